@@ -1,0 +1,30 @@
+/**
+ * Where something stands. A place is born with the value it belongs to and is turned into line, column and
+ * excerpt once, when a report is built; until then it costs two numbers.
+ */
+
+/** A text that was read. `name` is unique in a run; `/` separates folders on every system. */
+export interface Source {
+  readonly name: string
+  readonly text: string
+}
+
+/**
+ * `span`: UTF-16 offsets into the source's text, `end` exclusive.
+ * `path`: a JSON path from the root of a JSON document; located lazily (a plan has no positional tree).
+ * `whole`: the source itself, when nothing in it can be pointed at.
+ */
+export type Place =
+  | { readonly source: string; readonly at: 'span'; readonly start: number; readonly end: number }
+  | { readonly source: string; readonly at: 'path'; readonly path: readonly (string | number)[] }
+  | { readonly source: string; readonly at: 'whole' }
+
+export const span = (source: string, start: number, end: number): Place => ({ source, at: 'span', start, end })
+
+export const jsonPath = (source: string, path: readonly (string | number)[]): Place => ({
+  source,
+  at: 'path',
+  path,
+})
+
+export const wholeSource = (source: string): Place => ({ source, at: 'whole' })

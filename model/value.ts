@@ -1,0 +1,210 @@
+/**
+ * # Values
+ *
+ * Every attribute of every resource is a {@link Value}: known, absent, or one of the ways of not being known *yet*.
+ * The distinctions are each needed by a real trap:
+ *
+ * - `absent` (nobody sets it: AWS's default holds) is not `unknown` (somebody sets it to something we cannot see). In a
+ *   plan both look like "known after apply"; only the configuration tells them apart.
+ * - `reference`: the text is unknown but what it *means* is known, so two of them can be equal, and edges can be drawn.
+ * - `template`: text with holes, so that `"com.amazonaws.${region}.execute-api"` still ends in execute-api.
+ * - `list` and `map` hold values and may be `open`: there may be more than what is seen.
+ * - `conditional`: one of several, each under a {@link Guard}.
+ *
+ * Unknown has no boolean. Whoever opens a value folds every state ({@link foldValue}); a new state breaks the build.
+ *
+ *     enable_dns_hostnames = var.hostnames     # variable without a value
+ *     { state: 'unknown', reason: 'no-value-for-input', refersTo: [var.hostnames], origin: … }
+ */
+import type { Guard } from './guard'
+import type { Place } from './place'
+import type { Reference } from './reference'
+
+/**
+ * How a value got to where it is.
+ * `written`: it stands at `place`. `default`: nobody wrote it, `place` is the block whose default it is.
+ * `inherited`: a provider, a Globals section or a stack sets it for all.
+ */
+export interface Origin {
+  readonly place: Place
+  readonly how: 'written' | 'default' | 'inherited'
+  /** The places it came through, nearest first: the variable, the local, the module input, the tfvars line. */
+  readonly trail: readonly Place[]
+  /** Where AWS documents a default, with `how: 'default'`. */
+  readonly source?: string
+}
+
+export type UnknownReason =
+  /** AWS or the provider decides it on creation. */
+  | 'computed'
+  /** A variable or parameter that has neither a value nor a default. */
+  | 'no-value-for-input'
+  /** Read from the account by a data source or a lookup. */
+  | 'data-source'
+  /** An expression this reader does not evaluate, or whose evaluation failed. */
+  | 'opaque-expression'
+  /** Inside a generated block whose expression is not in the input. */
+  | 'dynamic-block'
+  /** Lives in another deployment, account or system. */
+  | 'external'
+  /** Marked as secret; withheld on purpose. */
+  | 'sensitive'
+  /** The plan does not contain it (targeted, errored or redacted plan). */
+  | 'not-planned'
+  /** A macro or transform may change it. */
+  | 'macro'
+  /** `{{resolve:…}}` */
+  | 'dynamic-reference'
+  /** Several places set it differently. */
+  | 'conflicting'
+  /** The expression refers to itself. */
+  | 'cycle'
+  /** Too large or too deep; a budget ended the evaluation. */
+  | 'budget'
+
+export type Assumption = 'parameter-default' | 'variable-default' | 'yaml-1.1'
+
+interface Common {
+  readonly origin: Origin
+  /** The input marks it as secret: it takes part in no output. */
+  readonly sensitive?: true
+  /** The value rests on a default that a deployment may override. */
+  readonly assumed?: Assumption
+  /** A template's scalar, as it was written: a row's type decides later what `yes` or `0123` means. */
+  readonly written?: 'plain' | 'quoted'
+}
+
+export type Known<T> = Common & { readonly state: 'known'; readonly value: T }
+export type Absent = Common & { readonly state: 'absent' }
+/** Value unknown, identity known. Several targets with `exact: false`: one or more of these. */
+export type Referring = Common & {
+  readonly state: 'reference'
+  readonly targets: readonly Reference[]
+  readonly exact: boolean
+}
+export type Template = Common & { readonly state: 'template'; readonly parts: readonly (string | Value<unknown>)[] }
+export type List = Common & {
+  readonly state: 'list'
+  readonly items: readonly Value<unknown>[]
+  readonly open: boolean
+}
+export type Mapping = Common & {
+  readonly state: 'map'
+  readonly entries: ReadonlyMap<string, Value<unknown>>
+  readonly open: boolean
+}
+export type Conditional<T> = Common & {
+  readonly state: 'conditional'
+  /** Guards are exclusive and together cover every world. */
+  readonly cases: readonly { readonly guard: Guard; readonly value: Value<T> }[]
+}
+export type Unknown = Common & {
+  readonly state: 'unknown'
+  readonly reason: UnknownReason
+  readonly refersTo: readonly Reference[]
+}
+
+/**
+ * `T` is the type of a known scalar. Lists and maps are always `list` and `map`, never `known` with an array or object
+ * inside, so that every leaf has its own place.
+ */
+export type Value<T = unknown> =
+  | Known<T>
+  | Absent
+  | Referring
+  | Template
+  | List
+  | Mapping
+  | Conditional<T>
+  | Unknown
+
+export type Scalar = string | number | boolean
+
+/** One function a state; leaving one out does not compile. */
+export interface Folder<T, R> {
+  readonly known: (value: Known<T>) => R
+  readonly absent: (value: Absent) => R
+  readonly reference: (value: Referring) => R
+  readonly template: (value: Template) => R
+  readonly list: (value: List) => R
+  readonly map: (value: Mapping) => R
+  readonly conditional: (value: Conditional<T>) => R
+  readonly unknown: (value: Unknown) => R
+}
+
+export function foldValue<T, R>(value: Value<T>, folder: Folder<T, R>): R {
+  switch (value.state) {
+    case 'known':
+      return folder.known(value)
+    case 'absent':
+      return folder.absent(value)
+    case 'reference':
+      return folder.reference(value)
+    case 'template':
+      return folder.template(value)
+    case 'list':
+      return folder.list(value)
+    case 'map':
+      return folder.map(value)
+    case 'conditional':
+      return folder.conditional(value)
+    case 'unknown':
+      return folder.unknown(value)
+  }
+}
+
+export const written = (place: Place, trail: readonly Place[] = []): Origin => ({ place, how: 'written', trail })
+
+export const known = <T>(value: T, origin: Origin): Known<T> => ({ state: 'known', value, origin })
+export const absent = (origin: Origin): Absent => ({ state: 'absent', origin })
+export const unknown = (
+  reason: UnknownReason,
+  origin: Origin,
+  refersTo: readonly Reference[] = [],
+): Unknown => ({ state: 'unknown', reason, refersTo, origin })
+export const refersTo = (targets: readonly Reference[], origin: Origin): Referring => ({
+  state: 'reference',
+  targets,
+  exact: targets.length === 1,
+  origin,
+})
+export const list = (items: readonly Value<unknown>[], origin: Origin): List => ({
+  state: 'list',
+  items,
+  open: false,
+  origin,
+})
+export const map = (entries: ReadonlyMap<string, Value<unknown>>, origin: Origin): Mapping => ({
+  state: 'map',
+  entries,
+  open: false,
+  origin,
+})
+
+/** Every reference anywhere inside a value, in order, without duplicates of object identity. */
+export function referencesIn(value: Value<unknown>, into: Reference[] = []): Reference[] {
+  switch (value.state) {
+    case 'known':
+    case 'absent':
+      break
+    case 'reference':
+      into.push(...value.targets)
+      break
+    case 'unknown':
+      into.push(...value.refersTo)
+      break
+    case 'template':
+      for (const part of value.parts) if (typeof part !== 'string') referencesIn(part, into)
+      break
+    case 'list':
+      for (const item of value.items) referencesIn(item, into)
+      break
+    case 'map':
+      for (const entry of value.entries.values()) referencesIn(entry, into)
+      break
+    case 'conditional':
+      for (const each of value.cases) referencesIn(each.value, into)
+      break
+  }
+  return into
+}
