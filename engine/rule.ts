@@ -1,0 +1,55 @@
+/**
+ * # The rule language
+ *
+ * A rule is data: *about* a kind, *when* a condition holds, another one *must* hold. Built-in rules are these typed objects; a
+ * user's rule is the same words in YAML. Keys of a condition are conjunctive; an attribute is compared with a bare value or an
+ * operator, a relation's name steps to the other resource.
+ *
+ *     about: 'vpc-endpoint',
+ *     when: { type: 'Interface', privateDns: true },
+ *     must: { vpc: { dnsSupport: true, dnsHostnames: true } },
+ *
+ * What ties two related resources to each other is never a variable of a rule but a derived relation of the graph.
+ */
+import type { Dialect } from '../model/declaration'
+import type { Severity } from '../model/report'
+import type { ConditionAbout, KindName, PathAbout } from './condition'
+
+export interface Raise<K extends KindName = KindName> {
+  readonly to: Severity
+  readonly when: ConditionAbout<K>
+  /** Replaces the message when the raise holds. */
+  readonly message?: string
+}
+
+export interface Rule<K extends KindName = KindName> {
+  /** Names the fault in words. */
+  readonly id: string
+  readonly severity: Severity
+  /** A raise counts only when definitely true; unknown keeps the severity and says what would raise it. */
+  readonly raise?: readonly Raise<K>[]
+  readonly title: string
+  readonly why: string
+  readonly remedy: string
+  readonly links: readonly string[]
+  readonly tags: readonly string[]
+  readonly about: K
+  readonly when: ConditionAbout<K>
+  readonly must: ConditionAbout<K>
+  /** With placeholders: `{address}`, `{vpc.address}`, `{service}`. Several targets: the first three and a count. */
+  readonly message: string
+  /** The attribute to point at; absent ones point at the block's header, overlaid ones at the overlay. */
+  readonly pointAt?: PathAbout<K>
+  /** Dialects it speaks of; all of them when left out. */
+  readonly dialects?: readonly Dialect[]
+  /** Why it does not hold, or holds otherwise, in a dialect. */
+  readonly differs?: Readonly<Partial<Record<Dialect, string>>>
+  /** What looks like the fault and is not; each one a passing scenario. */
+  readonly traps?: readonly string[]
+  /** A new rule is a preview for one release. */
+  readonly preview?: true
+  /** Ids it had before. */
+  readonly formerly?: readonly string[]
+}
+
+export const rule = <const K extends KindName>(text: Rule<K>): Rule<K> => text

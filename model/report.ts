@@ -1,0 +1,158 @@
+/**
+ * The result of a run: all that reporters see and what `--format json` prints (`schemas/report.schema.json`). Places are already
+ * lines and columns, texts are plain (reporters escape), secrets never got here. `schemaVersion` only gains fields.
+ */
+
+/** Lines and columns count from 1; columns in UTF-16 units; `end` is exclusive. */
+export interface Position {
+  readonly line: number
+  readonly column: number
+}
+
+export interface Range {
+  /** Relative to the folder the run was started in, `/` between folders. */
+  readonly file: string
+  readonly start: Position
+  readonly end: Position
+}
+
+export type Severity = 'error' | 'warning' | 'note'
+
+/** `certain`: the facts are definite. `possible`: something that decides it is not known. */
+export type Certainty = 'certain' | 'possible'
+
+export interface SubjectReference {
+  readonly address: string
+  readonly kind: string
+  readonly deployment: string
+}
+
+/** Some lines of a source around a range; string literals that are not the point are masked. */
+export interface Excerpt {
+  readonly firstLine: number
+  readonly lines: readonly string[]
+}
+
+export interface Evidence {
+  /** `privateDns of aws_vpc_endpoint.api is true` */
+  readonly text: string
+  readonly address: string
+  readonly range: Range | null
+  readonly excerpt: Excerpt | null
+  /** Where the value came from, nearest first: variable, local, tfvars line. */
+  readonly trail: readonly Range[]
+}
+
+export interface Fix {
+  readonly title: string
+  readonly edits: readonly { readonly range: Range; readonly before: string; readonly after: string }[]
+  readonly caution: string | null
+}
+
+export interface TraceStep {
+  readonly does: string
+  readonly outcome: 'ok' | 'blocked' | 'unknown'
+  readonly text: string
+  readonly range: Range | null
+}
+
+export interface TraceReport {
+  readonly request: string
+  readonly steps: readonly TraceStep[]
+  readonly verdict: 'reachable' | 'blocked' | 'unknown'
+}
+
+export interface FindingReport {
+  readonly rule: string
+  readonly severity: Severity
+  readonly certainty: Certainty
+  readonly message: string
+  readonly subject: SubjectReference
+  /** Further instances of the same block, and other resources the same cause harms. */
+  readonly also: readonly string[]
+  readonly range: Range
+  readonly excerpt: Excerpt | null
+  readonly evidence: readonly Evidence[]
+  /** The choices under which it holds, in words; empty when it always does. */
+  readonly assuming: readonly string[]
+  /** What would raise the severity, and is not known. */
+  readonly wouldRaise: readonly string[]
+  readonly change: 'introduced' | 'still-there' | 'fixed' | null
+  readonly trace: TraceReport | null
+  readonly fix: Fix | null
+  readonly remedy: string
+  readonly links: readonly string[]
+  readonly fingerprint: string
+}
+
+/** A verdict that is neither pass nor fail. */
+export interface UndecidedReport {
+  readonly rule: string
+  readonly verdict: 'possible' | 'undecided'
+  readonly subject: SubjectReference
+  readonly range: Range | null
+  /** What is not known, and why: `the VPC of aws_vpc_endpoint.api: var.vpc_id has no value`. */
+  readonly missing: readonly { readonly text: string; readonly range: Range | null; readonly supply: string | null }[]
+}
+
+export interface AllowedReport {
+  readonly finding: FindingReport
+  readonly because: string
+  readonly until: string | null
+  readonly range: Range | null
+}
+
+export interface ProblemReport {
+  readonly code: string
+  readonly severity: 'unreadable' | 'partly-read' | 'note'
+  readonly message: string
+  readonly file: string
+  readonly range: Range | null
+  readonly remedy: string | null
+}
+
+export interface DeploymentReport {
+  readonly name: string
+  readonly form: string
+  readonly sources: readonly string[]
+  /** How many resources of each kind vpclint judges; kinds with none are left out. */
+  readonly kinds: Readonly<Record<string, number>>
+  /** The same for resources that somebody else owns. */
+  readonly read: Readonly<Record<string, number>>
+  readonly incomplete: readonly string[]
+}
+
+/** What reporters need to know of a rule. */
+export interface RuleText {
+  readonly id: string
+  readonly severity: Severity
+  readonly title: string
+  readonly why: string
+  readonly remedy: string
+  readonly links: readonly string[]
+  readonly tags: readonly string[]
+}
+
+export interface Counts {
+  readonly error: number
+  readonly warning: number
+  readonly note: number
+  readonly possible: number
+  readonly undecided: number
+  readonly passed: number
+  readonly allowed: number
+}
+
+export interface Report {
+  readonly schemaVersion: 1
+  readonly tool: { readonly name: 'vpclint'; readonly version: string }
+  readonly findings: readonly FindingReport[]
+  readonly undecided: readonly UndecidedReport[]
+  readonly allowed: readonly AllowedReport[]
+  readonly passed: readonly { readonly rule: string; readonly address: string; readonly deployment: string }[]
+  readonly problems: readonly ProblemReport[]
+  readonly read: readonly DeploymentReport[]
+  /** Only the rules that were asked. */
+  readonly rules: readonly RuleText[]
+  readonly counts: Counts
+}

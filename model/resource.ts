@@ -1,0 +1,72 @@
+/** One AWS resource, whatever dialect declared it. From here up nobody knows a dialect's words. */
+import type { Deployment, Dialect } from './declaration'
+import type { Guard } from './guard'
+import type { Place } from './place'
+import type { Value } from './value'
+
+export interface Resource {
+  /** The declaration's id; a part of a declaration adds `/` and its name: `main.tf#aws_security_group.a/ingress[0]`. */
+  readonly id: string
+  /** A kind of `resources/`: `vpc-endpoint`. */
+  readonly kind: string
+  readonly deployment: string
+  readonly dialect: Dialect
+  /** As people know it: `aws_vpc_endpoint.api`, `ApiEndpoint`. A part has its owner's address. */
+  readonly address: string
+  /** The dialect's own type, for wording only: `aws_vpc_endpoint`. */
+  readonly type: string
+  /** `read`: somebody else owns it; its sets are open. */
+  readonly ownership: 'managed' | 'read'
+  /** By the names of the kind's rows. Absent ones with a documented default are already replaced by it. */
+  readonly attributes: ReadonlyMap<string, Value<unknown>>
+  readonly place: Place
+  readonly calls: readonly Place[]
+  readonly exists: Value<boolean>
+  readonly symbolic?: true
+  readonly account: Value<string>
+  readonly region: Value<string>
+  readonly dependsOn: readonly string[]
+  readonly action?: 'create' | 'update' | 'replace' | 'no-op' | 'read'
+  /** The resource this is a part of (a security group's inline rule, a policy's statement). */
+  readonly partOf?: string
+  /** What made this resource, as the dialect's types and attributes; needed to spell a fix. */
+  readonly open?: true
+}
+
+/** What a relation leads to and we do not have: an id from elsewhere, an import, another account's resource. */
+export interface Outside {
+  readonly outside: true
+  /** As people know it: `vpc-0123`, `!ImportValue net-VpcId`. Equal names are the same thing. */
+  readonly name: string
+  readonly value: Value<unknown>
+}
+
+/**
+ * One entry of a relation. Normally one target. Several (`exact: false`): the text refers to one or more of them and cannot
+ * tell which; a verdict holds only where all agree. No target at all: something is there, nobody can say what.
+ */
+export interface Edge {
+  readonly from: Resource
+  readonly relation: string
+  readonly to: readonly (Resource | Outside)[]
+  readonly exact: boolean
+  /** When the edge is there at all. */
+  readonly guard: Guard
+  /** The value that says so: evidence. */
+  readonly because: readonly Value<unknown>[]
+}
+
+/** Everything a relation leads to. `open`: there may be more, for the reason given by the values in `why`. */
+export interface Relation {
+  readonly edges: readonly Edge[]
+  readonly open: boolean
+  readonly why: readonly Value<unknown>[]
+}
+
+export const isOutside = (target: Resource | Outside): target is Outside => 'outside' in target
+
+/** Everything the graph is made of: what the resource tables make of all declarations of a run. */
+export interface Inventory {
+  readonly deployments: readonly Deployment[]
+  readonly resources: readonly Resource[]
+}
