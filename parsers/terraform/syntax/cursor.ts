@@ -65,7 +65,10 @@ export function skipSpace(cursor: Cursor): void {
     else if (code === 10) {
       if (cursor.lines) return
       cursor.at++
-    } else if (code === 35 || (code === 47 && (text.charCodeAt(cursor.at + 1) === 47 || text.charCodeAt(cursor.at + 1) === 42)))
+    } else if (
+      code === 35 ||
+      (code === 47 && (text.charCodeAt(cursor.at + 1) === 47 || text.charCodeAt(cursor.at + 1) === 42))
+    )
       skipComment(cursor)
     else return
     if (cursor.failure !== undefined) return
