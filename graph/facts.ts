@@ -7,6 +7,8 @@ import type { Value } from '../model/value'
 import type { Row } from '../resources/define'
 import type { Graph } from './graph'
 
+export type { FactTypes } from './fact-rows'
+
 export interface Fact {
   /** Kinds it is a fact of. */
   readonly about: readonly string[]

@@ -29,6 +29,8 @@ export interface Resource {
   readonly action?: 'create' | 'update' | 'replace' | 'no-op' | 'read'
   /** The resource this is a part of (a security group's inline rule, a policy's statement). */
   readonly partOf?: string
+  /** Literal texts by which other resources may name it, where the input knows them: id, ARN, name, service name. */
+  readonly identities?: readonly string[]
   /** What made this resource, as the dialect's types and attributes; needed to spell a fix. */
   readonly open?: true
 }
@@ -36,8 +38,10 @@ export interface Resource {
 /** What a relation leads to and we do not have: an id from elsewhere, an import, another account's resource. */
 export interface Outside {
   readonly outside: true
-  /** As people know it: `vpc-0123`, `!ImportValue net-VpcId`. Equal names are the same thing. */
+  /** As people know it: `vpc-0123`, `!ImportValue net-VpcId`, `var.vpc_id`. */
   readonly name: string
+  /** Equal keys are the same thing: two parameters `VpcId` of two stacks have one name and different keys. */
+  readonly key: string
   readonly value: Value<unknown>
 }
 

@@ -1,0 +1,35 @@
+/**
+ * The types of the derived facts, in the words of the resource tables: what a condition may ask of a kind besides its own rows. What
+ * each fact means and how it is computed stands in `derive/`.
+ */
+import { boolean, many, one, string, strings } from '../resources/define'
+
+const value = { string: string(null, null), boolean: boolean(null, null), strings: strings(null, null) }
+const related = <const K extends string>(kind: K) => many(kind, null, null)
+const oneRelated = <const K extends string>(kind: K) => one(kind, null, null)
+
+const integration = { loadBalancer: oneRelated('load-balancer') }
+
+export const factRows = {
+  'vpc-endpoint': {
+    serviceKey: value.string,
+    rivalEndpoints: related('vpc-endpoint'),
+    capturedApis: related('api'),
+    capturedCallers: related('workload'),
+    ownService: oneRelated('endpoint-service'),
+    accepted: value.boolean,
+    privateDnsNames: value.strings,
+  },
+  'endpoint-service': {
+    requests: related('vpc-endpoint'),
+  },
+  'rest-api': {
+    private: value.boolean,
+    deployed: value.boolean,
+    hasPolicy: value.boolean,
+  },
+  'api-integration': integration,
+  'http-integration': integration,
+} as const
+
+export type FactTypes = typeof factRows

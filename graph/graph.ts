@@ -1,0 +1,196 @@
+/**
+ * # The graph
+ *
+ * Built once from everything that was read, then asked. Answers are computed on demand and kept: values with overlays applied,
+ * relations opened into edges both ways, derived facts. From here up nobody opens an attribute by hand.
+ *
+ *     const graph = new Graph(adapt(parsed), Object.values(kinds), facts)
+ *     graph.ofKind('vpc-endpoint').map((endpoint) => graph.value(endpoint, 'privateDns'))
+ *     graph.relation(endpoint, 'vpc').edges
+ */
+import type { Deployment } from '../model/declaration'
+import { allOf, type Guard } from '../model/guard'
+import type { Inventory, Relation, Resource } from '../model/resource'
+import { unknown, type Value, written } from '../model/value'
+import type { Row } from '../resources/define'
+import { openings } from './closed'
+import { type Connecting, connect } from './connect'
+import { everywhere, missing } from './everywhere'
+import type { Fact } from './facts'
+import { canHold, existenceGuard } from './guards'
+import { byLiteral, type LiteralIndex, literalIndex } from './literal'
+import { type Laid, layAll, overlaid } from './overlay'
+import { type Incoming, incoming, turned } from './reverse'
+import { membersOf, type Table, type Tables, tablesOf } from './tables'
+
+const NO_EDGES: Relation = { edges: [], open: false, why: [] }
+
+export class Graph {
+  readonly deployments: ReadonlyMap<string, Deployment>
+  readonly resources: readonly Resource[]
+  readonly #tables: Tables
+  readonly #facts: ReadonlyMap<string, Fact>
+  readonly #byId: ReadonlyMap<string, Resource>
+  readonly #byKind: ReadonlyMap<string, readonly Resource[]>
+  readonly #byLiteral: LiteralIndex
+  readonly #values = new Map<string, Value<unknown>>()
+  readonly #relations = new Map<string, Relation>()
+  readonly #incoming = new Map<string, Incoming>()
+  readonly #asking = new Set<string>()
+  #laid: ReadonlyMap<string, readonly Laid[]> = new Map()
+  readonly #connecting: Connecting
+
+  /** `facts`: every derived fact of `graph/derive` and of the rooms above that know more. */
+  constructor(inventory: Inventory, kinds: readonly Table[], facts: readonly Fact[] = []) {
+    this.resources = inventory.resources
+    this.deployments = new Map(inventory.deployments.map((deployment) => [deployment.id, deployment]))
+    this.#tables = tablesOf(kinds)
+    this.#facts = new Map(facts.flatMap((fact) => fact.about.map((kind) => [`${kind} ${fact.name}`, fact])))
+    this.#byId = new Map(inventory.resources.map((resource) => [resource.id, resource]))
+    this.#byKind = byKind(inventory.resources)
+    this.#byLiteral = literalIndex(inventory.resources)
+    this.#connecting = {
+      at: (id) => this.at(id),
+      tableOf: (resource) => this.#tables.byKind.get(resource.kind),
+      value: (resource, attribute) => this.value(resource, attribute),
+      byLiteral: (text, wanted, from) => byLiteral(this.#byLiteral, text, wanted, from),
+    }
+    this.#laid = layAll(this, this.#tables.laying)
+    this.#values.clear()
+    this.#relations.clear()
+  }
+
+  /** All resources of a kind, or of the kinds of a group, in the order they were read. */
+  ofKind(kindOrGroup: string): readonly Resource[] {
+    return [...membersOf(this.#tables, kindOrGroup)].flatMap((kind) => this.#byKind.get(kind) ?? [])
+  }
+
+  at(id: string): Resource | undefined {
+    return this.#byId.get(id)
+  }
+
+  /** Several deployments may use one address. */
+  named(address: string): readonly Resource[] {
+    return this.resources.filter((resource) => resource.address === address && resource.partOf === undefined)
+  }
+
+  deployment(id: string): Deployment | undefined {
+    return this.deployments.get(id)
+  }
+
+  /** The kinds that a kind's or group's name stands for. */
+  kindsIn(kindOrGroup: string): ReadonlySet<string> {
+    return membersOf(this.#tables, kindOrGroup)
+  }
+
+  /** The table's row, or the derived fact's. */
+  row(kind: string, name: string): Row | undefined {
+    return this.#tables.byKind.get(kind)?.rows[name] ?? this.#facts.get(`${kind} ${name}`)?.row
+  }
+
+  /** The fact behind a name, for its documentation. */
+  fact(kind: string, name: string): Fact | undefined {
+    return this.#tables.byKind.get(kind)?.rows[name] ? undefined : this.#facts.get(`${kind} ${name}`)
+  }
+
+  /** An attribute or derived value, what overlays set included. For a relation: the value that is opened into its edges. */
+  value(resource: Resource, attribute: string): Value<unknown> {
+    return this.#kept(
+      this.#values,
+      `${resource.id} ${attribute}`,
+      unknown('cycle', written(resource.place)),
+      () => this.#computeValue(resource, attribute),
+    )
+  }
+
+  /** Everything a relation leads to; no edges for a name the kind does not have. */
+  relation(resource: Resource, name: string): Relation {
+    const cycle: Relation = { edges: [], open: true, why: [unknown('cycle', written(resource.place))] }
+    return this.#kept(this.#relations, `${resource.id} ${name}`, cycle, () =>
+      this.#computeRelation(resource, name),
+    )
+  }
+
+  /** True when it is proved that the two cannot be there together. */
+  exclusive(a: Resource | Guard, b: Resource | Guard): boolean {
+    const guards = [a, b].map((one) => ('is' in one ? one : existenceGuard(one.exists)))
+    return !canHold(allOf(guards), this.#around(a, b))
+  }
+
+  #around(...ones: readonly (Resource | Guard)[]): readonly Deployment[] {
+    if (ones.some((one) => 'is' in one)) return [...this.deployments.values()]
+    const ids = new Set(ones.flatMap((one) => ('is' in one ? [] : [one.deployment])))
+    return [...ids].map((id) => this.deployments.get(id)).filter((one) => one !== undefined)
+  }
+
+  #kept<T>(memory: Map<string, T>, key: string, cycle: T, compute: () => T): T {
+    const known = memory.get(key)
+    if (known !== undefined) return known
+    if (this.#asking.has(key)) return cycle
+    this.#asking.add(key)
+    const answer = compute()
+    this.#asking.delete(key)
+    memory.set(key, answer)
+    return answer
+  }
+
+  #computeValue(resource: Resource, attribute: string): Value<unknown> {
+    const fact = this.fact(resource.kind, attribute)
+    if (fact) {
+      const answer = fact.compute(this, resource)
+      return 'state' in answer ? answer : missing(resource)
+    }
+    const base = resource.attributes.get(attribute) ?? everywhere(resource, attribute) ?? missing(resource)
+    const laid = this.#laid.get(resource.id)
+    return laid ? overlaid(base, attribute, laid, (overlay) => this.value(overlay, attribute)) : base
+  }
+
+  #computeRelation(resource: Resource, name: string): Relation {
+    const fact = this.fact(resource.kind, name)
+    if (fact) {
+      const answer = fact.compute(this, resource)
+      return 'edges' in answer ? answer : NO_EDGES
+    }
+    const row = this.row(resource.kind, name)
+    switch (row?.row) {
+      case 'one':
+        return this.#forward(resource, name, row.kind, false)
+      case 'many':
+      case 'parts':
+        return this.#forward(resource, name, row.kind, true)
+      case 'policy':
+        return this.#forward(resource, name, 'policy-statement', true)
+      case 'reverse':
+        return this.#turned(resource, name, row.kind, row.relation)
+      default:
+        return NO_EDGES
+    }
+  }
+
+  #forward(resource: Resource, name: string, kindOrGroup: string, many: boolean): Relation {
+    const wanted = membersOf(this.#tables, kindOrGroup)
+    return connect(
+      this.value(resource, name),
+      { from: resource, relation: name, wanted, many },
+      this.#connecting,
+    )
+  }
+
+  #turned(owner: Resource, name: string, kindOrGroup: string, relation: string): Relation {
+    const key = `${kindOrGroup} ${relation}`
+    const known = this.#incoming.get(key)
+    const all = known ?? incoming(this.ofKind(kindOrGroup), (source) => this.relation(source, relation))
+    if (!known) this.#incoming.set(key, all)
+    return turned(owner, name, all, openings(owner, this.deployments.get(owner.deployment)))
+  }
+}
+
+function byKind(resources: readonly Resource[]): ReadonlyMap<string, readonly Resource[]> {
+  const kinds = new Map<string, Resource[]>()
+  for (const resource of resources) {
+    const same = kinds.get(resource.kind)
+    if (same) same.push(resource)
+    else kinds.set(resource.kind, [resource])
+  }
+  return kinds
+}

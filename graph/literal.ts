@@ -1,0 +1,39 @@
+/** Joining by literal text: the ids, ARNs and names that a plan or a template spells out. */
+import type { Resource } from '../model/resource'
+import type { Value } from '../model/value'
+
+export type LiteralIndex = ReadonlyMap<string, readonly Resource[]>
+
+export function literalIndex(resources: readonly Resource[]): LiteralIndex {
+  const index = new Map<string, Resource[]>()
+  for (const resource of resources) {
+    for (const text of new Set(resource.identities ?? [])) {
+      const known = index.get(text)
+      if (known) known.push(resource)
+      else index.set(text, [resource])
+    }
+  }
+  return index
+}
+
+/**
+ * The only resource of a wanted kind with this literal identity that is not known to live in another account or Region than the
+ * one asking. Ids are unique in AWS, names are not: two candidates are none.
+ */
+export function byLiteral(
+  index: LiteralIndex,
+  text: string,
+  wanted: ReadonlySet<string>,
+  from: Resource,
+): Resource | undefined {
+  const candidates = (index.get(text) ?? []).filter(
+    (one) =>
+      wanted.has(one.kind) &&
+      !knownToDiffer(one.account, from.account) &&
+      !knownToDiffer(one.region, from.region),
+  )
+  return candidates.length === 1 ? candidates[0] : undefined
+}
+
+export const knownToDiffer = (a: Value<string>, b: Value<string>): boolean =>
+  a.state === 'known' && b.state === 'known' && a.value !== b.value

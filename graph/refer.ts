@@ -1,0 +1,76 @@
+/**
+ * # From a reference to what it means
+ *
+ * A reference names a declaration and one of its attributes. What it leads to depends on what is wanted:
+ *
+ *     vpc_id          = aws_vpc.main.id                        a VPC is wanted, it is one
+ *     vpc_id          = aws_subnet.a.vpc_id                    a subnet's row `vpc` is spelled so: whatever that leads to
+ *     security_groups = aws_vpc.main.default_security_group_id not the VPC, but something outside that is named after it
+ */
+import type { Reference } from '../model/reference'
+import type { Outside, Resource } from '../model/resource'
+import type { Value } from '../model/value'
+import type { Row } from '../resources/define'
+import { labelOf, referenceKey } from './label'
+import type { Table } from './tables'
+
+/** What a reference leads to: a resource or an outside, the value of another resource's relation, or nobody can say. */
+export type Meaning =
+  | { readonly is: 'target'; readonly target: Resource | Outside }
+  | { readonly is: 'value'; readonly of: Resource; readonly row: string; readonly value: Value<unknown> }
+  | { readonly is: 'unclear' }
+
+export interface Referring {
+  readonly tableOf: (resource: Resource) => Table | undefined
+  readonly at: (id: string) => Resource | undefined
+  readonly value: (resource: Resource, attribute: string) => Value<unknown>
+}
+
+export const outside = (name: string, key: string, value: Value<unknown>): Outside => ({
+  outside: true,
+  name,
+  key,
+  value,
+})
+
+export function meaningOf(
+  reference: Reference,
+  wanted: ReadonlySet<string>,
+  because: Value<unknown>,
+  graph: Referring,
+): Meaning {
+  const named: Meaning = {
+    is: 'target',
+    target: outside(labelOf(reference), referenceKey(reference), because),
+  }
+  if (reference.to.is !== 'declaration') return named
+  const resource = graph.at(reference.to.id)
+  if (!resource) return reference.attribute === '*' ? { is: 'unclear' } : named
+  const row = rowSpelled(graph.tableOf(resource), resource, reference.attribute, wanted)
+  if (row) return { is: 'value', of: resource, row, value: graph.value(resource, row) }
+  if (wanted.has(resource.kind)) return { is: 'target', target: resource }
+  return reference.attribute === '*' ? { is: 'unclear' } : named
+}
+
+/** The relation to a wanted kind that this dialect spells with the attribute. */
+function rowSpelled(
+  table: Table | undefined,
+  resource: Resource,
+  attribute: string,
+  wanted: ReadonlySet<string>,
+): string | undefined {
+  if (!table) return undefined
+  const leaf = attribute.replace(/\[[^\]]*\]/g, '')
+  for (const [name, row] of Object.entries(table.rows)) {
+    if ((row.row === 'one' || row.row === 'many') && wanted.has(row.kind) && spells(row, resource, leaf))
+      return name
+  }
+  return undefined
+}
+
+function spells(row: Row, resource: Resource, attribute: string): boolean {
+  if (!('terraform' in row) || row.row === 'read') return false
+  const spelling = row[resource.dialect]
+  const spellings = spelling === null ? [] : typeof spelling === 'string' ? [spelling] : spelling
+  return spellings.some((one) => one.replaceAll('[]', '') === attribute)
+}
