@@ -10,7 +10,7 @@ export interface Position {
 }
 
 export interface Range {
-  /** Relative to the folder the run was started in, `/` between folders. */
+  /** As in `Source.name`: relative to the root of the run (the git root, where there is one), `/` between folders. */
   readonly file: string
   readonly start: Position
   readonly end: Position

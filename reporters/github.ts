@@ -1,0 +1,107 @@
+/**
+ * Annotations of GitHub Actions: a workflow command a line.
+ *
+ *     ::error file=main.tf,line=18,col=3,endColumn=40,title=private-dns-without-vpc-dns::aws_vpc_endpoint.api …
+ *
+ * The runner keeps 10 errors and 10 warnings of a step and drops the others without a word, so the ranked first ones are
+ * printed and a last notice counts the rest. GitHub shows a range within one line only, and no related places:
+ * the evidence is in the text.
+ * Sources: https://docs.github.com/actions/reference/workflow-commands-for-github-actions,
+ * https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts (escapes), the limits in
+ * https://docs.github.com/rest/checks/runs and https://github.com/orgs/community/discussions/26680.
+ */
+import type { FindingReport, ProblemReport, Report, Severity } from '../model/report'
+import { plain, withoutBracketCommands } from './plain'
+import type { Reporter, ReporterSettings } from './reporter'
+import { lineOf } from './where'
+import { annotationRest, explainCommand, words } from './wording'
+
+const AT_MOST = 10
+
+type Level = 'error' | 'warning' | 'notice'
+
+interface Annotation {
+  readonly level: Level
+  readonly properties: Readonly<Record<string, string | number>>
+  readonly message: string
+}
+
+export const github: Reporter = (report, settings) => {
+  const annotations = [
+    ...report.problems.filter(({ severity }) => severity === 'unreadable').map(problemAnnotation),
+    ...ranked(report).map((finding) => findingAnnotation(finding, settings)),
+  ]
+  const kept = (['error', 'warning', 'notice'] as const).flatMap((level) =>
+    annotations.filter((each) => each.level === level).slice(0, level === 'notice' ? AT_MOST - 1 : AT_MOST),
+  )
+  const left = annotations.length - kept.length
+  const rest: readonly Annotation[] =
+    left > 0 ? [{ level: 'notice', properties: { title: 'vpclint' }, message: annotationRest(left) }] : []
+  return [...kept, ...rest].map((annotation) => `${command(annotation)}\n`).join('')
+}
+
+/** New faults before old ones: those are what the change is answerable for. Within that, the order of the report. */
+function ranked(report: Report): readonly FindingReport[] {
+  const open = report.findings.filter(
+    ({ certainty, change }) => certainty === 'certain' && change !== 'fixed',
+  )
+  const rank = (finding: FindingReport) => (finding.change === 'still-there' ? 1 : 0)
+  return [...open].sort((a, b) => rank(a) - rank(b))
+}
+
+const LEVELS: Readonly<Record<Severity, Level>> = { error: 'error', warning: 'warning', note: 'notice' }
+
+function findingAnnotation(finding: FindingReport, settings: ReporterSettings): Annotation {
+  return {
+    level: LEVELS[finding.severity],
+    properties: { ...position(finding.range), title: plain(finding.rule, true) },
+    message: body(finding, settings),
+  }
+}
+
+function problemAnnotation(problem: ProblemReport): Annotation {
+  const where = problem.range === null ? fileOf(problem.file) : position(problem.range)
+  return {
+    level: 'error',
+    properties: { ...where, title: plain(problem.code, true) },
+    message: plain(problem.message, true),
+  }
+}
+
+/** A range of several lines loses its columns: GitHub refuses them. */
+function position({ file, start, end }: FindingReport['range']): Readonly<Record<string, string | number>> {
+  if (start.line !== end.line) return { ...fileOf(file), line: start.line, endLine: end.line }
+  return { ...fileOf(file), line: start.line, endLine: end.line, col: start.column, endColumn: end.column }
+}
+
+/** Standard input has no file that GitHub could open. */
+const fileOf = (file: string): Readonly<Record<string, string>> =>
+  file.startsWith('<') ? {} : { file: plain(file, true) }
+
+/** Plain text: paths from the root of the repository, as in the annotation itself. */
+function body(finding: FindingReport, settings: ReporterSettings): string {
+  const fromRoot = { ...settings, folder: '', prefix: '', unicode: true }
+  const facts = finding.evidence.map(({ text, range }, index) => {
+    const where = range === null ? '' : ` (${lineOf(range, fromRoot)})`
+    return `${index + 1}. ${plain(text, true)}${where}`
+  })
+  return [
+    plain(finding.message, true),
+    ...finding.assuming.map((text) => `${words.certainOnlyIf} ${plain(text, true)}.`),
+    ...facts,
+    ...(finding.remedy === ''
+      ? []
+      : [`${words.remedy}: ${plain(finding.remedy.replace(/\s+/g, ' ').trim(), true)}`]),
+    `${words.more}: ${explainCommand(plain(finding.rule, true))}`,
+  ].join('\n')
+}
+
+function command({ level, properties, message }: Annotation): string {
+  const list = Object.entries(properties).map(([name, value]) => `${name}=${propertyText(String(value))}`)
+  return withoutBracketCommands(`::${level} ${list.join(',')}::${messageText(message)}`)
+}
+
+const messageText = (text: string): string =>
+  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+
+const propertyText = (text: string): string => messageText(text).replaceAll(':', '%3A').replaceAll(',', '%2C')

@@ -1,0 +1,131 @@
+/**
+ * The report itself, pretty-printed. Keys are written out one by one: their order never depends on how the report was
+ * built, and a field that is not part of the contract (`schemas/report.schema.json`) cannot slip out.
+ */
+import type {
+  Evidence,
+  FindingReport,
+  Fix,
+  Range,
+  Report,
+  SubjectReference,
+  TraceReport,
+} from '../model/report'
+import type { Reporter } from './reporter'
+
+export const json: Reporter = (report) => `${asInertJson(ordered(report))}\n`
+
+/** `##[` starts a command of GitHub's runner wherever it stands in a line; inside a JSON text `\u0023` says the same. */
+export const asInertJson = (value: unknown): string =>
+  JSON.stringify(value, null, 2).replace(/##(?=\[)/g, '#\\u0023')
+
+const ordered = (report: Report): Report => ({
+  schemaVersion: report.schemaVersion,
+  tool: { name: report.tool.name, version: report.tool.version },
+  findings: report.findings.map(finding),
+  undecided: report.undecided.map((each) => ({
+    rule: each.rule,
+    verdict: each.verdict,
+    subject: subject(each.subject),
+    range: range(each.range),
+    missing: each.missing.map(({ text, range: at, supply }) => ({ text, range: range(at), supply })),
+  })),
+  allowed: report.allowed.map((each) => ({
+    finding: finding(each.finding),
+    because: each.because,
+    until: each.until,
+    range: range(each.range),
+  })),
+  passed: report.passed.map(({ rule, address, deployment }) => ({ rule, address, deployment })),
+  problems: report.problems.map((each) => ({
+    code: each.code,
+    severity: each.severity,
+    message: each.message,
+    file: each.file,
+    range: range(each.range),
+    remedy: each.remedy,
+  })),
+  read: report.read.map((each) => ({
+    name: each.name,
+    form: each.form,
+    sources: each.sources,
+    kinds: sorted(each.kinds),
+    read: sorted(each.read),
+    incomplete: each.incomplete,
+  })),
+  rules: report.rules.map(({ id, severity, title, why, remedy, links, tags }) => ({
+    id,
+    severity,
+    title,
+    why,
+    remedy,
+    links,
+    tags,
+  })),
+  counts: {
+    error: report.counts.error,
+    warning: report.counts.warning,
+    note: report.counts.note,
+    possible: report.counts.possible,
+    undecided: report.counts.undecided,
+    passed: report.counts.passed,
+    allowed: report.counts.allowed,
+  },
+})
+
+const finding = (each: FindingReport): FindingReport => ({
+  rule: each.rule,
+  severity: each.severity,
+  certainty: each.certainty,
+  message: each.message,
+  subject: subject(each.subject),
+  also: each.also,
+  range: definiteRange(each.range),
+  excerpt: each.excerpt === null ? null : { firstLine: each.excerpt.firstLine, lines: each.excerpt.lines },
+  evidence: each.evidence.map(evidence),
+  assuming: each.assuming,
+  wouldRaise: each.wouldRaise,
+  change: each.change,
+  trace: each.trace === null ? null : trace(each.trace),
+  fix: each.fix === null ? null : fix(each.fix),
+  remedy: each.remedy,
+  links: each.links,
+  fingerprint: each.fingerprint,
+})
+
+const subject = ({ address, kind, deployment }: SubjectReference): SubjectReference => ({
+  address,
+  kind,
+  deployment,
+})
+
+const evidence = (each: Evidence): Evidence => ({
+  text: each.text,
+  address: each.address,
+  range: range(each.range),
+  excerpt: each.excerpt === null ? null : { firstLine: each.excerpt.firstLine, lines: each.excerpt.lines },
+  trail: each.trail.map(definiteRange),
+})
+
+const trace = (each: TraceReport): TraceReport => ({
+  request: each.request,
+  steps: each.steps.map(({ does, outcome, text, range: at }) => ({ does, outcome, text, range: range(at) })),
+  verdict: each.verdict,
+})
+
+const fix = (each: Fix): Fix => ({
+  title: each.title,
+  edits: each.edits.map(({ range: at, before, after }) => ({ range: definiteRange(at), before, after })),
+  caution: each.caution,
+})
+
+const range = (each: Range | null): Range | null => (each === null ? null : definiteRange(each))
+
+const definiteRange = ({ file, start, end }: Range): Range => ({
+  file,
+  start: { line: start.line, column: start.column },
+  end: { line: end.line, column: end.column },
+})
+
+const sorted = (table: Readonly<Record<string, number>>): Readonly<Record<string, number>> =>
+  Object.fromEntries(Object.entries(table).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -1,0 +1,83 @@
+/**
+ * The last lines. "0 findings" never means "I was blind": they say what was judged, what could not be told for want of
+ * which fact, what is hidden and the flag that shows it. The counts come last.
+ */
+import type { ProblemReport, Report, UndecidedReport } from '../../model/report'
+import { columnOf, shownFile } from '../where'
+import {
+  checks,
+  hiddenHint,
+  missingFact,
+  problemLabel,
+  totalsLine,
+  whatWasFound,
+  whatWasRead,
+  words,
+} from '../wording'
+import { type Page, sentences } from './page'
+
+/** Missing facts that are named; the rest is a number. */
+const FACTS_AT_MOST = 5
+
+export function problemLines(on: Page, problems: readonly ProblemReport[]): readonly string[] {
+  return problems.flatMap((problem) => {
+    const where =
+      problem.range === null ? shownFile(problem.file, on.settings) : columnOf(problem.range, on.settings)
+    const remedy = problem.remedy === null ? [] : sentences(on, problem.remedy, '    ')
+    const head = `${on.paint.strong(where)}  ${problemLabel(problem.severity)}  ${on.plain(problem.code)}`
+    return [head, ...sentences(on, problem.message, '    '), ...remedy, '']
+  })
+}
+
+export function endingLines(on: Page, report: Report): readonly string[] {
+  const hint = hiddenHint(report, on.settings.show)
+  return [
+    ...judged(on, report),
+    ...cannotTell(on, report.undecided),
+    ...(hint === '' ? [] : sentences(on, hint, '')),
+    totals(on, report),
+  ]
+}
+
+function judged(on: Page, report: Report): readonly string[] {
+  if (report.read.length === 0) return [words.noSource]
+  const nothing = report.read.every(
+    (each) => Object.keys(each.kinds).length + Object.keys(each.read).length === 0,
+  )
+  const found = nothing
+    ? `${whatWasRead(report.read)}. ${words.nothing}`
+    : `${whatWasRead(report.read)}: ${whatWasFound(report.read)}.`
+  const incomplete = report.read.flatMap((each) => each.incomplete)
+  return [
+    ...sentences(on, nothing ? found : `${found} ${checks(report.counts)}`, ''),
+    ...(incomplete.length === 0
+      ? []
+      : sentences(on, `${words.incomplete} ${[...new Set(incomplete)].join('; ')}.`, '')),
+  ]
+}
+
+/** By the missing fact, not by rule: one line of an `outside:` file settles many checks. */
+function cannotTell(on: Page, undecided: readonly UndecidedReport[]): readonly string[] {
+  const facts = new Map<string, { checks: number; supply: string | null }>()
+  for (const { missing } of undecided) {
+    for (const text of new Set(missing.map((each) => each.text))) {
+      const fact = facts.get(text) ?? {
+        checks: 0,
+        supply: missing.find((each) => each.text === text)?.supply ?? null,
+      }
+      facts.set(text, { ...fact, checks: fact.checks + 1 })
+    }
+  }
+  const ranked = [...facts].sort(([a, x], [b, y]) => y.checks - x.checks || (a < b ? -1 : 1))
+  const shown = on.settings.show.includes('cannot-tell') ? ranked : ranked.slice(0, FACTS_AT_MOST)
+  return shown.flatMap(([text, fact]) => [
+    ...sentences(on, missingFact(text, fact.checks), '  ', `${words.cannotTell} `),
+    ...(fact.supply === null ? [] : sentences(on, `${words.supply} ${fact.supply}`, '    ')),
+  ])
+}
+
+function totals(on: Page, report: Report): string {
+  const line = totalsLine(report.findings, report.counts)
+  const bad = report.counts.error + report.counts.warning > 0
+  return on.paint.strong(bad ? on.paint.bad(line) : on.paint.good(line))
+}

@@ -1,0 +1,71 @@
+/** What is printed only when asked for, and what is said of it when it is not. */
+import type { FindingReport, Report } from '../../model/report'
+import type { Showable } from '../reporter'
+import { columnOf } from '../where'
+import { words } from '../wording'
+import { headline } from './finding'
+import { type Page, sentences } from './page'
+
+/** Findings in full; the others of the report are in the counts, or a line each. */
+export function shownFindings(report: Report, show: readonly Showable[]): readonly FindingReport[] {
+  return report.findings.filter(
+    ({ certainty, change }) =>
+      (certainty === 'certain' || show.includes('possible')) &&
+      change !== 'fixed' &&
+      (change !== 'still-there' || show.includes('existing')),
+  )
+}
+
+/** Findings of faults that were there before this change: a line each, since they may decide the exit status. */
+export function existingLines(on: Page, report: Report): readonly string[] {
+  if (on.settings.show.includes('existing')) return []
+  const existing = report.findings.filter(
+    ({ change, certainty }) => change === 'still-there' && certainty === 'certain',
+  )
+  return existing.map((finding) => headline(on, finding))
+}
+
+export function askedFor(on: Page, report: Report): readonly string[] {
+  const { show } = on.settings
+  return [
+    ...(show.includes('possible') ? undecided(on, report, 'possible', words.possibly) : []),
+    ...(show.includes('cannot-tell') ? undecided(on, report, 'undecided', words.cannotTell) : []),
+    ...(show.includes('allowed') ? allowed(on, report) : []),
+    ...(show.includes('passed') ? passed(on, report) : []),
+  ]
+}
+
+function undecided(
+  on: Page,
+  report: Report,
+  verdict: 'possible' | 'undecided',
+  title: string,
+): readonly string[] {
+  const list = report.undecided.filter((each) => each.verdict === verdict)
+  if (list.length === 0) return []
+  const lines = list.flatMap((each) => {
+    const where = each.range === null ? '' : `${columnOf(each.range, on.settings)}  `
+    const head = `${where}${on.plain(each.rule)}  ${on.plain(each.subject.address)}`
+    return [head, ...each.missing.flatMap((missing) => sentences(on, missing.text, '    '))]
+  })
+  return [on.paint.strong(title), ...lines, '']
+}
+
+function allowed(on: Page, report: Report): readonly string[] {
+  if (report.allowed.length === 0) return []
+  const lines = report.allowed.flatMap(({ finding, because, until }) => [
+    headline(on, finding),
+    ...sentences(
+      on,
+      `${words.because} ${because}${until === null ? '' : `, ${words.until} ${until}`}`,
+      '    ',
+    ),
+  ])
+  return [on.paint.strong(words.allowed), ...lines, '']
+}
+
+function passed(on: Page, report: Report): readonly string[] {
+  if (report.passed.length === 0) return []
+  const lines = report.passed.map(({ rule, address }) => `  ${on.plain(rule)}  ${on.plain(address)}`)
+  return [on.paint.strong(words.passed), ...lines, '']
+}

@@ -1,0 +1,202 @@
+/** Every word that reporters add to what the report says. */
+import type {
+  Counts,
+  DeploymentReport,
+  FindingReport,
+  ProblemReport,
+  Report,
+  TraceReport,
+} from '../model/report'
+import type { Showable } from './reporter'
+
+export const words = {
+  more: 'More',
+  aws: 'AWS',
+  remedy: 'To fix',
+  fix: 'Fix',
+  caution: 'First',
+  also: 'Also',
+  trail: 'set by',
+  path: 'What happens to the request',
+  certainOnlyIf: 'This holds',
+  possible: 'Possible',
+  wouldRaise: 'More severe if',
+  nothing: 'Nothing here that vpclint judges.',
+  noSource: 'Nothing was read.',
+  incomplete: 'Not all of it was seen:',
+  cannotTell: 'Cannot tell:',
+  possibly: 'Possible:',
+  supply: 'To settle it:',
+  allowed: 'Allowed:',
+  passed: 'Passed:',
+  because: 'because',
+  until: 'until',
+} as const
+
+export const explainCommand = (rule: string): string => `vpclint explain ${rule}`
+
+export const sameAs = (number: number): string => `see ${number}`
+
+/** Words of kinds that are not written in small letters. */
+const SPELLED: ReadonlyMap<string, string> = new Map(
+  [
+    'API',
+    'VPC',
+    'NAT',
+    'ACL',
+    'DNS',
+    'DHCP',
+    'RDS',
+    'ECS',
+    'EKS',
+    'EC2',
+    'IAM',
+    'IP',
+    'CIDR',
+    'HTTP',
+    'REST',
+    'Lambda',
+    'WebSocket',
+  ].map((word) => [word.toLowerCase(), word]),
+)
+
+/** `2 VPC endpoints`: the kind's own name, spelled as AWS does. */
+export function countOf(count: number, kind: string): string {
+  const noun = kind
+    .split('-')
+    .map((word) => SPELLED.get(word) ?? word)
+    .join(' ')
+  return `${count} ${count === 1 ? noun : pluralOf(noun)}`
+}
+
+function pluralOf(noun: string): string {
+  if (/(options|settings)$/.test(noun)) return noun
+  if (/(s|x|ch|sh)$/.test(noun)) return `${noun}es`
+  return /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`
+}
+
+export const number = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`
+
+const CHANGES = {
+  introduced: 'new in this plan',
+  'still-there': 'still there',
+  fixed: 'fixed by this plan',
+} as const
+
+export const changeLabel = (change: FindingReport['change']): string =>
+  change === null ? '' : CHANGES[change]
+
+const PROBLEMS = { unreadable: 'cannot read', 'partly-read': 'partly read', note: 'note' } as const
+
+export const problemLabel = (severity: ProblemReport['severity']): string => PROBLEMS[severity]
+
+const VERDICTS = {
+  reachable: 'The request arrives.',
+  blocked: 'The request is blocked.',
+  unknown: 'Cannot tell whether the request arrives.',
+}
+
+export const traceVerdict = (trace: TraceReport): string => VERDICTS[trace.verdict]
+
+const OUTCOMES = { ok: 'ok', blocked: 'BLOCKED', unknown: 'cannot tell' } as const
+
+export const outcomeLabel = (outcome: keyof typeof OUTCOMES): string => OUTCOMES[outcome]
+
+const FORMS: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  'terraform-plan': ['plan', 'plans'],
+  'terraform-configuration': ['Terraform configuration', 'Terraform configurations'],
+  cloudformation: ['CloudFormation template', 'CloudFormation templates'],
+  sam: ['SAM template', 'SAM templates'],
+  cdk: ['CDK stack', 'CDK stacks'],
+}
+
+/** `Read 1 plan and 2 CloudFormation templates` */
+export function whatWasRead(deployments: readonly DeploymentReport[]): string {
+  const counts = new Map<string, number>()
+  for (const { form } of deployments) counts.set(form, (counts.get(form) ?? 0) + 1)
+  const parts = [...counts].map(([form, count]) => {
+    const [one, many] = (Object.hasOwn(FORMS, form) ? FORMS[form] : undefined) ?? [form, `${form}s`]
+    return number(count, one, many)
+  })
+  return `Read ${enumeration(parts)}`
+}
+
+/** `1 VPC, 2 VPC endpoints; read from the account: 1 VPC` */
+export function whatWasFound(deployments: readonly DeploymentReport[]): string {
+  const own = totals(deployments.map((deployment) => deployment.kinds))
+  const read = totals(deployments.map((deployment) => deployment.read))
+  const parts = [
+    own || 'nothing that vpclint judges',
+    ...(read === '' ? [] : [`owned by others and only read: ${read}`]),
+  ]
+  return parts.join('; ')
+}
+
+function totals(tables: readonly Readonly<Record<string, number>>[]): string {
+  const sums = new Map<string, number>()
+  for (const table of tables) {
+    for (const [kind, count] of Object.entries(table)) sums.set(kind, (sums.get(kind) ?? 0) + count)
+  }
+  const kinds = [...sums].filter(([, count]) => count > 0).sort(([a], [b]) => (a < b ? -1 : 1))
+  return kinds.map(([kind, count]) => countOf(count, kind)).join(', ')
+}
+
+export function enumeration(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}`
+}
+
+/** `41 checks: 30 passed, 1 failed, 10 cannot tell` */
+export function checks(counts: Counts): string {
+  const failed = counts.error + counts.warning + counts.note
+  const all = failed + counts.passed + counts.possible + counts.undecided + counts.allowed
+  const parts = [
+    `${counts.passed} passed`,
+    ...[
+      [failed, 'failed'] as const,
+      [counts.possible, 'possibly failed'] as const,
+      [counts.undecided, 'cannot tell'] as const,
+      [counts.allowed, 'allowed'] as const,
+    ].flatMap(([count, label]) => (count > 0 ? [`${count} ${label}`] : [])),
+  ]
+  return `${number(all, 'check')}: ${parts.join(', ')}.`
+}
+
+/** The last line: `1 error (1 new), 0 warnings`. */
+export function totalsLine(findings: readonly FindingReport[], counts: Counts): string {
+  const isNew = findings.filter((finding) => finding.change === 'introduced')
+  const part = (count: number, severity: FindingReport['severity']) => {
+    const fresh = isNew.filter((finding) => finding.severity === severity).length
+    return number(count, severity) + (fresh > 0 ? ` (${fresh} new)` : '')
+  }
+  const parts = [part(counts.error, 'error'), part(counts.warning, 'warning')]
+  return [...parts, ...(counts.note > 0 ? [part(counts.note, 'note')] : [])].join(', ')
+}
+
+/** `the policy of "a" is unknown until apply (3 checks)` */
+export const missingFact = (text: string, asked: number): string =>
+  `${text.replace(/\.$/, '')} (${number(asked, 'check')})`
+
+/** What was left out, with the flag that shows it; empty when nothing was. */
+export function hiddenHint(report: Report, show: readonly Showable[]): string {
+  const { counts } = report
+  const existing = report.findings.filter(({ change }) => change === 'still-there').length
+  const fixed = report.findings.filter(({ change }) => change === 'fixed').length
+  const hidden = [
+    ['possible', `${counts.possible} possible`, counts.possible],
+    ['cannot-tell', `${counts.undecided} cannot tell`, counts.undecided],
+    ['allowed', `${counts.allowed} allowed`, counts.allowed],
+    ['existing', `${existing} still there`, existing],
+  ] as const
+  const left = hidden.filter(([word, , count]) => count > 0 && !show.includes(word))
+  const flag = left.map(([word]) => word).join(',')
+  const rest =
+    left.length === 0 ? '' : `${left.map(([, text]) => text).join(', ')} not shown in full: --show ${flag}`
+  return [...(fixed > 0 ? [`${fixed} fixed by this plan, thank you.`] : []), rest]
+    .filter((part) => part !== '')
+    .join(' ')
+}
+
+/** The last annotation, when GitHub would drop some. */
+export const annotationRest = (left: number): string =>
+  `${number(left, 'more finding')} not annotated, since GitHub keeps 10 errors and 10 warnings of a step. They are in the log of this step.`

@@ -1,0 +1,171 @@
+import fc from 'fast-check'
+import type { Report } from '../../model/report'
+import { FORMAT_NAMES, reporters } from '../../reporters'
+import { columnsOf, expandTabs } from '../../reporters/columns'
+import { frame } from '../../reporters/frame'
+import { plain } from '../../reporters/plain'
+import { PLAIN_SETTINGS, SHOWABLE } from '../../reporters/reporter'
+import { readReport } from './goldens'
+
+const SETTINGS = [
+  { ...PLAIN_SETTINGS, show: SHOWABLE, workflowLog: true },
+  { ...PLAIN_SETTINGS, show: SHOWABLE, workflowLog: true, width: 100, unicode: false },
+]
+const controls = (text: string) =>
+  text.replace(/\n/g, '').match(/\p{Cc}|[\u202a-\u202e\u2066-\u2069\u200b-\u200f\u2028]/gu)
+
+describe.each(FORMAT_NAMES)('%s over hostile text', (format) => {
+  test.each(SETTINGS)('prints no control or direction character, obeys no command', (settings) => {
+    const printed = reporters[format](readReport('hostile'), settings)
+    if (format === 'text' || format === 'github') expect(controls(printed)).toBeNull()
+    for (const line of printed.split('\n')) {
+      expect(line).not.toContain('##[')
+      if (format !== 'github') expect(line.trimStart().startsWith('::')).toBe(false)
+      else expect(line).toMatch(/^(::(error|warning|notice) [^:]*::.*)?$/)
+    }
+  })
+
+  test('keeps those promises for any text in any place of the report', () => {
+    const texts = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('\r', '\n::error::x', '  ::debug::', '##[error]', '\t', '\u001b[31m', ''),
+    )
+    fc.assert(
+      fc.property(fc.array(texts, { minLength: 1, maxLength: 8 }), (pieces) => {
+        const printed = reporters[format](withTexts(readReport('public-api-hidden'), pieces), {
+          ...PLAIN_SETTINGS,
+          workflowLog: true,
+        })
+        expect(printed).not.toContain('##[')
+        if (format === 'text' || format === 'github') expect(controls(printed)).toBeNull()
+        if (format === 'json' || format === 'sarif') JSON.parse(printed)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('the text report', () => {
+  test('stays within 100 columns on a terminal, but for words that cannot be broken', () => {
+    const printed = reporters.text(readReport('public-api-hidden'), {
+      ...PLAIN_SETTINGS,
+      width: 300,
+      show: SHOWABLE,
+    })
+    for (const line of printed.split('\n')) expect(columnsOf(line)).toBeLessThanOrEqual(100)
+  })
+
+  test('says the same with and without colours', () => {
+    const colored = reporters.text(readReport('public-api-hidden'), {
+      ...PLAIN_SETTINGS,
+      width: 100,
+      colors: true,
+    })
+    const paint = new RegExp(`${String.fromCodePoint(27)}\\[[0-9;]*m`, 'g')
+    expect(colored).not.toBe(colored.replace(paint, ''))
+    expect(colored.replace(paint, '')).toBe(
+      reporters.text(readReport('public-api-hidden'), { ...PLAIN_SETTINGS, width: 100 }),
+    )
+  })
+
+  test('shows paths as they are typed in the current folder', () => {
+    const report = readReport('conditions-and-changes')
+    const first = (folder: string, prefix = '') =>
+      reporters.text(report, { ...PLAIN_SETTINGS, folder, prefix }).split('  ')[0]
+    expect(first('')).toBe('net/main.tf:13:3')
+    expect(first('net')).toBe('main.tf:13:3')
+    expect(first('net/modules/a')).toBe('../../main.tf:13:3')
+    expect(first('other')).toBe('../net/main.tf:13:3')
+    expect(first('', 'infra/')).toBe('infra/net/main.tf:13:3')
+  })
+
+  test('is the last thing to be counted', () => {
+    for (const name of ['clean', 'nothing-judged', 'unreadable-inputs'])
+      expect(reporters.text(readReport(name), PLAIN_SETTINGS).trimEnd().split('\n').pop()).toBe(
+        '0 errors, 0 warnings',
+      )
+  })
+})
+
+describe('GitHub annotations', () => {
+  test('keep 10 errors and 10 warnings, new ones first, and count the rest in a notice', () => {
+    const report = readReport('public-api-hidden')
+    const [finding] = report.findings
+    if (finding === undefined) throw new Error('the fixture has a finding')
+    const many = Array.from({ length: 25 }, (_each, index) => ({
+      ...finding,
+      message: `fault ${index}`,
+      severity: index % 2 === 0 ? ('error' as const) : ('warning' as const),
+      change: index < 20 ? ('still-there' as const) : ('introduced' as const),
+    }))
+    const lines = reporters
+      .github({ ...report, findings: many }, PLAIN_SETTINGS)
+      .trimEnd()
+      .split('\n')
+    expect(lines.filter((line) => line.startsWith('::error '))).toHaveLength(10)
+    expect(lines.filter((line) => line.startsWith('::warning '))).toHaveLength(10)
+    expect(lines[0]).toContain('fault 20')
+    expect(lines[lines.length - 1]).toMatch(/^::notice title=vpclint::5 more findings/)
+  })
+})
+
+describe('a code frame', () => {
+  const style = { unicode: true, width: 60, dim: (text: string) => text, mark: (text: string) => text }
+  const at = (column: number, end: number) => ({
+    file: 'a',
+    start: { line: 1, column },
+    end: { line: 1, column: end },
+  })
+
+  test('puts carets below the pointed text after tabs and wide characters', () => {
+    expect(frame({ firstLine: 1, lines: ['\tname = "説明" # x'] }, at(9, 13), style)).toEqual([
+      '1 │     name = "説明" # x',
+      '  │            ^^^^^^',
+    ])
+  })
+
+  test('cuts a long line around what is pointed at', () => {
+    const line = `${'a'.repeat(500)}POINT${'b'.repeat(500)}`
+    const [code = '', carets = ''] = frame({ firstLine: 1, lines: [line] }, at(501, 506), style)
+    expect(columnsOf(code)).toBeLessThanOrEqual(60)
+    expect(code.slice(carets.indexOf('^'), carets.lastIndexOf('^') + 1)).toBe('POINT')
+  })
+
+  test('never breaks, wherever the range lies', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit: 'binary' }), { minLength: 1, maxLength: 5 }),
+        fc.nat(7),
+        fc.nat(200),
+        fc.nat(7),
+        fc.nat(200),
+        (lines, line, column, endLine, endColumn) => {
+          const range = {
+            file: 'a',
+            start: { line, column: column + 1 },
+            end: { line: endLine, column: endColumn + 1 },
+          }
+          for (const shown of frame({ firstLine: 1, lines }, range, style))
+            expect(columnsOf(shown)).toBeLessThanOrEqual(60)
+        },
+      ),
+    )
+  })
+})
+
+test('plain text has no hidden character and keeps the visible ones', () => {
+  expect(plain('a\tb\r\nc\u0085d\u00ade\u{e0041}', true)).toBe('a\\u{9}b␊c\\u{85}d\\u{ad}e\\u{e0041}')
+  expect(plain('é\n', false)).toBe('\\u{e9}\\n')
+  expect(expandTabs('a\tb')).toBe('a   b')
+})
+
+/** The report with its sentences, names and paths replaced in turn. */
+function withTexts(report: Report, pieces: readonly string[]): Report {
+  let next = 0
+  const fixed = new Set(['severity', 'certainty', 'change', 'outcome', 'verdict', 'name'])
+  return JSON.parse(JSON.stringify(report), (key, value) => {
+    if (typeof value !== 'string' || fixed.has(key)) return value
+    next += 1
+    return pieces[next % pieces.length]
+  })
+}
