@@ -20,7 +20,11 @@ type PlainKind = keyof KindRows & string
 /** A kind, or a group of kinds. */
 export type KindName = PlainKind | (keyof GroupKinds & string)
 
-type MembersOf<K extends KindName> = K extends PlainKind ? K : K extends keyof GroupKinds ? GroupKinds[K] : never
+type MembersOf<K extends KindName> = K extends PlainKind
+  ? K
+  : K extends keyof GroupKinds
+    ? GroupKinds[K]
+    : never
 /** What all members of a group have. */
 type SharedKeys<K> = K extends unknown ? keyof K : never
 type RowsOfKind<K extends PlainKind> = KindRows[K] & (K extends keyof FactTypes ? FactTypes[K] : unknown)
@@ -81,7 +85,10 @@ type Step<K extends KindName> = ConditionAbout<K> | { readonly exists: boolean }
 type ConditionOn<R> =
   R extends OneRow<infer K extends KindName>
     ? Step<K>
-    : R extends ManyRow<infer K extends KindName> | PartsRow<infer K extends KindName> | ReverseRow<infer K extends KindName>
+    : R extends
+          | ManyRow<infer K extends KindName>
+          | PartsRow<infer K extends KindName>
+          | ReverseRow<infer K extends KindName>
       ? Quantifier<K>
       : R extends PolicyRow
         ? Quantifier<'policy-statement'>
@@ -96,7 +103,11 @@ type ConditionOn<R> =
                 : never
 
 export type ConditionAbout<K extends KindName> = Everywhere & {
-  readonly [A in SharedKeys<RowsOf<K>>]?: RowsOf<K> extends infer R ? (A extends keyof R ? ConditionOn<R[A]> : never) : never
+  readonly [A in SharedKeys<RowsOf<K>>]?: RowsOf<K> extends infer R
+    ? A extends keyof R
+      ? ConditionOn<R[A]>
+      : never
+    : never
 } & {
   readonly any?: readonly ConditionAbout<K>[]
   readonly all?: readonly ConditionAbout<K>[]

@@ -13,6 +13,7 @@
  */
 import type { Dialect } from '../model/declaration'
 import type { Severity } from '../model/report'
+import type { Clause } from './clause'
 import type { ConditionAbout, KindName, PathAbout } from './condition'
 
 export interface Raise<K extends KindName = KindName> {
@@ -53,3 +54,15 @@ export interface Rule<K extends KindName = KindName> {
 }
 
 export const rule = <const K extends KindName>(text: Rule<K>): Rule<K> => text
+
+/**
+ * A rule as the engine reads it, whatever it is about: conditions are data whose words the tables and operators give their meaning.
+ * Every {@link Rule} is one.
+ */
+export interface AnyRule extends Omit<Rule, 'about' | 'when' | 'must' | 'raise' | 'pointAt'> {
+  readonly about: string
+  readonly when: Clause
+  readonly must: Clause
+  readonly raise?: readonly { readonly to: Severity; readonly when: Clause; readonly message?: string }[]
+  readonly pointAt?: string
+}

@@ -1,0 +1,95 @@
+/**
+ * # Asking a condition of a resource
+ *
+ * Three-valued: what cannot be evaluated is unknown with its reason, never false. A question is asked in a world, which may be partial:
+ * guards that it leaves open make the part unknown and are handed back as needs, so that {@link ./worlds} forks on just those.
+ *
+ *     { privateDns: true, vpc: { dnsHostnames: true } }   of aws_vpc_endpoint.api
+ *       compare privateDns   known true                                 true
+ *       step    vpc          reference to aws_vpc.main, certain
+ *         compare dnsHostnames   nobody sets it, AWS's default false    false  →  false, resting on the last two
+ */
+import type { Resource } from '../model/resource'
+import type { Test } from './clause'
+import { type Clause, readClause } from './clause'
+import { compareAttribute } from './compare'
+import { count } from './count'
+import { all, any, type Outcome, opposite, withoutWanted } from './outcome'
+import { every, none, present, some, step } from './quantify'
+import type { Question, View } from './question'
+import { unique } from './unique'
+
+/** How deep conditions may stand in each other; a rule of people is below ten. */
+const DEPTH = 40
+
+/** Asks `clause` of `resource`; given to the quantifiers, which ask it of what a relation leads to. */
+export type Ask = (clause: Clause, resource: Resource) => Outcome
+
+export function evaluate(clause: Clause, resource: Resource, question: Question, depth = 0): Outcome {
+  if (depth > DEPTH) return cannotTell(resource, 'conditions nested too deep')
+  const ask: Ask = (inner, target) => evaluate(inner, target, question, depth + 1)
+  const outcomes: Outcome[] = []
+  let refuted = false
+  for (const test of testsOf(clause, resource.kind, question.graph)) {
+    // Once refuted, what is cheap is still asked, because a finding names every value that is wrong; relations are not followed.
+    if (refuted && test.is !== 'compare' && test.is !== 'step') continue
+    const outcome = askTest(test, resource, question, ask)
+    refuted ||= outcome.truth === 'false'
+    outcomes.push(outcome)
+  }
+  return all(outcomes)
+}
+
+function askTest(test: Test, resource: Resource, question: Question, ask: Ask): Outcome {
+  switch (test.is) {
+    case 'compare':
+      return compareAttribute(test.attribute, test.comparisons, resource, question)
+    case 'all':
+      return all(test.clauses.map((clause) => ask(clause, resource)))
+    case 'any':
+      return anyOf(test.clauses.map((clause) => ask(clause, resource)))
+    case 'not':
+      return opposite(ask(test.clause, resource))
+    case 'step':
+      return step(test.relation, test.clause, resource, question, ask)
+    case 'present':
+      return present(test, resource, question)
+    case 'some':
+      return some(test.relation, test.clause, resource, question, ask)
+    case 'every':
+      return every(test.relation, test.clause, resource, question, ask)
+    case 'none':
+      return none(test.relation, test.clause, resource, question, ask)
+    case 'count':
+      return count(test.relation, test.count, resource, question, ask)
+    case 'unique':
+      return unique(test.by, test.where, resource, question, ask)
+    case 'misspelt':
+      return cannotTell(resource, test.word)
+  }
+}
+
+function anyOf(outcomes: readonly Outcome[]): Outcome {
+  const outcome = any(outcomes)
+  return { ...outcome, evidence: withoutWanted(outcome.evidence) }
+}
+
+const cannotTell = (resource: Resource, attribute: string): Outcome => ({
+  truth: 'unknown',
+  evidence: [],
+  missing: [{ cause: 'value', resource, attribute, value: undefined }],
+  needs: [],
+})
+
+/** Readings of clauses, by clause and kind; conditions are immutable, so a reading holds for the life of the clause and graph. */
+const readings = new WeakMap<View, WeakMap<Clause, Map<string, readonly Test[]>>>()
+
+function testsOf(clause: Clause, kind: string, graph: View): readonly Test[] {
+  const ofGraph = readings.get(graph) ?? new WeakMap<Clause, Map<string, readonly Test[]>>()
+  readings.set(graph, ofGraph)
+  const ofClause = ofGraph.get(clause) ?? new Map<string, readonly Test[]>()
+  ofGraph.set(clause, ofClause)
+  const tests = ofClause.get(kind) ?? readClause(clause, (name) => graph.row(kind, name))
+  ofClause.set(kind, tests)
+  return tests
+}

@@ -1,0 +1,94 @@
+/**
+ * A rule asked of a resource over all worlds: any world where it fails makes a finding with its assumption, else any possible, else
+ * any undecided, else it passes.
+ */
+import type { Choice, Guard } from '../model/guard'
+import type { Resource } from '../model/resource'
+import type { World } from '../model/world'
+import { assumption } from './assumption'
+import type { Missing } from './outcome'
+import type { View } from './question'
+import type { AnyRule } from './rule'
+import type { Trust } from './settle'
+import { judgeIn, type Verdict, type VerdictWord } from './verdict'
+import { type Forked, fork, MOST_WORLDS, type Possibilities } from './worlds'
+
+export interface Judgement {
+  readonly rule: AnyRule
+  readonly resource: Resource
+  readonly word: VerdictWord
+  /** The verdict in the first world that has this word. */
+  readonly verdict: Verdict
+  /** The worlds that have it. */
+  readonly worlds: readonly World[]
+  /** Under which choices; undefined when under all. */
+  readonly assuming: string | undefined
+  readonly missing: readonly Missing[]
+}
+
+/** The worst first. */
+const ORDER: readonly VerdictWord[] = ['fail', 'possible', 'undecided', 'pass', 'not-about-it']
+
+export function judge(
+  rule: AnyRule,
+  resource: Resource,
+  graph: View,
+  possibilities: Possibilities,
+  trust: Trust = 'assumed',
+): Judgement {
+  const forked = fork((world) => judgeIn({ graph, world, trust }, resource, rule), needsOf, possibilities)
+  const [first] = forked.leaves
+  if (forked.cut && first) return tooMany(rule, resource, first.answer)
+  return foldWorlds(rule, resource, forked, possibilities.choices)
+}
+
+/** What could still turn a verdict: nothing when the rule is not about it or holds. */
+function needsOf(verdict: Verdict): readonly Guard[] {
+  if (verdict.when.truth === 'false' || verdict.must.truth === 'true') return []
+  return verdict.when.truth === 'unknown' && verdict.when.needs.length > 0
+    ? verdict.when.needs
+    : verdict.must.needs
+}
+
+const NOTHING: Verdict = {
+  word: 'not-about-it',
+  when: { truth: 'false', evidence: [], missing: [], needs: [] },
+  must: { truth: 'unknown', evidence: [], missing: [], needs: [] },
+}
+
+function foldWorlds(
+  rule: AnyRule,
+  resource: Resource,
+  forked: Forked<Verdict>,
+  choices: ReadonlyMap<string, Choice>,
+): Judgement {
+  const word =
+    ORDER.find((each) => forked.leaves.some(({ answer }) => answer.word === each)) ?? 'not-about-it'
+  const holding = forked.leaves.filter(({ answer }) => answer.word === word)
+  const others = forked.leaves.filter(({ answer }) => answer.word !== word).map(({ world }) => world)
+  const worlds = holding.map(({ world }) => world)
+  const verdict = holding[0]?.answer ?? NOTHING
+  return {
+    rule,
+    resource,
+    word,
+    verdict,
+    worlds,
+    assuming: word === 'fail' ? assumption(worlds, others, forked.guards, choices) : undefined,
+    missing: holding.flatMap(({ answer }) => missingIn(answer)),
+  }
+}
+
+/** Of a possible or undecided verdict: what is not known about `when` and `must`. */
+const missingIn = (verdict: Verdict): readonly Missing[] => [...verdict.when.missing, ...verdict.must.missing]
+
+function tooMany(rule: AnyRule, resource: Resource, verdict: Verdict): Judgement {
+  const missing: Missing = {
+    cause: 'combinations',
+    resource,
+    attribute: '',
+    value: undefined,
+    name: `more than ${MOST_WORLDS}`,
+  }
+  return { rule, resource, word: 'undecided', verdict, worlds: [], assuming: undefined, missing: [missing] }
+}

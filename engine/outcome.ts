@@ -1,0 +1,99 @@
+/**
+ * The answer to a condition: its truth, the values it rests on, and for an unknown one what is missing and which guards would
+ * decide. Combined so that each part keeps only what its truth rests on: one false member makes a conjunction false, and the others
+ * are not evidence.
+ */
+import type { Guard } from '../model/guard'
+import type { Outside, Resource } from '../model/resource'
+import { negate, type Truth } from '../model/truth'
+import type { Scalar, Value } from '../model/value'
+
+/** One value that was looked at. */
+export interface Consulted {
+  readonly resource: Resource
+  readonly attribute: string
+  /** Of a relation: the value that ties the two; undefined when nothing says it (an empty relation). */
+  readonly value: Value<unknown> | undefined
+  /** Where a relation led: several targets when the text names one of several. */
+  readonly leadsTo?: readonly (Resource | Outside)[]
+  /** The literal that would have been right, where one would. */
+  readonly wanted?: Scalar
+}
+
+export type MissingCause =
+  /** The attribute's own value. */
+  | 'value'
+  /** The relation leads to something that lives elsewhere. */
+  | 'outside'
+  /** There is something, nobody can say what. */
+  | 'target'
+  /** There may be more than what is seen. */
+  | 'open'
+  /** Whether the resource is there at all. */
+  | 'existence'
+  /** More combinations of choices than are tried. */
+  | 'combinations'
+
+/** Something that is not known and would decide. */
+export interface Missing {
+  readonly cause: MissingCause
+  readonly resource: Resource
+  readonly attribute: string
+  readonly value: Value<unknown> | undefined
+  /** The thing that lives elsewhere, as people know it; the number of combinations. */
+  readonly name?: string
+}
+
+export interface Outcome {
+  readonly truth: Truth
+  readonly evidence: readonly Consulted[]
+  readonly missing: readonly Missing[]
+  /** Guards that the world leaves open and that may decide. Empty when the truth is known. */
+  readonly needs: readonly Guard[]
+}
+
+/** Enough to explain a verdict; a relation may have thousands of entries. */
+const KEPT = 24
+
+export const TRUE: Outcome = { truth: 'true', evidence: [], missing: [], needs: [] }
+export const FALSE: Outcome = { truth: 'false', evidence: [], missing: [], needs: [] }
+
+export function all(outcomes: readonly Outcome[]): Outcome {
+  return combine(outcomes, 'false', 'true')
+}
+
+export function any(outcomes: readonly Outcome[]): Outcome {
+  return combine(outcomes, 'true', 'false')
+}
+
+/** `decisive`: one member of this truth decides; `empty`: what nothing at all is. */
+function combine(outcomes: readonly Outcome[], decisive: Truth, empty: Truth): Outcome {
+  const deciding = outcomes.filter((outcome) => outcome.truth === decisive)
+  if (deciding.length > 0) return { truth: decisive, evidence: evidenceOf(deciding), missing: [], needs: [] }
+  const open = outcomes.filter((outcome) => outcome.truth === 'unknown')
+  return {
+    truth: open.length > 0 ? 'unknown' : empty,
+    evidence: evidenceOf(outcomes),
+    missing: open.flatMap((outcome) => outcome.missing).slice(0, KEPT),
+    needs: open.flatMap((outcome) => outcome.needs),
+  }
+}
+
+const evidenceOf = (outcomes: readonly Outcome[]): readonly Consulted[] =>
+  outcomes.flatMap((outcome) => outcome.evidence).slice(0, KEPT)
+
+export const opposite = (outcome: Outcome): Outcome => ({
+  ...outcome,
+  truth: negate(outcome.truth),
+  evidence: withoutWanted(outcome.evidence),
+})
+
+/** Below `any`, `not` and most quantifiers no single literal would have made it right. */
+export const withoutWanted = (evidence: readonly Consulted[]): readonly Consulted[] =>
+  evidence.map(({ wanted, ...rest }) => rest)
+
+/** The same outcome with further values it rests on, in front. */
+export const resting = (evidence: readonly Consulted[], outcome: Outcome): Outcome => ({
+  ...outcome,
+  evidence: [...evidence, ...outcome.evidence].slice(0, KEPT),
+})
