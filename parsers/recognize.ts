@@ -1,0 +1,133 @@
+/**
+ * # Which input form a text is
+ *
+ * Told by content; names only decide for Terraform's own files, which nothing in them marks. Three answers: one of ours,
+ * `refused` (plainly meant for us, but the wrong file: say which command makes the right one), or `foreign`
+ * (somebody else's JSON or YAML: Kubernetes, workflows, charts), which is nobody's fault.
+ */
+import { wholeSource } from '../model/place'
+import type { Problem } from '../model/problem'
+import type { NotText } from './decode'
+import { refusalOfJson, refusalOfText } from './refusals'
+
+export type Form =
+  | 'terraform-plan'
+  | 'terraform-configuration'
+  | 'terraform-variables'
+  | 'cloudformation'
+  | 'cdk-manifest'
+
+export type Recognized =
+  | { readonly is: 'ours'; readonly form: Form }
+  | { readonly is: 'refused'; readonly problem: Problem }
+  | { readonly is: 'foreign' }
+
+/** A refusal before it has a name: what the file is, and what to do instead. */
+export interface WrongKind {
+  readonly code: string
+  readonly message: string
+  readonly remedy?: string
+}
+
+const FOREIGN: Recognized = { is: 'foreign' }
+const ours = (form: Form): Recognized => ({ is: 'ours', form })
+
+export function recognize(name: string, text: string): Recognized {
+  if (/\.(tf|tofu)(\.json)?$/.test(name)) return ours('terraform-configuration')
+  if (/\.tfvars(\.json)?$/.test(name)) return ours('terraform-variables')
+  const start = firstCharacter(text)
+  if (start === '{' || start === '[') return recognizeJson(name, text)
+  const refusal = refusalOfText(text)
+  if (refusal) return refuse(name, refusal)
+  return isYamlTemplate(text) ? ours('cloudformation') : FOREIGN
+}
+
+/** What {@link decode} found in place of text. */
+export function refuseBytes(name: string, what: NotText): Problem {
+  const kind = BYTES[what]
+  return problemOf(name, kind)
+}
+
+const BYTES: Readonly<Record<NotText, WrongKind>> = {
+  'saved-plan': {
+    code: 'saved-plan',
+    message: 'is a saved plan, which only Terraform or OpenTofu can open',
+    remedy: 'terraform show -json PLANFILE > plan.json',
+  },
+  zip: { code: 'not-text', message: 'is a zip archive, and not one that Terraform wrote' },
+  gzip: { code: 'not-text', message: 'is compressed (gzip); unpack it first' },
+  image: { code: 'not-text', message: 'is an image' },
+  pdf: { code: 'not-text', message: 'is a PDF document' },
+  binary: { code: 'not-text', message: 'is a binary file, not text' },
+  'too-large': {
+    code: 'too-large',
+    message: 'is larger than 512 MB of text, more than can be read at once',
+    remedy: 'Plan parts of it: split the root module, or use -target.',
+  },
+}
+
+function problemOf(name: string, kind: WrongKind): Problem {
+  const { code, remedy } = kind
+  const subject = code === 'empty-input' && name === '-' ? 'standard input' : name
+  return {
+    code,
+    severity: 'unreadable',
+    message: `${subject} ${kind.message}`,
+    place: wholeSource(name),
+    ...(remedy === undefined ? {} : { remedy }),
+  }
+}
+
+const refuse = (name: string, kind: WrongKind): Recognized => ({
+  is: 'refused',
+  problem: problemOf(name, kind),
+})
+
+const firstCharacter = (text: string): string =>
+  /\S/.exec(text.slice(0, 4096).replace(/^\uFEFF/, ''))?.[0] ?? ''
+
+function recognizeJson(name: string, text: string): Recognized {
+  const keys = topLevelKeys(text)
+  const has = (...names: readonly string[]): boolean => names.every((each) => keys.has(each))
+  const refusal = refusalOfJson(keys, text)
+  if (refusal) return refuse(name, refusal)
+  const planned = ['planned_values', 'resource_changes', 'configuration'].some((each) => keys.has(each))
+  if (has('format_version') && planned) return ours('terraform-plan')
+  if (has('plan_format_version') && has('provider_schemas')) return ours('terraform-plan')
+  if (has('planned_values', 'configuration') || has('resource_changes', 'configuration'))
+    return ours('terraform-plan')
+  if (has('artifacts', 'version') && !has('Resources')) return ours('cdk-manifest')
+  if (has('Resources') && isJsonTemplate(keys, text)) return ours('cloudformation')
+  return FOREIGN
+}
+
+const isJsonTemplate = (keys: ReadonlySet<string>, text: string): boolean =>
+  keys.has('AWSTemplateFormatVersion') ||
+  keys.has('Transform') ||
+  /"Type"\s*:\s*"(\w+::\w+|Custom::)/.test(text)
+
+/** A line `Resources:` at the margin, and something that only AWS templates have. */
+function isYamlTemplate(text: string): boolean {
+  if (!/^(["']?)Resources\1[ \t]*:/m.test(text)) return false
+  if (/^(AWSTemplateFormatVersion|["']AWSTemplateFormatVersion["']|Transform)[ \t]*:/m.test(text)) return true
+  return /^[ \t]+["']?Type["']?[ \t]*:[ \t]*["']?(\w+::\w+::\w+|Custom::\w)/m.test(text)
+}
+
+/**
+ * The keys of the outermost object, found by counting brackets: text that is not valid JSON, or is followed by more, still says
+ * what it was meant to be.
+ */
+export function topLevelKeys(text: string): ReadonlySet<string> {
+  const keys = new Set<string>()
+  const token = /"((?:[^"\\]|\\.)*)"(\s*:)?|[[\]{}]/gs
+  let depth = 0
+  for (let found = token.exec(text); found !== null; found = token.exec(text)) {
+    if (found[1] !== undefined) {
+      if (depth === 1 && found[2] !== undefined) keys.add(found[1])
+      continue
+    }
+    depth += found[0] === '{' || found[0] === '[' ? 1 : -1
+    if (depth <= 0) break
+  }
+  return keys
+}

@@ -1,0 +1,125 @@
+/** One planned object as a declaration. */
+import type { Declaration } from '../../model/declaration'
+import { jsonPath } from '../../model/place'
+import { declarationId, type Reference } from '../../model/reference'
+import { known, unknown, type Value, written } from '../../model/value'
+import { nestingOf } from '../../model/vocabulary/terraform-schema'
+import { type ModuleStep, modulesFirst, nameAt, stepsOf } from './address'
+import { type ResourceConfiguration, writtenAt } from './plan-configuration'
+import { kindOf } from './plan-index'
+import { field, items, type JsonPath } from './plan-json'
+import type { Location } from './plan-provider'
+import type { ReferenceWorld } from './plan-references'
+import type { PlannedObject } from './planned-objects'
+import { type UnknownContext, unknownIn } from './planned-unknown'
+import { plannedEntries, type Reading } from './planned-value'
+import { readReference } from './references'
+
+export interface DeclarationContext {
+  readonly source: string
+  readonly world: ReferenceWorld
+  readonly redacted: boolean
+  readonly dataDeferred: boolean
+  readonly objectOf: (id: string) => PlannedObject | undefined
+}
+
+export function declarationOf(
+  context: DeclarationContext,
+  object: PlannedObject,
+  location: Location,
+): Declaration {
+  const { world, source } = context
+  const place = jsonPath(source, object.path)
+  const configured = world.configuration.resource(object.parsed)
+  return {
+    id: declarationId(world.deployment, object.address),
+    deployment: world.deployment,
+    dialect: 'terraform',
+    address: object.address,
+    type: object.parsed.type,
+    mode: object.mode,
+    attributes: plannedEntries(readingOf(context, object, configured), object, []),
+    place,
+    calls: [],
+    exists: existsOf(object, written(place)),
+    account: location.account,
+    region: location.region,
+    dependsOn: dependenciesOf(world, object, configured),
+    ...(object.deferred && object.address.includes('[*]') ? { symbolic: true } : {}),
+    ...(object.action === undefined ? {} : { action: object.action }),
+    ...(object.partial || context.redacted ? { open: true } : {}),
+  }
+}
+
+const existsOf = (object: PlannedObject, origin: ReturnType<typeof written>): Value<boolean> =>
+  object.deferred ? unknown('not-planned', origin) : known(true, origin)
+
+function readingOf(
+  context: DeclarationContext,
+  object: PlannedObject,
+  configured: ResourceConfiguration | undefined,
+): Reading {
+  const unknowns: UnknownContext = { ...context, object, configured }
+  return {
+    source: context.source,
+    valuesPath: object.valuesPath,
+    unknownPath: object.unknownPath,
+    unknownAt: (path, value) => unknownIn(unknowns, path, value),
+    emptyIsAbsent: (path) => emptyIsAbsent(object, configured, path),
+  }
+}
+
+/**
+ * Whether `""`, `[]` and `{}` only say that nobody set it. Blocks: an empty list is no block. Inside of attributes written as
+ * blocks (`route`, `ingress`) the provider fills in all parts, in some versions with "" and in some with null. Else, when the
+ * configuration does not mention the argument.
+ */
+function emptyIsAbsent(
+  object: PlannedObject,
+  configured: ResourceConfiguration | undefined,
+  path: JsonPath,
+): boolean {
+  const names = path.filter((step) => typeof step === 'string')
+  const { type } = object.parsed
+  if (nestingOf(object.mode, type, names)?.endsWith('-attribute') === false) return true
+  const outer = names.length > 1 ? nestingOf(object.mode, type, names.slice(0, -1)) : undefined
+  if (outer?.endsWith('-attribute')) return true
+  if (configured === undefined) return false
+  return writtenAt(configured.expressions, path, object.values).expressions.length === 0
+}
+
+/** Its own `depends_on`, and those of the module calls around it. */
+function dependenciesOf(
+  world: ReferenceWorld,
+  object: PlannedObject,
+  configured: ResourceConfiguration | undefined,
+): readonly Reference[] {
+  const { modules } = object.parsed
+  const own = items(field(configured?.json, 'depends_on')).flatMap((each) => dependency(world, modules, each))
+  const around = modules.flatMap((step, at) => {
+    const outer = modules.slice(0, at)
+    const body = world.configuration.module(outer.map((each) => each.name))
+    const call = field(field(body, 'module_calls'), step.name)
+    return items(field(call, 'depends_on')).flatMap((each) => dependency(world, outer, each))
+  })
+  return [...own, ...around]
+}
+
+/** `aws_x.y` is all its instances; `module.m` is everything in it. */
+function dependency(
+  world: ReferenceWorld,
+  modules: readonly ModuleStep[],
+  written: unknown,
+): readonly Reference[] {
+  if (typeof written !== 'string') return []
+  const to = (object: PlannedObject): Reference => ({
+    to: { is: 'declaration', id: declarationId(world.deployment, object.address) },
+    attribute: '*',
+  })
+  const { subject } = readReference(written)
+  if (subject.is === 'resource') return world.index.resources(modules, kindOf(subject)).map(to)
+  const steps = stepsOf(written) ?? []
+  const called = modulesFirst(steps).modules[0]
+  if (called === undefined || nameAt(steps, 0) !== 'module') return []
+  return world.index.calls(modules, called.name).flatMap((instance) => world.index.below(instance).map(to))
+}

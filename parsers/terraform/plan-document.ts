@@ -1,0 +1,159 @@
+/**
+ * # A plan, flattened
+ *
+ * Modules of `planned_values` and `prior_state` nest; here is one list of objects each, with the path to each in the
+ * JSON. Everything behind this file works on a {@link PlanDocument}, so whoever cuts a very large plan into
+ * pieces (one `JSON.parse` a resource) has to make only this.
+ */
+import { type Address, parseAddress } from './address'
+import {
+  entries,
+  field,
+  isArray,
+  isObject,
+  items,
+  type Json,
+  type JsonObject,
+  type JsonPath,
+  textField,
+} from './plan-json'
+
+/** An object as a state or a value representation shows it. */
+export interface StoredObject {
+  readonly address: string
+  readonly parsed: Address
+  readonly providerName: string | undefined
+  readonly values: Json | undefined
+  readonly sensitive: Json | undefined
+  /** The path to `values`. */
+  readonly path: JsonPath
+}
+
+export interface PlannedChange {
+  readonly address: string
+  readonly parsed: Address
+  readonly providerName: string | undefined
+  readonly actions: readonly string[]
+  readonly before: Json | undefined
+  readonly beforeSensitive: Json | undefined
+  readonly after: Json | undefined
+  readonly unknown: Json | undefined
+  readonly sensitive: Json | undefined
+  /** The path to the change object. */
+  readonly path: JsonPath
+}
+
+export interface PlanDocument {
+  readonly formatVersion: string | undefined
+  /** Undefined in a refresh-only plan, which changes nothing. */
+  readonly changes: readonly PlannedChange[] | undefined
+  readonly deferred: readonly PlannedChange[]
+  readonly planned: readonly StoredObject[]
+  readonly prior: readonly StoredObject[]
+  readonly complete: boolean | undefined
+  readonly errored: boolean
+  /** Made for display only: changes without configuration and state. */
+  readonly redacted: boolean
+  readonly variables: ReadonlyMap<string, Json>
+  readonly providers: ReadonlyMap<string, JsonObject>
+  /** `root_module` of the configuration. */
+  readonly configuration: JsonObject | undefined
+  readonly plannedOutputs: Json | undefined
+  readonly outputChanges: Json | undefined
+}
+
+const MODULE_DEPTH = 200
+
+export function planDocument(json: Json): PlanDocument {
+  const configuration = field(json, 'configuration')
+  const root = field(configuration, 'root_module')
+  const changes = field(json, 'resource_changes')
+  const planned = field(json, 'planned_values')
+  const prior = field(field(json, 'prior_state'), 'values')
+  const complete = field(json, 'complete')
+  return {
+    formatVersion: textField(json, 'format_version'),
+    changes: isArray(changes)
+      ? changes.flatMap((each, at) => changeOf(each, ['resource_changes', at]))
+      : undefined,
+    deferred: items(field(json, 'deferred_changes')).flatMap((each, at) =>
+      changeOf(field(each, 'resource_change'), ['deferred_changes', at, 'resource_change']),
+    ),
+    planned: objectsIn(field(planned, 'root_module'), ['planned_values', 'root_module']),
+    prior: objectsIn(field(prior, 'root_module'), ['prior_state', 'values', 'root_module']),
+    complete: typeof complete === 'boolean' ? complete : undefined,
+    errored: field(json, 'errored') === true,
+    redacted: field(json, 'plan_format_version') !== undefined,
+    variables: new Map(entries(field(json, 'variables')).flatMap(variableOf)),
+    providers: new Map(
+      entries(field(configuration, 'provider_config')).flatMap(([key, each]) =>
+        isObject(each) ? [[key, each]] : [],
+      ),
+    ),
+    configuration: isObject(root) ? root : undefined,
+    plannedOutputs: field(planned, 'outputs'),
+    outputChanges: field(json, 'output_changes'),
+  }
+}
+
+function variableOf([name, variable]: readonly [string, Json]): [string, Json][] {
+  const value = field(variable, 'value')
+  return value === undefined ? [] : [[name, value]]
+}
+
+/** Leftover objects of an earlier replacement share the address of their successor and are skipped. */
+function changeOf(json: Json | undefined, path: JsonPath): readonly PlannedChange[] {
+  const change = field(json, 'change')
+  const address = textField(json, 'address')
+  const parsed = address === undefined ? undefined : addressOf(address, json)
+  if (address === undefined || parsed === undefined || change === undefined) return []
+  if (field(json, 'deposed') !== undefined) return []
+  return [
+    {
+      address,
+      parsed,
+      providerName: textField(json, 'provider_name'),
+      actions: items(field(change, 'actions')).filter((each) => typeof each === 'string'),
+      before: field(change, 'before'),
+      beforeSensitive: field(change, 'before_sensitive'),
+      after: field(change, 'after'),
+      unknown: field(change, 'after_unknown'),
+      sensitive: field(change, 'after_sensitive'),
+      path: [...path, 'change'],
+    },
+  ]
+}
+
+/** Deferred instances have no key yet: `aws_subnet.a[*]`. */
+function addressOf(text: string, json: Json | undefined): Address | undefined {
+  const parsed = parseAddress(text.replace(/\[\*\]/g, ''))
+  const mode = textField(json, 'mode')
+  return parsed && (mode === 'data' || mode === 'managed') ? { ...parsed, mode } : parsed
+}
+
+function objectsIn(module: Json | undefined, path: JsonPath, depth = 0): readonly StoredObject[] {
+  if (depth > MODULE_DEPTH) return []
+  const own = items(field(module, 'resources')).flatMap((each, at) =>
+    objectOf(each, [...path, 'resources', at]),
+  )
+  const children = items(field(module, 'child_modules')).flatMap((each, at) =>
+    objectsIn(each, [...path, 'child_modules', at], depth + 1),
+  )
+  return [...own, ...children]
+}
+
+function objectOf(json: Json, path: JsonPath): readonly StoredObject[] {
+  const address = textField(json, 'address')
+  const parsed = address === undefined ? undefined : addressOf(address, json)
+  if (address === undefined || parsed === undefined) return []
+  return [
+    {
+      address,
+      parsed,
+      providerName: textField(json, 'provider_name'),
+      values: field(json, 'values'),
+      sensitive: field(json, 'sensitive_values'),
+      path: [...path, 'values'],
+    },
+  ]
+}

@@ -1,0 +1,277 @@
+/**
+ * # From the references of an expression to the resources it means
+ *
+ * Through variables to the module call's arguments, through module outputs to what they return, through `each.value` to what is
+ * iterated. Locals are not in a plan: what goes through one is `opaque` (somebody we cannot see may be meant too).
+ *
+ *     subnet_id = var.subnet      in module.a: the call says subnet = aws_subnet.s[0].id     ->  aws_subnet.s[0], `id`
+ *
+ * A reference is exact when the text can mean nothing else: one chain of single references that ends at an attribute of one
+ * instance. Splats, `for` and computed keys print only the resource (attribute `*`), so they are never exact.
+ */
+import { declarationId, type Reference, referentKey, type SymbolName } from '../../model/reference'
+import { type InstanceKey, type ModuleStep, nameAt, printModules, type Step } from './address'
+import type { Configuration, PlanExpression } from './plan-configuration'
+import { asksElsewhere, expressionOf, expressionsOf } from './plan-configuration'
+import { kindOf, type PlanIndex } from './plan-index'
+import { entries, field, type Json, textField } from './plan-json'
+import type { PlannedObject } from './planned-objects'
+import type { Subject, WrittenReference } from './references'
+
+export interface Resolved {
+  readonly targets: readonly Reference[]
+  /** A local, or something else that the plan does not say, takes part. */
+  readonly opaque: boolean
+  readonly exact: boolean
+}
+
+/** Where an expression stands: the module instance, and what `each` is there. */
+export interface Scope {
+  readonly modules: readonly ModuleStep[]
+  readonly forEach?: PlanExpression | undefined
+  readonly key?: InstanceKey | undefined
+}
+
+export interface ReferenceWorld {
+  readonly deployment: string
+  readonly index: PlanIndex
+  readonly configuration: Configuration
+  /** What was resolved before; a reference on the way to itself resolves to nothing. */
+  readonly resolved: Map<string, Resolved>
+}
+
+const NEUTRAL: Resolved = { targets: [], opaque: false, exact: true }
+const OPAQUE: Resolved = { targets: [], opaque: true, exact: false }
+const DEPTH = 60
+const TARGETS = 2000
+
+/** The scope of a resource's own arguments. */
+export function scopeOf(world: ReferenceWorld, object: PlannedObject): Scope {
+  const forEach = expressionOf(
+    field(world.configuration.resource(object.parsed)?.json, 'for_each_expression'),
+  )
+  return { modules: object.parsed.modules, forEach, key: object.parsed.key }
+}
+
+export function resolveExpressions(
+  world: ReferenceWorld,
+  expressions: readonly PlanExpression[],
+  scope: Scope,
+  depth = 0,
+): Resolved {
+  const parts = expressions
+    .flatMap((expression) => expression.references)
+    .map((reference) => resolveReference(world, reference, scope, depth))
+    .filter((part) => part.opaque || part.targets.length > 0)
+  if (parts.length === 0) return NEUTRAL
+  const targets = withoutDuplicates(parts.flatMap((part) => part.targets))
+  const opaque = parts.some((part) => part.opaque)
+  const exact = !opaque && targets.length === 1 && parts.every((part) => part.exact)
+  return { targets: targets.slice(0, TARGETS), opaque: opaque || targets.length > TARGETS, exact }
+}
+
+function withoutDuplicates(targets: readonly Reference[]): readonly Reference[] {
+  const unique = new Map<string, Reference>()
+  for (const target of targets) {
+    const key = `${referentKey(target.to)} ${target.attribute}`
+    if (!unique.has(key)) unique.set(key, target)
+  }
+  return [...unique.values()]
+}
+
+function resolveReference(
+  world: ReferenceWorld,
+  reference: WrittenReference,
+  scope: Scope,
+  depth: number,
+): Resolved {
+  const visit = `${printModules(scope.modules)} ${String(scope.key)} ${scope.forEach ? 'each' : ''} ${reference.text}`
+  const known = world.resolved.get(visit)
+  if (known !== undefined) return known
+  if (depth > DEPTH) return OPAQUE
+  world.resolved.set(visit, NEUTRAL)
+  const resolved = resolveSubject(world, reference, scope, depth)
+  world.resolved.set(visit, resolved)
+  return resolved
+}
+
+function resolveSubject(
+  world: ReferenceWorld,
+  reference: WrittenReference,
+  scope: Scope,
+  depth: number,
+): Resolved {
+  const { subject } = reference
+  switch (subject.is) {
+    case 'path':
+    case 'terraform':
+    case 'count':
+    case 'self':
+      return NEUTRAL
+    case 'local':
+    case 'other':
+      return OPAQUE
+    case 'each':
+      return subject.name === 'value' ? resolveEach(world, reference, scope, depth + 1) : NEUTRAL
+    case 'variable':
+      return resolveVariable(world, subject.name, reference.rest, scope, depth + 1)
+    case 'module':
+      return resolveModule(world, subject, reference.rest, scope, depth + 1)
+    case 'resource':
+      return resolveResource(world, subject, reference.rest, scope.modules)
+  }
+}
+
+function resolveResource(
+  world: ReferenceWorld,
+  subject: Subject & { is: 'resource' },
+  rest: readonly Step[],
+  modules: readonly ModuleStep[],
+): Resolved {
+  if (subject.mode === 'ephemeral') return OPAQUE
+  const instances = world.index.resources(modules, kindOf(subject))
+  const meant =
+    subject.key === undefined ? instances : instances.filter((each) => each.parsed.key === subject.key)
+  const attribute = nameAt(rest, 0) ?? '*'
+  const targets = meant.map((each) => referenceTo(world, each, attribute))
+  return { targets, opaque: false, exact: targets.length === 1 && attribute !== '*' }
+}
+
+/** The Region, account or partition of a provider is a symbol, equal whichever data source asks for it. */
+const SYMBOLS: ReadonlyMap<string, SymbolName> = new Map([
+  ['aws_region id', 'region'],
+  ['aws_region name', 'region'],
+  ['aws_region region', 'region'],
+  ['aws_caller_identity id', 'account'],
+  ['aws_caller_identity account_id', 'account'],
+  ['aws_partition id', 'partition'],
+  ['aws_partition partition', 'partition'],
+  ['aws_partition dns_suffix', 'url-suffix'],
+])
+
+function referenceTo(world: ReferenceWorld, object: PlannedObject, attribute: string): Reference {
+  const name = object.mode === 'read' ? SYMBOLS.get(`${object.parsed.type} ${attribute}`) : undefined
+  const configured = name === undefined ? undefined : world.configuration.resource(object.parsed)
+  const provider = textField(configured?.json, 'provider_config_key')
+  if (name !== undefined && provider !== undefined && !asksElsewhere(configured)) {
+    return { to: { is: 'symbol', name, of: providerSymbol(world.deployment, provider) }, attribute }
+  }
+  return { to: { is: 'declaration', id: declarationId(world.deployment, object.address) }, attribute }
+}
+
+/** What stands for one provider instance: `plan.json#provider.aws.west`. */
+export const providerSymbol = (deployment: string, key: string): string => `${deployment}#provider.${key}`
+
+/** A variable of the root has a value and no identity; one of a module is what the call hands to it. */
+function resolveVariable(
+  world: ReferenceWorld,
+  name: string,
+  rest: readonly Step[],
+  scope: Scope,
+  depth: number,
+): Resolved {
+  const last = scope.modules[scope.modules.length - 1]
+  if (last === undefined) return NEUTRAL
+  const outer = scope.modules.slice(0, -1)
+  const call = moduleCall(world, outer, last.name)
+  const argument = field(field(call, 'expressions'), name)
+  const forEach = expressionOf(field(call, 'for_each_expression'))
+  const handed = resolveExpressions(
+    world,
+    expressionsOf(argument),
+    { modules: outer, forEach, key: last.key },
+    depth,
+  )
+  return through(handed, 'module-input', rest)
+}
+
+function resolveModule(
+  world: ReferenceWorld,
+  subject: Subject & { is: 'module' },
+  rest: readonly Step[],
+  scope: Scope,
+  depth: number,
+): Resolved {
+  const all = world.index.calls(scope.modules, subject.name)
+  const meant =
+    subject.key === undefined ? all : all.filter((each) => each[each.length - 1]?.key === subject.key)
+  const parts = meant.map((modules) => {
+    const outputs = field(world.configuration.module(modules.map((step) => step.name)), 'outputs')
+    const asked: Json | undefined = subject.output === undefined ? outputs : field(outputs, subject.output)
+    const expressions =
+      subject.output === undefined ? outputExpressions(asked) : expressionsOf(field(asked, 'expression'))
+    return resolveExpressions(world, expressions, { modules }, depth)
+  })
+  const only = parts.length === 1 && subject.output !== undefined ? parts[0] : undefined
+  return through(only ?? joined(parts), 'module-output', rest)
+}
+
+const outputExpressions = (outputs: Json | undefined): readonly PlanExpression[] =>
+  entries(outputs).flatMap(([, each]) => expressionsOf(field(each, 'expression')))
+
+const joined = (parts: readonly Resolved[]): Resolved => ({
+  targets: parts.flatMap((part) => part.targets),
+  opaque: parts.some((part) => part.opaque),
+  exact: false,
+})
+
+/**
+ * `each.value.id`: what is iterated. Where that is all instances of one resource, the one with the own key is very likely
+ * meant; but `{ for k, v in t : f(k) => v }` prints the same, so it is never exact.
+ */
+function resolveEach(
+  world: ReferenceWorld,
+  reference: WrittenReference,
+  scope: Scope,
+  depth: number,
+): Resolved {
+  if (scope.forEach === undefined) return NEUTRAL
+  const { forEach: _, ...outside } = scope
+  const iterated = through(resolveExpressions(world, [scope.forEach], outside, depth), 'each', reference.rest)
+  const own = ownInstance(world, scope)
+  const targets =
+    own === undefined ? iterated.targets : [referenceTo(world, own, nameAt(reference.rest, 0) ?? '*')]
+  return { targets, opaque: iterated.opaque, exact: false }
+}
+
+function ownInstance(world: ReferenceWorld, scope: Scope): PlannedObject | undefined {
+  const [only, ...others] = scope.forEach?.references ?? []
+  if (only?.subject.is !== 'resource' || others.length > 0 || only.rest.length > 0) return undefined
+  return world.index
+    .resources(scope.modules, kindOf(only.subject))
+    .find((each) => each.parsed.key === scope.key)
+}
+
+/** `T.N[each.key]` prints `T.N, each.key`: of the instances, the one with the referrer's own key, not exactly. */
+export function sameKey(
+  world: ReferenceWorld,
+  expressions: readonly PlanExpression[],
+  scope: Scope,
+): Resolved | undefined {
+  const references = expressions.flatMap((each) => each.references)
+  const keyed = references.some((each) => each.text === 'each.key' || each.text === 'count.index')
+  const [only, ...others] = references.filter((each) => each.subject.is === 'resource')
+  if (!keyed || references.length !== 2 || others.length > 0) return undefined
+  if (only?.subject.is !== 'resource' || only.subject.key !== undefined || only.rest.length > 0)
+    return undefined
+  const own = world.index
+    .resources(scope.modules, kindOf(only.subject))
+    .find((each) => each.parsed.key === scope.key)
+  return own && { targets: [referenceTo(world, own, '*')], opaque: false, exact: false }
+}
+
+/** What is asked of a whole object that came through (`module.net.vpc.id`) is asked of the resource. */
+function through(resolved: Resolved, via: string, rest: readonly Step[]): Resolved {
+  const asked = rest.length === 1 ? nameAt(rest, 0) : undefined
+  const targets = resolved.targets.map((target) => ({
+    ...target,
+    attribute: target.attribute === '*' && asked !== undefined ? asked : target.attribute,
+    via: [via, ...(target.via ?? [])],
+  }))
+  return { ...resolved, targets }
+}
+
+function moduleCall(world: ReferenceWorld, modules: readonly ModuleStep[], name: string): Json | undefined {
+  const outer = world.configuration.module(modules.map((step) => step.name))
+  return field(field(outer, 'module_calls'), name)
+}

@@ -1,0 +1,107 @@
+/**
+ * # Terraform and OpenTofu plans
+ *
+ * Reads the output of `terraform show -json PLANFILE` into declarations. A plan knows values that no reading of the source
+ * knows, but has no expressions: what it leaves open is looked up in the references that its `configuration` lists, and
+ * with the source at hand ({@link PlanOptions.configuration}) in the source.
+ *
+ *     { "resource_changes": [{ "address": "aws_subnet.a", "change": { "after": {…}, "after_unknown": { "vpc_id": true } } }],
+ *       "configuration": { … "vpc_id": { "references": ["aws_vpc.main.id", "aws_vpc.main"] } } }
+ *     ->  aws_subnet.a, vpc_id: reference to aws_vpc.main, `id`
+ */
+import type { Declaration, Parsed } from '../../model/declaration'
+import { jsonPath, type Source, wholeSource } from '../../model/place'
+import type { Problem } from '../../model/problem'
+import { declarationId } from '../../model/reference'
+import { placeInSource } from './places'
+import { configurationOf } from './plan-configuration'
+import { declarationOf } from './plan-declaration'
+import { deploymentOf } from './plan-deployment'
+import { type PlanDocument, planDocument } from './plan-document'
+import { indexOf } from './plan-index'
+import { type Json, parseJson, textField } from './plan-json'
+import { locations } from './plan-provider'
+import { withDocumentsInPlace } from './planned-documents'
+import { objectsAfter, objectsBefore } from './planned-objects'
+
+export interface PlanOptions {
+  /** The deployment's id; the source's name when left out. */
+  readonly deployment?: string
+  /** `before`: what the prior state holds, in place of what the plan leads to. */
+  readonly state?: 'after' | 'before'
+  /** The same root folder, read as source, under the same deployment id: gives places, and what a plan loses. */
+  readonly configuration?: Parsed
+}
+
+export function readPlan(source: Source, options: PlanOptions = {}): Parsed {
+  const json = parseJson(source.text)
+  if (json === undefined) return refused(source, 'json-syntax', 'is not JSON')
+  const version = textField(json, 'format_version') ?? textField(json, 'plan_format_version')
+  if (version !== undefined && !/^[01](\.|$)/.test(version)) {
+    return refused(source, 'plan-format-version', `has plan format ${version}; formats 0 and 1 can be read`)
+  }
+  const parsed = readPlanDocument(planDocument(json), source.name, options)
+  const problems = [...problemsOf(json, source), ...parsed.problems]
+  const read = { ...parsed, problems }
+  return options.configuration && options.state !== 'before'
+    ? placeInSource(read, options.configuration)
+    : read
+}
+
+/** The reader behind the text, for whoever has the parts of a plan in another way. */
+export function readPlanDocument(plan: PlanDocument, source: string, options: PlanOptions): Parsed {
+  const deployment = options.deployment ?? source
+  const objects = options.state === 'before' ? objectsBefore(plan) : objectsAfter(plan)
+  const configuration = configurationOf(plan.configuration)
+  const world = { deployment, index: indexOf(objects), configuration, resolved: new Map() }
+  const byId = new Map(objects.map((each) => [declarationId(deployment, each.address), each]))
+  const context = {
+    source,
+    world,
+    redacted: plan.redacted,
+    dataDeferred: objects.some((each) => each.mode === 'read' && each.action === 'read'),
+    objectOf: (id: string) => byId.get(id),
+  }
+  const locate = locations(plan, world, objects, source)
+  const declarations: readonly Declaration[] = objects.map((object) =>
+    declarationOf(context, object, locate(object, jsonPath(source, object.path))),
+  )
+  return {
+    deployments: [deploymentOf(plan, world, objects, source)],
+    declarations: withDocumentsInPlace(declarations),
+    problems: [],
+  }
+}
+
+const refused = (source: Source, code: string, message: string): Parsed => ({
+  deployments: [],
+  declarations: [],
+  problems: [
+    { code, severity: 'unreadable', message: `${source.name} ${message}`, place: wholeSource(source.name) },
+  ],
+})
+
+function problemsOf(json: Json, source: Source): readonly Problem[] {
+  const place = wholeSource(source.name)
+  if (textField(json, 'plan_format_version') !== undefined) {
+    return [
+      {
+        code: 'redacted-plan',
+        severity: 'partly-read',
+        message: `${source.name} is the redacted form of a plan: it has no configuration, so most relations stay unknown`,
+        place,
+        remedy:
+          'Use the unredacted plan: the json-output of HCP Terraform, or `terraform show -json PLANFILE`.',
+      },
+    ]
+  }
+  if (textField(json, 'format_version') !== undefined) return []
+  return [
+    {
+      code: 'plan-format-version-missing',
+      severity: 'note',
+      message: `${source.name} does not say which plan format it has; it is read as format 0.1`,
+      place,
+    },
+  ]
+}

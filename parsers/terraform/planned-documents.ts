@@ -1,0 +1,70 @@
+/**
+ * Policy documents that wait for the apply, put in place: first as the `json` of their data source, then wherever an
+ * argument refers to exactly that.
+ */
+import type { Declaration } from '../../model/declaration'
+import type { Value } from '../../model/value'
+import { policyOf } from './planned-policy'
+
+const TYPE = 'aws_iam_policy_document'
+const DEPTH = 50
+
+type Documents = ReadonlyMap<string, Value<unknown>>
+
+export function withDocumentsInPlace(declarations: readonly Declaration[]): readonly Declaration[] {
+  const waiting = declarations.filter((each) => each.type === TYPE && each.mode === 'read' && !isKnown(each))
+  if (waiting.length === 0) return declarations
+  const documents = new Map<string, Value<unknown>>()
+  for (const each of inOrder(waiting)) {
+    const attributes = new Map(
+      [...each.attributes].map(([name, value]) => [name, replaced(value, documents)]),
+    )
+    documents.set(each.id, policyOf(attributes, { place: each.place, how: 'written', trail: [] }))
+  }
+  return declarations.map((each) => withDocuments(each, documents))
+}
+
+const isKnown = (declaration: Declaration): boolean => declaration.attributes.get('json')?.state === 'known'
+
+/** Documents that others build on come first. */
+function inOrder(waiting: readonly Declaration[]): readonly Declaration[] {
+  const plain = waiting.filter((each) => !each.attributes.has('source_policy_documents'))
+  return [...plain, ...waiting.filter((each) => !plain.includes(each))]
+}
+
+function withDocuments(declaration: Declaration, documents: Documents): Declaration {
+  const own = documents.get(declaration.id)
+  const attributes = new Map<string, Value<unknown>>()
+  for (const [name, value] of declaration.attributes) attributes.set(name, replaced(value, documents))
+  if (own !== undefined) attributes.set('json', own).set('minified_json', own)
+  return { ...declaration, attributes }
+}
+
+function replaced(value: Value<unknown>, documents: Documents, depth = 0): Value<unknown> {
+  if (depth > DEPTH) return value
+  switch (value.state) {
+    case 'reference': {
+      const [only] = value.targets
+      const id =
+        value.exact && only?.to.is === 'declaration' && /json$/.test(only.attribute) ? only.to.id : ''
+      const document = documents.get(id)
+      return document === undefined ? value : standingAt(document, value)
+    }
+    case 'list':
+      return { ...value, items: value.items.map((each) => replaced(each, documents, depth + 1)) }
+    case 'map': {
+      const entries = [...value.entries].map(
+        ([name, each]) => [name, replaced(each, documents, depth + 1)] as const,
+      )
+      return { ...value, entries: new Map(entries) }
+    }
+    default:
+      return value
+  }
+}
+
+/** The document keeps its place, and says through which argument it came. */
+const standingAt = (document: Value<unknown>, argument: Value<unknown>): Value<unknown> => ({
+  ...document,
+  origin: { ...argument.origin, trail: [document.origin.place, ...argument.origin.trail] },
+})

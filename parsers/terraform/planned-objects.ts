@@ -1,0 +1,113 @@
+/**
+ * # Which objects there are after a plan, and before
+ *
+ * Decided object by object, so that refresh-only, targeted, errored and destroy plans need no modes of their own
+ * (https://developer.hashicorp.com/terraform/internals/json-format):
+ *
+ *     change entry: only `delete`      gone
+ *                   only `forget`      stays in AWS, managed by nobody we know: read
+ *                   anything else      what the change leads to
+ *     no entry, in prior state         carried over (the plan did not look at it, or changes nothing)
+ *     data source                      its `read` change, else prior state
+ */
+import { type Address, compareAddresses } from './address'
+import type { PlanDocument, PlannedChange, StoredObject } from './plan-document'
+import type { Json, JsonPath } from './plan-json'
+
+export interface PlannedObject {
+  readonly address: string
+  readonly parsed: Address
+  readonly providerName: string | undefined
+  readonly mode: 'managed' | 'read'
+  readonly values: Json | undefined
+  readonly unknown: Json | undefined
+  readonly sensitive: Json | undefined
+  /** The entry in the plan. */
+  readonly path: JsonPath
+  readonly valuesPath: JsonPath
+  readonly unknownPath: JsonPath
+  readonly action?: 'create' | 'update' | 'replace' | 'no-op' | 'read'
+  /** A managed object of the prior state that the plan says nothing about. */
+  readonly carried?: true
+  /** The plan leaves open whether and how often it will exist. */
+  readonly deferred?: true
+  /** `values` lacks what is not known yet, without saying so. */
+  readonly partial?: true
+}
+
+export function objectsAfter(plan: PlanDocument): readonly PlannedObject[] {
+  const objects = new Map<string, PlannedObject>()
+  const decided = new Set<string>()
+  for (const change of plan.changes ?? []) {
+    decided.add(change.address)
+    const object = afterChange(change)
+    if (object) objects.set(change.address, object)
+  }
+  for (const change of plan.deferred) {
+    if (decided.has(change.address)) continue
+    decided.add(change.address)
+    const object = afterChange(change)
+    if (object) objects.set(change.address, { ...object, deferred: true })
+  }
+  const undecided = (stored: StoredObject): boolean =>
+    !decided.has(stored.address) && !objects.has(stored.address)
+  for (const stored of plan.prior.filter(undecided)) objects.set(stored.address, carriedOver(stored))
+  for (const stored of plan.planned.filter(undecided)) {
+    if (stored.values !== undefined) objects.set(stored.address, { ...storedObject(stored), partial: true })
+  }
+  return sorted([...objects.values()].filter((object) => object.parsed.mode !== 'ephemeral'))
+}
+
+export const objectsBefore = (plan: PlanDocument): readonly PlannedObject[] =>
+  sorted(plan.prior.filter((stored) => stored.parsed.mode !== 'ephemeral').map(storedObject))
+
+/** As people count: `a[2]` before `a[10]`. */
+const sorted = (objects: readonly PlannedObject[]): readonly PlannedObject[] =>
+  [...objects].sort((a, b) => compareAddresses(a.parsed, b.parsed))
+
+function afterChange(change: PlannedChange): PlannedObject | undefined {
+  const { actions, path } = change
+  const deletes = actions.includes('delete')
+  const creates = actions.includes('create')
+  if (deletes && !creates) return undefined
+  const forgotten = actions.includes('forget') && !creates
+  const action = actionOf(actions)
+  return {
+    address: change.address,
+    parsed: change.parsed,
+    providerName: change.providerName,
+    mode: forgotten || change.parsed.mode === 'data' ? 'read' : 'managed',
+    values: forgotten ? change.before : change.after,
+    unknown: forgotten ? undefined : change.unknown,
+    sensitive: forgotten ? change.beforeSensitive : change.sensitive,
+    path: path.slice(0, -1),
+    valuesPath: [...path, forgotten ? 'before' : 'after'],
+    unknownPath: [...path, 'after_unknown'],
+    ...(action === undefined || forgotten ? {} : { action }),
+  }
+}
+
+function actionOf(actions: readonly string[]): PlannedObject['action'] {
+  if (actions.includes('create')) return actions.includes('delete') ? 'replace' : 'create'
+  if (actions.includes('update')) return 'update'
+  if (actions.includes('read')) return 'read'
+  return actions.includes('no-op') ? 'no-op' : undefined
+}
+
+const carriedOver = (stored: StoredObject): PlannedObject =>
+  stored.parsed.mode === 'managed' ? { ...storedObject(stored), carried: true } : storedObject(stored)
+
+function storedObject(stored: StoredObject): PlannedObject {
+  return {
+    address: stored.address,
+    parsed: stored.parsed,
+    providerName: stored.providerName,
+    mode: stored.parsed.mode === 'data' ? 'read' : 'managed',
+    values: stored.values,
+    unknown: undefined,
+    sensitive: stored.sensitive,
+    path: stored.path.slice(0, -1),
+    valuesPath: stored.path,
+    unknownPath: stored.path,
+  }
+}
