@@ -6,7 +6,7 @@ import type { Comparison, Operand } from './clause'
 import { follow } from './follow'
 import type { Operator } from './operators/operator'
 import type { Consulted, Outcome } from './outcome'
-import { attributeOf, type Question } from './question'
+import type { Question } from './question'
 import { type Plain, type Settled, settle } from './settle'
 
 export function compareAttribute(
@@ -15,7 +15,7 @@ export function compareAttribute(
   resource: Resource,
   question: Question,
 ): Outcome {
-  const value = attributeOf(question.graph, resource, attribute)
+  const value = question.graph.value(resource, attribute)
   const settled = settle(value, question.world, question.trust)
   const sides = comparisons.map((comparison) => settleOperands(comparison, resource, question))
   const truths = settled.options.map((option) => everyTruth(sides.map((side) => sideTruth(option, side))))

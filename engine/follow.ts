@@ -4,7 +4,7 @@ import { isOutside, type Resource } from '../model/resource'
 import { absent, unknown, type Value, written } from '../model/value'
 import { evaluateGuard } from '../model/world'
 import type { Consulted } from './outcome'
-import { attributeOf, type Question } from './question'
+import type { Question } from './question'
 
 export interface PathEnd {
   readonly value: Value<unknown>
@@ -22,7 +22,7 @@ export function follow(path: readonly string[], resource: Resource, question: Qu
     here = next.target
   }
   const last = path.at(-1) ?? ''
-  const value = attributeOf(question.graph, here, last)
+  const value = question.graph.value(here, last)
   return { value, evidence: [...evidence, { resource: here, attribute: last, value }], needs: [] }
 }
 

@@ -10,7 +10,7 @@ import { existence } from './existence'
 import { equal } from './operators/equality'
 import { all, any, type Outcome, opposite } from './outcome'
 import { comparePlaces } from './place-order'
-import { attributeOf, type Question } from './question'
+import type { Question } from './question'
 import { sameTarget } from './same-target'
 import { settle } from './settle'
 
@@ -42,7 +42,7 @@ function same(attribute: string, resource: Resource, other: Resource, question: 
   const row = question.graph.row(resource.kind, attribute)
   if (row?.row === 'one') return sameTarget(attribute, resource, other, question)
   const [left, right] = [resource, other].map((each) => {
-    const value = attributeOf(question.graph, each, attribute)
+    const value = question.graph.value(each, attribute)
     return { value, settled: settle(value, question.world, question.trust), resource: each }
   })
   if (!left || !right) return all([])

@@ -1,0 +1,38 @@
+/** Asks every rule of every resource it is about. */
+import type { Severity } from '../model/report'
+import type { Resource } from '../model/resource'
+import { type Judgement, judge } from './judgement'
+import type { View } from './question'
+import type { AnyRule } from './rule'
+import { possibilitiesOf } from './worlds'
+
+export interface AskedRule {
+  readonly rule: AnyRule
+  /** The rule's own, or what the configuration made of it. */
+  readonly severity: Severity
+}
+
+export interface Judged extends AskedRule {
+  readonly judgement: Judgement
+}
+
+/** `context`: deployments that are joined but not reported on. Verdicts "not about it" are left out. */
+export function askRules(
+  asked: readonly AskedRule[],
+  graph: View,
+  context: ReadonlySet<string> = new Set(),
+): readonly Judged[] {
+  const possibilities = possibilitiesOf(graph.deployments.values())
+  return asked.flatMap(({ rule, severity }) =>
+    graph
+      .ofKind(rule.about)
+      .filter((resource) => isJudged(rule, resource) && !context.has(resource.deployment))
+      .map((resource) => ({ rule, severity, judgement: judge(rule, resource, graph, possibilities) }))
+      .filter(({ judgement }) => judgement.word !== 'not-about-it'),
+  )
+}
+
+/** What somebody else owns is evidence, never a subject. */
+const isJudged = (rule: AnyRule, resource: Resource): boolean =>
+  resource.ownership === 'managed' &&
+  (rule.dialects === undefined || rule.dialects.includes(resource.dialect))

@@ -1,0 +1,79 @@
+/** Evidence: the consulted values as sentences with their places, the pointed one first, nothing twice. */
+import type { Place } from '../model/place'
+import { isOutside, type Resource } from '../model/resource'
+import type { Value } from '../model/value'
+import type { Consulted } from './outcome'
+import type { View } from './question'
+import { firstThree, targetName, valueWords } from './words'
+
+/** A piece of evidence before its places are turned into lines. */
+export interface Piece {
+  readonly text: string
+  readonly resource: Resource
+  readonly place: Place
+  readonly trail: readonly Place[]
+  /** The value is a secret: no excerpt of it. */
+  readonly hidden: boolean
+}
+
+/** People read the first few. */
+const MOST = 12
+
+/** `pointed` goes first when it is among them; what the rule demands comes before what makes the rule apply. */
+export function piecesOf(
+  subject: Resource,
+  pointed: string | undefined,
+  must: readonly Consulted[],
+  when: readonly Consulted[],
+  graph: View,
+): readonly Piece[] {
+  const both = [...must, ...when]
+  const first = both.filter(({ resource, attribute }) => resource.id === subject.id && attribute === pointed)
+  const seen = new Map<string, Piece>()
+  for (const consulted of [...first, ...both]) {
+    const piece = pieceOf(consulted, graph)
+    if (!seen.has(piece.text)) seen.set(piece.text, piece)
+  }
+  return [...seen.values()].slice(0, MOST)
+}
+
+export function pieceOf(consulted: Consulted, graph: View): Piece {
+  const { resource, value, leadsTo } = consulted
+  return {
+    text: leadsTo ? relationText(consulted) : valueText(consulted, graph),
+    resource,
+    place: placeOf(resource, value),
+    trail: value?.origin.trail ?? [],
+    hidden: value?.sensitive === true,
+  }
+}
+
+/** What nobody wrote is shown at the header of its block. */
+export const placeOf = (resource: Resource, value: Value<unknown> | undefined): Place =>
+  value === undefined || value.state === 'absent' || value.origin.how === 'default'
+    ? resource.place
+    : value.origin.place
+
+function relationText({ resource, attribute, leadsTo = [], value }: Consulted): string {
+  const names = leadsTo.map((target) =>
+    isOutside(target) ? `${targetName(target)} (not in the input)` : targetName(target),
+  )
+  if (leadsTo.length === 0 && value === undefined) return `${attribute} of ${resource.address}: none`
+  return names.length === 0
+    ? `${attribute} of ${resource.address} is not known`
+    : `${attribute} of ${resource.address}: ${firstThree(names)}`
+}
+
+function valueText({ resource, attribute, value }: Consulted, graph: View): string {
+  if (attribute === 'exists') return existsText(resource, value)
+  if (value === undefined) return `${attribute} of ${resource.address} is not known`
+  const words = `${attribute} of ${resource.address} is ${valueWords(value, graph)}`
+  if (value.state === 'known' && value.origin.how === 'default')
+    return `${words}: nobody sets it, and that is AWS's default`
+  return value.origin.how === 'inherited' ? `${words}, set for all resources at once` : words
+}
+
+const existsText = (resource: Resource, value: Value<unknown> | undefined): string =>
+  value?.state === 'known' && value.value === true
+    ? `${resource.address} is created under these choices`
+    : `${resource.address} is created only under some choices`

@@ -1,0 +1,53 @@
+/** From a failed judgement to a finding whose places are not yet lines: claim, evidence, assumption, severity. */
+import type { Place } from '../model/place'
+import type { Severity } from '../model/report'
+import type { Resource } from '../model/resource'
+import { NO_CHOICE } from '../model/world'
+import { type Piece, piecesOf } from './evidence'
+import type { Judgement } from './judgement'
+import { fillMessage } from './message'
+import type { Consulted } from './outcome'
+import { pointedPlace } from './pointing'
+import type { View } from './question'
+import type { AnyRule } from './rule'
+import { severityOf } from './severity'
+import { assumedWords, defaultsUnder } from './trust'
+import type { Possibilities } from './worlds'
+
+export interface Finding {
+  readonly rule: AnyRule
+  readonly severity: Severity
+  readonly message: string
+  readonly resource: Resource
+  readonly place: Place
+  readonly pieces: readonly Piece[]
+  /** The values that the rule demands otherwise. */
+  readonly failed: readonly Consulted[]
+  readonly assuming: readonly string[]
+  readonly wouldRaise: readonly string[]
+}
+
+/** `base`: the rule's severity, or what the configuration made of it. */
+export function findingOf(
+  judgement: Judgement,
+  base: Severity,
+  graph: View,
+  possibilities: Possibilities,
+): Finding {
+  const { rule, resource, verdict, assuming } = judgement
+  const defaults = defaultsUnder(judgement, graph, possibilities)
+  const severely = severityOf(judgement, base, graph, defaults.length > 0)
+  const world = judgement.worlds[0] ?? NO_CHOICE
+  const demanded = [...verdict.must.evidence, ...severely.evidence]
+  return {
+    rule,
+    severity: severely.severity,
+    message: fillMessage(severely.message, resource, graph, world),
+    resource,
+    place: pointedPlace(resource, rule.pointAt, graph),
+    pieces: piecesOf(resource, rule.pointAt, demanded, verdict.when.evidence, graph),
+    failed: verdict.must.evidence,
+    assuming: [...(assuming === undefined ? [] : [assuming]), ...new Set(defaults.map(assumedWords))],
+    wouldRaise: [...new Set(severely.wouldRaise)],
+  }
+}

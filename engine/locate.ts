@@ -1,0 +1,81 @@
+/** Turns places into lines and columns, once, when a report is built. */
+import type { Place } from '../model/place'
+import type { Position, Range } from '../model/report'
+import { locateJson } from './json-locator'
+
+/** The texts of a run by source name. Undefined for a source that was not read as text. */
+export type Texts = (source: string) => string | undefined
+
+export interface Locator {
+  readonly range: (place: Place) => Range
+  /** The offsets of a place in its source's text; undefined for a whole source, or where its path is not found. */
+  readonly offsets: (place: Place) => Offsets | undefined
+  readonly text: Texts
+}
+
+export interface Offsets {
+  readonly start: number
+  readonly end: number
+}
+
+const START: Position = { line: 1, column: 1 }
+
+export function locator(text: Texts): Locator {
+  const lines = new Map<string, readonly number[]>()
+  const linesOf = (source: string): readonly number[] => {
+    const known = lines.get(source)
+    if (known) return known
+    const starts = lineStarts(text(source) ?? '')
+    lines.set(source, starts)
+    return starts
+  }
+  const offsets = (place: Place): Offsets | undefined => offsetsIn(text(place.source), place)
+  return { text, offsets, range: (place) => rangeOf(place.source, offsets(place), linesOf) }
+}
+
+function offsetsIn(text: string | undefined, place: Place): Offsets | undefined {
+  if (text === undefined || place.at === 'whole') return undefined
+  if (place.at === 'path') return nearest(text, place.path)
+  const start = Math.min(Math.max(place.start, 0), text.length)
+  return { start, end: Math.min(Math.max(place.end, start), text.length) }
+}
+
+/** A value that is not in the text (a default in a plan) is shown at what is around it. */
+function nearest(text: string, path: readonly (string | number)[]): Offsets | undefined {
+  for (let length = path.length; length > 0; length--) {
+    const found = locateJson(text, path.slice(0, length))
+    if (found) return found
+  }
+  return undefined
+}
+
+function rangeOf(
+  file: string,
+  offsets: Offsets | undefined,
+  linesOf: (source: string) => readonly number[],
+): Range {
+  if (!offsets) return { file, start: START, end: START }
+  const starts = linesOf(file)
+  return { file, start: positionAt(starts, offsets.start), end: positionAt(starts, offsets.end) }
+}
+
+/** The offset of every line's first character. `\r\n`, `\n` and `\r` each end a line. */
+export function lineStarts(text: string): readonly number[] {
+  const starts = [0]
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1)
+  }
+  return starts
+}
+
+function positionAt(starts: readonly number[], offset: number): Position {
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((starts[middle] ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 }
+}

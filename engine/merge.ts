@@ -1,0 +1,50 @@
+/**
+ * One cause, one finding: instances of one block (`count`, `for_each`, a module called twice) and different resources that one place
+ * harms share a finding; the others are named in `also`.
+ */
+import type { Place } from '../model/place'
+import type { Finding } from './finding'
+import { withoutKeys } from './fingerprint'
+
+export interface Merged {
+  readonly finding: Finding
+  readonly also: readonly string[]
+}
+
+export function mergeFindings(findings: readonly Finding[]): readonly Merged[] {
+  const blocks = groupBy(findings, blockKey)
+  const causes = groupBy(blocks, (group) => (group[0] ? causeKey(group[0]) : ''))
+  return causes.flatMap((groups) => {
+    const [first, ...others] = groups.flat()
+    return first
+      ? [{ finding: first, also: [...new Set(others.map(({ resource }) => resource.address))] }]
+      : []
+  })
+}
+
+/** What must be equal before two findings may say the same thing. */
+const sayingOf = ({ rule, severity, assuming }: Finding): readonly unknown[] => [rule.id, severity, assuming]
+
+/** Instances of one block: same address but for the instance keys. */
+const blockKey = (finding: Finding): string => {
+  const { deployment, kind, address } = finding.resource
+  return JSON.stringify([...sayingOf(finding), deployment, kind, withoutKeys(address)])
+}
+
+const causeKey = (finding: Finding): string => JSON.stringify([...sayingOf(finding), placeKey(finding.place)])
+
+const placeKey = (place: Place): readonly unknown[] =>
+  place.at === 'span'
+    ? [place.source, place.start, place.end]
+    : [place.source, ...(place.at === 'path' ? place.path : [])]
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly T[])[] {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  return [...groups.values()]
+}

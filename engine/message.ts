@@ -1,0 +1,47 @@
+/** Messages: `{address}`, `{service}`, `{vpc.address}`. A relation to several gives the first three and a count. */
+import { isOutside, type Outside, type Resource } from '../model/resource'
+import { evaluateGuard, type World } from '../model/world'
+import type { View } from './question'
+import { settle } from './settle'
+import { firstThree, targetName, valueWords } from './words'
+
+const PLACEHOLDER = /\{([A-Za-z]+(?:\.[A-Za-z]+)*)\}/g
+
+export function fillMessage(message: string, resource: Resource, graph: View, world: World): string {
+  return message.replace(PLACEHOLDER, (_, path: string) => wordsAt(path.split('.'), resource, graph, world))
+}
+
+/** The names between the braces of a message, for the check of rules. */
+export const placeholdersIn = (message: string): readonly string[] =>
+  [...message.matchAll(PLACEHOLDER)].map((match) => match[1] ?? '')
+
+function wordsAt(path: readonly string[], resource: Resource, graph: View, world: World): string {
+  const last = path.at(-1) ?? ''
+  const ends = path
+    .slice(0, -1)
+    .reduce<readonly (Resource | Outside)[]>(
+      (from, name) => from.flatMap((each) => targets(each, name, graph, world)),
+      [resource],
+    )
+  const words = ends.map((end) => wordOf(end, last, graph, world))
+  return words.length === 0 ? 'unknown' : firstThree([...new Set(words)])
+}
+
+function targets(
+  from: Resource | Outside,
+  name: string,
+  graph: View,
+  world: World,
+): readonly (Resource | Outside)[] {
+  if (isOutside(from)) return []
+  return graph
+    .relation(from, name)
+    .edges.filter((edge) => evaluateGuard(edge.guard, world) !== 'false')
+    .flatMap((edge) => edge.to)
+}
+
+function wordOf(end: Resource | Outside, attribute: string, graph: View, world: World): string {
+  if (isOutside(end) || attribute === 'address') return targetName(end)
+  const settled = settle(graph.value(end, attribute), world)
+  return settled.options.map((option) => valueWords(option, graph)).join(' or ')
+}

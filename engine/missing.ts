@@ -1,0 +1,78 @@
+/** What is not known, in a sentence, and what somebody could type to settle it. */
+import type { Place } from '../model/place'
+import type { Reference } from '../model/reference'
+import { referencesIn, type Value } from '../model/value'
+import { placeOf } from './evidence'
+import type { Missing } from './outcome'
+import type { View } from './question'
+import { reasonWords } from './words'
+
+export interface MissingWords {
+  readonly text: string
+  readonly place: Place
+  readonly supply: string | null
+}
+
+/** People read the first few; the rest repeats them. */
+const MOST = 8
+
+export function missingWords(missing: readonly Missing[], graph: View): readonly MissingWords[] {
+  const seen = new Map<string, MissingWords>()
+  for (const each of missing) {
+    const words = wordsOf(each, graph)
+    if (!seen.has(words.text)) seen.set(words.text, words)
+  }
+  return [...seen.values()].slice(0, MOST)
+}
+
+const wordsOf = (missing: Missing, graph: View): MissingWords => ({
+  text: textOf(missing, graph),
+  place: placeOf(missing.resource, missing.value),
+  supply: supplyOf(missing, graph),
+})
+
+function textOf({ cause, resource, attribute, value, name }: Missing, graph: View): string {
+  const what = `${attribute} of ${resource.address}`
+  switch (cause) {
+    case 'value':
+      return value ? `${what}: ${reasonWords(value, graph)}` : `${what} is not known`
+    case 'outside':
+      return `${what}: ${name} is not in the input`
+    case 'target':
+      return value ? `which one ${what} is: ${reasonWords(value, graph)}` : `which one ${what} is`
+    case 'open':
+      return value
+        ? `${what}: there may be more (${reasonWords(value, graph)})`
+        : `${what}: there may be more`
+    case 'existence':
+      return `whether ${resource.address} is created${value ? `: ${reasonWords(value, graph)}` : ''}`
+    case 'combinations':
+      return `${resource.address} depends on ${name} combinations of choices`
+  }
+}
+
+/** The one thing to type that is certain to be about it. */
+function supplyOf({ cause, value, name, attribute }: Missing, graph: View): string | null {
+  const inputs = value ? referencesIn(value) : []
+  for (const { to } of inputs) {
+    if (to.is === 'input') return supplyInput(to.deployment, to.name, graph)
+    if (to.is === 'outside' && to.what === 'module') return 'terraform init'
+  }
+  const read = inputs.find((reference) => isRead(reference, graph))
+  if (read) return `outside: { "${nameOf(read, graph)}": { ${attribute}: … } }`
+  return cause === 'outside' && name ? `outside: { "${name}": { … } }` : dataSupply(value)
+}
+
+const dataSupply = (value: Value<unknown> | undefined): string | null =>
+  value?.state === 'unknown' && value.reason === 'not-planned' ? 'a plan without -target' : null
+
+function supplyInput(deployment: string, name: string, graph: View): string {
+  const terraform = graph.deployment(deployment)?.dialect === 'terraform'
+  return terraform ? `--var '${name.replace(/^var\./, '')}=…'` : `--parameter '${name}=…'`
+}
+
+const isRead = ({ to }: Reference, graph: View): boolean =>
+  to.is === 'declaration' && graph.at(to.id)?.ownership === 'read'
+
+const nameOf = ({ to }: Reference, graph: View): string =>
+  to.is === 'declaration' ? (graph.at(to.id)?.address ?? to.id) : ''

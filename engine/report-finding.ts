@@ -1,0 +1,102 @@
+/** Findings and undecided verdicts as the report has them: places become ranges with excerpts, here and nowhere else. */
+import type { Place } from '../model/place'
+import type { Evidence, FindingReport, Range, UndecidedReport } from '../model/report'
+import type { Resource } from '../model/resource'
+import type { Piece } from './evidence'
+import { excerptOf } from './excerpt'
+import { fingerprint } from './fingerprint'
+import { fixOf } from './fix'
+import type { Judgement } from './judgement'
+import type { Locator } from './locate'
+import type { Merged } from './merge'
+import { missingWords } from './missing'
+import { compareText } from './place-order'
+import { pointedPlace } from './pointing'
+import type { View } from './question'
+
+export function reportFinding({ finding, also }: Merged, graph: View, locator: Locator): FindingReport {
+  const { rule, resource } = finding
+  const range = locator.range(finding.place)
+  return {
+    rule: rule.id,
+    severity: finding.severity,
+    certainty: 'certain',
+    message: finding.message,
+    subject: subjectOf(resource),
+    also,
+    range,
+    excerpt: finding.pieces.some(({ hidden, place }) => hidden && place === finding.place)
+      ? null
+      : excerptOf(locator.text(range.file), range),
+    evidence: finding.pieces.map((piece) => reportPiece(piece, locator)),
+    assuming: finding.assuming,
+    wouldRaise: finding.wouldRaise,
+    change: null,
+    trace: null,
+    fix: fixOf(finding.failed, graph, locator),
+    remedy: rule.remedy,
+    links: rule.links,
+    fingerprint: fingerprintOf({ finding, also }),
+  }
+}
+
+const subjectOf = ({ address, kind, deployment }: Resource) => ({ address, kind, deployment })
+
+function reportPiece({ text, resource, place, trail, hidden }: Piece, locator: Locator): Evidence {
+  const range = locator.range(place)
+  return {
+    text,
+    address: resource.address,
+    range,
+    excerpt: hidden ? null : excerptOf(locator.text(range.file), range),
+    trail: trail.map(locator.range),
+  }
+}
+
+function fingerprintOf({ finding }: Merged): string {
+  const own = finding.resource.address
+  return fingerprint({
+    rule: finding.rule.id,
+    kind: finding.resource.kind,
+    address: own,
+    others: finding.pieces.map(({ resource }) => resource.address).filter((address) => address !== own),
+    discriminator: '',
+  })
+}
+
+export function reportUndecided(judgement: Judgement, graph: View, locator: Locator): UndecidedReport {
+  const { rule, resource, word, missing } = judgement
+  return {
+    rule: rule.id,
+    verdict: word === 'possible' ? 'possible' : 'undecided',
+    subject: subjectOf(resource),
+    range: locator.range(pointedPlace(resource, rule.pointAt, graph)),
+    missing: missingWords(missing, graph).map(({ text, place, supply }) => ({
+      text,
+      range: rangeOf(place, locator),
+      supply,
+    })),
+  }
+}
+
+const rangeOf = (place: Place, locator: Locator): Range | null =>
+  place.at === 'whole' ? null : locator.range(place)
+
+/** By file, line, column, rule. */
+export const byRange = (
+  left: {
+    readonly rule: string
+    readonly range: Range | null
+    readonly subject: { readonly address: string }
+  },
+  right: {
+    readonly rule: string
+    readonly range: Range | null
+    readonly subject: { readonly address: string }
+  },
+): number =>
+  compareText(left.range?.file ?? '', right.range?.file ?? '') ||
+  (left.range?.start.line ?? 0) - (right.range?.start.line ?? 0) ||
+  (left.range?.start.column ?? 0) - (right.range?.start.column ?? 0) ||
+  compareText(left.rule, right.rule) ||
+  compareText(left.subject.address, right.subject.address)

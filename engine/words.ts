@@ -1,0 +1,132 @@
+/** Values, references and relations in the words of messages and evidence. Plain text; reporters escape. */
+
+import type { Reference, Referent } from '../model/reference'
+import { isOutside, type Outside, type Resource } from '../model/resource'
+import type { UnknownReason, Value } from '../model/value'
+import type { View } from './question'
+
+/** Long texts are evidence by their place, not in a sentence. */
+const LONGEST = 120
+
+export function valueWords(value: Value<unknown>, graph: View): string {
+  if (value.sensitive) return 'a value marked sensitive'
+  switch (value.state) {
+    case 'known':
+      return shorten(String(value.value))
+    case 'absent':
+      return 'not set'
+    case 'reference':
+      return value.targets.map((target) => referenceWords(target, graph)).join(' or ')
+    case 'template':
+      return shorten(value.parts.map((part) => partWords(part, graph)).join(''))
+    case 'list':
+      return listWords(value.items, value.open, graph)
+    case 'map':
+      return 'a structure'
+    case 'conditional':
+      return listOf(new Set(value.cases.map((each) => valueWords(each.value, graph))), 'or')
+    case 'unknown':
+      return value.refersTo.length > 0
+        ? `unknown (${value.refersTo.map((target) => referenceWords(target, graph)).join(', ')})`
+        : 'unknown'
+  }
+}
+
+const partWords = (part: string | Value<unknown>, graph: View): string =>
+  typeof part === 'string'
+    ? part
+    : part.state === 'known'
+      ? valueWords(part, graph)
+      : `\${${valueWords(part, graph)}}`
+
+function listWords(items: readonly Value<unknown>[], open: boolean, graph: View): string {
+  const shown = items.slice(0, 5).map((item) => valueWords(item, graph))
+  const rest = items.length - shown.length
+  const more = open
+    ? [rest > 0 ? `${rest} more or others` : 'perhaps others']
+    : rest > 0
+      ? [`${rest} more`]
+      : []
+  return `[${[...shown, ...more].join(', ')}]`
+}
+
+export const shorten = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listOf(words: Iterable<string>, last: 'and' | 'or' = 'and'): string {
+  const all = [...words]
+  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} ${last} ${all.at(-1)}`
+}
+
+/** The first three and a count. */
+export function firstThree(words: readonly string[]): string {
+  const rest = words.length - 3
+  return rest > 0 ? `${words.slice(0, 3).join(', ')} and ${rest} more` : listOf(words)
+}
+
+export const targetName = (target: Resource | Outside): string =>
+  isOutside(target) ? target.name : target.address
+
+export function referenceWords(reference: Reference, graph: View): string {
+  const name = referentWords(reference.to, graph)
+  const silent = ['*', '', 'Ref', 'id'].includes(reference.attribute) || reference.to.is !== 'declaration'
+  return silent ? name : `${name}.${reference.attribute}`
+}
+
+export function referentWords(to: Referent, graph: View): string {
+  switch (to.is) {
+    case 'declaration':
+      return graph.at(to.id)?.address ?? to.id.slice(to.id.indexOf('#') + 1)
+    case 'symbol':
+      return to.name === 'zone' ? 'a zone' : `the ${to.name.replace('-', ' ')}`
+    case 'input':
+      return inputWords(to.deployment, to.name, graph)
+    case 'outside':
+      return to.name
+  }
+}
+
+/** As people type it: `var.vpc_id`; a template's parameter by its name. */
+export function inputWords(deployment: string, name: string, graph: View): string {
+  const terraform = graph.deployment(deployment)?.dialect === 'terraform'
+  return terraform ? (name.startsWith('var.') ? name : `var.${name}`) : `the parameter ${name}`
+}
+
+const REASONS: Readonly<Record<UnknownReason, string>> = {
+  computed: 'it is known only after apply',
+  'no-value-for-input': 'a variable or parameter has no value',
+  'data-source': 'it is read from the account',
+  'opaque-expression': 'its expression cannot be evaluated here',
+  'dynamic-block': 'it stands in a generated block whose expression is not in the input',
+  external: 'it lives in another deployment',
+  sensitive: 'it is marked sensitive',
+  'not-planned': 'the plan does not contain it',
+  macro: 'a macro or transform may change it',
+  'dynamic-reference': 'it is resolved on deployment',
+  conflicting: 'several places set it differently',
+  cycle: 'its expression refers to itself',
+  budget: 'it is too large to be evaluated',
+}
+
+/** Why a value is not known: `var.vpc_id has no value`. */
+export function reasonWords(value: Value<unknown>, graph: View): string {
+  if (value.state === 'unknown') {
+    const [first] = value.refersTo
+    return first?.to.is === 'input' ? `${referentWords(first.to, graph)} has no value` : REASONS[value.reason]
+  }
+  if (value.state === 'reference') return referenceReason(value.targets, graph)
+  if (value.state === 'template') return templateReason(value.parts, graph)
+  return value.state === 'list' ? 'there may be more than what is seen' : 'it is not known'
+}
+
+function referenceReason(targets: readonly Reference[], graph: View): string {
+  const [first] = targets
+  if (targets.length > 1) return 'it is one of several'
+  if (first?.to.is === 'input') return `${referentWords(first.to, graph)} has no value`
+  return first ? `${referenceWords(first, graph)} is known only on deployment` : 'it is not known'
+}
+
+function templateReason(parts: readonly (string | Value<unknown>)[], graph: View): string {
+  const hole = parts.find((part) => typeof part !== 'string' && part.state !== 'known')
+  return hole && typeof hole !== 'string' ? reasonWords(hole, graph) : 'a part of it is not known'
+}
