@@ -74,15 +74,13 @@ function take(building: Building, event: Event): void {
       building.frames.push({ event, children: [], weight: 1, height: 0 })
       return
     case EVENT_ID.SCALAR:
-      return add(
-        building,
-        { node: scalarOf(building, event), weight: 1, height: 0 },
-        anchorOf(building, event),
-      )
+      add(building, { node: scalarOf(building, event), weight: 1, height: 0 }, anchorOf(building, event))
+      return
     case EVENT_ID.ALIAS:
-      return addAlias(building, event.anchorStart, event.anchorEnd)
+      addAlias(building, event.anchorStart, event.anchorEnd)
+      return
     case EVENT_ID.POP:
-      return close(building)
+      close(building)
   }
 }
 

@@ -39,7 +39,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 function unescaped(body: string): { text: string; invalid: boolean } {
   let invalid = [...body].some((character) => character < ' ')
   const text = body.replace(
-    /\\(?:u([0-9a-fA-F]{4})|([^]))/g,
+    /\\(?:u([0-9a-fA-F]{4})|([\s\S]))/g,
     (whole, hex: string | undefined, letter: string) => {
       if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16))
       const meant = ESCAPES[letter]

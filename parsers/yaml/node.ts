@@ -57,7 +57,7 @@ export const LIMITS = {
   /** Nodes that aliases may add to the text's own. */
   aliased: 100_000,
   /** Problems of one kind reported for one text. */
-  problems: 20,
+  problems: 10,
 } as const
 
 /** The value of a key, `undefined` when it is not there (or when this is no mapping). */

@@ -1,0 +1,83 @@
+/** A call of an intrinsic function, however it is spelled: `!Sub x`, `Fn::Sub: x`, `{ "Fn::Sub": "x" }`. */
+import type { Node, ScalarNode, SequenceNode } from '../yaml/node'
+
+export interface Call {
+  /** Long form: `Ref`, `Condition`, `Fn::Sub`. */
+  readonly name: string
+  readonly argument: Node
+  /** The whole expression. */
+  readonly node: Node
+}
+
+export function callOf(node: Node): Call | undefined {
+  if (node.tag !== undefined) return tagged(node, node.tag)
+  if (node.kind !== 'mapping' || node.pairs.length !== 1) return undefined
+  const pair = node.pairs[0]
+  if (!pair || !isFunctionName(pair.key)) return undefined
+  return { name: pair.key.text, argument: pair.value, node }
+}
+
+const isFunctionName = ({ text }: ScalarNode): boolean =>
+  text === 'Ref' || (text.startsWith('Fn::') && !text.startsWith('Fn::ForEach::'))
+
+/** Tags of YAML itself (`!!str`) call nothing. */
+function tagged(node: Node, tag: string): Call | undefined {
+  if (tag === '!' || tag.startsWith('!!') || tag.startsWith('!<')) return undefined
+  const short = tag.slice(1)
+  const name = short === 'Ref' || short === 'Condition' ? short : `Fn::${short}`
+  return { name, argument: withoutTag(node), node }
+}
+
+export function withoutTag(node: Node): Node {
+  const { tag: _, ...bare } = node
+  return bare
+}
+
+/** The arguments of a function that takes several; a lone one counts as a list of one. */
+export const argumentsOf = (argument: Node): readonly Node[] =>
+  argument.kind === 'sequence' && argument.tag === undefined ? argument.items : [argument]
+
+export const isPlainList = (node: Node | undefined): node is SequenceNode =>
+  node?.kind === 'sequence' && callOf(node) === undefined
+
+/** The text of a scalar that is no call. */
+export const literalText = (node: Node | undefined): string | undefined =>
+  node?.kind === 'scalar' && callOf(node) === undefined ? node.text : undefined
+
+/**
+ * One spelling for all ways to write the same expression, so that equal expressions are the same question. Long ones are
+ * only equal to themselves.
+ */
+export function canonicalText(node: Node): string {
+  const parts: string[] = []
+  return writeCanonical(node, parts, { left: 400 }) ? parts.join('') : `@${node.start}-${node.end}`
+}
+
+function writeCanonical(node: Node, parts: string[], budget: { left: number }): boolean {
+  if (budget.left-- <= 0) return false
+  const call = callOf(node)
+  if (call) {
+    parts.push(`${call.name}(`)
+    const written = writeCanonical(call.argument, parts, budget)
+    parts.push(')')
+    return written
+  }
+  switch (node.kind) {
+    case 'scalar':
+      parts.push(JSON.stringify(node.text))
+      return node.text.length < 1_000
+    case 'sequence':
+      parts.push('[')
+      for (const item of node.items) if (!writeCanonical(item, parts, budget)) return false
+      parts.push(']')
+      return true
+    case 'mapping':
+      parts.push('{')
+      for (const { key, value } of node.pairs) {
+        parts.push(JSON.stringify(key.text))
+        if (!writeCanonical(value, parts, budget)) return false
+      }
+      parts.push('}')
+      return true
+  }
+}

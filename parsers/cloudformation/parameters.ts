@@ -1,0 +1,144 @@
+/**
+ * `Parameters`, and what `Ref` of one means: the value somebody set, else its default (which is only assumed), else the
+ * parameter itself. https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
+ */
+import { type Place, span } from '../../model/place'
+import type { Reference } from '../../model/reference'
+import { known, list, type Origin, refersTo, unknown, type Value } from '../../model/value'
+import { isNull, type Node, valueAt } from '../yaml/node'
+import type { ChoiceOrigin } from './choices'
+import type { TemplateSettings } from './settings'
+import type { Section } from './template-text'
+
+export interface Parameter {
+  readonly name: string
+  readonly place: Place
+  /** From the settings, or the default. */
+  readonly text: string | undefined
+  readonly textPlace: Place
+  readonly isSet: boolean
+  readonly allowed: readonly string[] | undefined
+  readonly hasList: boolean
+  /** Its value is the name of an SSM parameter, which holds the real one. */
+  readonly isStored: boolean
+  readonly isSecret: boolean
+}
+
+export function parametersOf(
+  section: Section,
+  source: string,
+  settings: TemplateSettings,
+): ReadonlyMap<string, Parameter> {
+  const parameters = new Map<string, Parameter>()
+  for (const { key, value } of section.values()) {
+    const place = span(source, key.start, key.end)
+    parameters.set(key.text, parameterOf(key.text, value, place, source, settings))
+  }
+  return parameters
+}
+
+function parameterOf(
+  name: string,
+  node: Node,
+  place: Place,
+  source: string,
+  settings: TemplateSettings,
+): Parameter {
+  const type = textAt(node, 'Type') ?? 'String'
+  const set = settings.parameters?.get(name)
+  const byDefault = valueAt(node, 'Default')
+  const hasDefault = byDefault !== undefined && scalarText(byDefault) !== undefined
+  return {
+    name,
+    place,
+    text: set ?? (byDefault ? scalarText(byDefault) : undefined),
+    textPlace: set === undefined && hasDefault ? span(source, byDefault.start, byDefault.end) : place,
+    isSet: set !== undefined,
+    allowed: allowedValues(valueAt(node, 'AllowedValues')),
+    hasList: /^(?:CommaDelimitedList|(?:AWS::SSM::Parameter::Value<)?(?:List<.*|CommaDelimitedList>))$/.test(
+      type,
+    ),
+    isStored: type.startsWith('AWS::SSM::Parameter::Value'),
+    isSecret: /^true$/i.test(textAt(node, 'NoEcho') ?? ''),
+  }
+}
+
+function allowedValues(node: Node | undefined): readonly string[] | undefined {
+  if (node?.kind !== 'sequence') return undefined
+  const values = node.items.map(scalarText)
+  return values.length > 0 && values.every((value) => value !== undefined) ? values : undefined
+}
+
+/** The text of a scalar without a function. Core-schema booleans become what CloudFormation makes of them. */
+export function scalarText(node: Node): string | undefined {
+  if (node.kind !== 'scalar' || (node.tag !== undefined && !node.tag.startsWith('!!'))) return undefined
+  if (isNull(node) && node.text !== '') return undefined
+  return node.style === 'plain' && /^(?:True|TRUE|False|FALSE)$/.test(node.text)
+    ? node.text.toLowerCase()
+    : node.text
+}
+
+function textAt(node: Node, key: string): string | undefined {
+  const value = valueAt(node, key)
+  return value && scalarText(value)
+}
+
+export const inputReference = (deployment: string, name: string): Reference => ({
+  to: { is: 'input', deployment, name },
+  attribute: 'Ref',
+})
+
+/**
+ * The value of `Ref` to this parameter at `origin`. Where a default may not be assumed (in conditions, as keys of mappings),
+ * what nobody set stays the parameter itself.
+ */
+export function parameterValue(
+  parameter: Parameter,
+  deployment: string,
+  origin: Origin,
+  defaults: 'assumed' | 'left-open',
+): Value {
+  const reference = inputReference(deployment, parameter.name)
+  const from = { ...origin, trail: [parameter.textPlace, ...origin.trail] }
+  const { text, isSet, isSecret, isStored } = parameter
+  if (defaults === 'left-open') {
+    if (text === undefined || !isSet || isStored) return refersTo([reference], from)
+    return isSecret ? { ...settled(parameter, text, from), sensitive: true } : settled(parameter, text, from)
+  }
+  if (isSecret) return { ...unknown('sensitive', from, [reference]), sensitive: true }
+  if (text === undefined) return refersTo([reference], from)
+  return isStored ? storedValue(text, isSet, from) : settled(parameter, text, from)
+}
+
+function storedValue(name: string, isSet: boolean, origin: Origin): Value {
+  const stored = refersTo([{ to: { is: 'outside', what: 'ssm-parameter', name }, attribute: 'Ref' }], origin)
+  return isSet ? stored : { ...stored, assumed: 'parameter-default' }
+}
+
+function settled(parameter: Parameter, text: string, origin: Origin): Value {
+  const assumed = parameter.isSet ? {} : ({ assumed: 'parameter-default' } as const)
+  if (!parameter.hasList) return { ...known(text, origin), ...assumed }
+  const items = text.trim() === '' ? [] : text.split(',').slice(0, MOST_ITEMS)
+  return {
+    ...list(
+      items.map((item) => ({ ...known(item.trim(), origin), ...assumed })),
+      origin,
+    ),
+    ...assumed,
+  }
+}
+
+const MOST_ITEMS = 10_000
+
+/** The choice that a condition over this parameter asks about. */
+export function parameterChoice(parameter: Parameter, deployment: string): ChoiceOrigin {
+  const { name, allowed, text, isSet, isStored, isSecret } = parameter
+  const id = `${deployment}#${name}`
+  if (isSecret) return { id, label: name }
+  return {
+    id,
+    label: name,
+    allowed: isStored ? undefined : allowed,
+    byDefault: isSet || isStored ? undefined : text,
+  }
+}

@@ -1,0 +1,70 @@
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html */
+import type { Reference, SymbolName } from '../../model/reference'
+import { absent, known, type Origin, refersTo, unknown, type Value } from '../../model/value'
+import type { TemplateSettings } from './settings'
+
+const SYMBOLS: ReadonlyMap<string, SymbolName> = new Map([
+  ['AWS::AccountId', 'account'],
+  ['AWS::Region', 'region'],
+  ['AWS::Partition', 'partition'],
+  ['AWS::URLSuffix', 'url-suffix'],
+  ['AWS::StackName', 'stack-name'],
+  ['AWS::StackId', 'stack-id'],
+])
+
+const NAMES: ReadonlyMap<SymbolName, string> = new Map([...SYMBOLS].map(([name, symbol]) => [symbol, name]))
+
+/** `region` to `AWS::Region`. */
+export const pseudoParameterOf = (symbol: SymbolName): string | undefined => NAMES.get(symbol)
+
+export const symbol = (name: SymbolName, deployment: string): Reference => ({
+  to: { is: 'symbol', name, of: deployment },
+  attribute: 'Ref',
+})
+
+/** The value of `Ref` to a pseudo parameter; undefined when there is none of this name. */
+export function pseudoParameter(
+  name: string,
+  deployment: string,
+  settings: TemplateSettings,
+  origin: Origin,
+): Value | undefined {
+  if (name === 'AWS::NoValue') return absent(origin)
+  if (name === 'AWS::NotificationARNs') return unknown('external', origin)
+  const symbolName = SYMBOLS.get(name)
+  if (!symbolName) return undefined
+  const text = settledText(symbolName, settings)
+  return text === undefined ? refersTo([symbol(symbolName, deployment)], origin) : known(text, origin)
+}
+
+function settledText(name: SymbolName, { region, account, stackName }: TemplateSettings): string | undefined {
+  switch (name) {
+    case 'region':
+      return region
+    case 'account':
+      return account
+    case 'stack-name':
+      return stackName
+    case 'partition':
+      return region && partitionOf(region)
+    case 'url-suffix':
+      return region && suffixOf(region)
+    default:
+      return undefined
+  }
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html; others are not said. */
+function partitionOf(region: string): string | undefined {
+  if (region.startsWith('cn-')) return 'aws-cn'
+  if (region.startsWith('us-gov-')) return 'aws-us-gov'
+  return isCommercial(region) ? 'aws' : undefined
+}
+
+function suffixOf(region: string): string | undefined {
+  if (region.startsWith('cn-')) return 'amazonaws.com.cn'
+  return region.startsWith('us-gov-') || isCommercial(region) ? 'amazonaws.com' : undefined
+}
+
+const isCommercial = (region: string): boolean =>
+  /^(?:us|eu|ap|ca|sa|me|af|il|mx)-(?!iso|gov)[a-z]+-\d+$/.test(region)

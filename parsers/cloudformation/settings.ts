@@ -1,0 +1,14 @@
+import type { InputForm } from '../../model/declaration'
+
+/** What is known about a stack beside its template. */
+export interface TemplateSettings {
+  /** Values from a parameter file or the command line: they are not assumed, and they decide conditions. */
+  readonly parameters?: ReadonlyMap<string, string>
+  /** Id of the deployment; the name of the source when it is not given. */
+  readonly deployment?: string
+  readonly region?: string
+  readonly account?: string
+  readonly stackName?: string
+  /** Where the template came from, when that is more than its text says (a CDK assembly). */
+  readonly form?: InputForm
+}

@@ -1,0 +1,121 @@
+/**
+ * Reads one CloudFormation template, YAML or JSON: text → syntax → loops unrolled, SAM expanded → conditions as guards,
+ * properties as values → declarations.
+ */
+import type { Deployment, InputForm, Parsed } from '../../model/declaration'
+import { type Source, span, wholeSource } from '../../model/place'
+import type { Problem } from '../../model/problem'
+import type { Sources } from '../../model/sources'
+import type { MappingNode, Node } from '../yaml/node'
+import { valueAt } from '../yaml/node'
+import { closeChoices } from './choices'
+import { guardOfCondition } from './conditions'
+import { declare } from './declare'
+import { evaluateNode } from './evaluate'
+import { macrosOf, opaqueResources, unreadable } from './incomplete'
+import { outputsOf } from './outputs'
+import { parametersOf } from './parameters'
+import { readSyntax, type TemplateSyntax } from './read-syntax'
+import { constraintsOf } from './rules'
+import { expandServerless, isServerless } from './sam/expand'
+import type { Run } from './scope'
+import type { TemplateSettings } from './settings'
+import { templateText } from './template-text'
+import { unroll } from './unroll'
+
+/** Evaluations of expressions in one template. */
+const MOST_STEPS = 3_000_000
+
+/** Of a text that is not valid only that is told: everything else that seems wrong may follow from it. */
+export function readTemplate(source: Source, sources: Sources, settings: TemplateSettings = {}): Parsed {
+  const syntax = readSyntax(source)
+  const problems: Problem[] = [...syntax.problems]
+  const root = templateRoot(syntax)
+  if (!root)
+    return { deployments: [], declarations: [], problems: [...problems, ...noTemplate(source, syntax)] }
+  if (syntax.documents > 1) problems.push(severalDocuments(source, root))
+  const run = startRun(root, source, sources, settings, syntax, problems)
+  const parsed = evaluated(run, syntax)
+  return syntax.broken ? { ...parsed, problems: syntax.problems } : parsed
+}
+
+/** Of several documents, the first that is a template. */
+function templateRoot({ root, further }: TemplateSyntax): MappingNode | undefined {
+  return [root, ...further].find(
+    (node): node is MappingNode => node?.kind === 'mapping' && hasResources(node),
+  )
+}
+
+const hasResources = (node: Node): boolean => valueAt(node, 'Resources')?.kind === 'mapping'
+
+function noTemplate(source: Source, { root, broken }: TemplateSyntax): readonly Problem[] {
+  const message = broken
+    ? 'What could be read of this text has no Resources section.'
+    : 'This is no CloudFormation template: it has no Resources section.'
+  const place = root
+    ? span(source.name, root.start, Math.min(root.end, root.start + 1))
+    : wholeSource(source.name)
+  return [{ code: 'no-resources', severity: 'unreadable', message, place }]
+}
+
+const severalDocuments = (source: Source, root: MappingNode): Problem => ({
+  code: 'several-documents',
+  severity: 'note',
+  message: 'The text holds several documents; only the first one that is a template is read.',
+  place: span(source.name, root.start, root.start),
+})
+
+function startRun(
+  root: MappingNode,
+  source: Source,
+  sources: Sources,
+  settings: TemplateSettings,
+  { json }: TemplateSyntax,
+  problems: Problem[],
+): Run {
+  const text = templateText(root, source.name, json, problems)
+  const parameters = parametersOf(text.parameters, source.name, settings)
+  const unrolled = unroll(text, parameters, problems)
+  const template = isServerless(unrolled) ? expandServerless(unrolled, settings, problems) : unrolled
+  return {
+    template,
+    text: source.text,
+    deployment: settings.deployment ?? source.name,
+    settings,
+    sources,
+    parameters,
+    choices: new Map(),
+    guards: new Map(),
+    problems,
+    included: new Set(),
+    steps: MOST_STEPS,
+    evaluate: evaluateNode,
+    guardOf: guardOfCondition,
+  }
+}
+
+function evaluated(run: Run, { broken }: TemplateSyntax): Parsed {
+  const { template } = run
+  const macros = macrosOf(template)
+  const gaps = broken ? [...macros, unreadable(template.source)] : macros
+  const isOpen = gaps.length > 0
+  for (const name of template.conditions.keys()) run.guardOf(name, run)
+  const declarations = [...template.resources.values()].flatMap((each) => declare(each, isOpen, run) ?? [])
+  const outputs = outputsOf(run)
+  const constraints = constraintsOf(run)
+  const deployment: Deployment = {
+    id: run.deployment,
+    dialect: 'cloudformation',
+    form: formOf(run),
+    place: wholeSource(template.source),
+    sources: [template.source, ...run.included],
+    choices: closeChoices(run.choices),
+    constraints,
+    incomplete: [...gaps, ...opaqueResources(declarations)],
+    outputs,
+  }
+  return { deployments: [deployment], declarations, problems: run.problems }
+}
+
+const formOf = ({ settings, template }: Run): InputForm =>
+  settings.form ?? (isServerless(template) ? 'sam' : 'cloudformation')
