@@ -18,7 +18,6 @@ export const factRows = {
     capturedCallers: related('workload'),
     ownService: oneRelated('endpoint-service'),
     accepted: value.boolean,
-    privateDnsNames: value.strings,
   },
   'endpoint-service': {
     requests: related('vpc-endpoint'),

@@ -12,12 +12,13 @@ import type { Deployment } from '../model/declaration'
 import { allOf, type Guard } from '../model/guard'
 import type { Inventory, Relation, Resource } from '../model/resource'
 import { unknown, type Value, written } from '../model/value'
-import type { Row } from '../resources/define'
+import type { Row, Rows } from '../resources/define'
 import { openings } from './closed'
 import { type Connecting, connect } from './connect'
 import { everywhere, missing } from './everywhere'
 import type { Fact } from './facts'
 import { canHold, existenceGuard } from './guards'
+import { exportsOf, isScenario, type Joins, joins } from './join'
 import { byLiteral, type LiteralIndex, literalIndex } from './literal'
 import { type Laid, layAll, overlaid } from './overlay'
 import { type Incoming, incoming, turned } from './reverse'
@@ -38,6 +39,8 @@ export class Graph {
   readonly #incoming = new Map<string, Incoming>()
   readonly #asking = new Set<string>()
   #laid: ReadonlyMap<string, readonly Laid[]> = new Map()
+  readonly #exports: ReadonlyMap<string, Value<unknown>>
+  #joins: Joins = new Map()
   readonly #connecting: Connecting
 
   /** `facts`: every derived fact of `graph/derive` and of the rooms above that know more. */
@@ -49,15 +52,18 @@ export class Graph {
     this.#byId = new Map(inventory.resources.map((resource) => [resource.id, resource]))
     this.#byKind = byKind(inventory.resources)
     this.#byLiteral = literalIndex(inventory.resources)
+    this.#exports = exportsOf(inventory.deployments)
     this.#connecting = {
       at: (id) => this.at(id),
       tableOf: (resource) => this.#tables.byKind.get(resource.kind),
       value: (resource, attribute) => this.value(resource, attribute),
+      exported: (name) => this.#exports.get(name),
       byLiteral: (text, wanted, from) => byLiteral(this.#byLiteral, text, wanted, from),
     }
     this.#laid = layAll(this, this.#tables.laying)
     this.#values.clear()
     this.#relations.clear()
+    this.#joins = joins(this)
   }
 
   /** All resources of a kind, or of the kinds of a group, in the order they were read. */
@@ -88,6 +94,11 @@ export class Graph {
     return this.#tables.byKind.get(kind)?.rows[name] ?? this.#facts.get(`${kind} ${name}`)?.row
   }
 
+  /** The rows of a kind's table. */
+  rowsOf(kind: string): Rows {
+    return this.#tables.byKind.get(kind)?.rows ?? {}
+  }
+
   /** The fact behind a name, for its documentation. */
   fact(kind: string, name: string): Fact | undefined {
     return this.#tables.byKind.get(kind)?.rows[name] ? undefined : this.#facts.get(`${kind} ${name}`)
@@ -111,10 +122,34 @@ export class Graph {
     )
   }
 
+  /** Whether what one deployment declares can be seen from the other: one deployment, or joined by what they share. */
+  joined(a: string, b: string): boolean {
+    if (a === b) return true
+    return (
+      (this.#joins.get(a)?.has(b) ?? false) && !isScenario(this.deployments.get(a), this.deployments.get(b))
+    )
+  }
+
+  /** What a value means where resources of these kinds or groups are wanted: edges as those of a relation. */
+  leadsTo(
+    from: Resource,
+    relation: string,
+    value: Value<unknown>,
+    kindsOrGroups: readonly string[],
+  ): Relation {
+    const wanted = new Set(kindsOrGroups.flatMap((name) => [...membersOf(this.#tables, name)]))
+    return connect(value, { from, relation, wanted, many: false }, this.#connecting)
+  }
+
   /** True when it is proved that the two cannot be there together. */
   exclusive(a: Resource | Guard, b: Resource | Guard): boolean {
     const guards = [a, b].map((one) => ('is' in one ? one : existenceGuard(one.exists)))
     return !canHold(allOf(guards), this.#around(a, b))
+  }
+
+  /** False when it is proved that no combination of choices makes the guard hold. */
+  possible(guard: Guard): boolean {
+    return canHold(guard, [...this.deployments.values()])
   }
 
   #around(...ones: readonly (Resource | Guard)[]): readonly Deployment[] {

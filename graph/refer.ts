@@ -14,16 +14,18 @@ import type { Row } from '../resources/define'
 import { labelOf, referenceKey } from './label'
 import type { Table } from './tables'
 
-/** What a reference leads to: a resource or an outside, the value of another resource's relation, or nobody can say. */
+/** What a reference leads to: a resource or an outside, a value that says what, or nobody can say. */
 export type Meaning =
   | { readonly is: 'target'; readonly target: Resource | Outside }
-  | { readonly is: 'value'; readonly of: Resource; readonly row: string; readonly value: Value<unknown> }
+  | { readonly is: 'value'; readonly value: Value<unknown> }
   | { readonly is: 'unclear' }
 
 export interface Referring {
   readonly tableOf: (resource: Resource) => Table | undefined
   readonly at: (id: string) => Resource | undefined
   readonly value: (resource: Resource, attribute: string) => Value<unknown>
+  /** What the only deployment of the run exports under this name. */
+  readonly exported: (name: string) => Value<unknown> | undefined
 }
 
 export const outside = (name: string, key: string, value: Value<unknown>): Outside => ({
@@ -43,11 +45,15 @@ export function meaningOf(
     is: 'target',
     target: outside(labelOf(reference), referenceKey(reference), because),
   }
-  if (reference.to.is !== 'declaration') return named
+  if (reference.to.is !== 'declaration') {
+    const exported =
+      reference.to.is === 'outside' && reference.to.what === 'export' && graph.exported(reference.to.name)
+    return exported ? { is: 'value', value: exported } : named
+  }
   const resource = graph.at(reference.to.id)
   if (!resource) return reference.attribute === '*' ? { is: 'unclear' } : named
   const row = rowSpelled(graph.tableOf(resource), resource, reference.attribute, wanted)
-  if (row) return { is: 'value', of: resource, row, value: graph.value(resource, row) }
+  if (row) return { is: 'value', value: graph.value(resource, row) }
   if (wanted.has(resource.kind)) return { is: 'target', target: resource }
   return reference.attribute === '*' ? { is: 'unclear' } : named
 }

@@ -1,0 +1,101 @@
+/**
+ * What private DNS of an `execute-api` endpoint does to public APIs: inside the VPC every default name of the Region leads to the
+ * endpoint, which passes requests to private APIs only. It makes no difference whose API it is, or whether the subnet has a way
+ * to the internet.
+ */
+import { isOutside, type Relation, type Resource } from '../../model/resource'
+import { type Call, callsOf } from '../calls'
+import { factRows } from '../fact-rows'
+import type { Fact } from '../facts'
+import { type Candidate, gather } from '../gather'
+import type { Graph } from '../graph'
+import { sameTarget, sameText } from '../same'
+import { both, contrary, isExactly, type Standing } from '../standing'
+import { isPublic } from './rest-api'
+import { answers } from './rival-endpoints'
+
+const SOURCE = 'https://repost.aws/knowledge-center/api-gateway-vpc-connections'
+const rows = factRows['vpc-endpoint']
+
+export const capturedApis: Fact = {
+  about: ['vpc-endpoint'],
+  name: 'capturedApis',
+  says: 'Public APIs of the same Region whose default names lead to this endpoint inside its VPC, where they are answered with 403.',
+  source: SOURCE,
+  row: rows.capturedApis,
+  compute: (graph, endpoint) => {
+    const captures = capturing(graph, endpoint)
+    if (captures.no.is === 'always') return gather(graph, endpoint, 'capturedApis', [])
+    const candidates = graph
+      .ofKind('api')
+      .filter((api) => graph.joined(endpoint.deployment, api.deployment) && !graph.exclusive(endpoint, api))
+      .map(
+        (api): Candidate => ({
+          target: api,
+          is: both(captures, captured(graph, endpoint, api)),
+          because: evidence(graph, api),
+        }),
+      )
+    return gather(graph, endpoint, 'capturedApis', candidates)
+  },
+}
+
+export const capturedCallers: Fact = {
+  about: ['vpc-endpoint'],
+  name: 'capturedCallers',
+  says: "Workloads in the endpoint's VPC whose configuration names a public API by its default name, which leads to this endpoint there.",
+  source: SOURCE,
+  row: rows.capturedCallers,
+  compute: (graph, endpoint) => {
+    const captures = capturing(graph, endpoint)
+    if (captures.no.is === 'always') return gather(graph, endpoint, 'capturedCallers', [])
+    const candidates = graph
+      .ofKind('workload')
+      .filter((workload) => graph.joined(endpoint.deployment, workload.deployment))
+      .flatMap((workload) =>
+        callsOf(graph, workload).map((call) => caller(graph, endpoint, captures, workload, call)),
+      )
+    return gather(graph, endpoint, 'capturedCallers', candidates)
+  },
+}
+
+function caller(
+  graph: Graph,
+  endpoint: Resource,
+  captures: Standing,
+  workload: Resource,
+  call: Call,
+): Candidate {
+  const inside = sameTarget(vpcsOf(graph, workload), graph.relation(endpoint, 'vpc'))
+  const is = both(captures, captured(graph, endpoint, call.api), inside)
+  return { target: workload, is, because: [call.because, graph.value(workload, 'subnets')] }
+}
+
+/** An endpoint for private APIs that answers all their names in its VPC. */
+const capturing = (graph: Graph, endpoint: Resource): Standing =>
+  both(answers(graph, endpoint), isExactly(graph.value(endpoint, 'serviceKey'), 'execute-api'))
+
+/** A public API of the same Region that can be called by its default name. */
+const captured = (graph: Graph, endpoint: Resource, api: Resource): Standing =>
+  both(
+    isPublic(graph, api),
+    contrary(isExactly(graph.value(api, 'disableExecuteApiEndpoint'), true)),
+    sameText(endpoint.region, api.region),
+  )
+
+function evidence(graph: Graph, api: Resource): Candidate['because'] {
+  const named = graph.row(api.kind, 'endpointTypes') ? 'endpointTypes' : 'protocol'
+  return [graph.value(api, named)]
+}
+
+/** The VPCs a workload has network interfaces in, by way of its subnets. */
+export function vpcsOf(graph: Graph, workload: Resource): Relation {
+  const subnets = graph.relation(workload, 'subnets')
+  const inside = subnets.edges.map((edge): Relation => {
+    const [subnet] = edge.to
+    if (!subnet || isOutside(subnet) || !edge.exact) return { edges: [], open: true, why: edge.because }
+    return graph.relation(subnet, 'vpc')
+  })
+  const why = [...subnets.why, ...inside.flatMap((relation) => relation.why)]
+  return { edges: inside.flatMap((relation) => relation.edges), open: why.length > 0, why }
+}

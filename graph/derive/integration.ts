@@ -1,0 +1,112 @@
+/**
+ * The load balancer behind a private integration. How it is named depends on the link: a v1 link names it itself, with a v2 link the
+ * integration names a listener (HTTP APIs in the URI, REST APIs in the target), and the URI may be made of its DNS name.
+ */
+import { isOutside, type Relation, type Resource } from '../../model/resource'
+import type { Value } from '../../model/value'
+import { returnedBy } from '../../resources/returned'
+import { factRows } from '../fact-rows'
+import type { Fact } from '../facts'
+import type { Graph } from '../graph'
+import { piecesOf } from '../text'
+
+export const loadBalancer: Fact = {
+  about: ['api-integration', 'http-integration'],
+  name: 'loadBalancer',
+  says: 'The load balancer that a private integration leads to.',
+  source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/private-integration.html',
+  row: factRows['api-integration'].loadBalancer,
+  compute: (graph, integration) => {
+    const ways = [
+      () => behind(graph, integration, graph.value(integration, 'target')),
+      () => behind(graph, integration, graph.value(integration, 'uri')),
+      () => byDnsName(graph, integration),
+      () => byLink(graph, integration),
+    ]
+    for (const way of ways) {
+      const found = way()
+      if (found.edges.some((edge) => edge.to.some((target) => !isOutside(target)))) return found
+    }
+    return fallback(graph, integration)
+  },
+}
+
+const WANTED = ['load-balancer', 'classic-load-balancer', 'listener', 'target-group']
+
+/** A listener leads to its load balancer, and so does a target group, by way of the listeners that forward to it. */
+function behind(graph: Graph, integration: Resource, value: Value<unknown>): Relation {
+  const relation = graph.leadsTo(integration, 'loadBalancer', value, WANTED)
+  const edges = relation.edges.flatMap((edge) => {
+    const [target] = edge.to
+    if (!target || isOutside(target) || !edge.exact) return [edge]
+    return balancersOf(graph, target).map((balancer) => ({ ...edge, to: [balancer] }))
+  })
+  return { ...relation, edges }
+}
+
+function balancersOf(graph: Graph, target: Resource): readonly Resource[] {
+  switch (target.kind) {
+    case 'listener':
+      return resourcesOf(graph.relation(target, 'loadBalancer'))
+    case 'target-group': {
+      const listeners = graph
+        .ofKind('listener')
+        .filter((listener) => resourcesOf(graph.relation(listener, 'targetGroups')).includes(target))
+      const balancers = listeners.flatMap((listener) => resourcesOf(graph.relation(listener, 'loadBalancer')))
+      return new Set(balancers).size === 1 ? balancers.slice(0, 1) : []
+    }
+    default:
+      return [target]
+  }
+}
+
+const resourcesOf = (relation: Relation): readonly Resource[] =>
+  relation.edges.flatMap((edge) =>
+    edge.exact ? edge.to.filter((one): one is Resource => !isOutside(one)) : [],
+  )
+
+/** `http://${aws_lb.main.dns_name}/path` */
+function byDnsName(graph: Graph, integration: Resource): Relation {
+  const uri = graph.value(integration, 'uri')
+  const balancers = piecesOf(uri).flatMap((piece) =>
+    typeof piece === 'string'
+      ? []
+      : piece.refers.flatMap((reference) => {
+          const resource = reference.to.is === 'declaration' ? graph.at(reference.to.id) : undefined
+          if (!resource || returnedBy(resource.dialect, resource.kind, reference.attribute) !== 'dns-name')
+            return []
+          return [
+            graph.leadsTo(integration, 'loadBalancer', { ...piece.value }, [
+              'load-balancer',
+              'classic-load-balancer',
+            ]),
+          ]
+        }),
+  )
+  return balancers[0] ?? { edges: [], open: false, why: [] }
+}
+
+/** A v1 link is an endpoint service of its own in front of one Network Load Balancer. */
+function byLink(graph: Graph, integration: Resource): Relation {
+  const links = resourcesOf(graph.relation(integration, 'vpcLink'))
+  const [link] = links
+  if (!link || links.length > 1 || link.kind !== 'vpc-link-v1') return { edges: [], open: false, why: [] }
+  const targets = graph.relation(link, 'targets')
+  return {
+    ...targets,
+    edges: targets.edges.map((edge) => ({ ...edge, from: integration, relation: 'loadBalancer' })),
+  }
+}
+
+/** Nothing here is it: what the text names is somewhere else, and an integration without a link has none. */
+function fallback(graph: Graph, integration: Resource): Relation {
+  const link = graph.relation(integration, 'vpcLink')
+  if (link.edges.length === 0 && !link.open) return { edges: [], open: false, why: [] }
+  const target = graph.leadsTo(integration, 'loadBalancer', graph.value(integration, 'target'), WANTED)
+  if (target.edges.length > 0) return target
+  const viaLink = byLink(graph, integration)
+  if (viaLink.edges.length > 0) return viaLink
+  const because = [graph.value(integration, 'uri'), ...link.edges.flatMap((edge) => edge.because)]
+  const edge = { from: integration, relation: 'loadBalancer', to: [], exact: false, because }
+  return { edges: link.edges.map(({ guard }) => ({ ...edge, guard })), open: link.open, why: link.why }
+}

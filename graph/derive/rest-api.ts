@@ -1,0 +1,110 @@
+/** What kind of API a REST API is, and whether it can already be called. */
+import type { Resource } from '../../model/resource'
+import { unknown, type Value } from '../../model/value'
+import { headerOf } from '../everywhere'
+import { factRows } from '../fact-rows'
+import type { Fact } from '../facts'
+import type { Graph } from '../graph'
+import { anyEdge } from '../same'
+import {
+  asValue,
+  CANNOT_TELL,
+  contrary,
+  either,
+  holds,
+  NO,
+  type Standing,
+  standingOf,
+  YES,
+} from '../standing'
+
+const rows = factRows['rest-api']
+
+/** Reached only through VPC endpoints. */
+export const isPrivate = (graph: Graph, api: Resource): Standing =>
+  holds(graph.value(api, 'endpointTypes'), 'PRIVATE')
+
+/** HTTP and WebSocket APIs are never private. */
+export const isPublic = (graph: Graph, api: Resource): Standing =>
+  api.kind === 'rest-api' ? contrary(isPrivate(graph, api)) : YES
+
+export const isPrivateFact: Fact = {
+  about: ['rest-api'],
+  name: 'private',
+  says: 'The endpoint type of the API is PRIVATE.',
+  source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-endpoint-types.html',
+  row: rows.private,
+  compute: (graph, api) => {
+    const types = graph.value(api, 'endpointTypes')
+    return asValue(
+      isPrivate(graph, api),
+      types.origin,
+      types.state === 'unknown' ? types.reason : 'opaque-expression',
+    )
+  },
+}
+
+export const deployed: Fact = {
+  about: ['rest-api'],
+  name: 'deployed',
+  says: 'A deployment or a stage of the API is declared, so that it can be called.',
+  source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-deploy-api.html',
+  row: rows.deployed,
+  compute: (graph, api) =>
+    asValue(
+      either(anyEdge(graph.relation(api, 'deployments')), anyEdge(graph.relation(api, 'stages'))),
+      headerOf(api),
+    ),
+}
+
+export const hasPolicy: Fact = {
+  about: ['rest-api'],
+  name: 'hasPolicy',
+  says: 'The API is given a resource policy: its own, a stand-alone one, or one inside its OpenAPI body.',
+  source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/openapi-extensions-policy.html',
+  row: rows.hasPolicy,
+  compute: (graph, api) => {
+    const policy = graph.value(api, 'policy')
+    const body = graph.value(api, 'body')
+    const given = either(standingOf(policy, isGiven), standingOf(body, bodyHasPolicy))
+    const unseen = [policy, body].find((value) => value.state === 'unknown')
+    if (unseen?.state === 'unknown' && given.yes.is === 'never' && given.no.is === 'never')
+      return unknown(unseen.reason, unseen.origin, unseen.refersTo)
+    return asValue(given, policy.state === 'absent' ? body.origin : policy.origin)
+  },
+}
+
+/** A policy that nobody can read is still a policy; a variable without a value may be null. */
+function isGiven(policy: Value<unknown>): Standing {
+  if (policy.state === 'absent') return NO
+  if (policy.state === 'known') return policy.value === '' || policy.value === null ? NO : YES
+  if (policy.state !== 'unknown') return YES
+  return policy.reason === 'computed' && policy.refersTo.length > 0 ? YES : CANNOT_TELL
+}
+
+const EXTENSION = 'x-amazon-apigateway-policy'
+
+function bodyHasPolicy(body: Value<unknown>): Standing {
+  switch (body.state) {
+    case 'absent':
+      return NO
+    case 'map':
+      if (body.entries.has(EXTENSION)) return standingOf(body.entries.get(EXTENSION) ?? body, isGiven)
+      return body.open ? CANNOT_TELL : NO
+    case 'known':
+      return textHasPolicy(String(body.value))
+    case 'template':
+      if (body.parts.some((part) => typeof part === 'string' && part.includes(EXTENSION))) return YES
+      return body.parts.every(isNameOrText) ? NO : CANNOT_TELL
+    default:
+      return CANNOT_TELL
+  }
+}
+
+/** A document is its own whole truth; a bare name is a file or an object that somebody else reads. */
+const textHasPolicy = (text: string): Standing =>
+  text.includes(EXTENSION) ? YES : /openapi|swagger/.test(text) ? NO : CANNOT_TELL
+
+/** What a reference puts into the text is an id or an ARN, not a policy. */
+const isNameOrText = (part: string | Value<unknown>): boolean =>
+  typeof part === 'string' || part.state === 'reference'

@@ -1,0 +1,33 @@
+/** Making a derived relation: certain members become edges under their guard, uncertain ones leave the relation open. */
+import { anyOf, type Guard, not } from '../model/guard'
+import type { Edge, Relation, Resource } from '../model/resource'
+import type { Value } from '../model/value'
+import type { Graph } from './graph'
+import type { Standing } from './standing'
+
+export interface Candidate {
+  readonly target: Resource
+  readonly is: Standing
+  readonly because: readonly Value<unknown>[]
+}
+
+/** `also`: reasons beyond the candidates why there may be more. */
+export function gather(
+  graph: Graph,
+  from: Resource,
+  relation: string,
+  candidates: readonly Candidate[],
+  also: readonly Value<unknown>[] = [],
+): Relation {
+  const edges: Edge[] = []
+  const why: Value<unknown>[] = [...also]
+  for (const { target, is, because } of candidates) {
+    if (graph.possible(is.yes))
+      edges.push({ from, relation, to: [target], exact: true, guard: is.yes, because })
+    if (graph.possible(undecided(is))) why.push(...because)
+  }
+  return { edges, open: why.length > 0, why }
+}
+
+/** The worlds in which nobody can tell. */
+export const undecided = (is: Standing): Guard => not(anyOf([is.yes, is.no]))

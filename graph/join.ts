@@ -1,0 +1,92 @@
+/**
+ * # Deployments that see each other
+ *
+ * Several inputs of one run are one graph, but a rule crosses from one deployment to another only where something joins them:
+ * one refers to what the other declares (an export and its import, a nested stack, remote state), or both stand in one VPC. Two
+ * variants of one root (parameter files, tfvars) are scenarios: they are never there together and never joined.
+ */
+import type { Deployment } from '../model/declaration'
+import type { Edge, Relation, Resource } from '../model/resource'
+import { isOutside } from '../model/resource'
+import type { Value } from '../model/value'
+import type { Row } from '../resources/define'
+
+/** For every deployment the others that are joined with it, also by way of a third. */
+export type Joins = ReadonlyMap<string, ReadonlySet<string>>
+
+interface Joinable {
+  readonly deployments: ReadonlyMap<string, Deployment>
+  readonly resources: readonly Resource[]
+  relation(resource: Resource, name: string): Relation
+  rowsOf(kind: string): Readonly<Record<string, Row>>
+}
+
+export function joins(graph: Joinable): Joins {
+  if (graph.deployments.size < 2) return new Map()
+  const groups = new Map([...graph.deployments.keys()].map((id) => [id, new Set([id])] as const))
+  for (const [one, other] of contacts(graph)) {
+    if (isScenario(graph.deployments.get(one), graph.deployments.get(other))) continue
+    unite(groups, one, other)
+  }
+  return groups
+}
+
+/** What is exported under a name that only one deployment of the run uses; the export of two scenarios is nobody's. */
+export function exportsOf(deployments: readonly Deployment[]): ReadonlyMap<string, Value<unknown>> {
+  const all = deployments.flatMap((deployment) => [...deployment.outputs.values()])
+  const named = new Map<string, Value<unknown>>()
+  const twice = new Set<string>()
+  for (const { exportedAs, value } of all) {
+    if (exportedAs?.state !== 'known' || typeof exportedAs.value !== 'string') continue
+    if (named.has(exportedAs.value)) twice.add(exportedAs.value)
+    named.set(exportedAs.value, value)
+  }
+  for (const name of twice) named.delete(name)
+  return named
+}
+
+/** Variants of one root have their main source in common. */
+export const isScenario = (a: Deployment | undefined, b: Deployment | undefined): boolean =>
+  a !== undefined &&
+  b !== undefined &&
+  a.id !== b.id &&
+  a.sources[0] !== undefined &&
+  a.sources[0] === b.sources[0]
+
+function unite(groups: Map<string, Set<string>>, one: string, other: string): void {
+  const [left, right] = [groups.get(one), groups.get(other)]
+  if (!left || !right || left === right) return
+  for (const id of right) {
+    left.add(id)
+    groups.set(id, left)
+  }
+}
+
+/** Pairs of deployments of which one leads to the other, or that lead to the same literal id elsewhere. */
+function* contacts(graph: Joinable): Generator<readonly [string, string]> {
+  const byOutside = new Map<string, string>()
+  for (const edge of allEdges(graph)) {
+    for (const target of edge.to) {
+      const here = edge.from.deployment
+      if (!isOutside(target)) {
+        if (target.deployment !== here) yield [here, target.deployment]
+      } else if (isUnique(target.key)) {
+        const seen = byOutside.get(target.key)
+        if (seen === undefined) byOutside.set(target.key, here)
+        else if (seen !== here) yield [seen, here]
+      }
+    }
+  }
+}
+
+/** An id that AWS gives only once. */
+const isUnique = (key: string): boolean =>
+  /^literal:(?:vpc|vpce|subnet|vpce-svc|tgw)-[0-9a-f]{8,17}$/.test(key)
+
+function* allEdges(graph: Joinable): Generator<Edge> {
+  for (const resource of graph.resources) {
+    for (const [name, row] of Object.entries(graph.rowsOf(resource.kind))) {
+      if (row.row === 'one' || row.row === 'many') yield* graph.relation(resource, name).edges
+    }
+  }
+}

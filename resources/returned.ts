@@ -1,0 +1,39 @@
+/**
+ * What an attribute of a resource says about it, where facts need to know: its id, the URL that API Gateway gives it, its DNS
+ * name. Attributes that are not here say something else.
+ *
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html
+ * https://github.com/hashicorp/terraform-provider-aws/tree/main/website/docs/r
+ */
+import type { Dialect } from '../model/declaration'
+
+export type Returned = 'id' | 'default-url' | 'dns-name' | 'service-name'
+
+type Words = Readonly<Partial<Record<Returned, readonly string[]>>>
+
+const SORTS: readonly Returned[] = ['id', 'default-url', 'dns-name', 'service-name']
+
+const RETURNED: Readonly<Record<Dialect, ReadonlyMap<string, Words>>> = {
+  terraform: new Map<string, Words>([
+    ['rest-api', { id: ['id'] }],
+    ['http-api', { id: ['id'], 'default-url': ['api_endpoint'] }],
+    ['api-stage', { 'default-url': ['invoke_url'] }],
+    ['api-deployment', { 'default-url': ['invoke_url'] }],
+    ['http-stage', { 'default-url': ['invoke_url'] }],
+    ['load-balancer', { id: ['id', 'arn'], 'dns-name': ['dns_name'] }],
+    ['classic-load-balancer', { id: ['id', 'arn'], 'dns-name': ['dns_name'] }],
+    ['endpoint-service', { id: ['id'], 'service-name': ['service_name'] }],
+  ]),
+  cloudformation: new Map<string, Words>([
+    ['rest-api', { id: ['Ref', 'RestApiId'] }],
+    ['http-api', { id: ['Ref', 'ApiId'], 'default-url': ['ApiEndpoint'] }],
+    ['load-balancer', { id: ['Ref', 'LoadBalancerArn'], 'dns-name': ['DNSName'] }],
+    ['classic-load-balancer', { id: ['Ref'], 'dns-name': ['DNSName'] }],
+    ['endpoint-service', { id: ['Ref', 'ServiceId'] }],
+  ]),
+}
+
+export function returnedBy(dialect: Dialect, kind: string, attribute: string): Returned | undefined {
+  const words = RETURNED[dialect].get(kind)
+  return SORTS.find((sort) => words?.[sort]?.includes(attribute))
+}
