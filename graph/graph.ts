@@ -117,7 +117,7 @@ export class Graph {
   /** Everything a relation leads to; no edges for a name the kind does not have. */
   relation(resource: Resource, name: string): Relation {
     const cycle: Relation = { edges: [], open: true, why: [unknown('cycle', written(resource.place))] }
-    return this.#kept(this.#relations, `${resource.id} ${name}`, cycle, () =>
+    return this.#kept(this.#relations, `relation ${resource.id} ${name}`, cycle, () =>
       this.#computeRelation(resource, name),
     )
   }
