@@ -51,7 +51,10 @@ export class Graph {
     this.#facts = new Map(facts.flatMap((fact) => fact.about.map((kind) => [`${kind} ${fact.name}`, fact])))
     this.#byId = new Map(inventory.resources.map((resource) => [resource.id, resource]))
     this.#byKind = byKind(inventory.resources)
-    this.#byLiteral = literalIndex(inventory.resources)
+    this.#byLiteral = literalIndex(
+      inventory.resources,
+      (kind) => this.#tables.byKind.get(kind)?.identity ?? [],
+    )
     this.#exports = exportsOf(inventory.deployments)
     this.#connecting = {
       at: (id) => this.at(id),

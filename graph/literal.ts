@@ -4,10 +4,18 @@ import type { Value } from '../model/value'
 
 export type LiteralIndex = ReadonlyMap<string, readonly Resource[]>
 
-export function literalIndex(resources: readonly Resource[]): LiteralIndex {
+/** Ids and ARNs where the input knows them, and the names that a kind's table says identify it. */
+export function literalIndex(
+  resources: readonly Resource[],
+  identity: (kind: string) => readonly string[],
+): LiteralIndex {
   const index = new Map<string, Resource[]>()
   for (const resource of resources) {
-    for (const text of new Set(resource.identities ?? [])) {
+    const names = identity(resource.kind).map((row) => resource.attributes.get(row))
+    const texts = names.flatMap((name) =>
+      name?.state === 'known' && typeof name.value === 'string' ? [name.value] : [],
+    )
+    for (const text of new Set([...(resource.identities ?? []), ...texts])) {
       const known = index.get(text)
       if (known) known.push(resource)
       else index.set(text, [resource])

@@ -2,7 +2,7 @@
 import type { Kind, Rows } from '../resources/define'
 
 /** A table as the graph needs it; every {@link Kind} of `resources/` is one. */
-export type Table = Pick<Kind<string, Rows>, 'kind' | 'rows' | 'groups' | 'lays' | 'names'>
+export type Table = Pick<Kind<string, Rows>, 'kind' | 'rows' | 'groups' | 'lays' | 'identity'>
 
 export interface Tables {
   readonly byKind: ReadonlyMap<string, Table>
