@@ -8,6 +8,7 @@
 import { wholeSource } from '../model/place'
 import type { Problem } from '../model/problem'
 import type { NotText } from './decode'
+import { topLevelKeys } from './json-keys'
 import { refusalOfJson, refusalOfText } from './refusals'
 
 export type Form =
@@ -87,12 +88,11 @@ const firstCharacter = (text: string): string =>
   /\S/.exec(text.slice(0, 4096).replace(/^\uFEFF/, ''))?.[0] ?? ''
 
 function recognizeJson(name: string, text: string): Recognized {
-  const keys = topLevelKeys(text)
+  const keys = topLevelKeys(text, isPlan)
   const has = (...names: readonly string[]): boolean => names.every((each) => keys.has(each))
   const refusal = refusalOfJson(keys, text)
   if (refusal) return refuse(name, refusal)
-  const planned = ['planned_values', 'resource_changes', 'configuration'].some((each) => keys.has(each))
-  if (has('format_version') && planned) return ours('terraform-plan')
+  if (isPlan(keys)) return ours('terraform-plan')
   if (has('plan_format_version') && has('provider_schemas')) return ours('terraform-plan')
   if (has('planned_values', 'configuration') || has('resource_changes', 'configuration'))
     return ours('terraform-plan')
@@ -100,6 +100,10 @@ function recognizeJson(name: string, text: string): Recognized {
   if (has('Resources') && isJsonTemplate(keys, text)) return ours('cloudformation')
   return FOREIGN
 }
+
+const isPlan = (keys: ReadonlySet<string>): boolean =>
+  keys.has('format_version') &&
+  (keys.has('planned_values') || keys.has('resource_changes') || keys.has('configuration'))
 
 const isJsonTemplate = (keys: ReadonlySet<string>, text: string): boolean =>
   keys.has('AWSTemplateFormatVersion') ||
@@ -111,23 +115,4 @@ function isYamlTemplate(text: string): boolean {
   if (!/^(["']?)Resources\1[ \t]*:/m.test(text)) return false
   if (/^(AWSTemplateFormatVersion|["']AWSTemplateFormatVersion["']|Transform)[ \t]*:/m.test(text)) return true
   return /^[ \t]+["']?Type["']?[ \t]*:[ \t]*["']?(\w+::\w+::\w+|Custom::\w)/m.test(text)
-}
-
-/**
- * The keys of the outermost object, found by counting brackets: text that is not valid JSON, or is followed by more, still says
- * what it was meant to be.
- */
-export function topLevelKeys(text: string): ReadonlySet<string> {
-  const keys = new Set<string>()
-  const token = /"((?:[^"\\]|\\.)*)"(\s*:)?|[[\]{}]/gs
-  let depth = 0
-  for (let found = token.exec(text); found !== null; found = token.exec(text)) {
-    if (found[1] !== undefined) {
-      if (depth === 1 && found[2] !== undefined) keys.add(found[1])
-      continue
-    }
-    depth += found[0] === '{' || found[0] === '[' ? 1 : -1
-    if (depth <= 0) break
-  }
-  return keys
 }

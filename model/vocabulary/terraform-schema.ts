@@ -40,16 +40,20 @@ function fieldAt(
   return found
 }
 
-/** `anybody`: the configuration may set it. `provider`: only the provider does. */
+/**
+ * `anybody`: only the configuration sets it. `provider`: only the provider does. `either`: the provider does where the configuration
+ * does not, so that it is unknown in a plan when it was left out; blocks are of this kind too, the schema does not tell.
+ */
 export function setterOf(
   mode: 'managed' | 'read',
   type: string,
   names: readonly string[],
-): 'anybody' | 'provider' | undefined {
+): 'anybody' | 'provider' | 'either' | undefined {
   const field = fieldAt(mode, type, names)
   if (field === undefined) return undefined
-  const setter = typeof field === 'string' ? field : (field.set ?? 'o')
-  return setter === 'c' ? 'provider' : 'anybody'
+  const setter = typeof field === 'string' ? field : (field.set ?? 'oc')
+  if (setter === 'c') return 'provider'
+  return setter === 'oc' ? 'either' : 'anybody'
 }
 
 /** How a block, or an attribute written as blocks, nests; undefined for plain attributes and what is not known. */

@@ -12,7 +12,7 @@ import { known, refersTo, unknown, type Value } from '../../model/value'
 import { asksElsewhere, expressionOf, expressionsOf, type PlanExpression } from './plan-configuration'
 import type { PlanDocument } from './plan-document'
 import { field, isArray, items, type Json, type JsonObject, textField } from './plan-json'
-import { providerSymbol, type ReferenceWorld } from './plan-references'
+import { providerSymbol, type ReferenceWorld } from './plan-world'
 import type { PlannedObject } from './planned-objects'
 
 export interface Location {

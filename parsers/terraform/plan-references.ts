@@ -9,39 +9,17 @@
  * A reference is exact when the text can mean nothing else: one chain of single references that ends at an attribute of one
  * instance. Splats, `for` and computed keys print only the resource (attribute `*`), so they are never exact.
  */
-import { declarationId, type Reference, referentKey, type SymbolName } from '../../model/reference'
-import { type InstanceKey, type ModuleStep, nameAt, printModules, type Step } from './address'
-import type { Configuration, PlanExpression } from './plan-configuration'
-import { asksElsewhere, expressionOf, expressionsOf } from './plan-configuration'
-import { kindOf, type PlanIndex } from './plan-index'
-import { entries, field, type Json, textField } from './plan-json'
+import { type Reference, referentKey } from '../../model/reference'
+import { type ModuleStep, nameAt, printModules, type Step } from './address'
+import { expressionOf, expressionsOf, type PlanExpression } from './plan-configuration'
+import { kindOf } from './plan-index'
+import { entries, field, type Json } from './plan-json'
+import { type ReferenceWorld, type Resolved, referenceTo, type Scope } from './plan-world'
 import type { PlannedObject } from './planned-objects'
 import type { Subject, WrittenReference } from './references'
 
-export interface Resolved {
-  readonly targets: readonly Reference[]
-  /** A local, or something else that the plan does not say, takes part. */
-  readonly opaque: boolean
-  readonly exact: boolean
-}
-
-/** Where an expression stands: the module instance, and what `each` is there. */
-export interface Scope {
-  readonly modules: readonly ModuleStep[]
-  readonly forEach?: PlanExpression | undefined
-  readonly key?: InstanceKey | undefined
-}
-
-export interface ReferenceWorld {
-  readonly deployment: string
-  readonly index: PlanIndex
-  readonly configuration: Configuration
-  /** What was resolved before; a reference on the way to itself resolves to nothing. */
-  readonly resolved: Map<string, Resolved>
-}
-
-const NEUTRAL: Resolved = { targets: [], opaque: false, exact: true }
-const OPAQUE: Resolved = { targets: [], opaque: true, exact: false }
+const NEUTRAL: Resolved = { targets: [], opaque: false, exact: true, mixed: false }
+const OPAQUE: Resolved = { targets: [], opaque: true, exact: false, mixed: false }
 const DEPTH = 60
 const TARGETS = 2000
 
@@ -59,15 +37,23 @@ export function resolveExpressions(
   scope: Scope,
   depth = 0,
 ): Resolved {
-  const parts = expressions
-    .flatMap((expression) => expression.references)
+  const references = expressions.flatMap((expression) => expression.references)
+  const parts = references
     .map((reference) => resolveReference(world, reference, scope, depth))
     .filter((part) => part.opaque || part.targets.length > 0)
   if (parts.length === 0) return NEUTRAL
   const targets = withoutDuplicates(parts.flatMap((part) => part.targets))
   const opaque = parts.some((part) => part.opaque)
   const exact = !opaque && targets.length === 1 && parts.every((part) => part.exact)
-  return { targets: targets.slice(0, TARGETS), opaque: opaque || targets.length > TARGETS, exact }
+  const mixed = references.length > 1 || parts.some((part) => part.mixed)
+  const whole = targets.length === 1 && !mixed && parts[0]?.whole === true
+  return {
+    targets: targets.slice(0, TARGETS),
+    opaque: opaque || targets.length > TARGETS,
+    exact,
+    mixed,
+    ...(whole ? { whole: true } : {}),
+  }
 }
 
 function withoutDuplicates(targets: readonly Reference[]): readonly Reference[] {
@@ -85,7 +71,7 @@ function resolveReference(
   scope: Scope,
   depth: number,
 ): Resolved {
-  const visit = `${printModules(scope.modules)} ${String(scope.key)} ${scope.forEach ? 'each' : ''} ${reference.text}`
+  const visit = visitKey(reference, scope)
   const known = world.resolved.get(visit)
   if (known !== undefined) return known
   if (depth > DEPTH) return OPAQUE
@@ -93,6 +79,14 @@ function resolveReference(
   const resolved = resolveSubject(world, reference, scope, depth)
   world.resolved.set(visit, resolved)
   return resolved
+}
+
+/** `each` is another thing in each resource; all else is the same in a whole module instance. */
+function visitKey(reference: WrittenReference, scope: Scope): string {
+  const at = `${printModules(scope.modules)} ${reference.text}`
+  if (reference.subject.is !== 'each') return at
+  const iterated = scope.forEach?.references.map((each) => each.text).join() ?? ''
+  return `${at} ${typeof scope.key} ${String(scope.key)} ${iterated}`
 }
 
 function resolveSubject(
@@ -134,33 +128,11 @@ function resolveResource(
     subject.key === undefined ? instances : instances.filter((each) => each.parsed.key === subject.key)
   const attribute = nameAt(rest, 0) ?? '*'
   const targets = meant.map((each) => referenceTo(world, each, attribute))
-  return { targets, opaque: false, exact: targets.length === 1 && attribute !== '*' }
+  const exact = targets.length === 1 && attribute !== '*'
+  const whole =
+    rest.length === 0 && targets.length === 1 && (subject.key ?? meant[0]?.parsed.key) === subject.key
+  return { targets, opaque: false, exact, mixed: false, ...(whole ? { whole: true } : {}) }
 }
-
-/** The Region, account or partition of a provider is a symbol, equal whichever data source asks for it. */
-const SYMBOLS: ReadonlyMap<string, SymbolName> = new Map([
-  ['aws_region id', 'region'],
-  ['aws_region name', 'region'],
-  ['aws_region region', 'region'],
-  ['aws_caller_identity id', 'account'],
-  ['aws_caller_identity account_id', 'account'],
-  ['aws_partition id', 'partition'],
-  ['aws_partition partition', 'partition'],
-  ['aws_partition dns_suffix', 'url-suffix'],
-])
-
-function referenceTo(world: ReferenceWorld, object: PlannedObject, attribute: string): Reference {
-  const name = object.mode === 'read' ? SYMBOLS.get(`${object.parsed.type} ${attribute}`) : undefined
-  const configured = name === undefined ? undefined : world.configuration.resource(object.parsed)
-  const provider = textField(configured?.json, 'provider_config_key')
-  if (name !== undefined && provider !== undefined && !asksElsewhere(configured)) {
-    return { to: { is: 'symbol', name, of: providerSymbol(world.deployment, provider) }, attribute }
-  }
-  return { to: { is: 'declaration', id: declarationId(world.deployment, object.address) }, attribute }
-}
-
-/** What stands for one provider instance: `plan.json#provider.aws.west`. */
-export const providerSymbol = (deployment: string, key: string): string => `${deployment}#provider.${key}`
 
 /** A variable of the root has a value and no identity; one of a module is what the call hands to it. */
 function resolveVariable(
@@ -213,6 +185,7 @@ const joined = (parts: readonly Resolved[]): Resolved => ({
   targets: parts.flatMap((part) => part.targets),
   opaque: parts.some((part) => part.opaque),
   exact: false,
+  mixed: true,
 })
 
 /**
@@ -231,7 +204,7 @@ function resolveEach(
   const own = ownInstance(world, scope)
   const targets =
     own === undefined ? iterated.targets : [referenceTo(world, own, nameAt(reference.rest, 0) ?? '*')]
-  return { targets, opaque: iterated.opaque, exact: false }
+  return { targets, opaque: iterated.opaque, exact: false, mixed: true }
 }
 
 function ownInstance(world: ReferenceWorld, scope: Scope): PlannedObject | undefined {
@@ -257,7 +230,7 @@ export function sameKey(
   const own = world.index
     .resources(scope.modules, kindOf(only.subject))
     .find((each) => each.parsed.key === scope.key)
-  return own && { targets: [referenceTo(world, own, '*')], opaque: false, exact: false }
+  return own && { targets: [referenceTo(world, own, '*')], opaque: false, exact: false, mixed: true }
 }
 
 /** What is asked of a whole object that came through (`module.net.vpc.id`) is asked of the resource. */
@@ -268,7 +241,7 @@ function through(resolved: Resolved, via: string, rest: readonly Step[]): Resolv
     attribute: target.attribute === '*' && asked !== undefined ? asked : target.attribute,
     via: [via, ...(target.via ?? [])],
   }))
-  return { ...resolved, targets }
+  return { ...resolved, targets, exact: resolved.exact || (resolved.whole === true && asked !== undefined) }
 }
 
 function moduleCall(world: ReferenceWorld, modules: readonly ModuleStep[], name: string): Json | undefined {

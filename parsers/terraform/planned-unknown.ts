@@ -14,9 +14,16 @@ import type { Reference } from '../../model/reference'
 import { absent, type UnknownReason, unknown, type Value } from '../../model/value'
 import { holdsIdentity, mayReferTo } from '../../model/vocabulary/terraform-referents'
 import { nestingOf, setterOf } from '../../model/vocabulary/terraform-schema'
-import { type ResourceConfiguration, type Written, writtenAt } from './plan-configuration'
+import {
+  type PlanExpression,
+  type ResourceConfiguration,
+  type Written,
+  writtenAt,
+} from './plan-configuration'
+import { kindOf } from './plan-index'
 import { field, type JsonPath } from './plan-json'
-import { type ReferenceWorld, type Resolved, resolveExpressions, sameKey, scopeOf } from './plan-references'
+import { resolveExpressions, sameKey, scopeOf } from './plan-references'
+import type { ReferenceWorld, Resolved } from './plan-world'
 import type { PlannedObject } from './planned-objects'
 
 export interface UnknownContext {
@@ -35,20 +42,27 @@ export function unknownIn(context: UnknownContext, path: JsonPath, value: Value<
   if (configured === undefined) return because('computed')
   const found = writtenAt(configured.expressions, path, object.values)
   if (found.generated) return because('dynamic-block')
-  if (found.expressions.length === 0) return notWritten(context, path, value)
-  const references = found.expressions.flatMap((each) => each.references)
-  if (references.length === 0) return because('computed')
+  if (found.expressions.length === 0) return leftOut(context, path, value)
+  if (found.expressions.every(isOpaqueCall)) return because('computed')
   const resolved = meant(context, found, path)
-  if (resolved.opaque || resolved.targets.length === 0) return because('opaque-expression', resolved.targets)
+  if (resolved.opaque) return because('opaque-expression', resolved.targets)
+  if (resolved.targets.length === 0) return leftOut(context, path, value)
   return { state: 'reference', targets: resolved.targets, exact: resolved.exact, origin: value.origin }
 }
 
-function notWritten(context: UnknownContext, path: JsonPath, value: Value<unknown>): Value<unknown> {
+/** A function call without references: `uuid()` is unknown of itself. */
+const isOpaqueCall = (expression: PlanExpression): boolean =>
+  expression.references.length === 0 && expression.constant === undefined
+
+/**
+ * Not written, or written as what is known and yet unknown in the plan: the provider has to keep to what is configured, so that
+ * was null (`internal = var.internal` of a module, with null as default).
+ */
+function leftOut(context: UnknownContext, path: JsonPath, value: Value<unknown>): Value<unknown> {
   const { object } = context
   const names = path.filter((step) => typeof step === 'string')
-  const setter = setterOf(object.mode, object.parsed.type, names)
   if (object.mode === 'read') return unknown('data-source', value.origin)
-  if (setter !== 'anybody') return unknown('computed', value.origin)
+  if (setterOf(object.mode, object.parsed.type, names) !== 'either') return unknown('computed', value.origin)
   const nesting = nestingOf(object.mode, object.parsed.type, names)
   const repeats = nesting === 'set' || nesting === 'list'
   if (repeats && context.dataDeferred) return unknown('dynamic-block', value.origin)
@@ -61,12 +75,43 @@ function meant(context: UnknownContext, found: Written, path: JsonPath): Resolve
   const scope = scopeOf(world, object)
   const all = sameKey(world, found.expressions, scope) ?? resolveExpressions(world, found.expressions, scope)
   const argument = argumentOf(path)
-  if (!holdsIdentity(argument))
-    return { ...all, exact: all.exact && isPolicyDocument(context, argument, all) }
+  const certain = found.certain && !all.opaque && !(all.mixed && mayBeNull(context, path))
+  if (!holdsIdentity(argument)) {
+    return { ...all, exact: all.exact && certain && isPolicyDocument(context, argument, all) }
+  }
   const fitting = all.targets.filter((target) => fits(context, argument, target))
   if (fitting.length === 0) return { ...all, exact: false }
-  const exact = fitting.length === 1 && !all.opaque && (all.exact || narrowed(context, all, fitting))
-  return { targets: fitting, opaque: all.opaque, exact: exact && found.certain }
+  const only = fitting.length === 1 ? theOnlyInstance(context, argument, fitting, all) : undefined
+  if (only !== undefined) return { ...all, targets: [only], exact: certain }
+  const exact = fitting.length === 1 && (all.exact || narrowed(context, all, fitting))
+  return { ...all, targets: fitting, exact: exact && certain }
+}
+
+/** Left out, it would be unknown too; so a condition may have left it out. */
+const mayBeNull = (context: UnknownContext, path: JsonPath): boolean =>
+  setterOf(
+    context.object.mode,
+    context.object.parsed.type,
+    path.filter((step) => typeof step === 'string'),
+  ) === 'either'
+
+/**
+ * `subnet_ids = aws_subnet.s[*].id` prints `aws_subnet.s`. Where that has one instance, the argument says the attribute: the id, or
+ * the ARN.
+ */
+function theOnlyInstance(
+  context: UnknownContext,
+  argument: string,
+  fitting: readonly Reference[],
+  all: Resolved,
+): Reference | undefined {
+  const [target] = fitting
+  if (target?.attribute !== '*' || target.to.is !== 'declaration' || all.mixed) return undefined
+  const object = context.objectOf(target.to.id)
+  if (object === undefined) return undefined
+  const instances = context.world.index.resources(object.parsed.modules, kindOf(object.parsed))
+  if (instances.length !== 1) return undefined
+  return { ...target, attribute: /arns?$/.test(argument) ? 'arn' : 'id' }
 }
 
 /** The last name of the path: of `["ingress", 0, "security_groups", 1]` it is `security_groups`. */
