@@ -115,9 +115,9 @@ function layer(under: Value<unknown>, over: Value<unknown>, laid: Laid): Value<u
     return { ...under, cases }
   }
   const { guard, maybe, overlay } = laid
-  if (sameKnown(under, over)) return maybe ? under : over
-  if (maybe) return conflicting(over.origin, [under, over], overlay)
   const nobodySetsIt = under.state === 'absent' || under.origin.how === 'default'
+  if (sameKnown(under, over) && (maybe || !nobodySetsIt)) return under
+  if (maybe) return conflicting(over.origin, [under, over], overlay)
   const together = nobodySetsIt ? over : conflicting(over.origin, [under, over], overlay)
   if (guard.is === 'always') return together
   const cases = [
