@@ -13,7 +13,7 @@
 import type { FindingReport, ProblemReport, Report, Severity } from '../model/report'
 import { plain, withoutBracketCommands } from './plain'
 import type { Reporter, ReporterSettings } from './reporter'
-import { lineOf } from './where'
+import { isFile, lineOf } from './where'
 import { annotationRest, explainCommand, words } from './wording'
 
 const AT_MOST = 10
@@ -76,7 +76,7 @@ function position({ file, start, end }: FindingReport['range']): Readonly<Record
 
 /** Standard input has no file that GitHub could open. */
 const fileOf = (file: string): Readonly<Record<string, string>> =>
-  file.startsWith('<') ? {} : { file: plain(file, true) }
+  isFile(file) ? { file: plain(file, true) } : {}
 
 /** Plain text: paths from the root of the repository, as in the annotation itself. */
 function body(finding: FindingReport, settings: ReporterSettings): string {

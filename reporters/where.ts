@@ -2,11 +2,18 @@
 import type { Range } from '../model/report'
 import { plain } from './plain'
 import type { ReporterSettings } from './reporter'
+import { words } from './wording'
 
 type PathSettings = Pick<ReporterSettings, 'folder' | 'prefix' | 'unicode'>
 
+/** The name of standard input among the sources: no path, so nothing to link to or to make relative. */
+const STANDARD_INPUT = '-'
+
+export const isFile = (name: string): boolean => name !== STANDARD_INPUT
+
 /** The path from the current folder, as a person would type it there. */
 export function shownFile(file: string, settings: PathSettings): string {
+  if (!isFile(file)) return words.standardInput
   return plain(settings.prefix + relativeTo(settings.folder, file), settings.unicode)
 }
 
@@ -17,7 +24,7 @@ export const columnOf = (range: Range, settings: PathSettings): string =>
   `${lineOf(range, settings)}:${range.start.column}`
 
 function relativeTo(folder: string, file: string): string {
-  if (folder === '' || file.startsWith('<')) return file
+  if (folder === '') return file
   const from = folder.split('/')
   const to = file.split('/')
   let shared = 0

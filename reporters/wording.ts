@@ -10,6 +10,7 @@ import type {
 import type { Showable } from './reporter'
 
 export const words = {
+  standardInput: '<stdin>',
   more: 'More',
   aws: 'AWS',
   remedy: 'To fix',

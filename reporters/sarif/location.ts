@@ -1,10 +1,10 @@
 /** Places in the words of SARIF: a URI relative to the root, a region whose columns count from 1, the end exclusive. */
 import type { Range } from '../../model/report'
-import { uriOf } from '../where'
+import { isFile, uriOf } from '../where'
 
 /** Standard input has no URI: its location is empty, and only the logical one is left. */
 export function location(file: string, range: Range | null) {
-  return file.startsWith('<') ? {} : { physicalLocation: physical(file, range) }
+  return isFile(file) ? { physicalLocation: physical(file, range) } : {}
 }
 
 const physical = (file: string, range: Range | null) => ({

@@ -8,6 +8,7 @@ import type {
   UndecidedReport,
 } from '../../model/report'
 import { plain } from '../plain'
+import { isFile } from '../where'
 import { outcomeLabel, words } from '../wording'
 import { artifact, location, region } from './location'
 
@@ -71,9 +72,7 @@ const logical = ({ address }: SubjectReference) => ({
 /** GitHub shows a related location only where the message links to it: `[text](id)`. */
 function message(finding: FindingReport): string {
   const facts = finding.evidence.map(({ text, range }, index) =>
-    range === null || range.file.startsWith('<')
-      ? `- ${linkFree(text)}`
-      : `- [${linkText(text)}](${index + 1})`,
+    range === null || !isFile(range.file) ? `- ${linkFree(text)}` : `- [${linkText(text)}](${index + 1})`,
   )
   const assuming = finding.assuming.map((text) => `${words.certainOnlyIf} ${linkFree(text)}.`)
   return [linkFree(finding.message), ...assuming, ...facts].join('\n')
@@ -85,7 +84,7 @@ const linkText = (text: string): string => plain(text, true).replace(/[[\]]/g, '
 
 function related(finding: FindingReport) {
   const relatedLocations = finding.evidence.flatMap(({ text, range }, index) =>
-    range === null || range.file.startsWith('<')
+    range === null || !isFile(range.file)
       ? []
       : [{ id: index + 1, ...location(range.file, range), message: { text: linkFree(text) } }],
   )

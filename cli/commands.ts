@@ -1,0 +1,111 @@
+/**
+ * The one table of commands and options: the argument reader, `--help` and completions are all made from it. Which function
+ * runs a command is in `run.ts`, so that help loads nothing.
+ */
+
+export interface Option {
+  readonly name: string
+  readonly short?: string
+  /** The name of its value in the help; without one it is a switch. */
+  readonly value?: string
+  readonly repeatable?: true
+  readonly says: string
+}
+
+export interface Command {
+  readonly name: string
+  /** What follows the name. */
+  readonly takes: string
+  readonly says: string
+  readonly options: readonly Option[]
+  readonly examples: readonly (readonly [command: string, says: string])[]
+}
+
+export const EVERYWHERE: readonly Option[] = [
+  {
+    name: 'color',
+    value: 'WHEN',
+    says: 'auto, always or never; NO_COLOR and FORCE_COLOR are obeyed as well',
+  },
+  { name: 'help', short: 'h', says: 'this help; after a command, its own' },
+  { name: 'version', short: 'V', says: 'the version' },
+]
+
+const lint: Command = {
+  name: 'lint',
+  takes: '[PATH…]',
+  says: 'Judges plans, Terraform folders, CloudFormation and SAM templates and cdk.out; the default command.',
+  options: [
+    {
+      name: 'format',
+      short: 'f',
+      value: 'FORMAT[=FILE]',
+      repeatable: true,
+      says: 'text, json, sarif or github; to FILE, or to standard output',
+    },
+    {
+      name: 'fail-on',
+      value: 'SEVERITY',
+      says: 'exit 1 from this severity up: error (default), warning, note, never',
+    },
+    { name: 'rule', value: 'RULE', repeatable: true, says: 'ask only this rule' },
+    { name: 'skip-rule', value: 'RULE', repeatable: true, says: 'leave this rule out' },
+    {
+      name: 'show',
+      value: 'WHAT',
+      repeatable: true,
+      says: 'show more: possible, cannot-tell, passed, allowed, existing, or all; parted by commas',
+    },
+    { name: 'var', value: 'NAME=VALUE', repeatable: true, says: 'a Terraform variable' },
+    { name: 'var-file', value: 'FILE', repeatable: true, says: 'Terraform variables from a .tfvars file' },
+    { name: 'parameter', value: 'NAME=VALUE', repeatable: true, says: 'a CloudFormation parameter' },
+    { name: 'source', value: 'FOLDER', says: 'the folder a plan was made in, for the lines of its findings' },
+  ],
+  examples: [
+    ['vpclint', 'everything below this folder'],
+    ['terraform show -json tfplan | vpclint -', 'a plan, with the lines of the .tf files here'],
+    ['vpclint template.yaml --parameter Env=prod', 'a template as it is deployed to production'],
+    ['vpclint --format text --format sarif=vpclint.sarif', 'for people and for code scanning'],
+  ],
+}
+
+const explain: Command = {
+  name: 'explain',
+  takes: 'RULE',
+  says: 'What a rule says, why, and how to fix what it finds.',
+  options: [],
+  examples: [['vpclint explain private-dns-without-vpc-dns', 'the page of one rule']],
+}
+
+const rules: Command = {
+  name: 'rules',
+  takes: '',
+  says: 'All rules, a line each.',
+  options: [{ name: 'json', says: 'as JSON' }],
+  examples: [['vpclint rules', 'the list']],
+}
+
+const demo: Command = {
+  name: 'demo',
+  takes: '',
+  says: 'Lints a bundled example, so that you see a finding before you try your own files.',
+  options: [{ name: 'write', value: 'FOLDER', says: 'leave the example in a new folder' }],
+  examples: [['vpclint demo --write example', 'the example as files']],
+}
+
+const help: Command = {
+  name: 'help',
+  takes: '[COMMAND]',
+  says: 'This help, or that of a command.',
+  options: [],
+  examples: [],
+}
+
+export const COMMANDS: readonly Command[] = [lint, explain, rules, demo, help]
+
+export const COMMAND_NAMES: readonly string[] = COMMANDS.map(({ name }) => name)
+
+export const commandNamed = (name: string): Command | undefined =>
+  COMMANDS.find((command) => command.name === name)
+
+export const optionsOf = (command: Command): readonly Option[] => [...command.options, ...EVERYWHERE]

@@ -1,0 +1,29 @@
+/** What the exit status says. When several apply, the first of 2, 3, 1, 0 wins; what could be linted is printed all the same. */
+import type { Report, Severity } from '../model/report'
+
+export const EXIT = {
+  /** No finding at or above `--fail-on`. */
+  clean: 0,
+  findings: 1,
+  /** Bad usage or configuration; also an internal error. */
+  usage: 2,
+  /** An input that was named, or one recognized as ours, could not be read at all. */
+  unreadable: 3,
+} as const
+
+export type ExitStatus = (typeof EXIT)[keyof typeof EXIT]
+
+export const FAIL_ON = ['error', 'warning', 'note', 'never'] as const
+export type FailOn = (typeof FAIL_ON)[number]
+
+const RANK: Readonly<Record<Severity, number>> = { note: 1, warning: 2, error: 3 }
+
+export function exitStatus(report: Report, failOn: FailOn): ExitStatus {
+  if (report.problems.some(({ severity }) => severity === 'unreadable')) return EXIT.unreadable
+  if (failOn === 'never') return EXIT.clean
+  const counts = report.findings.filter(
+    ({ certainty, change, severity }) =>
+      certainty === 'certain' && change !== 'fixed' && RANK[severity] >= RANK[failOn],
+  )
+  return counts.length > 0 ? EXIT.findings : EXIT.clean
+}

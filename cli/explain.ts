@@ -1,0 +1,69 @@
+/** The page of one rule, to be read like a page of a good manual. */
+import type { Rule } from '../engine/rule'
+import { palette } from '../reporters/palette'
+import { indent, wrapParagraphs } from '../reporters/wrap'
+import { conditionLines } from './condition-text'
+
+export interface ExplainSettings {
+  readonly colors: boolean
+  /** Columns; null in a pipe. */
+  readonly width: number | null
+}
+
+interface Section {
+  readonly title: string
+  readonly lines: readonly string[]
+}
+
+export function explainText(rule: Rule, { colors, width }: ExplainSettings): string {
+  const paint = palette(colors)
+  const columns = Math.min(width ?? 90, 100) - 2
+  const head = `${paint.strong(rule.id)}  ${paint.severity(rule.severity)(rule.severity)}${rule.preview ? '  preview' : ''}`
+  const body = sectionsOf(rule, columns).flatMap(({ title, lines }) => [
+    paint.strong(title),
+    ...indent(lines, '  '),
+    '',
+  ])
+  return `${[head, '', ...indent(wrapParagraphs(rule.title, columns), '  '), '', ...body].join('\n')}`
+}
+
+function sectionsOf(rule: Rule, columns: number): readonly Section[] {
+  const text = (value: string) => wrapParagraphs(value, columns)
+  const list = (values: readonly string[]) =>
+    values.flatMap((value) => indent(wrapParagraphs(value, columns - 2), '  ', '- '))
+  const sections: readonly Section[] = [
+    { title: 'Why', lines: text(rule.why) },
+    { title: 'To fix it', lines: text(rule.remedy) },
+    { title: 'What it asks', lines: asked(rule) },
+    { title: 'Severity', lines: severityLines(rule, columns) },
+    { title: 'Looks like it, and is not', lines: list(rule.traps ?? []) },
+    { title: 'Where it holds', lines: list(dialectLines(rule)) },
+    { title: 'Allow it', lines: [`# vpclint: allow ${rule.id} because REASON`] },
+    { title: 'Read more', lines: [...rule.links] },
+    { title: 'Tags', lines: rule.tags.length === 0 ? [] : [rule.tags.join(', ')] },
+    { title: 'Earlier names', lines: rule.formerly === undefined ? [] : [rule.formerly.join(', ')] },
+  ]
+  return sections.filter(({ lines }) => lines.length > 0)
+}
+
+function asked(rule: Rule): readonly string[] {
+  const block = (key: string, condition: unknown) => {
+    const lines = conditionLines(condition)
+    return lines.length === 0 ? [] : [`${key}:`, ...lines.map((line) => `  ${line}`)]
+  }
+  return [`about: ${rule.about}`, ...block('when', rule.when), ...block('must', rule.must)]
+}
+
+function severityLines(rule: Rule, columns: number): readonly string[] {
+  if (rule.raise === undefined || rule.raise.length === 0) return []
+  return rule.raise.flatMap((raise) => [
+    ...wrapParagraphs(`${rule.severity}; raised to ${raise.to} where it is certain that`, columns),
+    ...indent(conditionLines(raise.when), '  '),
+  ])
+}
+
+function dialectLines(rule: Rule): readonly string[] {
+  const only = rule.dialects === undefined ? [] : [`Only in ${rule.dialects.join(' and ')}.`]
+  const differs = Object.entries(rule.differs ?? {}).map(([dialect, reason]) => `${dialect}: ${reason}`)
+  return [...only, ...differs]
+}

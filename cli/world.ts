@@ -1,0 +1,73 @@
+/** All that the command sees of the machine, as one value: tests run the whole command against one of their own. */
+import { readSync } from 'node:fs'
+
+export interface Stream {
+  readonly write: (text: string) => void
+  readonly isTerminal: boolean
+  readonly columns: number | null
+}
+
+export interface World {
+  /** Without `node` and the script. */
+  readonly arguments: readonly string[]
+  readonly environment: Readonly<Record<string, string | undefined>>
+  /** The current folder, absolute. */
+  readonly folder: string
+  readonly output: Stream
+  readonly errors: Stream
+  /** All of standard input; at most `limit` bytes and one more, so that too much can be told from just enough. */
+  readonly readInput: (limit: number) => Uint8Array
+}
+
+export const processWorld = (): World => ({
+  arguments: process.argv.slice(2),
+  environment: process.env,
+  folder: process.cwd(),
+  output: streamOf(process.stdout),
+  errors: streamOf(process.stderr),
+  readInput,
+})
+
+/** A reader that went away (`vpclint | head`) is no error of ours: the rest is not written. */
+function streamOf(stream: NodeJS.WriteStream): Stream {
+  let open = true
+  stream.on('error', () => {
+    open = false
+  })
+  return {
+    write: (text) => {
+      if (open) stream.write(text)
+    },
+    isTerminal: stream.isTTY === true,
+    columns: stream.isTTY === true ? stream.columns : null,
+  }
+}
+
+const CHUNK = 65_536
+
+function readInput(limit: number): Uint8Array {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  while (size <= limit) {
+    const chunk = new Uint8Array(CHUNK)
+    const read = readSome(chunk)
+    if (read === 0) break
+    chunks.push(chunk.subarray(0, read))
+    size += read
+  }
+  return Buffer.concat(chunks)
+}
+
+/** Zero at the end. On some systems a pipe that has nothing yet says so with an error, and the end of one as well. */
+function readSome(chunk: Uint8Array): number {
+  for (;;) {
+    try {
+      return readSync(0, chunk, 0, chunk.length, null)
+    } catch (problem) {
+      const code = problem instanceof Error && 'code' in problem ? problem.code : undefined
+      if (code === 'EOF') return 0
+      if (code !== 'EAGAIN') return 0
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10)
+    }
+  }
+}
