@@ -10,6 +10,8 @@ export function everywhere(resource: Resource, attribute: string): Value<unknown
       return resource.account
     case 'region':
       return resource.region
+    case 'kind':
+      return known(resource.kind, origin)
     case 'ownership':
       return known(resource.ownership, origin)
     case 'dialect':

@@ -18,6 +18,7 @@ export const factRows = {
     capturedCallers: related('workload'),
     ownService: oneRelated('endpoint-service'),
     accepted: value.boolean,
+    privateDnsNames: value.strings,
   },
   'endpoint-service': {
     requests: related('vpc-endpoint'),
@@ -26,7 +27,14 @@ export const factRows = {
     private: value.boolean,
     deployed: value.boolean,
     hasPolicy: value.boolean,
+    exposure: value.string,
   },
+  'http-api': { exposure: value.string },
+  'api-deployment': {
+    createdAfterPolicies: related('rest-api-policy'),
+    createdAfterIntegrations: related('api-integration'),
+  },
+  subnet: { zoneKey: value.string },
   'api-integration': integration,
   'http-integration': integration,
 } as const
