@@ -84,7 +84,7 @@ function sayingsOf(choice: Choice, value: string): readonly Saying[] {
     return own === undefined ? 'unknown' : truthOf(own === value)
   }
   const positive: Saying = { words: valueWords(choice, value), holds: chosen }
-  if (isBoolean(choice) || value === OTHER) return [positive]
+  if (choice.values.length === 2 || value === OTHER) return [positive]
   const negative = (world: World): Truth => {
     const truth = chosen(world)
     return truth === 'unknown' ? truth : truthOf(truth === 'false')

@@ -31,7 +31,8 @@ type RowsOfKind<K extends PlainKind> = KindRows[K] & (K extends keyof FactTypes 
 type RowsOf<K extends KindName> = MembersOf<K> extends infer M extends PlainKind ? RowsOfKind<M> : never
 
 /** Attributes that every resource has. */
-interface Everywhere {
+type Everywhere = {
+  readonly kind?: TextTest
   readonly ownership?: TextTest
   readonly dialect?: TextTest
   readonly account?: TextTest

@@ -53,7 +53,8 @@ export interface Rule<K extends KindName = KindName> {
   readonly formerly?: readonly string[]
 }
 
-export const rule = <const K extends KindName>(text: Rule<K>): Rule<K> => text
+/** Checks the words of a rule against the tables; what comes back is plain data. */
+export const rule = <const K extends KindName>(text: Rule<K>): AnyRule => text
 
 /**
  * A rule as the engine reads it, whatever it is about: conditions are data whose words the tables and operators give their meaning.

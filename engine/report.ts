@@ -1,0 +1,126 @@
+/** Everything that was judged and read, as the report that reporters see. */
+import type { Deployment } from '../model/declaration'
+import type { Problem } from '../model/problem'
+import type {
+  Counts,
+  DeploymentReport,
+  FindingReport,
+  ProblemReport,
+  Report,
+  RuleText,
+} from '../model/report'
+import type { Resource } from '../model/resource'
+import type { AskedRule, Judged } from './ask-rules'
+import { findingOf } from './finding'
+import type { Locator } from './locate'
+import { mergeFindings } from './merge'
+import { compareText } from './place-order'
+import type { View } from './question'
+import { byRange, reportFinding, reportUndecided } from './report-finding'
+import type { AnyRule } from './rule'
+import { possibilitiesOf } from './worlds'
+
+export interface Reported {
+  readonly version: string
+  readonly rules: readonly AskedRule[]
+  readonly judged: readonly Judged[]
+  readonly problems: readonly Problem[]
+  readonly resources: readonly Resource[]
+  readonly deployments: readonly Deployment[]
+  readonly graph: View
+  readonly locator: Locator
+}
+
+export function buildReport(run: Reported): Report {
+  const { graph, locator, judged } = run
+  const possibilities = possibilitiesOf(graph.deployments.values())
+  const failed = judged.filter(({ judgement }) => judgement.word === 'fail')
+  const found = failed.map(({ judgement, severity }) => findingOf(judgement, severity, graph, possibilities))
+  const findings = mergeFindings(found)
+    .map((merged) => reportFinding(merged, graph, locator))
+    .sort(byRange)
+  const open = judged.filter(
+    ({ judgement }) => judgement.word === 'possible' || judgement.word === 'undecided',
+  )
+  const undecided = open.map(({ judgement }) => reportUndecided(judgement, graph, locator)).sort(byRange)
+  const passed = judged.flatMap(({ judgement }) => (judgement.word === 'pass' ? [passedOf(judgement)] : []))
+  return {
+    schemaVersion: 1,
+    tool: { name: 'vpclint', version: run.version },
+    findings,
+    undecided,
+    allowed: [],
+    passed,
+    problems: run.problems.map((problem) => reportProblem(problem, locator)),
+    read: run.deployments.map((deployment) => summary(deployment, run.resources)),
+    rules: run.rules.map(ruleText),
+    counts: {
+      ...countSeverities(findings),
+      possible: undecided.filter(({ verdict }) => verdict === 'possible').length,
+      undecided: undecided.filter(({ verdict }) => verdict === 'undecided').length,
+      passed: passed.length,
+      allowed: 0,
+    },
+  }
+}
+
+const passedOf = ({ rule, resource }: Judged['judgement']) => ({
+  rule: rule.id,
+  address: resource.address,
+  deployment: resource.deployment,
+})
+
+function countSeverities(findings: readonly FindingReport[]): Pick<Counts, 'error' | 'warning' | 'note'> {
+  const counts = { error: 0, warning: 0, note: 0 }
+  for (const { severity } of findings) counts[severity]++
+  return counts
+}
+
+const reportProblem = (
+  { code, severity, message, place, remedy }: Problem,
+  locator: Locator,
+): ProblemReport => ({
+  code,
+  severity,
+  message,
+  file: place.source,
+  range: place.at === 'whole' ? null : locator.range(place),
+  remedy: remedy ?? null,
+})
+
+/** Parts are counted with what they are part of. */
+function summary(deployment: Deployment, resources: readonly Resource[]): DeploymentReport {
+  const own = resources.filter(
+    (resource) => resource.deployment === deployment.id && resource.partOf === undefined,
+  )
+  return {
+    name: deployment.id,
+    form: deployment.form,
+    sources: deployment.sources,
+    kinds: countKinds(own.filter(({ ownership }) => ownership === 'managed')),
+    read: countKinds(own.filter(({ ownership }) => ownership === 'read')),
+    incomplete: deployment.incomplete.map(({ detail }) => detail),
+  }
+}
+
+function countKinds(resources: readonly Resource[]): Readonly<Record<string, number>> {
+  const counts = new Map<string, number>()
+  for (const { kind } of resources) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  return Object.fromEntries([...counts].sort(([left], [right]) => compareText(left, right)))
+}
+
+const ruleText = ({
+  rule,
+  severity,
+}: {
+  readonly rule: AnyRule
+  readonly severity: RuleText['severity']
+}): RuleText => ({
+  id: rule.id,
+  severity,
+  title: rule.title,
+  why: rule.why,
+  remedy: rule.remedy,
+  links: rule.links,
+  tags: rule.tags,
+})

@@ -1,0 +1,26 @@
+/** What a program may import. */
+export { type AnyRule, type Raise, type Rule, rule } from './engine/rule'
+export { type LintRequest, lint } from './lint'
+export type { Source } from './model/place'
+export type {
+  AllowedReport,
+  Certainty,
+  Counts,
+  DeploymentReport,
+  Evidence,
+  Excerpt,
+  FindingReport,
+  Fix,
+  Position,
+  ProblemReport,
+  Range,
+  Report,
+  RuleText,
+  Severity,
+  SubjectReference,
+  TraceReport,
+  TraceStep,
+  UndecidedReport,
+} from './model/report'
+export type { Refusal, Sources } from './model/sources'
+export type { Input, InputSettings } from './parsers/read-input'

@@ -1,0 +1,96 @@
+/** From one named input to declarations: which reader a text is for, and the source beside a plan. */
+import type { Parsed } from '../model/declaration'
+import { type Source, wholeSource } from '../model/place'
+import type { Sources } from '../model/sources'
+import { readTemplate } from './cloudformation/template'
+import { recognize } from './recognize'
+import { type ConfigurationSettings, readConfiguration } from './terraform/modules'
+import { readPlan } from './terraform/plan'
+import { planVariables } from './variables-of-plan'
+
+/** What is known about a deployment beside its text. */
+export interface InputSettings {
+  /** `-var` of Terraform. */
+  readonly variables?: ReadonlyMap<string, string>
+  readonly varFiles?: readonly string[]
+  /** Parameters of templates. */
+  readonly parameters?: ReadonlyMap<string, string>
+  readonly region?: string
+  readonly account?: string
+}
+
+/**
+ * A text (plan, template, one file of a Terraform root), or a Terraform root folder. `configuration`: the folder a plan was made from.
+ * `named`: a person named it, so that text which is nobody's of ours is a problem and not silence.
+ */
+export type Input =
+  | {
+      readonly is: 'text'
+      readonly source: Source
+      readonly configuration?: string
+      readonly named?: boolean
+    }
+  | { readonly is: 'folder'; readonly folder: string }
+
+const NOTHING: Parsed = { deployments: [], declarations: [], problems: [] }
+
+export function readInput(input: Input, sources: Sources, settings: InputSettings = {}): Parsed {
+  if (input.is === 'folder') return readConfiguration(input.folder, sources, ofConfiguration(settings))
+  const { source } = input
+  const recognized = recognize(source.name, source.text)
+  if (recognized.is === 'refused') return { ...NOTHING, problems: [recognized.problem] }
+  if (recognized.is === 'foreign') return input.named ? notOurs(source) : NOTHING
+  switch (recognized.form) {
+    case 'terraform-plan':
+      return readPlanBeside(source, input.configuration, sources, settings)
+    case 'terraform-configuration':
+      return readConfiguration(folderOf(source.name), sources, ofConfiguration(settings))
+    case 'cloudformation':
+      return readTemplate(source, sources, ofTemplate(settings))
+    case 'terraform-variables':
+    case 'cdk-manifest':
+      return NOTHING
+  }
+}
+
+/** The plan says what will be; the source it was made from says where that is written. */
+function readPlanBeside(
+  source: Source,
+  folder: string | undefined,
+  sources: Sources,
+  settings: InputSettings,
+): Parsed {
+  if (folder === undefined) return readPlan(source)
+  const variables = new Map([...(settings.variables ?? []), ...planVariables(source.text)])
+  const configuration = readConfiguration(folder, sources, {
+    ...ofConfiguration(settings),
+    variables,
+    deployment: source.name,
+  })
+  return readPlan(source, { configuration })
+}
+
+const ofConfiguration = ({ variables, varFiles }: InputSettings): ConfigurationSettings => ({
+  ...(variables && { variables }),
+  ...(varFiles && { varFiles }),
+})
+
+const ofTemplate = ({ parameters, region, account }: InputSettings) => ({
+  ...(parameters && { parameters }),
+  ...(region !== undefined && { region }),
+  ...(account !== undefined && { account }),
+})
+
+const folderOf = (name: string): string => (name.includes('/') ? name.slice(0, name.lastIndexOf('/')) : '.')
+
+const notOurs = ({ name }: Source): Parsed => ({
+  ...NOTHING,
+  problems: [
+    {
+      code: 'not-recognized',
+      severity: 'unreadable',
+      message: `${name} is neither a Terraform plan or configuration nor a CloudFormation template`,
+      place: wholeSource(name),
+    },
+  ],
+})

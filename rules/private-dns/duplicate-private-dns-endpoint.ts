@@ -1,0 +1,29 @@
+import { rule } from '../../engine/rule'
+
+export default rule({
+  id: 'duplicate-private-dns-endpoint',
+  severity: 'error',
+  title: 'Two endpoints want the same private DNS name in one VPC',
+  why: 'The deployment fails: AWS refuses the second endpoint with "private-dns-enabled cannot be set because there is already a conflicting DNS domain". A private DNS name has one owner in a VPC, and both endpoints turn it on for the same service.',
+  remedy:
+    'Keep one endpoint of the service in the VPC, with a subnet in every zone that needs it; or turn private DNS off on all endpoints of the service but one.',
+  links: [
+    'https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html',
+    'https://github.com/hashicorp/terraform-provider-aws/issues/17269',
+    'https://github.com/aws-cloudformation/cfn-lint/blob/main/docs/rules.md',
+  ],
+  tags: ['private-dns', 'deployment'],
+  about: 'vpc-endpoint',
+  when: { type: 'Interface', privateDns: true },
+  must: { rivalEndpoints: { none: {} } },
+  message:
+    '{address} cannot be created: {rivalEndpoints.address} already has private DNS on for the same name in the same VPC.',
+  pointAt: 'privateDns',
+  traps: [
+    'Only one of the two has private DNS on.',
+    'They are in different VPCs.',
+    'They are endpoints of different services without a name in common.',
+    'They never exist together: conditions or counts exclude each other.',
+    'One is a gateway endpoint, which has no private DNS name.',
+  ],
+})

@@ -1,0 +1,38 @@
+import { rule } from '../../engine/rule'
+
+export default rule({
+  id: 'private-dns-hides-public-api',
+  severity: 'warning',
+  raise: [
+    {
+      to: 'error',
+      when: { capturedCallers: { some: {} } },
+      message:
+        '{capturedCallers.address} will get 403 Forbidden from {capturedApis.address}: private DNS of {address} sends the default names of all APIs of this Region to an endpoint that serves private APIs only.',
+    },
+  ],
+  title: 'Private DNS of an API Gateway endpoint captures the default names of public APIs',
+  why: 'Whoever calls a public API by its default name from inside this VPC gets 403 Forbidden, and nothing shows in the logs of the API. With private DNS on, the endpoint answers for *.execute-api in the whole Region: the default name of every REST, HTTP and WebSocket API, whoever owns it, resolves to the endpoint, and the endpoint passes requests to private APIs only. A working internet or NAT gateway does not help, because the name is resolved before any route is chosen. Callers outside the VPC are not affected.',
+  remedy:
+    'Keep private DNS on and give the public API a custom domain: an edge-optimized one, or a Regional one with a Route 53 alias record (a CNAME to a Regional domain name is captured in the same way); callers then need a way to the internet. Or turn private DNS off and call private APIs by {api-id}-{vpce-id}.execute-api.{region}.amazonaws.com, which needs the endpoint listed in the vpcEndpointIds of the API.',
+  links: [
+    'https://repost.aws/knowledge-center/api-gateway-vpc-connections',
+    'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html',
+    'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-regional-api-custom-domain-create.html',
+  ],
+  tags: ['api-gateway', 'private-dns'],
+  about: 'vpc-endpoint',
+  when: { type: 'Interface', serviceKey: 'execute-api', privateDns: true },
+  must: { capturedApis: { none: {} } },
+  message:
+    'Inside the VPC of {address}, calls to {capturedApis.address} by default name will get 403 Forbidden: private DNS sends the default names of all APIs of this Region to an endpoint that serves private APIs only.',
+  pointAt: 'privateDns',
+  traps: [
+    'Private DNS is off: default names resolve publicly.',
+    'The API is private: the endpoint is there to serve it.',
+    'The API is in another Region: its default name is not under the captured one.',
+    'The default name of the API is disabled: it answers 403 to everybody, in or out of the VPC.',
+    'The caller uses a custom domain with an alias record.',
+    'The caller is not in the VPC of the endpoint: it does not make this an error.',
+  ],
+})
