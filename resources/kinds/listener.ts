@@ -13,7 +13,7 @@ export const listener = resource(
     port: number('port', 'Port'),
     protocol: string('protocol', 'Protocol'),
     sslPolicy: string('ssl_policy', 'SslPolicy'),
-    certificate: string('certificate_arn', 'Certificates[].CertificateArn'),
+    certificate: string('certificate_arn', 'Certificates.CertificateArn'),
     targetGroups: many(
       'target-group',
       ['default_action[].target_group_arn', 'default_action[].forward[].target_group[].arn'],

@@ -26,8 +26,8 @@ export const securityGroup = resource(
       having: { direction: 'out' },
       byDefault: {
         cloudformation: [
-          { protocol: '-1', cidr: '0.0.0.0/0' },
-          { protocol: '-1', cidrIpv6: '::/0' },
+          { protocol: '-1', fromPort: 0, toPort: 65535, cidr: '0.0.0.0/0' },
+          { protocol: '-1', fromPort: 0, toPort: 65535, cidrIpv6: '::/0' },
         ],
         source: page,
       },

@@ -1,0 +1,81 @@
+/**
+ * # The entries of a list that may be conditional
+ *
+ * A template may put a condition around a list, around an entry, or leave the list open. Seen as entries under guards, all of
+ * these are the same:
+ *
+ *     [a, !If [IsProd, b, !Ref AWS::NoValue]]      a always, b when IsProd
+ *     !If [IsProd, [a, b], [a]]                    a and b when IsProd, a when not
+ */
+import { ALWAYS, allOf, type Guard, not } from '../../model/guard'
+import { absent, type List, type Origin, type Value } from '../../model/value'
+
+export interface Entry {
+  /** When it is there. */
+  readonly guard: Guard
+  readonly value: Value<unknown>
+}
+
+export interface Entries {
+  readonly entries: readonly Entry[]
+  /** When nobody sets the list at all. */
+  readonly absent: readonly Guard[]
+  /** Values that may hold more entries than are seen. */
+  readonly open: readonly Value<unknown>[]
+}
+
+const NOTHING: Entries = { entries: [], absent: [], open: [] }
+
+/** One value that is no list is a list of one; a reference to a whole list may hold anything. */
+export function entriesOf(value: Value<unknown>, guard: Guard = ALWAYS): Entries {
+  switch (value.state) {
+    case 'absent':
+      return { ...NOTHING, absent: [guard] }
+    case 'unknown':
+    case 'reference':
+      return { ...NOTHING, open: [value] }
+    case 'conditional':
+      return joined(value.cases.map((each) => entriesOf(each.value, allOf([guard, each.guard]))))
+    case 'list': {
+      const items = joined(value.items.map((item) => entriesOfItem(item, guard)))
+      return { ...items, open: value.open ? [...items.open, value] : items.open }
+    }
+    case 'known':
+    case 'template':
+    case 'map':
+      return { ...NOTHING, entries: [{ guard, value }] }
+  }
+}
+
+function entriesOfItem(item: Value<unknown>, guard: Guard): Entries {
+  switch (item.state) {
+    case 'absent':
+      return NOTHING
+    case 'conditional':
+      return joined(item.cases.map((each) => entriesOfItem(each.value, allOf([guard, each.guard]))))
+    case 'list':
+      return { ...entriesOf(item, guard), absent: [] }
+    default:
+      return { ...NOTHING, entries: [{ guard, value: item }] }
+  }
+}
+
+export const joined = (all: readonly Entries[]): Entries => ({
+  entries: all.flatMap((one) => one.entries),
+  absent: all.flatMap((one) => one.absent),
+  open: all.flatMap((one) => one.open),
+})
+
+/** The value under its guard, and absent where the guard does not hold. */
+export function guarded(guard: Guard, value: Value<unknown>): Value<unknown> {
+  if (guard.is === 'always') return value
+  const otherwise = { guard: not(guard), value: absent(value.origin) }
+  return { state: 'conditional', origin: value.origin, cases: [{ guard, value }, otherwise] }
+}
+
+export const asList = ({ entries, open }: Entries, origin: Origin): List => ({
+  state: 'list',
+  origin,
+  items: entries.map((entry) => guarded(entry.guard, entry.value)),
+  open: open.length > 0,
+})

@@ -1,0 +1,58 @@
+/** Makes the resources that one declaration, or one block inside it, stands for. */
+import type { Declaration } from '../../model/declaration'
+import type { Resource } from '../../model/resource'
+import type { Value } from '../../model/value'
+import { attributesOf } from './attributes'
+import { partsOf, policyOf } from './parts'
+import { type Variant, variantsOf } from './spread'
+import { type Made, madeTogether, type Subject } from './subject'
+
+export function makeResources(subject: Subject): Made {
+  const attributes: Map<string, Value<unknown>> = attributesOf(subject)
+  const within: Made[] = []
+  for (const [name, row] of Object.entries(subject.kind.rows)) {
+    if (row.row !== 'parts' && row.row !== 'policy') continue
+    const { value, made } =
+      row.row === 'parts'
+        ? partsOf(name, row, subject, attributes, makeResources)
+        : policyOf(name, row, subject, makeResources)
+    attributes.set(name, value)
+    within.push(made)
+  }
+  const own = variantsOf(subject, attributes).map((variant) => resourceOf(subject, variant))
+  return madeTogether([{ resources: own, byDefault: [] }, ...within])
+}
+
+function resourceOf(subject: Subject, variant: Variant): Resource {
+  const { declaration, kind, block, partOf } = subject
+  return {
+    ...sharedBy(declaration),
+    id: variant.id,
+    kind: kind.kind,
+    attributes: variant.attributes,
+    place: block.place,
+    exists: variant.exists,
+    ...(partOf !== undefined && { partOf }),
+    ...((declaration.symbolic || variant.symbolic) && { symbolic: true }),
+    ...(block.open !== null && { open: true }),
+  }
+}
+
+/** What every resource of a declaration has in common. */
+function sharedBy(
+  declaration: Declaration,
+): Omit<Resource, 'id' | 'kind' | 'attributes' | 'place' | 'exists'> {
+  const { deployment, dialect, address, type, mode, calls, account, region, dependsOn, action } = declaration
+  return {
+    deployment,
+    dialect,
+    address,
+    type,
+    ownership: mode,
+    calls,
+    account,
+    region,
+    dependsOn: dependsOn.flatMap(({ to }) => (to.is === 'declaration' ? [to.id] : [])),
+    ...(action !== undefined && { action }),
+  }
+}

@@ -1,0 +1,99 @@
+/**
+ * Blocks inside a declaration that are resources of their own: rules of a group, targets, the statements of a policy. What the
+ * owner keeps of them is a list of references, as open and as conditional as the text is.
+ */
+import { absent, type Value, written } from '../../model/value'
+import { kindNamed } from '../index'
+import type { PartsRow, PolicyRow } from '../rows'
+import { nestedBlock } from './block'
+import { defaultParts } from './default-parts'
+import { asList, type Entries, entriesOf } from './entries'
+import { inEachCase, under } from './fold'
+import { inside, type Make, type Maker, type Parts, referencesTo } from './part'
+import { policyStructure, statementsOf } from './policies'
+import { readFirst } from './spelling'
+import {
+  type Attributes,
+  constants,
+  type Made,
+  madeTogether,
+  NOTHING_MADE,
+  referenceTo,
+  type Subject,
+} from './subject'
+
+/** What one row of parts gives: the owner's attribute, and the resources. */
+export interface Parted {
+  readonly value: Value<unknown>
+  readonly made: Made
+}
+
+export function partsOf(
+  name: string,
+  row: PartsRow<string>,
+  owner: Subject,
+  attributes: Attributes,
+  make: Make,
+): Parted {
+  const kind = kindNamed(row.kind)
+  const whole = readFirst(owner.block, row[owner.block.dialect])
+  if (!kind) return { value: whole, made: NOTHING_MADE }
+  const entries = entriesOf(whole)
+  const having = constants(row.having, written(owner.block.place))
+  const given = new Map([...having, [row.owner, referenceTo(owner.id, owner.block)] as const])
+  const maker: Maker = { kind, owner, make, given, taken: takenFrom(row, attributes) }
+  const seen = listed(entries, name, maker)
+  const standard = defaultParts(name, row, maker, entries)
+  const all = { ...entries, entries: [...seen.references, ...standard.references] }
+  return { value: shaped(whole, all), made: madeTogether([seen.made, standard.made]) }
+}
+
+/** The statements of a policy; a reference to a rendered policy document is followed. */
+export function policyOf(name: string, row: PolicyRow, owner: Subject, make: Make): Parted {
+  const kind = kindNamed('policy-statement')
+  const policy = policyStructure(readFirst(owner.block, row[owner.block.dialect]), owner.documents)
+  if (!kind) return { value: policy, made: NOTHING_MADE }
+  const statements = statementsOf(policy)
+  const { references, made } = listed(statements, name, {
+    kind,
+    owner,
+    make,
+    given: new Map(),
+    taken: new Map(),
+  })
+  return { value: shaped(policy, { ...statements, entries: references }), made }
+}
+
+function listed({ entries }: Entries, name: string, maker: Maker): Parts {
+  const { kind, owner, make, given, taken } = maker
+  const all = entries.map((entry, index) => {
+    const id = `${owner.id}/${name}[${index}]`
+    const block = nestedBlock(owner.block.dialect, entry.value)
+    const exists = under(owner.exists, entry.guard)
+    const made = make({ ...inside(owner), kind, block, id, exists, given, taken })
+    return { made, references: referencesTo(made, entry.guard, owner) }
+  })
+  return {
+    references: all.flatMap((one) => one.references),
+    made: madeTogether(all.map((one) => one.made)),
+  }
+}
+
+const takenFrom = (row: PartsRow<string>, attributes: Attributes): Attributes =>
+  new Map(
+    Object.entries(row.taking ?? {}).flatMap(([part, owners]) => {
+      const value = attributes.get(owners)
+      return value ? [[part, value] as const] : []
+    }),
+  )
+
+/** The owner's attribute: absent or unknown as the whole is, else the list. */
+function shaped(whole: Value<unknown>, entries: Entries): Value<unknown> {
+  if (entries.entries.length > 0) return asList(entries, whole.origin)
+  if (whole.state === 'absent' || whole.state === 'unknown') return whole
+  if (whole.state === 'conditional' && entries.open.length === 0)
+    return inEachCase(whole, (each) =>
+      each.state === 'absent' ? absent(each.origin) : asList(entriesOf(each), each.origin),
+    )
+  return asList(entries, whole.origin)
+}

@@ -1,0 +1,60 @@
+/** What one resource is made from, and what making it gives. */
+import type { Declaration } from '../../model/declaration'
+import type { Resource } from '../../model/resource'
+import { type Origin, type Value, written } from '../../model/value'
+import type { Kind } from '../rows'
+import type { Block } from './block'
+import type { Documents } from './policies'
+
+export type Attributes = ReadonlyMap<string, Value<unknown>>
+
+export interface Subject {
+  readonly kind: Kind
+  readonly declaration: Declaration
+  readonly block: Block
+  readonly id: string
+  readonly exists: Value<boolean>
+  readonly partOf?: string
+  /** By row name; they win over the block. */
+  readonly given: Attributes
+  /** By row name, where the block has nothing. */
+  readonly taken: Attributes
+  readonly documents: Documents
+}
+
+export interface Made {
+  readonly resources: readonly Resource[]
+  /** Parts that AWS makes because nobody wrote one. */
+  readonly byDefault: readonly DefaultPart[]
+}
+
+export interface DefaultPart {
+  readonly id: string
+  readonly owner: string
+  /** Its relation to the owner. */
+  readonly relation: string
+  /** Not even the text says whether AWS makes it: the list is there, and empty. */
+  readonly doubtful: boolean
+}
+
+export const NOTHING_MADE: Made = { resources: [], byDefault: [] }
+
+export const madeTogether = (all: readonly Made[]): Made => ({
+  resources: all.flatMap((one) => one.resources),
+  byDefault: all.flatMap((one) => one.byDefault),
+})
+
+/** Attribute values that a table says of every resource of a type, or of every part. */
+export const constants = (
+  values: Readonly<Record<string, string | number | boolean>> | undefined,
+  origin: Origin,
+): Attributes =>
+  new Map(Object.entries(values ?? {}).map(([name, value]) => [name, { state: 'known', value, origin }]))
+
+/** What leads from a part to its owner: the owner itself, by identity. */
+export const referenceTo = (id: string, block: Block): Value<unknown> => ({
+  state: 'reference',
+  origin: written(block.place),
+  exact: true,
+  targets: [{ to: { is: 'declaration', id }, attribute: block.dialect === 'terraform' ? 'id' : 'Ref' }],
+})
