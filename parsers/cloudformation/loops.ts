@@ -31,12 +31,15 @@ const LOOP = 'Fn::ForEach::'
 /** The entries of a mapping, with its loops unrolled. A loop that cannot be is left as it is. */
 export function unrollPairs(pairs: readonly Pair[], unrolling: Unrolling, depth = 0): readonly Unrolled[] {
   return pairs.flatMap((pair): readonly Unrolled[] => {
-    const loop =
-      pair.key.text.startsWith(LOOP) && depth < DEEPEST_LOOP ? loopOf(pair.value, unrolling) : undefined
-    if (!loop) return [{ pair: unrollPair(pair, unrolling, depth), assumed: false, symbolic: false }]
-    return unrollLoop(loop, unrolling, depth)
+    const loop = isLoop(pair, unrolling, depth) ? loopOf(pair.value, unrolling) : undefined
+    if (loop) return unrollLoop(loop, unrolling, depth)
+    return [{ pair: unrollPair(pair, unrolling, depth), assumed: false, symbolic: false }]
   })
 }
+
+/** Beyond the budget a loop is only a key that nobody understands. */
+const isLoop = ({ key }: Pair, { left }: Unrolling, depth: number): boolean =>
+  key.text.startsWith(LOOP) && depth < DEEPEST_LOOP && left > 0
 
 interface Loop {
   readonly identifier: string

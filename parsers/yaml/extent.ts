@@ -6,7 +6,7 @@ export function trimmedSpan(text: string, start: number, end: number): { start: 
   let last = end
   while (first < last && isSpace(text.charCodeAt(first))) first++
   while (last > first && isSpace(text.charCodeAt(last - 1))) last--
-  return { start: first, end: last }
+  return first === last ? { start, end: start } : { start: first, end: last }
 }
 
 /** The offset behind the bracket that closes a flow collection whose last child ends at `from`. */

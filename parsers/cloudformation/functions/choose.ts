@@ -1,7 +1,7 @@
 /** `Fn::If` and `Fn::Select`. */
 import { type Guard, not } from '../../../model/guard'
 import { type Reference, referentKey } from '../../../model/reference'
-import { type Referring, refersTo } from '../../../model/value'
+import { type Referring, refersTo, type Value } from '../../../model/value'
 import { argumentsOf, type Call, literalText } from '../call'
 import { conditional, overCases } from '../cases'
 import { givenThat } from '../given'

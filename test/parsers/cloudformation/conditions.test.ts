@@ -1,0 +1,376 @@
+import * as fc from 'fast-check'
+import { type Choice, choicesOf, type Guard, OTHER } from '../../../model/guard'
+import type { Value } from '../../../model/value'
+import { declarationOf, deploymentOf, property, read, short } from './reading'
+
+const STACK = 'stack.yaml'
+const equals = (name: string, value: string): Guard => ({ is: 'equals', choice: `${STACK}#${name}`, value })
+const named = (name: string, guard: Guard): Guard => ({ is: 'named', name, guard })
+
+const PROD = `
+Parameters: { Env: { Type: String, Default: dev } }
+Conditions: { IsProd: !Equals [!Ref Env, prod] }`
+
+describe('domains', () => {
+  const choices = (head: string): readonly Choice[] => [
+    ...deploymentOf(read(`${head}\nResources: { R: { Type: A::B::C } }`)).choices.values(),
+  ]
+
+  test('a free parameter is its default, what it is compared with, or anything else', () => {
+    expect(choices(PROD)).toEqual([
+      { id: `${STACK}#Env`, label: 'Env', values: ['dev', 'prod', OTHER], byDefault: 'dev' },
+    ])
+  })
+
+  test('allowed values are all there is, and those that no condition asks for act as one', () => {
+    const head = `
+Parameters: { Env: { Type: String, Default: b, AllowedValues: [a, b, c, prod] } }
+Conditions: { IsProd: !Equals [!Ref Env, prod], Never: !Equals [!Ref Env, nothing] }`
+    expect(choices(head)).toEqual([
+      { id: `${STACK}#Env`, label: 'Env', values: ['b', 'prod'], byDefault: 'b' },
+    ])
+  })
+
+  test("parameters compared with each other have each other's values", () => {
+    const head = `
+Parameters: { A: { Type: String, AllowedValues: [x, y] }, B: { Type: String, Default: d } }
+Conditions: { Same: !Equals [!Ref A, !Ref B] }`
+    expect(choices(head).map(({ values }) => values)).toEqual([
+      ['x', 'y'],
+      ['d', 'x', 'y', OTHER],
+    ])
+  })
+
+  test('the text of a secret parameter is in no domain', () => {
+    const head = `
+Parameters: { S: { Type: String, NoEcho: true, Default: hunter2 } }
+Conditions: { HasS: !Not [!Equals [!Ref S, '']] }`
+    expect(choices(head)).toEqual([{ id: `${STACK}#S`, label: 'S', values: ['', OTHER] }])
+  })
+})
+
+describe('guards', () => {
+  test('a default does not decide a condition, a value somebody set does', () => {
+    const guard = named('IsProd', equals('Env', 'prod'))
+    const value = (settings = {}) => short(property('!If [IsProd, a, b]', PROD, settings))
+    expect(value()).toEqual([
+      [guard, 'a'],
+      [{ is: 'not', guard }, 'b'],
+    ])
+    expect(value({ parameters: new Map([['Env', 'prod']]) })).toBe('a')
+    expect(value({ parameters: new Map([['Env', 'dev']]) })).toBe('b')
+  })
+
+  test('both branches of the same condition are decided inside it', () => {
+    expect(short(property('!If [IsProd, !If [IsProd, a, b], !If [IsProd, c, d]]', PROD))).toEqual([
+      [named('IsProd', equals('Env', 'prod')), 'a'],
+      [{ is: 'not', guard: named('IsProd', equals('Env', 'prod')) }, 'd'],
+    ])
+  })
+
+  test('inside a resource with a condition the condition holds, and what follows from it', () => {
+    const text = `${PROD}
+  Both: !And [!Condition IsProd, !Equals [!Ref AWS::Region, eu-west-1]]
+Resources: { R: { Type: A::B::C, Condition: Both, Properties: { P: !If [IsProd, a, b], Q: !Ref AWS::Region } } }`
+      .replace('prod] }', 'prod]')
+      .replace('Conditions: { IsProd', 'Conditions:\n  IsProd')
+    const { attributes, exists } = declarationOf(read(text), 'R')
+    expect(short(attributes.get('P'))).toBe('a')
+    expect(short(attributes.get('Q'))).toBe('eu-west-1')
+    expect(exists.state).toBe('conditional')
+  })
+
+  test('where a condition says that a parameter is not its default, the default is not assumed', () => {
+    const head = `
+Parameters: { Vpc1: { Type: String, Default: '' } }
+Conditions: { HasVpc: !Not [!Equals [!Ref Vpc1, '']] }`
+    const value = property('!If [HasVpc, !Ref Vpc1, none]', head)
+    const cases = value.state === 'conditional' ? value.cases.map((each) => each.value.state) : []
+    expect(cases).toEqual(['reference', 'known'])
+  })
+
+  test('literals are decided, a plain true is the text true', () => {
+    const head = "Conditions: { A: !Equals [a, a], B: !Equals [a, b], C: !Equals [True, 'true'] }"
+    expect(short(property('[!If [A, 1, 2], !If [B, 1, 2], !If [C, 1, 2]]', head))).toEqual(['1', '2', '1'])
+  })
+
+  test('a condition over a mapping asks for the key', () => {
+    const head = `
+Parameters: { Env: { Type: String, AllowedValues: [dev, prod] } }
+Mappings: { M: { dev: { Big: no }, prod: { Big: yes } } }
+Conditions: { Big: !Equals [!FindInMap [M, !Ref Env, Big], yes] }`
+    expect(short(property('!If [Big, a, b]', head))).toEqual([
+      [named('Big', equals('Env', 'prod')), 'a'],
+      [{ is: 'not', guard: named('Big', equals('Env', 'prod')) }, 'b'],
+    ])
+  })
+
+  test('what is no question about a parameter is a question of its own, asked once', () => {
+    const head = `
+Parameters: { A: { Type: String }, B: { Type: String } }
+Conditions: { X: !Equals [!Join ['-', [!Ref A, !Ref B]], ''], Y: !Equals [!Join ['-', [!Ref A, !Ref B]], a-b], Z: !Equals [a-b, { Fn::Join: ['-', [!Ref A, !Ref B]] }] }`
+    const { choices } = deploymentOf(read(`${head}\nResources: { R: { Type: A::B::C } }`))
+    expect([...choices.values()].map(({ values }) => values)).toEqual([['a-b', OTHER]])
+    expect(short(property('!If [X, a, b]', head))).toBe('b')
+  })
+
+  test('a Join of cases is a case of joins, and opposite cases never meet', () => {
+    expect(short(property("!Join ['', [!If [IsProd, a, b], '-', !If [IsProd, c, d]]]", PROD))).toEqual([
+      [expect.objectContaining({ is: 'all' }), 'a-c'],
+      [expect.objectContaining({ is: 'all' }), 'b-d'],
+    ])
+  })
+})
+
+describe('existence and outputs', () => {
+  test('a resource with a condition exists under its guard', () => {
+    const text = `${PROD}\nResources: { R: { Type: A::B::C, Condition: IsProd } }`
+    const guard = named('IsProd', equals('Env', 'prod'))
+    expect(short(declarationOf(read(text), 'R').exists)).toEqual([
+      [guard, true],
+      [{ is: 'not', guard }, false],
+    ])
+    const set = (env: string) => read(text, { parameters: new Map([['Env', env]]) })
+    expect(short(declarationOf(set('prod'), 'R').exists)).toBe(true)
+    expect(short(declarationOf(set('dev'), 'R').exists)).toBe(false)
+  })
+
+  test('an output with a condition is absent otherwise', () => {
+    const text = `${PROD}\nResources: { R: { Type: A::B::C } }\nOutputs: { O: { Condition: IsProd, Value: !Ref R, Export: { Name: !Sub '\${AWS::StackName}-r' } } }`
+    const output = deploymentOf(read(text)).outputs.get('O')
+    expect(short(output?.value)).toEqual([expect.anything(), expect.anything()])
+    expect(short(output?.exportedAs)).toBe(`{<${STACK}~stack-name Ref>}-r`)
+  })
+})
+
+describe('rules', () => {
+  test('an assertion excludes combinations', () => {
+    const text = `
+Parameters: { Env: { Type: String, AllowedValues: [dev, prod] }, Size: { Type: String } }
+Rules:
+  Sizes:
+    RuleCondition: !Equals [!Ref Env, prod]
+    Assertions: [{ Assert: !Contains [[m, l], !Ref Size], AssertDescription: big enough }]
+Resources: { R: { Type: A::B::C } }`
+    expect(deploymentOf(read(text)).constraints).toEqual([
+      {
+        is: 'any',
+        guards: [
+          { is: 'not', guard: equals('Env', 'prod') },
+          { is: 'any', guards: [equals('Size', 'm'), equals('Size', 'l')] },
+        ],
+      },
+    ])
+  })
+
+  test('the rule that every CDK template has says nothing', () => {
+    const text = `
+Parameters: { BootstrapVersion: { Type: 'AWS::SSM::Parameter::Value<String>', Default: /cdk-bootstrap/v } }
+Rules: { CheckBootstrapVersion: { Assertions: [{ Assert: !Not [!Contains [['1', '2'], !Ref BootstrapVersion]] }] } }
+Resources: { R: { Type: A::B::C } }`
+    expect(deploymentOf(read(text)).constraints).toEqual([])
+  })
+})
+
+describe('conditions that cannot be told', () => {
+  test('a circle is a problem, and what depends on it is unknown', () => {
+    const text = `
+Conditions: { A: !Condition B, B: !Not [!Condition A] }
+Resources: { R: { Type: A::B::C, Condition: A, Properties: { P: !If [B, !Ref R, 1] } } }`
+    const parsed = read(text)
+    expect(parsed.problems.map(({ code }) => code)).toEqual(['condition-cycle'])
+    expect(declarationOf(parsed, 'R').exists.state).toBe('unknown')
+    expect(declarationOf(parsed, 'R').attributes.get('P')).toMatchObject({
+      state: 'unknown',
+      refersTo: [expect.anything()],
+    })
+  })
+
+  test('a condition nobody defines is a problem', () => {
+    const parsed = read(
+      'Resources: { R: { Type: A::B::C, Condition: Nobody, Properties: { P: !If [None, 1, 2] } } }',
+    )
+    expect(parsed.problems.map(({ code }) => code)).toEqual(['undefined-condition', 'undefined-condition'])
+  })
+
+  test('conditions that double with every line end in a budget', () => {
+    const lines = Array.from(
+      { length: 40 },
+      (_, at) => `  C${at + 1}: !And [!Condition C${at}, !Or [!Condition C${at}, !Equals [!Ref P, '${at}']]]`,
+    )
+    const text = `Parameters: { P: { Type: String } }\nConditions:\n  C0: !Equals [!Ref P, a]\n${lines.join('\n')}\nResources: { R: { Type: A::B::C, Condition: C40 } }`
+    const parsed = read(text)
+    expect(parsed.problems.map(({ code }) => code)).toContain('condition-budget')
+    expect(declarationOf(parsed, 'R').exists.state).toBe('unknown')
+  })
+})
+
+/** A template's conditions, evaluated directly for one assignment of its parameters. */
+type Formula =
+  | { readonly op: 'equals'; readonly parameter: string; readonly value: string }
+  | { readonly op: 'named'; readonly name: string }
+  | { readonly op: 'not'; readonly part: Formula }
+  | { readonly op: 'and' | 'or'; readonly parts: readonly Formula[] }
+
+const ALLOWED = ['a', 'b', 'c', 'd']
+const formula = (names: readonly string[]): fc.Arbitrary<Formula> =>
+  fc.letrec<{ formula: Formula }>((tie) => ({
+    formula: fc.oneof(
+      { maxDepth: 3 },
+      fc.record({
+        op: fc.constant('equals' as const),
+        parameter: fc.constantFrom('Free', 'Closed'),
+        value: fc.constantFrom('a', 'b', 'c'),
+      }),
+      ...(names.length > 0
+        ? [fc.record({ op: fc.constant('named' as const), name: fc.constantFrom(...names) })]
+        : []),
+      fc.record({ op: fc.constant('not' as const), part: tie('formula') }),
+      fc.record({
+        op: fc.constantFrom('and' as const, 'or' as const),
+        parts: fc.array(tie('formula'), { minLength: 2, maxLength: 3 }),
+      }),
+    ),
+  })).formula
+
+const conditions = fc.tuple(formula([]), formula(['C0']), formula(['C0', 'C1']))
+
+function written(part: Formula): object {
+  switch (part.op) {
+    case 'equals':
+      return { 'Fn::Equals': [{ Ref: part.parameter }, part.value] }
+    case 'named':
+      return { Condition: part.name }
+    case 'not':
+      return { 'Fn::Not': [written(part.part)] }
+    default:
+      return { [part.op === 'and' ? 'Fn::And' : 'Fn::Or']: part.parts.map(written) }
+  }
+}
+
+type Assignment = Readonly<Record<string, string>>
+
+function holds(part: Formula, all: readonly Formula[], assignment: Assignment): boolean {
+  switch (part.op) {
+    case 'equals':
+      return assignment[part.parameter] === part.value
+    case 'named':
+      return holds(all[Number(part.name.slice(1))] as Formula, all, assignment)
+    case 'not':
+      return !holds(part.part, all, assignment)
+    case 'and':
+      return part.parts.every((inner) => holds(inner, all, assignment))
+    case 'or':
+      return part.parts.some((inner) => holds(inner, all, assignment))
+  }
+}
+
+function guardHolds(guard: Guard, world: Assignment): boolean {
+  switch (guard.is) {
+    case 'always':
+      return true
+    case 'never':
+      return false
+    case 'equals':
+      return world[guard.choice] === guard.value
+    case 'same':
+      return world[guard.choices[0]] === world[guard.choices[1]]
+    case 'not':
+      return !guardHolds(guard.guard, world)
+    case 'named':
+      return guardHolds(guard.guard, world)
+    case 'all':
+      return guard.guards.every((part) => guardHolds(part, world))
+    case 'any':
+      return guard.guards.some((part) => guardHolds(part, world))
+  }
+}
+
+function valueIn(value: Value | undefined, world: Assignment): unknown {
+  if (value?.state !== 'conditional') return short(value)
+  const open = value.cases.filter(({ guard }) => guardHolds(guard, world))
+  expect(open).toHaveLength(1)
+  return valueIn(open[0]?.value, world)
+}
+
+/** The world of an assignment: what no choice has among its values is OTHER, or the value that stands for the unasked ones. */
+function worldOf(
+  assignment: Assignment,
+  choices: ReadonlyMap<string, Choice>,
+  asked: ReadonlySet<string>,
+): Assignment {
+  return Object.fromEntries(
+    [...choices.values()].map(({ id, label, values }) => {
+      const value = assignment[label] ?? ''
+      const stands = values.includes(OTHER) ? OTHER : values.find((one) => !asked.has(one))
+      return [id, values.includes(value) ? value : (stands ?? '')]
+    }),
+  )
+}
+
+function askedOf(all: readonly Formula[]): ReadonlySet<string> {
+  return new Set(
+    [...JSON.stringify(all).matchAll(/"parameter":"Closed","value":"(.)"/g)].map((match) => match[1] ?? ''),
+  )
+}
+
+test('guards say what direct evaluation says, for every combination of parameter values', () => {
+  fc.assert(
+    fc.property(conditions, (all) => {
+      const template = {
+        Parameters: {
+          Free: { Type: 'String', Default: 'b' },
+          Closed: { Type: 'String', AllowedValues: ALLOWED },
+        },
+        Conditions: Object.fromEntries(all.map((each, at) => [`C${at}`, written(each)])),
+        Resources: {
+          R: {
+            Type: 'A::B::C',
+            Condition: 'C2',
+            Properties: {
+              P: { 'Fn::If': ['C0', { 'Fn::If': ['C1', '1', '2'] }, { 'Fn::If': ['C2', '3', '4'] }] },
+            },
+          },
+          S: {
+            Type: 'A::B::C',
+            Properties: {
+              P: { 'Fn::Join': ['', [{ 'Fn::If': ['C1', 'x', 'y'] }, { 'Fn::If': ['C2', 'x', 'y'] }]] },
+            },
+          },
+        },
+      }
+      const parsed = read(JSON.stringify(template))
+      expect(parsed.problems).toEqual([])
+      const { choices } = deploymentOf(parsed)
+      const [r, s] = [declarationOf(parsed, 'R'), declarationOf(parsed, 'S')]
+      for (const Free of [...ALLOWED, 'something else'])
+        for (const Closed of ALLOWED) {
+          const assignment = { Free, Closed }
+          const world = worldOf(assignment, choices, askedOf(all))
+          const [c0, c1, c2] = all.map((each) => holds(each, all, assignment))
+          expect(valueIn(r.exists, world)).toBe(c2)
+          if (c2) expect(valueIn(r.attributes.get('P'), world)).toBe(c0 ? (c1 ? '1' : '2') : '3')
+          expect(valueIn(s.attributes.get('P'), world)).toBe(`${c1 ? 'x' : 'y'}${c2 ? 'x' : 'y'}`)
+        }
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('every choice a guard asks about is among the choices of the deployment', () => {
+  fc.assert(
+    fc.property(conditions, (all) => {
+      const template = {
+        Parameters: { Free: { Type: 'String' }, Closed: { Type: 'String', AllowedValues: ALLOWED } },
+        Conditions: Object.fromEntries(all.map((each, at) => [`C${at}`, written(each)])),
+        Resources: { R: { Type: 'A::B::C', Condition: 'C2' } },
+      }
+      const parsed = read(JSON.stringify(template))
+      const { exists } = declarationOf(parsed, 'R')
+      const guards = exists.state === 'conditional' ? exists.cases.map(({ guard }) => guard) : []
+      for (const guard of guards)
+        for (const choice of choicesOf(guard)) expect(deploymentOf(parsed).choices.has(choice)).toBe(true)
+    }),
+    { numRuns: 50 },
+  )
+})
