@@ -6,17 +6,7 @@
  */
 
 import type { Address } from './address'
-import {
-  entries,
-  field,
-  isArray,
-  isObject,
-  items,
-  type Json,
-  type JsonObject,
-  type JsonPath,
-  textField,
-} from './plan-json'
+import { field, isArray, isObject, items, type Json, type JsonObject, textField } from './plan-json'
 import { fullReferences, type WrittenReference } from './references'
 
 /** An expression as a plan shows it. Empty for function calls without references, which is not the same as none. */
@@ -64,7 +54,7 @@ const resourcesOf = (module: JsonObject | undefined): ReadonlyMap<string, JsonOb
   )
 
 /** An object is an expression when it has no other keys; also `{}` is one. */
-const isExpression = (json: Json): json is JsonObject =>
+export const isExpression = (json: Json): json is JsonObject =>
   isObject(json) && Object.keys(json).every((key) => key === 'constant_value' || key === 'references')
 
 export function expressionOf(json: Json | undefined): PlanExpression | undefined {
@@ -73,73 +63,8 @@ export function expressionOf(json: Json | undefined): PlanExpression | undefined
   return { constant: field(json, 'constant_value'), references: fullReferences(printed) }
 }
 
-/** What the configuration says at a path of an instance's attributes. */
-export interface Written {
-  readonly expressions: readonly PlanExpression[]
-  /** False where it is not certain which of several blocks made this one, or that any did (a `dynamic` block). */
-  readonly certain: boolean
-  /** A block on the way is not in the configuration although it is in the plan: it was generated. */
-  readonly generated: boolean
-}
-
-const NOTHING: Written = { expressions: [], certain: true, generated: false }
-
-/**
- * Follows `path` through the expressions of a resource. `values` are the planned values, by which the block that an
- * element came from is recognized: sets are not in the order of the source.
- */
-export function writtenAt(expressions: Json | undefined, path: JsonPath, values: Json | undefined): Written {
-  let nodes: readonly Json[] = expressions === undefined ? [] : [expressions]
-  let value = values
-  let certain = true
-  for (const [depth, step] of path.entries()) {
-    const settled = typeof path[depth - 1] === 'string' ? nodes.filter(isExpression) : []
-    if (settled.length > 0 && settled.length === nodes.length) {
-      return { expressions: settled.flatMap((each) => expressionOf(each) ?? []), certain, generated: false }
-    }
-    const siblings = typeof step === 'number' ? items(value).length : 0
-    const next = nodes.flatMap((node) =>
-      below(node, step, isArray(value) ? value[step as number] : undefined, siblings),
-    )
-    if (next.length > 1 && typeof step === 'number') certain = false
-    if (next.length === 0) return { ...NOTHING, certain, generated: leadsIntoBlock(path.slice(depth)) }
-    value = isArray(value) ? value[step as number] : field(value, String(step))
-    nodes = next
-  }
-  return { expressions: nodes.flatMap((node) => leaves(node)), certain, generated: false }
-}
-
-function below(
-  node: Json,
-  step: string | number,
-  element: Json | undefined,
-  siblings: number,
-): readonly Json[] {
-  if (typeof step === 'string') {
-    const found = field(node, step)
-    return found === undefined ? [] : [found]
-  }
-  if (!isArray(node)) return [node]
-  if (node.length === 1 && siblings === 1) return node
-  return node.filter((block) => mayMake(block, element))
-}
-
-const leadsIntoBlock = (path: JsonPath): boolean =>
-  path.some((step, at) => typeof step === 'number' && typeof path[at + 1] === 'string')
-
-/** Can this block of the configuration have made that element? Its literals say so where they differ. */
-function mayMake(block: Json, element: Json | undefined): boolean {
-  return entries(block).every(([name, expression]) => {
-    const constant = isExpression(expression) ? field(expression, 'constant_value') : undefined
-    const planned = field(element, name)
-    if (constant === undefined || constant === null || typeof constant === 'object') return true
-    if (planned === undefined || planned === null || typeof planned === 'object') return true
-    return String(constant) === String(planned)
-  })
-}
-
 /** Every expression below a node. */
-function leaves(node: Json, depth = 0): readonly PlanExpression[] {
+export function leaves(node: Json, depth = 0): readonly PlanExpression[] {
   if (depth > 50) return []
   const own = expressionOf(node)
   if (own) return [own]

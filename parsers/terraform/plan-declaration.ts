@@ -5,13 +5,13 @@ import { declarationId, type Reference } from '../../model/reference'
 import { known, unknown, type Value, written } from '../../model/value'
 import { nestingOf } from '../../model/vocabulary/terraform-schema'
 import { type ModuleStep, modulesFirst, nameAt, stepsOf } from './address'
-import { type ResourceConfiguration, writtenAt } from './plan-configuration'
+import type { ResourceConfiguration } from './plan-configuration'
 import { kindOf } from './plan-index'
 import { field, items, type JsonPath } from './plan-json'
 import type { Location } from './plan-provider'
 import type { ReferenceWorld } from './plan-world'
 import type { PlannedObject } from './planned-objects'
-import { type UnknownContext, unknownIn } from './planned-unknown'
+import { type UnknownContext, unknownIn, writtenIn } from './planned-unknown'
 import { plannedEntries, type Reading } from './planned-value'
 import { readReference } from './references'
 
@@ -85,7 +85,7 @@ function emptyIsAbsent(
   const outer = names.length > 1 ? nestingOf(object.mode, type, names.slice(0, -1)) : undefined
   if (outer?.endsWith('-attribute')) return true
   if (configured === undefined) return false
-  return writtenAt(configured.expressions, path, object.values).expressions.length === 0
+  return writtenIn(object, configured, path).expressions.length === 0
 }
 
 /** Its own `depends_on`, and those of the module calls around it. */

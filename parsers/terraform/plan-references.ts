@@ -12,24 +12,16 @@
 import { type Reference, referentKey } from '../../model/reference'
 import { type ModuleStep, nameAt, printModules, type Step } from './address'
 import { expressionOf, expressionsOf, type PlanExpression } from './plan-configuration'
+import { ownInstance } from './plan-each'
 import { kindOf } from './plan-index'
 import { entries, field, type Json } from './plan-json'
 import { type ReferenceWorld, type Resolved, referenceTo, type Scope } from './plan-world'
-import type { PlannedObject } from './planned-objects'
 import type { Subject, WrittenReference } from './references'
 
 const NEUTRAL: Resolved = { targets: [], opaque: false, exact: true, mixed: false }
 const OPAQUE: Resolved = { targets: [], opaque: true, exact: false, mixed: false }
 const DEPTH = 60
 const TARGETS = 2000
-
-/** The scope of a resource's own arguments. */
-export function scopeOf(world: ReferenceWorld, object: PlannedObject): Scope {
-  const forEach = expressionOf(
-    field(world.configuration.resource(object.parsed)?.json, 'for_each_expression'),
-  )
-  return { modules: object.parsed.modules, forEach, key: object.parsed.key }
-}
 
 export function resolveExpressions(
   world: ReferenceWorld,
@@ -205,32 +197,6 @@ function resolveEach(
   const targets =
     own === undefined ? iterated.targets : [referenceTo(world, own, nameAt(reference.rest, 0) ?? '*')]
   return { targets, opaque: iterated.opaque, exact: false, mixed: true }
-}
-
-function ownInstance(world: ReferenceWorld, scope: Scope): PlannedObject | undefined {
-  const [only, ...others] = scope.forEach?.references ?? []
-  if (only?.subject.is !== 'resource' || others.length > 0 || only.rest.length > 0) return undefined
-  return world.index
-    .resources(scope.modules, kindOf(only.subject))
-    .find((each) => each.parsed.key === scope.key)
-}
-
-/** `T.N[each.key]` prints `T.N, each.key`: of the instances, the one with the referrer's own key, not exactly. */
-export function sameKey(
-  world: ReferenceWorld,
-  expressions: readonly PlanExpression[],
-  scope: Scope,
-): Resolved | undefined {
-  const references = expressions.flatMap((each) => each.references)
-  const keyed = references.some((each) => each.text === 'each.key' || each.text === 'count.index')
-  const [only, ...others] = references.filter((each) => each.subject.is === 'resource')
-  if (!keyed || references.length !== 2 || others.length > 0) return undefined
-  if (only?.subject.is !== 'resource' || only.subject.key !== undefined || only.rest.length > 0)
-    return undefined
-  const own = world.index
-    .resources(scope.modules, kindOf(only.subject))
-    .find((each) => each.parsed.key === scope.key)
-  return own && { targets: [referenceTo(world, own, '*')], opaque: false, exact: false, mixed: true }
 }
 
 /** What is asked of a whole object that came through (`module.net.vpc.id`) is asked of the resource. */

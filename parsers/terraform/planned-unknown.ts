@@ -14,16 +14,13 @@ import type { Reference } from '../../model/reference'
 import { absent, type UnknownReason, unknown, type Value } from '../../model/value'
 import { holdsIdentity, mayReferTo } from '../../model/vocabulary/terraform-referents'
 import { nestingOf, setterOf } from '../../model/vocabulary/terraform-schema'
-import {
-  type PlanExpression,
-  type ResourceConfiguration,
-  type Written,
-  writtenAt,
-} from './plan-configuration'
+import type { PlanExpression, ResourceConfiguration } from './plan-configuration'
+import { sameKey, scopeOf } from './plan-each'
 import { kindOf } from './plan-index'
 import { field, type JsonPath } from './plan-json'
-import { resolveExpressions, sameKey, scopeOf } from './plan-references'
+import { resolveExpressions } from './plan-references'
 import type { ReferenceWorld, Resolved } from './plan-world'
+import { type Written, writtenAt } from './plan-written'
 import type { PlannedObject } from './planned-objects'
 
 export interface UnknownContext {
@@ -40,7 +37,7 @@ export function unknownIn(context: UnknownContext, path: JsonPath, value: Value<
   const because = (reason: UnknownReason, refersTo: readonly Reference[] = []): Value<unknown> =>
     unknown(reason, value.origin, refersTo)
   if (configured === undefined) return because('computed')
-  const found = writtenAt(configured.expressions, path, object.values)
+  const found = writtenIn(object, configured, path)
   if (found.generated) return because('dynamic-block')
   if (found.expressions.length === 0) return leftOut(context, path, value)
   if (found.expressions.every(isOpaqueCall)) return because('computed')
@@ -48,6 +45,13 @@ export function unknownIn(context: UnknownContext, path: JsonPath, value: Value<
   if (resolved.opaque) return because('opaque-expression', resolved.targets)
   if (resolved.targets.length === 0) return leftOut(context, path, value)
   return { state: 'reference', targets: resolved.targets, exact: resolved.exact, origin: value.origin }
+}
+
+/** What the configuration of an object says at a path of its attributes. */
+export function writtenIn(object: PlannedObject, configured: ResourceConfiguration, path: JsonPath): Written {
+  const isOrdered = (names: readonly string[]): boolean =>
+    nestingOf(object.mode, object.parsed.type, names) === 'list'
+  return writtenAt(configured.expressions, path, object.values, isOrdered)
 }
 
 /** A function call without references: `uuid()` is unknown of itself. */
