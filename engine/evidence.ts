@@ -68,7 +68,7 @@ function valueText({ resource, attribute, value }: Consulted, graph: View): stri
   if (attribute === 'exists') return existsText(resource, value)
   if (value === undefined) return `${attribute} of ${resource.address} is not known`
   const words = `${attribute} of ${resource.address} is ${valueWords(value, graph)}`
-  if (value.state === 'known' && value.origin.how === 'default')
+  if (value.state === 'known' && value.origin.source !== undefined)
     return `${words}: nobody sets it, and that is AWS's default`
   return value.origin.how === 'inherited' ? `${words}, set for all resources at once` : words
 }

@@ -17,6 +17,7 @@ export interface Question {
 
 /** Attributes that the graph knows of every resource, beside the rows of its kind. */
 export const EVERYWHERE: ReadonlySet<string> = new Set([
+  'kind',
   'ownership',
   'dialect',
   'account',
