@@ -38,7 +38,7 @@ function behind(graph: Graph, integration: Resource, value: Value<unknown>): Rel
   const relation = graph.leadsTo(integration, 'loadBalancer', value, WANTED)
   const edges = relation.edges.flatMap((edge) => {
     const [target] = edge.to
-    if (!target || isOutside(target) || !edge.exact) return [edge]
+    if (!target || isOutside(target) || edge.to.length > 1) return [edge]
     return balancersOf(graph, target).map((balancer) => ({ ...edge, to: [balancer] }))
   })
   return { ...relation, edges }
