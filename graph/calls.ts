@@ -10,10 +10,12 @@ import { isOutside, type Resource } from '../model/resource'
 import type { Value } from '../model/value'
 import { returnedBy } from '../resources/returned'
 import type { Graph } from './graph'
-import { type Piece, piecesOf, textsIn } from './text'
+import { type Hole, type Piece, piecesOf, textsIn } from './text'
 
 export interface Call {
   readonly api: Resource
+  /** False: the text is made of the API's name in a way that nobody can see. */
+  readonly sure: boolean
   readonly because: Value<unknown>
 }
 
@@ -24,17 +26,29 @@ export function callsOf(graph: Graph, workload: Resource): readonly Call[] {
   const texts = NAMING_ROWS.flatMap((row) =>
     graph.row(workload.kind, row) ? textsIn(graph.value(workload, row)) : [],
   )
-  return texts.flatMap((text) => apisNamedBy(graph, workload, text).map((api) => ({ api, because: text })))
+  return texts.flatMap((text) => callsIn(graph, workload, text))
 }
 
-function apisNamedBy(graph: Graph, workload: Resource, text: Value<unknown>): readonly Resource[] {
+function callsIn(graph: Graph, workload: Resource, text: Value<unknown>): readonly Call[] {
   const pieces = piecesOf(text)
-  const apis = pieces.flatMap((piece, at) =>
-    typeof piece === 'string'
-      ? literalHosts(piece).flatMap((id) => apiWithId(graph, workload, id, text))
-      : piece.refers.flatMap((reference) => apiBehind(graph, reference, pieces[at + 1])),
-  )
-  return [...new Set(apis)]
+  return pieces.flatMap((piece, at): readonly Call[] => {
+    if (typeof piece !== 'string') return behindHole(graph, piece, pieces[at + 1], text)
+    const apis = literalHosts(piece).flatMap((id) => apiWithId(graph, workload, id, text))
+    return apis.map((api) => ({ api, sure: true, because: text }))
+  })
+}
+
+/** An expression that a plan does not show still calls the API if all that it is made of is the API's default URL. */
+function behindHole(
+  graph: Graph,
+  hole: Hole,
+  next: Piece | undefined,
+  text: Value<unknown>,
+): readonly Call[] {
+  const apis = hole.refers.map((reference) => apiBehind(graph, reference, hole.exact ? next : undefined))
+  const named = [...new Set(apis.flat())]
+  const sure = hole.exact || (named.length === 1 && apis.every((some) => some.length === 1))
+  return named.map((api) => ({ api, sure, because: text }))
 }
 
 /** The API whose default URL an attribute is, or whose id stands before the service's domain. */

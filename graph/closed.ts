@@ -6,33 +6,35 @@
  * export). Over an open set "none found" is unknown.
  */
 import type { Deployment, Incompleteness } from '../model/declaration'
-import type { Resource } from '../model/resource'
+import type { Reference } from '../model/reference'
+import type { Actor, Resource } from '../model/resource'
 import { referencesIn, unknown, type Value, written } from '../model/value'
 
 /** Why others may have added to the sets of this owner; empty when nobody can have. */
-export function openings(owner: Resource, deployment: Deployment | undefined): readonly Value<unknown>[] {
-  if (owner.ownership === 'read') return [unknown('data-source', written(owner.place), [])]
-  if (!deployment) return [unknown('external', written(owner.place), [])]
-  const opaque = deployment.incomplete.filter((one) => mayTouch(one, owner)).map(asValue)
-  return [...opaque, ...exportsOf(owner, deployment)]
+export function openings(
+  owner: Resource,
+  deployment: Deployment | undefined,
+  actors: readonly Actor[],
+): readonly Value<unknown>[] {
+  if (owner.ownership === 'read') return [unknown('data-source', written(owner.place))]
+  if (!deployment) return [unknown('external', written(owner.place))]
+  const opaque = deployment.incomplete
+    .filter((one) => !one.reaches || reaches(one.reaches, owner))
+    .map(asValue)
+  const acting = actors.filter((actor) => reaches(actor.reaches, owner)).map(actingOn)
+  return [...opaque, ...acting, ...exportsOf(owner, deployment)]
 }
 
-const mayTouch = (one: Incompleteness, owner: Resource): boolean =>
-  one.reaches === undefined ||
-  one.reaches.some(
-    (reference) => reference.to.is === 'declaration' && sameDeclaration(reference.to.id, owner),
-  )
-
-const sameDeclaration = (id: string, owner: Resource): boolean => id === owner.id || id === owner.partOf
+const reaches = (references: readonly Reference[], owner: Resource): boolean =>
+  references.some(({ to }) => to.is === 'declaration' && (to.id === owner.id || to.id === owner.partOf))
 
 const asValue = (one: Incompleteness): Value<unknown> =>
-  unknown(one.what === 'macro' ? 'macro' : 'not-planned', written(one.place), [])
+  unknown(one.what === 'macro' ? 'macro' : 'not-planned', written(one.place))
 
-function exportsOf(owner: Resource, deployment: Deployment): readonly Value<unknown>[] {
-  const names = [...deployment.outputs.values()].filter((output) => output.exportedAs !== undefined)
-  return names
-    .filter((output) =>
-      referencesIn(output.value).some(({ to }) => to.is === 'declaration' && sameDeclaration(to.id, owner)),
-    )
-    .map((output) => output.value)
-}
+const actingOn = (actor: Actor): Value<unknown> => unknown('external', written(actor.place))
+
+/** An export is there for others to use. */
+const exportsOf = (owner: Resource, deployment: Deployment): readonly Value<unknown>[] =>
+  [...deployment.outputs.values()]
+    .filter(({ exportedAs, value }) => exportedAs !== undefined && reaches(referencesIn(value), owner))
+    .map(({ value }) => value)

@@ -10,7 +10,7 @@
  */
 import type { Deployment } from '../model/declaration'
 import { allOf, type Guard } from '../model/guard'
-import type { Inventory, Relation, Resource } from '../model/resource'
+import type { Actor, Inventory, Relation, Resource } from '../model/resource'
 import { unknown, type Value, written } from '../model/value'
 import type { Row, Rows } from '../resources/define'
 import { openings } from './closed'
@@ -39,6 +39,7 @@ export class Graph {
   readonly #incoming = new Map<string, Incoming>()
   readonly #asking = new Set<string>()
   #laid: ReadonlyMap<string, readonly Laid[]> = new Map()
+  readonly #actors: readonly Actor[]
   readonly #exports: ReadonlyMap<string, Value<unknown>>
   #joins: Joins = new Map()
   readonly #connecting: Connecting
@@ -55,6 +56,7 @@ export class Graph {
       inventory.resources,
       (kind) => this.#tables.byKind.get(kind)?.identity ?? [],
     )
+    this.#actors = inventory.actors ?? []
     this.#exports = exportsOf(inventory.deployments)
     this.#connecting = {
       at: (id) => this.at(id),
@@ -219,7 +221,7 @@ export class Graph {
     const known = this.#incoming.get(key)
     const all = known ?? incoming(this.ofKind(kindOrGroup), (source) => this.relation(source, relation))
     if (!known) this.#incoming.set(key, all)
-    return turned(owner, name, all, openings(owner, this.deployments.get(owner.deployment)))
+    return turned(owner, name, all, openings(owner, this.deployments.get(owner.deployment), this.#actors))
   }
 }
 

@@ -11,11 +11,11 @@ export function literalIndex(
 ): LiteralIndex {
   const index = new Map<string, Resource[]>()
   for (const resource of resources) {
-    const names = identity(resource.kind).map((row) => resource.attributes.get(row))
+    const names = ['id', 'arn', ...identity(resource.kind)].map((row) => resource.attributes.get(row))
     const texts = names.flatMap((name) =>
       name?.state === 'known' && typeof name.value === 'string' ? [name.value] : [],
     )
-    for (const text of new Set([...(resource.identities ?? []), ...texts])) {
+    for (const text of new Set(texts)) {
       const known = index.get(text)
       if (known) known.push(resource)
       else index.set(text, [resource])

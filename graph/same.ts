@@ -72,7 +72,7 @@ function startsAlike(a: Piece | undefined, b: Piece | undefined): boolean {
 function samePiece(a: Piece, b: Piece | undefined): boolean {
   if (typeof a === 'string' || typeof b === 'string' || b === undefined) return a === b
   const [one, other] = [a.refers[0], b.refers[0]]
-  if (!one || !other || a.refers.length > 1 || b.refers.length > 1) return false
+  if (!a.exact || !b.exact || !one || !other) return false
   return (
     referentKey(one.to) === referentKey(other.to) &&
     one.attribute === other.attribute &&

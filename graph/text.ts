@@ -3,7 +3,14 @@ import type { Reference } from '../model/reference'
 import type { Value } from '../model/value'
 
 /** A piece of literal text, something that is referred to, or something that nobody can see. */
-export type Piece = string | { readonly refers: readonly Reference[]; readonly value: Value<unknown> }
+export type Piece = string | Hole
+
+/** `exact`: the text is what the one reference gives; else it is made of some of them, nobody can see how. */
+export interface Hole {
+  readonly refers: readonly Reference[]
+  readonly exact: boolean
+  readonly value: Value<unknown>
+}
 
 const DEPTH = 16
 
@@ -19,20 +26,24 @@ export function piecesOf(value: Value<unknown>, depth: number = DEPTH): readonly
 }
 
 function rawPieces(value: Value<unknown>, depth: number): readonly Piece[] {
-  if (depth === 0) return [{ refers: [], value }]
+  if (depth === 0) return [hole(value)]
   switch (value.state) {
     case 'known':
       return [String(value.value)]
     case 'absent':
       return []
     case 'reference':
-      return [{ refers: value.exact ? value.targets : [], value }]
+      return [{ refers: value.targets, exact: value.exact, value }]
     case 'template':
       return value.parts.flatMap((part) => (typeof part === 'string' ? [part] : rawPieces(part, depth - 1)))
+    case 'unknown':
+      return [{ refers: value.refersTo, exact: false, value }]
     default:
-      return [{ refers: [], value }]
+      return [hole(value)]
   }
 }
+
+const hole = (value: Value<unknown>): Hole => ({ refers: [], exact: false, value })
 
 /** Every text anywhere in a structure (environment variables, container definitions), with its place; bounded. */
 export function textsIn(

@@ -2,6 +2,7 @@
 import type { Deployment, Dialect } from './declaration'
 import type { Guard } from './guard'
 import type { Place } from './place'
+import type { Reference } from './reference'
 import type { Value } from './value'
 
 export interface Resource {
@@ -17,7 +18,7 @@ export interface Resource {
   readonly type: string
   /** `read`: somebody else owns it; its sets are open. */
   readonly ownership: 'managed' | 'read'
-  /** By the names of the kind's rows. Absent ones with a documented default are already replaced by it. */
+  /** By the names of the kind's rows, and `id` and `arn` where the input knows them. Absent ones with a documented default are already replaced by it. */
   readonly attributes: ReadonlyMap<string, Value<unknown>>
   readonly place: Place
   readonly calls: readonly Place[]
@@ -29,8 +30,6 @@ export interface Resource {
   readonly action?: 'create' | 'update' | 'replace' | 'no-op' | 'read'
   /** The resource this is a part of (a security group's inline rule, a policy's statement). */
   readonly partOf?: string
-  /** Literal texts by which other resources may name it, where the input knows them: id, ARN, name, service name. */
-  readonly identities?: readonly string[]
   /** What made this resource, as the dialect's types and attributes; needed to spell a fix. */
   readonly open?: true
 }
@@ -69,8 +68,20 @@ export interface Relation {
 
 export const isOutside = (target: Resource | Outside): target is Outside => 'outside' in target
 
+/**
+ * Something in the input that may do anything to what it is given, or hand it on to others: a custom resource, a provisioner, a
+ * parameter store. Sets of what reaches it are open.
+ */
+export interface Actor {
+  readonly deployment: string
+  readonly address: string
+  readonly place: Place
+  readonly reaches: readonly Reference[]
+}
+
 /** Everything the graph is made of: what the resource tables make of all declarations of a run. */
 export interface Inventory {
   readonly deployments: readonly Deployment[]
   readonly resources: readonly Resource[]
+  readonly actors?: readonly Actor[]
 }

@@ -10,7 +10,7 @@ import type { Fact } from '../facts'
 import { type Candidate, gather } from '../gather'
 import type { Graph } from '../graph'
 import { sameTarget, sameText } from '../same'
-import { both, contrary, isExactly, type Standing } from '../standing'
+import { both, CANNOT_TELL, contrary, isExactly, type Standing, YES } from '../standing'
 import { isPublic } from './rest-api'
 import { answers } from './rival-endpoints'
 
@@ -67,7 +67,7 @@ function caller(
   call: Call,
 ): Candidate {
   const inside = sameTarget(vpcsOf(graph, workload), graph.relation(endpoint, 'vpc'))
-  const is = both(captures, captured(graph, endpoint, call.api), inside)
+  const is = both(captures, captured(graph, endpoint, call.api), inside, call.sure ? YES : CANNOT_TELL)
   return { target: workload, is, because: [call.because, graph.value(workload, 'subnets')] }
 }
 

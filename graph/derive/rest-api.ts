@@ -1,6 +1,6 @@
 /** What kind of API a REST API is, and whether it can already be called. */
 import type { Resource } from '../../model/resource'
-import { unknown, type Value } from '../../model/value'
+import { type Mapping, unknown, type Value } from '../../model/value'
 import { headerOf } from '../everywhere'
 import { factRows } from '../fact-rows'
 import type { Fact } from '../facts'
@@ -79,7 +79,8 @@ function isGiven(policy: Value<unknown>): Standing {
   if (policy.state === 'absent') return NO
   if (policy.state === 'known') return policy.value === '' || policy.value === null ? NO : YES
   if (policy.state !== 'unknown') return YES
-  return policy.reason === 'computed' && policy.refersTo.length > 0 ? YES : CANNOT_TELL
+  const made = policy.reason === 'computed' || policy.reason === 'opaque-expression'
+  return made && policy.refersTo.some(({ to }) => to.is === 'declaration') ? YES : CANNOT_TELL
 }
 
 const EXTENSION = 'x-amazon-apigateway-policy'
@@ -90,7 +91,7 @@ function bodyHasPolicy(body: Value<unknown>): Standing {
       return NO
     case 'map':
       if (body.entries.has(EXTENSION)) return standingOf(body.entries.get(EXTENSION) ?? body, isGiven)
-      return body.open ? CANNOT_TELL : NO
+      return body.open || !isDefinition(body) ? CANNOT_TELL : NO
     case 'known':
       return textHasPolicy(String(body.value))
     case 'template':
@@ -100,6 +101,9 @@ function bodyHasPolicy(body: Value<unknown>): Standing {
       return CANNOT_TELL
   }
 }
+
+/** The location of a document in S3 is a structure as well, and says nothing of what is in the document. */
+const isDefinition = (body: Mapping): boolean => body.entries.has('openapi') || body.entries.has('swagger')
 
 /** A document is its own whole truth; a bare name is a file or an object that somebody else reads. */
 const textHasPolicy = (text: string): Standing =>

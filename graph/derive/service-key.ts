@@ -60,7 +60,8 @@ function referred(service: Value<unknown> & { state: 'reference' }, graph: Graph
   const resource = target?.to.is === 'declaration' && service.exact ? graph.at(target.to.id) : undefined
   if (!target || resource?.kind !== 'endpoint-service')
     return unknown('computed', service.origin, service.targets)
-  if (resource.ownership === 'managed') return own([{ refers: service.targets, value: service }], service)
+  if (resource.ownership === 'managed')
+    return own([{ refers: service.targets, exact: true, value: service }], service)
   const name = graph.value(resource, 'serviceName')
   const key = keyOf(name, graph)
   const bare = key.state === 'unknown' && name.state === 'known' && typeof name.value === 'string'
@@ -83,7 +84,7 @@ const withoutRegion = (text: string): string =>
   text.replace(/^aws\./, '').replace(new RegExp(`\\.${REGION}\\.`), '.')
 
 const keyed = (text: string, service: Value<unknown>): Value<unknown> =>
-  text === '' || text.includes(HOLE)
+  !/^[a-z0-9][a-z0-9._-]*$/.test(text)
     ? unknown('opaque-expression', service.origin)
     : known(text, service.origin)
 

@@ -88,7 +88,7 @@ describe('a relation opens into edges', () => {
 })
 
 describe('literal text joins', () => {
-  const existing = made('vpc', 'aws_vpc.main', {}, { identities: ['vpc-0123456789abcdef0'] })
+  const existing = made('vpc', 'aws_vpc.main', { id: text('vpc-0123456789abcdef0') })
 
   test('a known id of a resource in the plan', () => {
     const graph = graphOf([existing, endpoint({ vpc: text('vpc-0123456789abcdef0') })])
@@ -96,7 +96,7 @@ describe('literal text joins', () => {
   })
 
   test('not when two resources have the name', () => {
-    const twice = ['x', 'y'].map((name) => made('vpc', `aws_vpc.${name}`, {}, { identities: ['same'] }))
+    const twice = ['x', 'y'].map((name) => made('vpc', `aws_vpc.${name}`, { id: text('same') }))
     const graph = graphOf([...twice, endpoint({ vpc: text('same') })])
     expect(targetsOf(graph, 'aws_vpc_endpoint.api', 'vpc')).toEqual(['outside same'])
   })
