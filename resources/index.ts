@@ -1,6 +1,7 @@
 /** Every kind. Written by `scripts/generate-resources.ts`; do not edit. */
 import type { Kind } from './define'
 import { apiIntegration, httpIntegration } from './kinds/api-integration'
+import { cloudMapService } from './kinds/cloud-map-service'
 import {
   endpointAccepter,
   endpointNotification,
@@ -42,6 +43,7 @@ export const kinds = {
   'api-method': apiMethod,
   'api-stage': apiStage,
   'classic-load-balancer': classicLoadBalancer,
+  'cloud-map-service': cloudMapService,
   'dns-record': dnsRecord,
   'dns-record-group': dnsRecordGroup,
   'endpoint-accepter': endpointAccepter,
@@ -91,6 +93,7 @@ export interface KindRows {
   readonly 'api-method': typeof apiMethod.rows
   readonly 'api-stage': typeof apiStage.rows
   readonly 'classic-load-balancer': typeof classicLoadBalancer.rows
+  readonly 'cloud-map-service': typeof cloudMapService.rows
   readonly 'dns-record': typeof dnsRecord.rows
   readonly 'dns-record-group': typeof dnsRecordGroup.rows
   readonly 'endpoint-accepter': typeof endpointAccepter.rows

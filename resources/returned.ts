@@ -7,11 +7,11 @@
  */
 import type { Dialect } from '../model/declaration'
 
-export type Returned = 'id' | 'default-url' | 'dns-name' | 'service-name'
+export type Returned = 'id' | 'arn' | 'default-url' | 'dns-name' | 'service-name'
 
 type Words = Readonly<Partial<Record<Returned, readonly string[]>>>
 
-const SORTS: readonly Returned[] = ['id', 'default-url', 'dns-name', 'service-name']
+const SORTS: readonly Returned[] = ['id', 'arn', 'default-url', 'dns-name', 'service-name']
 
 const RETURNED: Readonly<Record<Dialect, ReadonlyMap<string, Words>>> = {
   terraform: new Map<string, Words>([
@@ -22,6 +22,9 @@ const RETURNED: Readonly<Record<Dialect, ReadonlyMap<string, Words>>> = {
     ['http-stage', { 'default-url': ['invoke_url'] }],
     ['load-balancer', { id: ['id', 'arn'], 'dns-name': ['dns_name'] }],
     ['classic-load-balancer', { id: ['id', 'arn'], 'dns-name': ['dns_name'] }],
+    ['listener', { id: ['id', 'arn'] }],
+    ['target-group', { id: ['id', 'arn'] }],
+    ['cloud-map-service', { id: ['id'], arn: ['arn'] }],
     ['endpoint-service', { id: ['id'], 'service-name': ['service_name'] }],
   ]),
   cloudformation: new Map<string, Words>([
@@ -29,6 +32,9 @@ const RETURNED: Readonly<Record<Dialect, ReadonlyMap<string, Words>>> = {
     ['http-api', { id: ['Ref', 'ApiId'], 'default-url': ['ApiEndpoint'] }],
     ['load-balancer', { id: ['Ref', 'LoadBalancerArn'], 'dns-name': ['DNSName'] }],
     ['classic-load-balancer', { id: ['Ref'], 'dns-name': ['DNSName'] }],
+    ['listener', { id: ['Ref', 'ListenerArn'] }],
+    ['target-group', { id: ['Ref', 'TargetGroupArn'] }],
+    ['cloud-map-service', { id: ['Ref', 'Id'], arn: ['Arn'] }],
     ['endpoint-service', { id: ['Ref', 'ServiceId'] }],
   ]),
 }
