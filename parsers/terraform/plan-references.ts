@@ -20,7 +20,7 @@ import type { Subject, WrittenReference } from './references'
 
 const NEUTRAL: Resolved = { targets: [], opaque: false, exact: true, mixed: false }
 const OPAQUE: Resolved = { targets: [], opaque: true, exact: false, mixed: false }
-const DEPTH = 60
+const DEPTH = 400
 const TARGETS = 2000
 
 export function resolveExpressions(
@@ -67,7 +67,7 @@ function resolveReference(
   const known = world.resolved.get(visit)
   if (known !== undefined) return known
   if (depth > DEPTH) return OPAQUE
-  world.resolved.set(visit, NEUTRAL)
+  world.resolved.set(visit, OPAQUE)
   const resolved = resolveSubject(world, reference, scope, depth)
   world.resolved.set(visit, resolved)
   return resolved
@@ -156,9 +156,7 @@ function resolveModule(
   scope: Scope,
   depth: number,
 ): Resolved {
-  const all = world.index.calls(scope.modules, subject.name)
-  const meant =
-    subject.key === undefined ? all : all.filter((each) => each[each.length - 1]?.key === subject.key)
+  const meant = instancesOf(world, subject, scope)
   const parts = meant.map((modules) => {
     const outputs = field(world.configuration.module(modules.map((step) => step.name)), 'outputs')
     const asked: Json | undefined = subject.output === undefined ? outputs : field(outputs, subject.output)
@@ -168,6 +166,18 @@ function resolveModule(
   })
   const only = parts.length === 1 && subject.output !== undefined ? parts[0] : undefined
   return through(only ?? joined(parts), 'module-output', rest)
+}
+
+/** A module without resources has no address in the plan: it is taken as it is called. */
+function instancesOf(
+  world: ReferenceWorld,
+  subject: Subject & { is: 'module' },
+  scope: Scope,
+): readonly (readonly ModuleStep[])[] {
+  const { name, key } = subject
+  const all = world.index.calls(scope.modules, name)
+  if (all.length === 0) return [[...scope.modules, key === undefined ? { name } : { name, key }]]
+  return key === undefined ? all : all.filter((each) => each[each.length - 1]?.key === key)
 }
 
 const outputExpressions = (outputs: Json | undefined): readonly PlanExpression[] =>

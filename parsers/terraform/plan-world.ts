@@ -28,7 +28,7 @@ export interface ReferenceWorld {
   readonly deployment: string
   readonly index: PlanIndex
   readonly configuration: Configuration
-  /** What was resolved before; a reference on the way to itself resolves to nothing. */
+  /** What was resolved before; a reference on the way to itself is opaque. */
   readonly resolved: Map<string, Resolved>
 }
 
