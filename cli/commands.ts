@@ -59,6 +59,10 @@ const lint: Command = {
     { name: 'var', value: 'NAME=VALUE', repeatable: true, says: 'a Terraform variable' },
     { name: 'var-file', value: 'FILE', repeatable: true, says: 'Terraform variables from a .tfvars file' },
     { name: 'parameter', value: 'NAME=VALUE', repeatable: true, says: 'a CloudFormation parameter' },
+    {
+      name: 'skip-foreign',
+      says: 'leave out named files that are not ours, as a walk does; for hooks that pass every file',
+    },
     { name: 'source', value: 'FOLDER', says: 'the folder a plan was made in, for the lines of its findings' },
   ],
   examples: [

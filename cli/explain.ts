@@ -1,5 +1,5 @@
 /** The page of one rule, to be read like a page of a good manual. */
-import type { Rule } from '../engine/rule'
+import type { AnyRule } from '../engine/rule'
 import { palette } from '../reporters/palette'
 import { indent, wrapParagraphs } from '../reporters/wrap'
 import { conditionLines } from './condition-text'
@@ -15,7 +15,7 @@ interface Section {
   readonly lines: readonly string[]
 }
 
-export function explainText(rule: Rule, { colors, width }: ExplainSettings): string {
+export function explainText(rule: AnyRule, { colors, width }: ExplainSettings): string {
   const paint = palette(colors)
   const columns = Math.min(width ?? 90, 100) - 2
   const head = `${paint.strong(rule.id)}  ${paint.severity(rule.severity)(rule.severity)}${rule.preview ? '  preview' : ''}`
@@ -27,7 +27,7 @@ export function explainText(rule: Rule, { colors, width }: ExplainSettings): str
   return `${[head, '', ...indent(wrapParagraphs(rule.title, columns), '  '), '', ...body].join('\n')}`
 }
 
-function sectionsOf(rule: Rule, columns: number): readonly Section[] {
+function sectionsOf(rule: AnyRule, columns: number): readonly Section[] {
   const text = (value: string) => wrapParagraphs(value, columns)
   const list = (values: readonly string[]) =>
     values.flatMap((value) => indent(wrapParagraphs(value, columns - 2), '  ', '- '))
@@ -46,7 +46,7 @@ function sectionsOf(rule: Rule, columns: number): readonly Section[] {
   return sections.filter(({ lines }) => lines.length > 0)
 }
 
-function asked(rule: Rule): readonly string[] {
+function asked(rule: AnyRule): readonly string[] {
   const block = (key: string, condition: unknown) => {
     const lines = conditionLines(condition)
     return lines.length === 0 ? [] : [`${key}:`, ...lines.map((line) => `  ${line}`)]
@@ -54,7 +54,7 @@ function asked(rule: Rule): readonly string[] {
   return [`about: ${rule.about}`, ...block('when', rule.when), ...block('must', rule.must)]
 }
 
-function severityLines(rule: Rule, columns: number): readonly string[] {
+function severityLines(rule: AnyRule, columns: number): readonly string[] {
   if (rule.raise === undefined || rule.raise.length === 0) return []
   return rule.raise.flatMap((raise) => [
     ...wrapParagraphs(`${rule.severity}; raised to ${raise.to} where it is certain that`, columns),
@@ -62,7 +62,7 @@ function severityLines(rule: Rule, columns: number): readonly string[] {
   ])
 }
 
-function dialectLines(rule: Rule): readonly string[] {
+function dialectLines(rule: AnyRule): readonly string[] {
   const only = rule.dialects === undefined ? [] : [`Only in ${rule.dialects.join(' and ')}.`]
   const differs = Object.entries(rule.differs ?? {}).map(([dialect, reason]) => `${dialect}: ${reason}`)
   return [...only, ...differs]

@@ -1,12 +1,12 @@
 /** `vpclint rules`: every rule, by severity and name. */
-import type { Rule } from '../engine/rule'
+import type { AnyRule } from '../engine/rule'
 import { columnsOf, padEnd } from '../reporters/columns'
 import { palette } from '../reporters/palette'
 import { number } from '../reporters/wording'
 
 const ORDER = ['error', 'warning', 'note'] as const
 
-export function rulesText(rules: readonly Rule[], colors: boolean): string {
+export function rulesText(rules: readonly AnyRule[], colors: boolean): string {
   const paint = palette(colors)
   const sorted = [...rules].sort(
     (a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) || (a.id < b.id ? -1 : 1),
@@ -19,7 +19,7 @@ export function rulesText(rules: readonly Rule[], colors: boolean): string {
   return `${[...lines, '', `${number(rules.length, 'rule')}. vpclint explain RULE says why, and how to fix it.`].join('\n')}\n`
 }
 
-export function rulesJson(rules: readonly Rule[]): string {
+export function rulesJson(rules: readonly AnyRule[]): string {
   const list = rules.map(({ id, severity, title, why, remedy, links, tags }) => ({
     id,
     severity,

@@ -45,6 +45,9 @@ export const isInside = (path: string, folder: string): boolean =>
 /** A name of the run: relative to the base, `/` between folders, empty for the base itself. */
 export const nameOf = (path: string, { base }: Roots): string => relative(base, path).split(sep).join('/')
 
+/** The same for a folder, where the base is `.` */
+export const folderName = (path: string, roots: Roots): string => nameOf(path, roots) || '.'
+
 /** How the current folder lies to the base, for paths that people read. */
 export function standpoint(
   folder: string,

@@ -28,10 +28,7 @@ function calledFrom(folder: string, sources: Sources): ReadonlySet<string> {
   )
 }
 
-const resolved = (folder: string, path: string): string => {
-  const joined = posix.join(folder, path).replace(/\/$/, '')
-  return joined === '.' ? '' : joined
-}
+const resolved = (folder: string, path: string): string => posix.join(folder, path).replace(/\/$/, '')
 
 function localModules(name: string, sources: Sources): readonly string[] {
   const source = sources.read(name)

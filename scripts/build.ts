@@ -6,10 +6,18 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { build } from 'esbuild'
+import { makeCodeCache } from './code-cache'
 
 const root = resolve(__dirname, '..')
 const dist = join(root, 'dist')
-const shared = { bundle: true, minify: true, platform: 'node', target: 'node20', legalComments: 'none', logLevel: 'warning' } as const
+const shared = {
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  target: 'node20',
+  legalComments: 'none',
+  logLevel: 'warning',
+} as const
 
 rmSync(dist, { recursive: true, force: true })
 mkdirSync(dist, { recursive: true })
@@ -19,12 +27,27 @@ bundles().catch((problem) => {
 })
 
 async function bundles(): Promise<void> {
-  await build({ ...shared, entryPoints: [join(root, 'cli/main.ts')], outfile: join(dist, 'main.cjs'), format: 'cjs' })
-  await build({ ...shared, entryPoints: [join(root, 'index.ts')], outfile: join(dist, 'index.cjs'), format: 'cjs' })
-  await build({ ...shared, entryPoints: [join(root, 'index.ts')], outfile: join(dist, 'index.mjs'), format: 'esm' })
+  await build({
+    ...shared,
+    entryPoints: [join(root, 'cli/main.ts')],
+    outfile: join(dist, 'main.cjs'),
+    format: 'cjs',
+  })
+  await build({
+    ...shared,
+    entryPoints: [join(root, 'index.ts')],
+    outfile: join(dist, 'index.cjs'),
+    format: 'cjs',
+  })
+  await build({
+    ...shared,
+    entryPoints: [join(root, 'index.ts')],
+    outfile: join(dist, 'index.mjs'),
+    format: 'esm',
+  })
   copyFileSync(join(root, 'cli/start.cjs'), join(dist, 'vpclint.cjs'))
   chmodSync(join(dist, 'vpclint.cjs'), 0o755)
-  execFileSync(process.execPath, [join(dist, 'vpclint.cjs'), '--make-code-cache'], { stdio: 'inherit' })
+  makeCodeCache(join(dist, 'main.cjs'), root)
   if (!process.argv.includes('--bundle')) types()
 }
 
@@ -32,8 +55,12 @@ async function bundles(): Promise<void> {
 function types(): void {
   const compiler = join(root, 'node_modules/typescript/bin/tsc')
   const config = join(root, 'scripts/types.tsconfig.json')
-  execFileSync(process.execPath, [compiler, '-p', config, '--outDir', join(dist, 'types')], { stdio: 'inherit' })
-  const files = readdirSync(join(dist, 'types'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.d.ts'))
+  execFileSync(process.execPath, [compiler, '-p', config, '--outDir', join(dist, 'types')], {
+    stdio: 'inherit',
+  })
+  const files = readdirSync(join(dist, 'types'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.d.ts'),
+  )
   const known = new Set(files.map((file) => file.replaceAll('\\', '/')))
   for (const file of known) {
     const path = join(dist, 'types', file)
@@ -44,8 +71,11 @@ function types(): void {
 }
 
 function withEndings(text: string, file: string, known: ReadonlySet<string>): string {
-  return text.replace(/((?:from|import\()\s*['"])(\.{1,2}\/[^'"]+)(['"])/g, (_all, before, specifier, after) => {
-    const target = relative('.', join(dirname(file), specifier)).replaceAll('\\', '/')
-    return before + specifier + (known.has(`${target}.d.ts`) ? '.js' : '/index.js') + after
-  })
+  return text.replace(
+    /((?:from|import\()\s*['"])(\.{1,2}\/[^'"]+)(['"])/g,
+    (_all, before, specifier, after) => {
+      const target = relative('.', join(dirname(file), specifier)).replaceAll('\\', '/')
+      return before + specifier + (known.has(`${target}.d.ts`) ? '.js' : '/index.js') + after
+    },
+  )
 }

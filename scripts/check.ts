@@ -19,7 +19,16 @@ interface Step {
 const steps: readonly Step[] = [
   { name: 'types', run: () => node(bin('typescript', 'bin/tsc'), '--noEmit', '-p', '.') },
   { name: 'form', run: () => node(bin('@biomejs/biome', 'bin/biome'), 'ci', '--error-on-warnings', '.') },
-  { name: 'storeys', run: () => node(bin('dependency-cruiser', 'bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', ...sources()) },
+  {
+    name: 'storeys',
+    run: () =>
+      node(
+        bin('dependency-cruiser', 'bin/dependency-cruise.mjs'),
+        '--config',
+        '.dependency-cruiser.cjs',
+        ...sources(),
+      ),
+  },
   { name: 'leftovers', run: () => node(bin('knip', 'bin/knip.js'), '--no-progress') },
   { name: 'generated files', run: generatedIsCommitted },
   { name: 'build', run: () => node(tsx, 'scripts/build.ts') },
@@ -55,7 +64,9 @@ function generatedIsCommitted(): boolean {
   const before = treeState()
   if (!node(tsx, 'scripts/generate.ts')) return false
   const after = treeState()
-  const changed = [...new Set([...before.keys(), ...after.keys()])].filter((file) => before.get(file) !== after.get(file))
+  const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
+    (file) => before.get(file) !== after.get(file),
+  )
   for (const file of changed) console.log(`generated anew: ${file}`)
   return changed.length === 0
 }
@@ -63,5 +74,12 @@ function generatedIsCommitted(): boolean {
 function treeState(): ReadonlyMap<string, string> {
   const files = git('ls-files', '-z', '--cached', '--others', '--exclude-standard').split('\0')
   const present = files.filter((file) => file !== '' && existsSync(join(root, file)))
-  return new Map(present.map((file) => [file, createHash('sha256').update(readFileSync(join(root, file))).digest('hex')]))
+  return new Map(
+    present.map((file) => [
+      file,
+      createHash('sha256')
+        .update(readFileSync(join(root, file)))
+        .digest('hex'),
+    ]),
+  )
 }

@@ -1,0 +1,38 @@
+/** The text of one file, or what is wrong with it. */
+import type { Source } from '../model/place'
+import type { Problem } from '../model/problem'
+import { decode } from '../parsers/decode'
+import { type Form, recognize, refuseBytes } from '../parsers/recognize'
+import { PLAN_LIMIT, readConfined } from './files'
+import { unreadable } from './input-problems'
+import type { Roots } from './roots'
+
+export function readText(name: string, roots: Roots): Source | Problem {
+  const answer = readConfined(name, roots, PLAN_LIMIT)
+  return 'refused' in answer
+    ? unreadable(name, answer.refused, `${answer.detail}.`)
+    : decoded(name, answer.bytes)
+}
+
+export function decoded(name: string, bytes: Uint8Array): Source | Problem {
+  const answer = decode(bytes)
+  return 'text' in answer ? { name, text: answer.text } : refuseBytes(name, answer.refused)
+}
+
+export interface Candidate {
+  readonly form: Form
+  readonly source: Source
+}
+
+/** A file that was met in a walk: a plan or template, or nothing at all (a chart, a workflow, a lock file, a picture). */
+export function candidate(name: string, roots: Roots): Candidate | null {
+  const source = readText(name, roots)
+  if ('code' in source || !mayBeOurs(source.text)) return null
+  const found = recognize(name, source.text)
+  const isInput = found.is === 'ours' && (found.form === 'terraform-plan' || found.form === 'cloudformation')
+  return isInput ? { form: found.form, source } : null
+}
+
+/** Cheaper than to recognize: every template and every plan holds one of these words. */
+const mayBeOurs = (text: string): boolean =>
+  text.includes('Resources') || text.includes('resource_changes') || text.includes('planned_values')

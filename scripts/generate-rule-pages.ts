@@ -1,0 +1,66 @@
+/** Writes `docs/rules/`: a page of every built-in rule, in the words of `vpclint explain`, and their table. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { conditionLines } from '../cli/condition-text'
+import type { AnyRule } from '../engine/rule'
+import { rules } from '../rules/index'
+
+const folder = join(resolve(__dirname, '..'), 'docs/rules')
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+function page(rule: AnyRule): string {
+  const parts = [
+    `# ${rule.id}`,
+    `**${rule.severity}**${rule.preview ? ', preview' : ''}: ${rule.title}.`,
+    `## Why\n\n${rule.why.trim()}`,
+    `## To fix it\n\n${rule.remedy.trim()}`,
+    `## What it asks\n\n\`\`\`yaml\n${asked(rule).join('\n')}\n\`\`\``,
+    section('Raised', (rule.raise ?? []).map(raised)),
+    section(
+      'Looks like it, and is not',
+      (rule.traps ?? []).map((trap) => `- ${oneLine(trap)}`),
+    ),
+    section('Where it holds', where(rule)),
+    `## Allow it\n\n\`\`\`hcl\n# vpclint: allow ${rule.id} because REASON\n\`\`\``,
+    section(
+      'Read more',
+      rule.links.map((link) => `- <${link}>`),
+    ),
+  ]
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`
+}
+
+const section = (title: string, lines: readonly string[]): string =>
+  lines.length === 0 ? '' : `## ${title}\n\n${lines.join('\n')}`
+
+const raised = ({ to, when }: NonNullable<AnyRule['raise']>[number]): string =>
+  `To **${to}** where it is certain that\n\n\`\`\`yaml\n${conditionLines(when).join('\n')}\n\`\`\``
+
+function where(rule: AnyRule): readonly string[] {
+  const only = rule.dialects === undefined ? [] : [`- Only in ${rule.dialects.join(' and ')}.`]
+  return [
+    ...only,
+    ...Object.entries(rule.differs ?? {}).map(([dialect, reason]) => `- ${dialect}: ${reason}`),
+  ]
+}
+
+function asked(rule: AnyRule): readonly string[] {
+  const block = (key: string, condition: unknown) => {
+    const lines = conditionLines(condition)
+    return lines.length === 0 ? [] : [`${key}:`, ...lines.map((line) => `  ${line}`)]
+  }
+  return [`about: ${rule.about}`, ...block('when', rule.when), ...block('must', rule.must)]
+}
+
+function table(): string {
+  const rows = [...rules]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ id, severity, title }) => `| [${id}](${id}.md) | ${severity} | ${title} |`)
+  return ['# Rules', '', '| rule | severity | what it finds |', '| --- | --- | --- |', ...rows, ''].join('\n')
+}
+
+rmSync(folder, { recursive: true, force: true })
+mkdirSync(folder, { recursive: true })
+for (const rule of rules) writeFileSync(join(folder, `${rule.id}.md`), page(rule))
+writeFileSync(join(folder, 'README.md'), table())
