@@ -12,6 +12,7 @@
 import { ALWAYS, allOf, type Guard } from '../model/guard'
 import { type Edge, isOutside, type Outside, type Relation, type Resource } from '../model/resource'
 import type { Known, Referring as ReferringValue, Template, Unknown, Value } from '../model/value'
+import { isIdentity } from '../resources/returned'
 import { type Meaning, meaningOf, outside, type Referring } from './refer'
 
 /** A relation of a relation of a relation: `aws_x.a.vpc_id` of `aws_y.b.vpc_id` … A cycle ends here too. */
@@ -109,10 +110,17 @@ function literal(value: Known<unknown>, way: Way): Found {
 function referred(value: ReferringValue, way: Way): Found {
   const meanings = value.targets.map((target) => meaningOf(target, way.question.wanted, value, way.graph))
   const [only] = meanings
-  if (value.exact && only && meanings.length === 1) return meant(only, value, way)
+  if (only && meanings.length === 1 && (value.exact || isMadeOf(only, value, way)))
+    return meant(only, value, way)
   const targets = meanings.flatMap((meaning) => (meaning.is === 'target' ? [meaning.target] : []))
   const complete = meanings.length > 0 && targets.length === meanings.length
   return joined([openEnded(value, way), edge(value, complete ? distinct(targets) : [], false, way)])
+}
+
+/** A plan does not show expressions; one that is made of nothing but the id of what is wanted here is that id. */
+function isMadeOf(meaning: Meaning, { targets }: ReferringValue, way: Way): boolean {
+  if (meaning.is !== 'target' || isOutside(meaning.target) || (way.whole && way.question.many)) return false
+  return targets.every(({ attribute }) => isIdentity(way.question.from.dialect, attribute))
 }
 
 function meant(meaning: Meaning, value: Value<unknown>, way: Way): Found {

@@ -43,3 +43,12 @@ export function returnedBy(dialect: Dialect, kind: string, attribute: string): R
   const words = RETURNED[dialect].get(kind)
   return SORTS.find((sort) => words?.[sort]?.includes(attribute))
 }
+
+const IDENTITIES: Readonly<Record<Dialect, RegExp>> = {
+  terraform: /^(?:id|arn)$/,
+  cloudformation: /^(?:Ref|.*Id|.*Arn)$/,
+}
+
+/** An attribute by which others name the whole resource, whatever its kind. */
+export const isIdentity = (dialect: Dialect, attribute: string): boolean =>
+  IDENTITIES[dialect].test(attribute)

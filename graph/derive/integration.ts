@@ -2,6 +2,7 @@
  * The load balancer behind a private integration. How it is named depends on the link: a v1 link names it itself, with a v2 link the
  * integration names a listener (HTTP APIs in the URI, REST APIs in the target), and the URI may be made of its DNS name.
  */
+import type { Reference } from '../../model/reference'
 import { isOutside, type Relation, type Resource } from '../../model/resource'
 import type { Value } from '../../model/value'
 import { returnedBy } from '../../resources/returned'
@@ -30,6 +31,8 @@ export const loadBalancer: Fact = {
     return fallback(graph, integration)
   },
 }
+
+const NOTHING: Relation = { edges: [], open: false, why: [] }
 
 const WANTED = ['load-balancer', 'classic-load-balancer', 'listener', 'target-group']
 
@@ -68,29 +71,25 @@ const resourcesOf = (relation: Relation): readonly Resource[] =>
 /** `http://${aws_lb.main.dns_name}/path` */
 function byDnsName(graph: Graph, integration: Resource): Relation {
   const uri = graph.value(integration, 'uri')
-  const balancers = piecesOf(uri).flatMap((piece) =>
-    typeof piece === 'string'
-      ? []
-      : piece.refers.flatMap((reference) => {
-          const resource = reference.to.is === 'declaration' ? graph.at(reference.to.id) : undefined
-          if (!resource || returnedBy(resource.dialect, resource.kind, reference.attribute) !== 'dns-name')
-            return []
-          return [
-            graph.leadsTo(integration, 'loadBalancer', { ...piece.value }, [
-              'load-balancer',
-              'classic-load-balancer',
-            ]),
-          ]
-        }),
+  const named = piecesOf(uri).flatMap((piece) =>
+    typeof piece === 'string' ? [] : piece.refers.filter(isDnsName),
   )
-  return balancers[0] ?? { edges: [], open: false, why: [] }
+  const [only] = named
+  if (!only || named.length > 1) return NOTHING
+  const value: Value<unknown> = { state: 'reference', targets: [only], exact: true, origin: uri.origin }
+  return graph.leadsTo(integration, 'loadBalancer', value, ['load-balancer', 'classic-load-balancer'])
+
+  function isDnsName({ to, attribute }: Reference): boolean {
+    const resource = to.is === 'declaration' ? graph.at(to.id) : undefined
+    return resource !== undefined && returnedBy(resource.dialect, resource.kind, attribute) === 'dns-name'
+  }
 }
 
 /** A v1 link is an endpoint service of its own in front of one Network Load Balancer. */
 function byLink(graph: Graph, integration: Resource): Relation {
   const links = resourcesOf(graph.relation(integration, 'vpcLink'))
   const [link] = links
-  if (!link || links.length > 1 || link.kind !== 'vpc-link-v1') return { edges: [], open: false, why: [] }
+  if (!link || links.length > 1 || link.kind !== 'vpc-link-v1') return NOTHING
   const targets = graph.relation(link, 'targets')
   return {
     ...targets,
@@ -101,7 +100,7 @@ function byLink(graph: Graph, integration: Resource): Relation {
 /** Nothing here is it: what the text names is somewhere else, and an integration without a link has none. */
 function fallback(graph: Graph, integration: Resource): Relation {
   const link = graph.relation(integration, 'vpcLink')
-  if (link.edges.length === 0 && !link.open) return { edges: [], open: false, why: [] }
+  if (link.edges.length === 0 && !link.open) return NOTHING
   const target = graph.leadsTo(integration, 'loadBalancer', graph.value(integration, 'target'), WANTED)
   if (target.edges.length > 0) return target
   const viaLink = byLink(graph, integration)
