@@ -1,0 +1,95 @@
+/**
+ * Every scenario says on the line what vpclint must say there, and every dialect must say it: the findings are exactly the
+ * expected ones, nothing else in the file is reported, and the plan alone gives the same verdicts as the plan with its sources.
+ */
+import { rules } from '../../rules/index'
+import { compareOutcomes, type Expectation, outcomesOf } from '../support/expectations'
+import {
+  expectedIn,
+  type Form,
+  formsOf,
+  lintScenario,
+  pointedFile,
+  type Scenario,
+  scenarios,
+} from '../support/scenarios'
+
+const all = scenarios()
+const DIALECTS = ['terraform', 'cloudformation'] as const
+
+describe.each(all.map((scenario) => [`${scenario.rule} / ${scenario.name}`, scenario] as const))(
+  '%s',
+  (_, scenario) => {
+    const located = formsOf(scenario).filter((form) => form !== 'plan-alone')
+
+    test.each(located)('%s: exactly the expected verdicts, on their lines', (form) => {
+      const said = outcomesOf(lintScenario(scenario, form), pointedFile(form))
+      expect(compareOutcomes(expectedIn(scenario, form), said)).toEqual([])
+    })
+
+    test.each(located)('%s: read without a problem', (form) => {
+      const { problems } = lintScenario(scenario, form)
+      expect(problems.map(({ code, message }) => `${code}: ${message}`)).toEqual([])
+    })
+
+    if (formsOf(scenario).includes('plan-alone')) {
+      test('the plan alone gives the verdicts of the plan with its sources', () => {
+        expect(verdicts(scenario, 'plan-alone')).toEqual(verdicts(scenario, 'plan'))
+      })
+    }
+
+    if (formsOf(scenario).includes('configuration') && formsOf(scenario).includes('template')) {
+      test('both dialects give the same verdicts for the same names', () => {
+        expect(verdicts(scenario, 'template')).toEqual(verdicts(scenario, 'configuration'))
+      })
+    }
+  },
+)
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  const own = all.filter((scenario) => scenario.rule === id)
+  const dialects = rule.dialects ?? DIALECTS
+
+  test.each(dialects)('is shown failing, passing and undecidable in %s', (dialect) => {
+    const form: Form = dialect === 'terraform' ? 'configuration' : 'template'
+    const outcomes = own
+      .filter((scenario) => formsOf(scenario).includes(form))
+      .map((scenario) => shown(expectedIn(scenario, form).filter((each) => each.rule === id)))
+    expect(outcomes).toEqual(expect.arrayContaining(['finding', 'pass', 'cannot-tell']))
+  })
+
+  test('says why it leaves a dialect out', () => {
+    const left = DIALECTS.filter((dialect) => !dialects.includes(dialect))
+    expect(left.filter((dialect) => rule.differs?.[dialect] === undefined)).toEqual([])
+  })
+})
+
+test('a plan stands beside every Terraform scenario', () => {
+  const without = all.filter(
+    (scenario) => formsOf(scenario).includes('configuration') && !formsOf(scenario).includes('plan'),
+  )
+  expect(without.map(({ folder }) => folder)).toEqual([])
+})
+
+function shown(expected: readonly Expectation[]): 'finding' | 'pass' | 'cannot-tell' {
+  if (expected.length === 0) return 'pass'
+  return expected.some((each) => each.outcome === 'finding') ? 'finding' : 'cannot-tell'
+}
+
+/** Rule, outcome and name; `aws_vpc_endpoint.order_queue` and `OrderQueue` are one name. */
+function verdicts(scenario: Scenario, form: Form): readonly string[] {
+  const report = lintScenario(scenario, form)
+  const findings = report.findings.map(
+    (each) => `${each.rule} ${each.certainty} ${each.severity} ${plainName(each.subject.address)}`,
+  )
+  const undecided = report.undecided.map(
+    (each) => `${each.rule} not decided ${plainName(each.subject.address)}`,
+  )
+  return [...findings, ...undecided].sort()
+}
+
+const plainName = (address: string): string =>
+  (address.split('.').at(-1) ?? address)
+    .replace(/\[.*\]$/, '')
+    .replaceAll('_', '')
+    .toLowerCase()

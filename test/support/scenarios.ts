@@ -1,0 +1,85 @@
+/** The scenarios of `fixtures/rules/<rule>/<scenario>/`, and how each dialect of one is linted. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import { lint } from '../../lint'
+import type { Report } from '../../model/report'
+import type { Sources } from '../../model/sources'
+import { expectationsIn } from './expectations'
+
+export const RULES = join(__dirname, '../../fixtures/rules')
+
+export interface Scenario {
+  readonly rule: string
+  readonly name: string
+  readonly folder: string
+}
+
+/** `plan` is read with its sources beside it, `plan-alone` without. */
+export type Form = 'configuration' | 'plan' | 'plan-alone' | 'template'
+
+const FILES = {
+  configuration: 'main.tf',
+  plan: 'plan.json',
+  'plan-alone': 'plan.json',
+  template: 'template.yaml',
+}
+
+export const scenarios = (): readonly Scenario[] =>
+  foldersIn(RULES).flatMap((rule) =>
+    foldersIn(join(RULES, rule)).map((name) => ({ rule, name, folder: join(RULES, rule, name) })),
+  )
+
+export const formsOf = (scenario: Scenario): readonly Form[] =>
+  (Object.keys(FILES) as Form[]).filter((form) => existsSync(join(scenario.folder, FILES[form])))
+
+/** The file whose lines the findings of a form must point at. */
+export const pointedFile = (form: Form): string =>
+  form === 'template' ? 'template.yaml' : form === 'plan-alone' ? 'plan.json' : 'main.tf'
+
+export const expectedIn = (scenario: Scenario, form: Form) =>
+  expectationsIn(
+    readFileSync(join(scenario.folder, form === 'template' ? 'template.yaml' : 'main.tf'), 'utf8'),
+  )
+
+const linted = new Map<string, Report>()
+
+export function lintScenario(scenario: Scenario, form: Form): Report {
+  const key = `${scenario.folder} ${form}`
+  const report = linted.get(key) ?? lintOnce(scenario, form)
+  linted.set(key, report)
+  return report
+}
+
+function lintOnce(scenario: Scenario, form: Form): Report {
+  const sources = folderSources(scenario.folder)
+  if (form === 'configuration') return lint({ inputs: [{ is: 'folder', folder: '.' }], sources })
+  const name = FILES[form]
+  const source = { name, text: readFileSync(join(scenario.folder, name), 'utf8') }
+  return lint({
+    inputs: [{ is: 'text', source, named: true, ...(form === 'plan' && { configuration: '.' }) }],
+    sources,
+  })
+}
+
+/** A folder of the repository as parsers see it: its own files and nothing above. */
+export const folderSources = (folder: string): Sources => ({
+  read: (name) => {
+    const path = join(folder, posix.normalize(name))
+    return existsSync(path)
+      ? { name, text: readFileSync(path, 'utf8') }
+      : { refused: 'missing', detail: `${name} is not there` }
+  },
+  list: (name) => {
+    const path = join(folder, name)
+    if (!existsSync(path)) return []
+    return readdirSync(path, { withFileTypes: true })
+      .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))
+      .sort()
+  },
+})
+
+const foldersIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
