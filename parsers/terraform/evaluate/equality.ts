@@ -1,0 +1,37 @@
+/** Whether two values are equal, as far as it can be told. */
+import type { Value } from '../../../model/value'
+import { plainEqual, toPlain } from './plain'
+import { sameReferent } from './references-of'
+
+/** Equal references are equal although nobody knows their text. */
+export function equality(one: Value<unknown>, other: Value<unknown>): boolean | undefined {
+  const left = toPlain(one)
+  const right = toPlain(other)
+  if (left !== undefined && right !== undefined) return plainEqual(left, right)
+  if (one.state === 'reference' && other.state === 'reference')
+    return sameReferent(one, other) ? true : undefined
+  if (isNeverNull(one) && other.state === 'absent') return false
+  if (isNeverNull(other) && one.state === 'absent') return false
+  if (one.state === 'list' && other.state === 'list') return equalLength(one, other)
+  if (one.state === 'template' && typeof right === 'string') return templateEquals(one.parts, right)
+  if (other.state === 'template' && typeof left === 'string') return templateEquals(other.parts, left)
+  return undefined
+}
+
+const isNeverNull = (value: Value<unknown>): boolean =>
+  value.state === 'list' || value.state === 'map' || value.state === 'template'
+
+function equalLength(
+  one: Value<unknown> & { state: 'list' },
+  other: Value<unknown> & { state: 'list' },
+): boolean | undefined {
+  return one.open || other.open || one.items.length === other.items.length ? undefined : false
+}
+
+/** False where the literal beginning or end already differs. */
+function templateEquals(parts: readonly (string | Value<unknown>)[], text: string): boolean | undefined {
+  const first = parts[0]
+  const last = parts.at(-1)
+  if (typeof first === 'string' && !text.startsWith(first)) return false
+  return typeof last === 'string' && !text.endsWith(last) ? false : undefined
+}

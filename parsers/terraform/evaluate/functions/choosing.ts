@@ -1,0 +1,110 @@
+/** Functions that choose one of their arguments: `try`, `coalesce`, `one`, `lookup` and their like. */
+import { known, type Value, written } from '../../../../model/value'
+import { isFailed, relocate } from '../outcome'
+import { plainScalar, plainText } from '../plain'
+import { marksOf, withMarks } from '../summary'
+import { ANY_KEY, loosely, oneOf } from '../traverse'
+import { cannotTell, type FunctionCall, type FunctionTable, refuse } from './define'
+
+/**
+ * The first argument that does not fail. One that hangs on a thing that only exists later may fail or not: its value is
+ * kept, as one of several possible ones, and the fallback is not taken in silence.
+ */
+function tryFirst(call: FunctionCall): Value<unknown> {
+  const first = call.values.findIndex((value) => !isFailed(value))
+  const value = call.values[first]
+  if (value === undefined) return call.values.at(-1) ?? refuse(call, 'no argument.')
+  const others = call.values.slice(first + 1)
+  const mayFail = value.state === 'reference' && !value.exact
+  const alternatives = others.filter((other) => other.state === 'reference')
+  return mayFail && alternatives.length > 0
+    ? oneOf([value, ...alternatives], call.place)
+    : relocate(value, call.place)
+}
+
+function can(call: FunctionCall): Value<unknown> {
+  const [value] = call.values
+  if (value === undefined) return refuse(call, 'no argument.')
+  if (value.state === 'unknown' && !isFailed(value)) return cannotTell(call)
+  return known(!isFailed(value), written(call.place))
+}
+
+type Passed = 'skip' | 'take' | 'unclear'
+
+/** Null and `""` are passed over. References and templates name something, so they are taken. */
+function passedByCoalesce(value: Value<unknown>): Passed {
+  if (value.state === 'absent') return 'skip'
+  if (value.state === 'known') return value.value === '' ? 'skip' : 'take'
+  if (value.state === 'list' || value.state === 'map' || value.state === 'template') return 'take'
+  return value.state === 'reference' && value.targets.every((target) => target.to.is === 'declaration')
+    ? 'take'
+    : 'unclear'
+}
+
+function passedByCoalesceList(value: Value<unknown>): Passed {
+  if (value.state === 'absent') return 'skip'
+  if (value.state !== 'list') return 'unclear'
+  if (value.items.length > 0) return 'take'
+  return value.open ? 'unclear' : 'skip'
+}
+
+const coalesceBy =
+  (passed: (value: Value<unknown>) => Passed) =>
+  (call: FunctionCall): Value<unknown> => {
+    const possible: Value<unknown>[] = []
+    for (const value of call.values) {
+      const outcome = passed(value)
+      if (outcome === 'skip') continue
+      possible.push(value)
+      if (outcome === 'take') break
+    }
+    const [first] = possible
+    if (first === undefined) return refuse(call, 'all arguments are null or empty.')
+    return possible.length === 1 && passed(first) === 'take'
+      ? relocate(first, call.place)
+      : unclear(possible, call)
+  }
+
+/** One of them; alone it may still be the one that Terraform refuses to pass over. */
+function unclear(possible: readonly Value<unknown>[], call: FunctionCall): Value<unknown> {
+  const [first] = possible
+  return first !== undefined && possible.length === 1
+    ? relocate(first, call.place)
+    : oneOf(possible, call.place)
+}
+
+function one(call: FunctionCall): Value<unknown> {
+  const [value] = call.values
+  if (value?.state !== 'list') return value?.state === 'absent' ? value : cannotTell(call)
+  const [first] = value.items
+  if (value.open) return first === undefined ? cannotTell(call) : loosely(relocate(first, call.place))
+  if (value.items.length > 1) return refuse(call, 'the list has more than one element.')
+  return first === undefined ? { state: 'absent', origin: written(call.place) } : relocate(first, call.place)
+}
+
+function lookup(call: FunctionCall): Value<unknown> {
+  const [from, key, fallback] = call.values
+  const name = key === undefined ? undefined : plainText(plainScalar(key) ?? null)
+  if (from?.state !== 'map' || name === undefined) return undecidedLookup(call)
+  const entry = from.entries.get(name)
+  if (entry !== undefined) return relocate(entry, call.place)
+  if (from.open || from.entries.has(ANY_KEY)) return undecidedLookup(call)
+  return fallback === undefined ? refuse(call, `there is no key "${name}".`) : relocate(fallback, call.place)
+}
+
+/** Nobody can tell which entry: one of all, or the fallback. */
+function undecidedLookup(call: FunctionCall): Value<unknown> {
+  const [from, , fallback] = call.values
+  if (from?.state !== 'map' || from.open) return cannotTell(call)
+  const candidates = [...from.entries.values(), ...(fallback === undefined ? [] : [fallback])]
+  return withMarks(oneOf(candidates, call.place), marksOf(call.values))
+}
+
+export const choosing: FunctionTable = {
+  try: tryFirst,
+  can,
+  coalesce: coalesceBy(passedByCoalesce),
+  coalescelist: coalesceBy(passedByCoalesceList),
+  one,
+  lookup,
+}

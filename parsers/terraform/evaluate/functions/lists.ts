@@ -1,0 +1,154 @@
+/** Functions of lists that keep their elements: `compact`, `distinct`, `slice`, `reverse`, `chunklist`, `sort`, `index`, `range` … */
+import { known, list, type Value, written } from '../../../../model/value'
+import { equality } from '../equality'
+import { relocate } from '../outcome'
+import { compareText, type Plain, plainNumber, plainScalar } from '../plain'
+import { marksOf, withMarks } from '../summary'
+import {
+  cannotTell,
+  type FunctionCall,
+  type FunctionTable,
+  fault,
+  pure1,
+  pureMany,
+  refuse,
+  TOO_LARGE,
+} from './define'
+
+const MAX_LENGTH = 5_000
+
+/** Null and `""` go. What a resource will be given as its id is neither. */
+function compact(call: FunctionCall): Value<unknown> {
+  const [value] = call.values
+  if (value?.state !== 'list') return cannotTell(call)
+  const kept = value.items.filter((item) => item.state !== 'absent' && plainScalar(item) !== '')
+  const isSure = kept.every(
+    (item) => item.state === 'known' || item.state === 'template' || isOfResource(item),
+  )
+  return { ...list(kept, written(call.place)), open: value.open || !isSure }
+}
+
+const isOfResource = (item: Value<unknown>): boolean =>
+  item.state === 'reference' && item.targets.every((target) => target.to.is === 'declaration')
+
+function distinct(call: FunctionCall): Value<unknown> {
+  const [value] = call.values
+  if (value?.state !== 'list') return cannotTell(call)
+  const kept: Value<unknown>[] = []
+  let isSure = true
+  for (const item of value.items.slice(0, MAX_LENGTH)) {
+    const answers = kept.map((other) => equality(other, item))
+    if (answers.includes(true)) continue
+    if (answers.includes(undefined)) isSure = false
+    kept.push(item)
+  }
+  return {
+    ...list(kept, written(call.place)),
+    open: value.open || !isSure || value.items.length > MAX_LENGTH,
+  }
+}
+
+function slice(call: FunctionCall): Value<unknown> {
+  const [from, ...limits] = call.values
+  const [start, end] = limits.map((limit) => plainNumber(plainScalar(limit) ?? null))
+  if (from?.state !== 'list' || start === undefined || end === undefined) return sliceOfUnseen(call)
+  if (from.open) return sliceOfUnseen(call)
+  if (start < 0 || end > from.items.length || start > end)
+    return refuse(call, 'the limits lie outside of the list.')
+  return list(from.items.slice(start, end), written(call.place))
+}
+
+/** `slice(data.aws_availability_zones.all.names, 0, 3)` is three known elements of an unknown list. */
+function sliceOfUnseen(call: FunctionCall): Value<unknown> {
+  const [from, ...limits] = call.values
+  const [start, end] = limits.map((limit) => plainNumber(plainScalar(limit) ?? null))
+  if (from?.state !== 'reference' || start === undefined || end === undefined || end - start > 100)
+    return cannotTell(call)
+  const indexes = Array.from({ length: Math.max(end - start, 0) }, (_each, offset) => start + offset)
+  const items = indexes.map((index): Value<unknown> => {
+    const targets = from.targets.map((target) => ({ ...target, attribute: `${target.attribute}[${index}]` }))
+    return { ...from, targets, origin: written(call.place, [from.origin.place]) }
+  })
+  return list(items, written(call.place))
+}
+
+function reverse(call: FunctionCall): Value<unknown> {
+  const [value] = call.values
+  if (value?.state !== 'list' || value.open) return cannotTell(call)
+  return list([...value.items].reverse(), written(call.place))
+}
+
+function chunklist(call: FunctionCall): Value<unknown> {
+  const [value, by] = call.values
+  const size = by === undefined ? undefined : plainNumber(plainScalar(by) ?? null)
+  if (value?.state !== 'list' || value.open || size === undefined) return cannotTell(call)
+  if (size < 0) return refuse(call, 'the size is negative.')
+  const step = size === 0 ? Math.max(value.items.length, 1) : size
+  const chunks: Value<unknown>[] = []
+  for (let at = 0; at < value.items.length; at += step)
+    chunks.push(list(value.items.slice(at, at + step), written(call.place)))
+  return list(chunks, written(call.place))
+}
+
+function index(call: FunctionCall): Value<unknown> {
+  const [from, what] = call.values
+  if (from?.state !== 'list' || what === undefined) return cannotTell(call)
+  for (const [at, item] of from.items.entries()) {
+    const answer = equality(item, what)
+    if (answer === true) return withMarks(known(at, written(call.place)), marksOf([from, what]))
+    if (answer === undefined) return cannotTell(call)
+  }
+  return from.open ? cannotTell(call) : refuse(call, 'the element is not in the list.')
+}
+
+/** Values whose counterpart in `keys` is one of `wanted`. */
+function matchkeys(call: FunctionCall): Value<unknown> {
+  const [values, names, wanted] = call.values
+  if (values?.state !== 'list' || names?.state !== 'list' || wanted?.state !== 'list') return cannotTell(call)
+  if (values.open || names.open || wanted.open) return cannotTell(call)
+  const kept: Value<unknown>[] = []
+  for (const [at, name] of names.items.entries()) {
+    const answers = wanted.items.map((each) => equality(each, name))
+    const item = values.items[at]
+    if (item !== undefined && answers.includes(true)) kept.push(relocate(item, call.place))
+    else if (answers.includes(undefined)) return cannotTell(call)
+  }
+  return list(kept, written(call.place))
+}
+
+function range(numbers: readonly number[]) {
+  const [first = 0, second, third] = numbers
+  const start = second === undefined ? 0 : first
+  const limit = second ?? first
+  const step = third ?? (limit < start ? -1 : 1)
+  if (step === 0 || (limit > start && step < 0) || (limit < start && step > 0))
+    return fault('the step leads nowhere.')
+  if (Math.abs((limit - start) / step) > MAX_LENGTH) return TOO_LARGE
+  const found: number[] = []
+  for (let at = start; step > 0 ? at < limit : at > limit; at += step) found.push(at)
+  return found
+}
+
+/** All lists of one element of each, the last list fastest. */
+function setproduct(lists: readonly (readonly Plain[])[]) {
+  if (lists.reduce((size, each) => size * each.length, 1) > MAX_LENGTH) return TOO_LARGE
+  return lists.reduce<readonly Plain[][]>(
+    (rows, each) => rows.flatMap((row) => each.map((item) => [...row, item])),
+    [[]],
+  )
+}
+
+export const lists: FunctionTable = {
+  compact,
+  distinct,
+  slice,
+  reverse,
+  chunklist,
+  index,
+  matchkeys,
+  range: pureMany('number', range),
+  setproduct: pureMany('list', setproduct),
+  sort: pure1('texts', (texts) => [...texts].sort(compareText)),
+  alltrue: pure1('list', (items) => items.every((item) => item === true || item === 'true')),
+  anytrue: pure1('list', (items) => items.some((item) => item === true || item === 'true')),
+}

@@ -1,0 +1,69 @@
+/** Set functions. */
+import type { Value } from '../../../../model/value'
+import { written } from '../../../../model/value'
+import { equality } from '../equality'
+import { setOf } from '../outcome'
+import { cannotTell, type FunctionCall, type FunctionTable } from './define'
+
+type Lists = readonly (Value<unknown> & { readonly state: 'list' })[]
+
+function listsOf(call: FunctionCall): Lists | undefined {
+  const lists = call.values.filter((value) => value.state === 'list')
+  return lists.length === call.values.length ? lists : undefined
+}
+
+function union(call: FunctionCall): Value<unknown> {
+  const lists = listsOf(call)
+  if (lists === undefined) return cannotTell(call)
+  const open = lists.some((each) => each.open)
+  return setOf(
+    lists.flatMap((each) => each.items),
+    open,
+    written(call.place),
+  )
+}
+
+type Membership = 'in' | 'out' | 'unclear'
+
+function membership(item: Value<unknown>, of: Lists[number]): Membership {
+  const answers = of.items.map((other) => equality(item, other))
+  if (answers.includes(true)) return 'in'
+  return of.open || answers.includes(undefined) ? 'unclear' : 'out'
+}
+
+/** The items of the first list that `keeps` accepts by where the others have them. */
+const select =
+  (keeps: (memberships: readonly Membership[]) => boolean | undefined) =>
+  (call: FunctionCall): Value<unknown> => {
+    const lists = listsOf(call)
+    const [first, ...others] = lists ?? []
+    if (first === undefined) return cannotTell(call)
+    const kept: Value<unknown>[] = []
+    let open = first.open
+    for (const item of first.items) {
+      const keep = keeps(others.map((other) => membership(item, other)))
+      if (keep === undefined) open = true
+      if (keep === true) kept.push(item)
+    }
+    return setOf(kept, open, written(call.place))
+  }
+
+const inAll = (memberships: readonly Membership[]): boolean | undefined =>
+  memberships.includes('out') ? false : memberships.includes('unclear') ? undefined : true
+
+const inNone = (memberships: readonly Membership[]): boolean | undefined =>
+  memberships.includes('in') ? false : memberships.includes('unclear') ? undefined : true
+
+function symmetricDifference(call: FunctionCall): Value<unknown> {
+  const [one, other] = call.values
+  if (one === undefined || other === undefined) return cannotTell(call)
+  const subtract = select(inNone)
+  return union({ ...call, values: [subtract(call), subtract({ ...call, values: [other, one] })] })
+}
+
+export const sets: FunctionTable = {
+  setunion: union,
+  setintersection: select(inAll),
+  setsubtract: select(inNone),
+  setsymmetricdifference: symmetricDifference,
+}

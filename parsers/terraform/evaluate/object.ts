@@ -1,0 +1,24 @@
+/** `{ key = value }` */
+import type { Place } from '../../../model/place'
+import { map, type Value, written } from '../../../model/value'
+import type { ObjectExpression } from '../syntax/tree'
+import { evaluate } from './expression'
+import { failed, isFailed } from './outcome'
+import { plainScalar, plainText } from './plain'
+import type { Scope } from './scope'
+
+/** A key that cannot be told leaves the map open. */
+export function evaluateObject(expression: ObjectExpression, scope: Scope, place: Place): Value<unknown> {
+  const entries = new Map<string, Value<unknown>>()
+  let open = false
+  for (const item of expression.items) {
+    const key = evaluate(item.key, scope)
+    if (isFailed(key)) return key
+    if (key.state === 'absent') return failed('A key cannot be null.', written(place))
+    const scalar = plainScalar(key)
+    const name = scalar === undefined ? undefined : plainText(scalar)
+    if (name === undefined) open = true
+    else entries.set(name, evaluate(item.value, scope))
+  }
+  return { ...map(entries, written(place)), open }
+}

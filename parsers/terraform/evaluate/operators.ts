@@ -1,0 +1,126 @@
+/** Operators, decided as soon as one side decides them. */
+import type { Place } from '../../../model/place'
+import { known, type Value, written } from '../../../model/value'
+import type { Binary, BinaryOperator, Unary } from '../syntax/tree'
+import { overCases } from './cases'
+import { equality } from './equality'
+import { evaluate, opaque } from './expression'
+import { failed, isFailed, trailOf } from './outcome'
+import { plainBoolean, plainNumber, plainScalar } from './plain'
+import type { Scope } from './scope'
+import { marksOf, withMarks } from './summary'
+
+export function evaluateUnary(expression: Unary, scope: Scope, place: Place): Value<unknown> {
+  return overCases([evaluate(expression.operand, scope)], written(place), (values) => {
+    const failure = values.find(isFailed)
+    if (failure !== undefined) return failure
+    const scalar = values[0] === undefined ? undefined : plainScalar(values[0])
+    if (scalar === undefined) return nullOr(values, place)
+    const result = expression.operator === '-' ? negative(scalar) : opposite(scalar)
+    return result === undefined
+      ? failed('The operand has the wrong type.', written(place))
+      : made(result, values, place)
+  })
+}
+
+function negative(scalar: string | number | boolean): number | undefined {
+  const number = plainNumber(scalar)
+  return number === undefined ? undefined : number === 0 ? 0 : -number
+}
+
+function opposite(scalar: string | number | boolean): boolean | undefined {
+  const truth = plainBoolean(scalar)
+  return truth === undefined ? undefined : !truth
+}
+
+/** Null has no operators; anything else that is not known stays so. */
+function nullOr(values: readonly Value<unknown>[], place: Place): Value<unknown> {
+  if (values.some((value) => value.state === 'absent' || value.state === 'list' || value.state === 'map'))
+    return failed('The operand is null or a collection.', written(place))
+  return opaque(values, place)
+}
+
+const made = (
+  result: string | number | boolean,
+  from: readonly Value<unknown>[],
+  place: Place,
+): Value<unknown> => withMarks(known(result, written(place, trailOf(from))), marksOf(from))
+
+export function evaluateBinary(expression: Binary, scope: Scope, place: Place): Value<unknown> {
+  const { operator } = expression
+  const left = evaluate(expression.left, scope)
+  const right = evaluate(expression.right, scope)
+  return overCases([left, right], written(place), ([one, other]) =>
+    apply(operator, one ?? left, other ?? right, place),
+  )
+}
+
+function apply(
+  operator: BinaryOperator,
+  one: Value<unknown>,
+  other: Value<unknown>,
+  place: Place,
+): Value<unknown> {
+  const values = [one, other]
+  if (operator === '&&' || operator === '||') return logical(operator, values, place)
+  const failure = values.find(isFailed)
+  if (failure !== undefined) return failure
+  if (operator === '==' || operator === '!=') {
+    const equal = equality(one, other)
+    return equal === undefined ? opaque(values, place) : made(equal === (operator === '=='), values, place)
+  }
+  const left = plainScalar(one)
+  const right = plainScalar(other)
+  if (left === undefined || right === undefined) return nullOr(values, place)
+  const result = arithmetic(operator, plainNumber(left), plainNumber(right))
+  return result === undefined
+    ? failed(`"${operator}" needs two numbers.`, written(place))
+    : made(result, values, place)
+}
+
+function logical(operator: '&&' | '||', values: readonly Value<unknown>[], place: Place): Value<unknown> {
+  const deciding = operator === '||'
+  const truths = values.map((value) => {
+    const scalar = plainScalar(value)
+    return scalar === undefined ? undefined : plainBoolean(scalar)
+  })
+  const decided = values.find((_value, index) => truths[index] === deciding)
+  const failure = values.find(isFailed)
+  if (failure !== undefined) return failure
+  if (decided !== undefined) return made(deciding, [decided], place)
+  return truths.every((truth) => truth !== undefined) ? made(!deciding, values, place) : nullOr(values, place)
+}
+
+/** Fifteen digits are what is exact here; Terraform computes with more, so the rest is rounded away (0.1 + 0.2 is 0.3). */
+const rounded = (value: number): number =>
+  Number.isSafeInteger(value) ? value : Number(value.toPrecision(15))
+
+function arithmetic(
+  operator: BinaryOperator,
+  left: number | undefined,
+  right: number | undefined,
+): number | boolean | undefined {
+  if (left === undefined || right === undefined) return undefined
+  switch (operator) {
+    case '+':
+      return rounded(left + right)
+    case '-':
+      return rounded(left - right)
+    case '*':
+      return rounded(left * right)
+    case '/':
+      return right === 0 ? undefined : rounded(left / right)
+    case '%':
+      return right === 0 ? undefined : rounded(left % right)
+    case '<':
+      return left < right
+    case '<=':
+      return left <= right
+    case '>':
+      return left > right
+    case '>=':
+      return left >= right
+    default:
+      return undefined
+  }
+}

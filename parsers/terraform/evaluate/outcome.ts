@@ -1,0 +1,60 @@
+/**
+ * What the evaluator knows about a value beyond the model: that it is a set, that an evaluation failed (which `try` asks),
+ * and where it is now.
+ */
+import type { Place } from '../../../model/place'
+import type { List, Origin, Unknown, Value } from '../../../model/value'
+import { comparePlain, plainScalar } from './plain'
+
+/** Terraform itself would refuse this expression; `try` and `can` see it, everybody else sees an unknown. */
+export type Failed = Unknown & { readonly failure: string }
+
+export const failed = (failure: string, origin: Origin): Failed => ({
+  state: 'unknown',
+  reason: 'opaque-expression',
+  refersTo: [],
+  origin,
+  failure,
+})
+
+export const isFailed = (value: Value<unknown>): value is Failed =>
+  value.state === 'unknown' && 'failure' in value
+
+export type SetList = List & { readonly set: true }
+
+export const isSet = (value: Value<unknown>): value is SetList => value.state === 'list' && 'set' in value
+
+/** A set: known scalars sorted and without duplicates (so iterates Terraform), then the rest as written. */
+export function setOf(items: readonly Value<unknown>[], open: boolean, origin: Origin): SetList {
+  const seen = new Map<string | number | boolean, Value<unknown>>()
+  const rest: Value<unknown>[] = []
+  for (const item of items) {
+    const scalar = plainScalar(item)
+    if (scalar === undefined) rest.push(item)
+    else if (!seen.has(scalar)) seen.set(scalar, item)
+  }
+  const sorted = [...seen].sort((one, other) => comparePlain(one[0], other[0])).map(([, item]) => item)
+  return { state: 'list', items: [...sorted, ...rest], open, origin, set: true }
+}
+
+const MAX_TRAIL = 12
+
+/** The value as it appears at `place`: where it was before becomes the nearest step of its trail. */
+export function relocate<T>(value: Value<T>, place: Place): Value<T> {
+  const { origin } = value
+  if (origin.place === place) return value
+  const trail = [origin.place, ...origin.trail]
+  return {
+    ...value,
+    origin: { ...origin, place, trail: trail.length > MAX_TRAIL ? trail.slice(0, MAX_TRAIL) : trail },
+  }
+}
+
+/** The trails of what a computed value was made of. */
+export function trailOf(values: readonly Value<unknown>[]): readonly Place[] {
+  const trail: Place[] = []
+  for (const value of values)
+    for (const place of value.origin.trail)
+      if (trail.length < MAX_TRAIL && !trail.includes(place)) trail.push(place)
+  return trail
+}

@@ -1,0 +1,35 @@
+/** The references inside several values, each once. */
+import { type Reference, referentKey } from '../../../model/reference'
+import { type Origin, type Referring, referencesIn, type Value } from '../../../model/value'
+
+export function referencesOf(values: readonly Value<unknown>[]): readonly Reference[] {
+  const found: Reference[] = []
+  for (const value of values) referencesIn(value, found)
+  return distinct(found)
+}
+
+function distinct(references: readonly Reference[]): readonly Reference[] {
+  if (references.length < 2) return references
+  const seen = new Map<string, Reference>()
+  for (const reference of references) {
+    const key = `${referentKey(reference.to)} ${reference.attribute}`
+    if (!seen.has(key)) seen.set(key, reference)
+  }
+  return [...seen.values()]
+}
+
+/** "One or more of these." */
+export const inexact = (targets: readonly Reference[], origin: Origin): Referring => ({
+  state: 'reference',
+  targets: distinct(targets),
+  exact: false,
+  origin,
+})
+
+/** The same single thing, for sure. */
+export function sameReferent(one: Referring, other: Referring): boolean {
+  const [first] = one.targets
+  const [second] = other.targets
+  if (!one.exact || !other.exact || first === undefined || second === undefined) return false
+  return first.attribute === second.attribute && referentKey(first.to) === referentKey(second.to)
+}

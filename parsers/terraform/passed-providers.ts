@@ -1,0 +1,49 @@
+/** Which provider instance a name means inside a module. */
+
+import type { Scope } from './evaluate/scope'
+import { headerPlace, type ModuleInstance } from './module-instance'
+import type { ModuleText } from './module-text'
+import { ambientProvider, configuredProvider, type ProviderInstance, providerName } from './providers'
+import type { Session } from './session'
+import type { Block } from './syntax/tree'
+
+/** In the root module: its own block, else the environment. */
+export function rootProvider(
+  name: string,
+  session: Session,
+  text: ModuleText,
+  scope: Scope,
+): ProviderInstance {
+  const id = `${session.deployment}#provider.${name}`
+  const block = text.providers.get(name)
+  if (block !== undefined) return configuredProvider(id, block, scope)
+  return ambientProvider(id, { source: text.sources[0] ?? text.folder, at: 'whole' })
+}
+
+/** In a called module: what the call passes, the module's own block, else the caller's default provider. */
+export function passedProvider(
+  name: string,
+  call: Block,
+  parent: ModuleInstance,
+  address: string,
+  own: Scope,
+): ProviderInstance {
+  const passed = passedName(name, call, parent)
+  if (passed !== undefined) return parent.provider(passed)
+  const block = parent.run.moduleText(own.world.folder).providers.get(name)
+  const id = `${parent.run.deployment}#provider.${address}:${name}`
+  const isProxy =
+    block === undefined || block.body.attributes.every((attribute) => attribute.name === 'alias')
+  if (!isProxy) return configuredProvider(id, block, own)
+  return name.includes('.') ? ambientProvider(id, headerPlace(call)) : parent.provider(name)
+}
+
+/** `providers = { aws.peer = aws.west }` */
+function passedName(name: string, call: Block, parent: ModuleInstance): string | undefined {
+  const attribute = call.body.attributes.find((each) => each.name === 'providers')
+  if (attribute?.value.kind !== 'object') return undefined
+  const text = parent.run.texts.get(attribute.source) ?? ''
+  for (const item of attribute.value.items)
+    if (providerName(item.key, text) === name) return providerName(item.value, text)
+  return undefined
+}

@@ -1,0 +1,66 @@
+/** One instance of a resource or data source: its attributes, each evaluated when it is first asked for. */
+import type { Place } from '../../model/place'
+import { refersTo, unknown, type Value, written } from '../../model/value'
+import { dataSourceAttribute } from './data-sources'
+import { relocate } from './evaluate/outcome'
+import { placeOf, type Scope } from './evaluate/scope'
+import { attributeValue, blocksValue, metaArguments, metaBlocks, producedType } from './nested-blocks'
+import type { ProviderInstance } from './providers'
+import type { Block } from './syntax/tree'
+
+export interface ResourceInstance {
+  readonly id: string
+  readonly address: string
+  readonly type: string
+  readonly mode: 'managed' | 'read'
+  readonly block: Block
+  readonly scope: Scope
+  readonly exists: Value<boolean>
+  readonly symbolic: boolean
+  readonly provider: ProviderInstance
+  /** What the configuration says about an attribute; `undefined` when it says nothing. */
+  configured(name: string): Value<unknown> | undefined
+}
+
+/** Names of everything the configuration sets. */
+export function configuredNames(block: Block): readonly string[] {
+  const names = block.body.attributes
+    .map((attribute) => attribute.name)
+    .filter((name) => !metaArguments.has(name))
+  const types = block.body.blocks.map(producedType).filter((type) => !metaBlocks.has(type))
+  return [...new Set([...names, ...types])]
+}
+
+/** Remembers every attribute; one that is asked for while it is being evaluated hangs on itself. */
+export function configuredBy(block: Block, scope: Scope): (name: string) => Value<unknown> | undefined {
+  const found = new Map<string, Value<unknown> | 'pending' | undefined>()
+  return (name) => {
+    const before = found.get(name)
+    if (before === 'pending')
+      return unknown('cycle', written(placeOf(block.header, { ...scope, source: block.source })))
+    if (before !== undefined || found.has(name)) return before
+    found.set(name, 'pending')
+    const attribute = block.body.attributes.find((each) => each.name === name)
+    const value =
+      attribute === undefined ? blocksValue(name, block.body, scope) : attributeValue(attribute, scope)
+    found.set(name, value)
+    return value
+  }
+}
+
+/** These are given by AWS even where an argument of the same name exists. */
+const computed = new Set(['id', 'arn'])
+
+/** What an expression sees when it asks for an attribute: the configured value, else the identity of the thing. */
+export function attributeSeen(instance: ResourceInstance, name: string, place: Place): Value<unknown> {
+  const special = instance.mode === 'read' ? dataSourceAttribute(instance, name, place) : undefined
+  if (special !== undefined) return relocate(special, place)
+  const configured = computed.has(name) || metaArguments.has(name) ? undefined : instance.configured(name)
+  const isUsable = configured !== undefined && configured.state !== 'unknown' && configured.state !== 'absent'
+  if (isUsable) return relocate(configured, place)
+  const reference = refersTo(
+    [{ to: { is: 'declaration', id: instance.id }, attribute: name }],
+    written(place),
+  )
+  return instance.symbolic ? { ...reference, exact: false } : reference
+}

@@ -1,0 +1,11 @@
+/** What the person running the linter says about a Terraform configuration. */
+export interface ConfigurationSettings {
+  /** The deployment's id; without it the folder's name. */
+  readonly deployment?: string
+  /** `-var NAME=TEXT`, as typed: text for a `string`, an expression for every other type. They win over all files. */
+  readonly variables?: ReadonlyMap<string, string>
+  /** `-var-file`: names of sources, later ones win. */
+  readonly varFiles?: readonly string[]
+  /** The selected workspace, when it is known. */
+  readonly workspace?: string
+}
