@@ -31,8 +31,9 @@ export function piecesOf(
   const first = both.filter(({ resource, attribute }) => resource.id === subject.id && attribute === pointed)
   const seen = new Map<string, Piece>()
   for (const consulted of [...first, ...both]) {
-    const piece = pieceOf(consulted, graph)
-    if (!seen.has(piece.text)) seen.set(piece.text, piece)
+    for (const piece of [pieceOf(consulted, graph), ...furtherPieces(consulted, graph)]) {
+      if (!seen.has(piece.text)) seen.set(piece.text, piece)
+    }
   }
   return [...seen.values()].slice(0, MOST)
 }
@@ -46,6 +47,15 @@ export function pieceOf(consulted: Consulted, graph: View): Piece {
     trail: value?.origin.trail ?? [],
     hidden: value?.sensitive === true,
   }
+}
+
+/** The other values by which a derived relation ties the two, where they are written. */
+function furtherPieces(consulted: Consulted, graph: View): readonly Piece[] {
+  const written = (consulted.further ?? []).filter(({ origin }) => origin.how === 'written')
+  return written.map((value) => ({
+    ...pieceOf({ ...consulted, value }, graph),
+    text: `${relationText(consulted)}, by ${valueWords(value, graph)}`,
+  }))
 }
 
 /** What nobody wrote is shown at the header of its block. */

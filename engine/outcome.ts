@@ -16,6 +16,8 @@ export interface Consulted {
   readonly value: Value<unknown> | undefined
   /** Where a relation led: several targets when the text names one of several. */
   readonly leadsTo?: readonly (Resource | Outside)[]
+  /** Of a derived relation: the other values that tie the two. */
+  readonly further?: readonly Value<unknown>[]
   /** The literal that would have been right, where one would. */
   readonly wanted?: Scalar
 }

@@ -121,14 +121,17 @@ function targetsExist(edge: Edge, question: Question): Outcome {
   return agreeing(edge.to.map((target) => (isOutside(target) ? TRUE : existence(target, question))))
 }
 
+const tie = (edge: Edge): Consulted => ({
+  resource: edge.from,
+  attribute: edge.relation,
+  value: edge.because[0],
+  leadsTo: edge.to,
+  further: edge.because.slice(1),
+})
+
 /** The condition asked of where the entry leads. */
 function reached(edge: Edge, clause: Clause, ask: Ask): Outcome {
-  const via: Consulted = {
-    resource: edge.from,
-    attribute: edge.relation,
-    value: edge.because[0],
-    leadsTo: edge.to,
-  }
+  const via = tie(edge)
   if (edge.to.length === 0) return resting([via], unknownTarget(edge))
   const outcomes = edge.to.map((target) =>
     isOutside(target) ? elsewhere(edge, target) : ask(clause, target),
@@ -201,8 +204,7 @@ function policySet(attribute: string, resource: Resource, question: Question): O
 function leadsAnywhere(attribute: string, resource: Resource, question: Question): Outcome {
   const related = question.graph.relation(resource, attribute)
   const outcomes = related.edges.map((edge) => {
-    const via: Consulted = { resource, attribute, value: edge.because[0], leadsTo: edge.to }
-    return resting([via], edgePresent(edge, question))
+    return resting([tie(edge)], edgePresent(edge, question))
   })
   const outcome = any([...outcomes, ...(related.open ? [openEnd(attribute, related, resource)] : [])])
   return outcome.evidence.length > 0 ? outcome : resting([nothing(attribute, resource)], outcome)
