@@ -20,8 +20,8 @@ export const loadBalancer: Fact = {
   compute: (graph, integration) => {
     const ways = [
       () => behind(graph, integration, graph.value(integration, 'target')),
-      () => behind(graph, integration, graph.value(integration, 'uri')),
       () => byDnsName(graph, integration),
+      () => behind(graph, integration, graph.value(integration, 'uri')),
       () => byLink(graph, integration),
     ]
     for (const way of ways) {

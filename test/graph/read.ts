@@ -1,0 +1,48 @@
+/** Graphs of real text, through the real parsers and tables. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { graphFacts } from '../../graph/derive/index'
+import { Graph } from '../../graph/graph'
+import type { Parsed } from '../../model/declaration'
+import { isOutside } from '../../model/resource'
+import type { Sources } from '../../model/sources'
+import { readTemplate } from '../../parsers/cloudformation/template'
+import { readPlan } from '../../parsers/terraform/plan'
+import { adapt } from '../../resources/adapt'
+import { kinds } from '../../resources/index'
+
+const NOTHING_ELSE: Sources = { read: () => ({ refused: 'missing', detail: '' }), list: () => [] }
+
+export const template = (text: string, name = 'template.yaml'): Parsed =>
+  readTemplate({ name, text }, NOTHING_ELSE)
+
+export const plan = (fixture: string): Parsed => {
+  const text = readFileSync(join(__dirname, '../../fixtures', fixture), 'utf8')
+  return readPlan({ name: fixture, text })
+}
+
+export function graphOf(...parsed: readonly Parsed[]): Graph {
+  const deployments = parsed.flatMap((one) => one.deployments)
+  const declarations = parsed.flatMap((one) => one.declarations)
+  return new Graph(adapt({ deployments, declarations }), Object.values(kinds), graphFacts)
+}
+
+/** What a relation leads to, in words; `...` where there may be more. */
+export function related(graph: Graph, address: string, relation: string): readonly string[] {
+  const [resource] = graph.named(address)
+  if (!resource) return ['no such resource']
+  const { edges, open } = graph.relation(resource, relation)
+  const targets = edges.map(
+    (edge) =>
+      edge.to.map((one) => (isOutside(one) ? `outside ${one.name}` : one.address)).join(' or ') || 'unknown',
+  )
+  return open ? [...targets, '...'] : targets
+}
+
+/** A value in one word: what is known, or its state. */
+export function valueOf(graph: Graph, address: string, attribute: string): unknown {
+  const [resource] = graph.named(address)
+  if (!resource) return 'no such resource'
+  const value = graph.value(resource, attribute)
+  return value.state === 'known' ? value.value : value.state
+}
