@@ -32,7 +32,7 @@ export function presence(value: Plain): Truth {
 
 export const exists: Operator = {
   name: 'exists',
-  says: 'true: somebody sets it, or AWS has a default for it. false: nobody does, and AWS has none.',
+  says: 'With true: somebody sets it, or AWS has a default for it. With false: nobody does, and AWS has none.',
   takes: 'boolean',
   onList: 'whole',
   holds: (value, operands) => {
