@@ -12,8 +12,10 @@
 import type { Declaration, Deployment } from '../model/declaration'
 import type { Inventory, Resource } from '../model/resource'
 import { referencesIn, unknown } from '../model/value'
+import { actorsOf } from './adapt/actors'
 import { declaredBlock } from './adapt/block'
 import { makeResources } from './adapt/make'
+import { needsOf } from './adapt/needs'
 import { type Documents, isDocument } from './adapt/policies'
 import { type DefaultPart, type Made, madeTogether, NOTHING_MADE } from './adapt/subject'
 import { kindOf } from './adapt/type-names'
@@ -29,7 +31,12 @@ export function adapt({ deployments, declarations }: Declared): Inventory {
   const made = madeTogether(
     declarations.map((declaration) => adapted(declaration, byId.get(declaration.deployment), documents)),
   )
-  return { deployments, resources: withDoubt(made) }
+  return {
+    deployments,
+    resources: withDoubt(made),
+    actors: actorsOf(declarations),
+    needs: needsOf(declarations),
+  }
 }
 
 function adapted(declaration: Declaration, deployment: Deployment | undefined, documents: Documents): Made {

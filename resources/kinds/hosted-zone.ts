@@ -11,6 +11,7 @@ export const hostedZone = resource(
   {
     about: 'The records of a domain: for everybody, or only for the VPCs that it is associated with.',
     link: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zones-private.html',
+    groups: ['profile-resource'],
   },
 )
 

@@ -70,6 +70,17 @@ export const restApiPolicy = resource(
   },
 )
 
+export const restApiPut = resource(
+  'rest-api-put',
+  { terraform: 'aws_api_gateway_rest_api_put', cloudformation: null },
+  { api: one('rest-api', 'rest_api_id', null), body: structure('body', null) },
+  {
+    about: 'Imports an OpenAPI document into a REST API, apart from the API.',
+    link: 'https://github.com/hashicorp/terraform-provider-aws/blob/main/website/docs/r/api_gateway_rest_api_put.html.markdown',
+    lays: { on: 'api', sets: ['body'] },
+  },
+)
+
 export const apiDeployment = resource(
   'api-deployment',
   { terraform: 'aws_api_gateway_deployment', cloudformation: 'AWS::ApiGateway::Deployment' },

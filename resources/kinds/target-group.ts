@@ -1,4 +1,4 @@
-import { byDefault, keyed, number, one, parts, resource, reverse, string } from '../define'
+import { byDefault, entry, keyed, number, one, parts, resource, reverse, string } from '../define'
 
 const page =
   'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-targetgroup.html'
@@ -62,5 +62,19 @@ export const targetAttachment = resource(
   {
     about: 'One target of a target group: an instance, an address, a function or a load balancer.',
     link: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-register-targets.html',
+  },
+)
+
+export const autoscalingAttachment = resource(
+  'autoscaling-attachment',
+  { terraform: 'aws_autoscaling_attachment', cloudformation: null },
+  {
+    group: one('autoscaling-group', 'autoscaling_group_name', null),
+    targetGroups: entry('target-group', 'lb_target_group_arn', null),
+  },
+  {
+    about: 'Registers the instances of an Auto Scaling group with a target group.',
+    link: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/attach-load-balancer-asg.html',
+    lays: { on: 'group', adds: ['targetGroups'] },
   },
 )

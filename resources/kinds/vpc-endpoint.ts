@@ -40,5 +40,6 @@ export const vpcEndpoint = resource(
     about:
       'A private door from a VPC to a service: network interfaces, a route, or a load balancer for appliances.',
     link: 'https://docs.aws.amazon.com/vpc/latest/privatelink/concepts.html',
+    groups: ['route-target', 'profile-resource'],
   },
 )

@@ -1,0 +1,18 @@
+/** What is created before what, for declarations of every type: a chain often leads through types that no table describes. */
+import type { Declaration } from '../../model/declaration'
+import { type Reference, referentKey } from '../../model/reference'
+import { referencesIn } from '../../model/value'
+
+export function needsOf(declarations: readonly Declaration[]): ReadonlyMap<string, readonly string[]> {
+  return new Map(declarations.map((declaration) => [declaration.id, keysOf(referencesOf(declaration))]))
+}
+
+function referencesOf({ dependsOn, attributes }: Declaration): readonly Reference[] {
+  const found: Reference[] = [...dependsOn]
+  for (const value of attributes.values()) referencesIn(value, found)
+  return found
+}
+
+const keysOf = (references: readonly Reference[]): readonly string[] => [
+  ...new Set(references.map(({ to }) => referentKey(to))),
+]
