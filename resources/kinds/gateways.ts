@@ -8,7 +8,10 @@ export const internetGateway = resource(
     cloudformation: 'AWS::EC2::InternetGateway',
     data: 'aws_internet_gateway',
   },
-  { vpc: one('vpc', 'vpc_id', null), attachments: reverse('gateway-attachment', 'gateway') },
+  {
+    vpc: one('vpc', ['vpc_id', 'attachments.vpc_id'], null),
+    attachments: reverse('gateway-attachment', 'gateway'),
+  },
   {
     about: 'Connects a VPC with the internet, both ways.',
     link: 'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html',
@@ -19,7 +22,10 @@ export const internetGateway = resource(
 export const vpnGateway = resource(
   'vpn-gateway',
   { terraform: 'aws_vpn_gateway', cloudformation: 'AWS::EC2::VPNGateway', data: 'aws_vpn_gateway' },
-  { vpc: one('vpc', 'vpc_id', null), attachments: reverse('gateway-attachment', 'gateway') },
+  {
+    vpc: one('vpc', ['vpc_id', 'attached_vpc_id'], null),
+    attachments: reverse('gateway-attachment', 'gateway'),
+  },
   {
     about: 'The end of a VPN or Direct Connect at a VPC.',
     link: 'https://docs.aws.amazon.com/vpn/latest/s2svpn/how_it_works.html',

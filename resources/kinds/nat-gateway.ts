@@ -29,8 +29,8 @@ export const elasticIp = resource(
   'elastic-ip',
   { terraform: 'aws_eip', cloudformation: 'AWS::EC2::EIP', data: 'aws_eip' },
   {
-    instance: one('instance', 'instance', 'InstanceId'),
-    networkInterface: one('network-interface', 'network_interface', null),
+    instance: one('instance', ['instance', 'instance_id'], 'InstanceId'),
+    networkInterface: one('network-interface', ['network_interface', 'network_interface_id'], null),
   },
   {
     about: 'A public IPv4 address that stays.',
