@@ -33,8 +33,12 @@ export const ownService: Fact = {
   compute: (graph, endpoint) => serviceOf(graph, endpoint),
 }
 
-/** A name of AWS's own leads to no endpoint service; a name that nobody knows may. */
+/**
+ * A name of AWS's own leads to no endpoint service; a name that nobody knows may, where one is declared: what lives elsewhere
+ * is no service of ours.
+ */
 function serviceOf(graph: Graph, endpoint: Resource): Relation {
+  if (graph.ofKind('endpoint-service').length === 0) return gather(graph, endpoint, 'ownService', [])
   const key = graph.value(endpoint, 'serviceKey')
   if (isAwsService(key).yes.is === 'always') return gather(graph, endpoint, 'ownService', [])
   const service = graph.value(endpoint, 'service')
