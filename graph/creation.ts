@@ -5,32 +5,36 @@
  * https://developer.hashicorp.com/terraform/language/resources/behavior#resource-dependencies
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-dependson.html
  */
+import { referentKey } from '../model/reference'
 import type { Resource } from '../model/resource'
 import { referencesIn } from '../model/value'
 import type { Graph } from './graph'
 
-/** Ids of everything that is there before this one is created, itself and its parts not included. */
+/**
+ * Ids of everything that is there before this one is created, itself and its parts not included; also the keys of what is elsewhere
+ * and of modules that were not read.
+ */
 export function before(graph: Graph, resource: Resource): ReadonlySet<string> {
   const seen = new Set<string>()
-  const waiting = [wholeOf(graph, resource)]
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    for (const id of needs(graph, next)) {
+  const waiting = [resource.partOf ?? resource.id]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    for (const needed of needs(graph, next)) {
+      const id = graph.at(needed)?.partOf ?? needed
       if (seen.has(id)) continue
       seen.add(id)
-      const needed = graph.at(id)
-      if (needed) waiting.push(needed)
+      waiting.push(id)
     }
   }
-  seen.delete(resource.id)
+  seen.delete(resource.partOf ?? resource.id)
   return seen
 }
 
-const wholeOf = (graph: Graph, resource: Resource): Resource =>
-  (resource.partOf !== undefined && graph.at(resource.partOf)) || resource
-
-function needs(graph: Graph, resource: Resource): readonly string[] {
-  const referred = [...resource.attributes.values()]
-    .flatMap((value) => referencesIn(value))
-    .flatMap(({ to }) => (to.is === 'declaration' ? [to.id] : []))
-  return [...resource.dependsOn, ...referred].map((id) => graph.at(id)?.partOf ?? id)
+/** A part has no declaration of its own; an inventory made by hand may have none at all. */
+function needs(graph: Graph, id: string): readonly string[] {
+  const declared = graph.needs(id)
+  if (declared) return declared
+  const resource = graph.at(id)
+  if (!resource) return []
+  const referred = [...resource.attributes.values()].flatMap((value) => referencesIn(value))
+  return [...resource.dependsOn, ...referred.map(({ to }) => referentKey(to))]
 }

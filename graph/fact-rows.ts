@@ -19,6 +19,7 @@ export const factRows = {
     ownService: oneRelated('endpoint-service'),
     accepted: value.boolean,
     privateDnsNames: value.strings,
+    rivalZones: related('hosted-zone'),
   },
   'endpoint-service': {
     requests: related('vpc-endpoint'),
@@ -28,15 +29,21 @@ export const factRows = {
     deployed: value.boolean,
     hasPolicy: value.boolean,
     exposure: value.string,
+    readEndpoints: related('vpc-endpoint'),
+    answeringEndpoints: related('vpc-endpoint'),
+    namingZones: related('hosted-zone'),
   },
   'http-api': { exposure: value.string },
   'api-deployment': {
     createdAfterPolicies: related('rest-api-policy'),
     createdAfterIntegrations: related('api-integration'),
+    concurrentPolicies: related('rest-api-policy'),
   },
   subnet: { zoneKey: value.string },
-  'api-integration': integration,
-  'http-integration': integration,
+  'load-balancer': { admitsInternet: value.boolean },
+  'vpc-link-v1': { targetSorts: value.strings },
+  'api-integration': { ...integration, targetSort: value.string },
+  'http-integration': { ...integration, uriSort: value.string },
 } as const
 
 export type FactTypes = typeof factRows

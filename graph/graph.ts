@@ -30,6 +30,7 @@ export class Graph {
   readonly deployments: ReadonlyMap<string, Deployment>
   readonly resources: readonly Resource[]
   readonly #tables: Tables
+  readonly #needs: Inventory['needs']
   readonly #facts: ReadonlyMap<string, Fact>
   readonly #byId: ReadonlyMap<string, Resource>
   readonly #byKind: ReadonlyMap<string, readonly Resource[]>
@@ -47,6 +48,7 @@ export class Graph {
   /** `facts`: every derived fact of `graph/derive` and of the rooms above that know more. */
   constructor(inventory: Inventory, kinds: readonly Table[], facts: readonly Fact[] = []) {
     this.resources = inventory.resources
+    this.#needs = inventory.needs
     this.deployments = new Map(inventory.deployments.map((deployment) => [deployment.id, deployment]))
     this.#tables = tablesOf(kinds)
     this.#facts = new Map(facts.flatMap((fact) => fact.about.map((kind) => [`${kind} ${fact.name}`, fact])))
@@ -83,6 +85,11 @@ export class Graph {
   /** Several deployments may use one address. */
   named(address: string): readonly Resource[] {
     return this.resources.filter((resource) => resource.address === address && resource.partOf === undefined)
+  }
+
+  /** What a declaration refers to or depends on, by its id: keys of referents. Undefined when it is none. */
+  needs(id: string): readonly string[] | undefined {
+    return this.#needs?.get(id)
   }
 
   deployment(id: string): Deployment | undefined {

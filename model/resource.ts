@@ -84,4 +84,9 @@ export interface Inventory {
   readonly deployments: readonly Deployment[]
   readonly resources: readonly Resource[]
   readonly actors?: readonly Actor[]
+  /**
+   * By id of a declaration, of any type: what it refers to or says it depends on, as keys of referents. It is created after all of
+   * that.
+   */
+  readonly needs?: ReadonlyMap<string, readonly string[]>
 }

@@ -9,6 +9,7 @@ import { returnedBy } from '../../resources/returned'
 import { factRows } from '../fact-rows'
 import type { Fact } from '../facts'
 import type { Graph } from '../graph'
+import { sortNamed } from '../named'
 import { piecesOf } from '../text'
 
 export const loadBalancer: Fact = {
@@ -18,6 +19,7 @@ export const loadBalancer: Fact = {
   source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/private-integration.html',
   row: factRows['api-integration'].loadBalancer,
   compute: (graph, integration) => {
+    if (leadsToCloudMap(graph, integration)) return NOTHING
     const ways = [
       () => behind(graph, integration, graph.value(integration, 'target')),
       () => byDnsName(graph, integration),
@@ -35,6 +37,12 @@ export const loadBalancer: Fact = {
 const NOTHING: Relation = { edges: [], open: false, why: [] }
 
 const WANTED = ['load-balancer', 'classic-load-balancer', 'listener', 'target-group']
+
+/** A Cloud Map service leads to the instances that registered themselves. */
+const leadsToCloudMap = (graph: Graph, integration: Resource): boolean =>
+  ['uri', 'target']
+    .map((row) => sortNamed(graph, integration, graph.value(integration, row)))
+    .some((sort) => sort.state === 'known' && sort.value === 'cloud-map-service')
 
 /** A listener leads to its load balancer, and so does a target group, by way of the listeners that forward to it. */
 function behind(graph: Graph, integration: Resource, value: Value<unknown>): Relation {

@@ -1,14 +1,13 @@
 /** Two endpoints that would own the same private DNS name in one VPC. AWS refuses the second one. */
 import type { Resource } from '../../model/resource'
 import type { Value } from '../../model/value'
-import { privateDnsNames } from '../../model/vocabulary/private-dns-names'
 import { factRows } from '../fact-rows'
 import type { Fact } from '../facts'
 import { type Candidate, gather } from '../gather'
 import type { Graph } from '../graph'
 import { comesAfter } from '../order'
 import { sameKey, sameTarget } from '../same'
-import { both, either, isExactly, NO, type Standing, standingOf, YES } from '../standing'
+import { both, either, isExactly, NO, type Standing, standingOf } from '../standing'
 
 export const rivalEndpoints: Fact = {
   about: ['vpc-endpoint'],
@@ -39,7 +38,7 @@ const rivals = (graph: Graph, a: Resource, b: Resource): Standing =>
   both(
     answers(graph, a),
     answers(graph, b),
-    sameNames(graph.value(a, 'serviceKey'), graph.value(b, 'serviceKey')),
+    sameNames(graph, a, b),
     sameTarget(graph.relation(a, 'vpc'), graph.relation(b, 'vpc')),
   )
 
@@ -50,18 +49,18 @@ export const answers = (graph: Graph, endpoint: Resource): Standing =>
     isExactly(graph.value(endpoint, 'privateDns'), true),
   )
 
-/** The same service, or two services that answer one name. */
-const sameNames = (a: Value<unknown>, b: Value<unknown>): Standing =>
+/** The same service, or two services that answer one name. Names that nobody can tell are taken to differ, as services' names do. */
+const sameNames = (graph: Graph, a: Resource, b: Resource): Standing =>
   either(
-    sameKey(a, b),
-    standingOf(a, (one) => standingOf(b, (other) => (shareName(one, other) ? YES : NO))),
+    sameKey(graph.value(a, 'serviceKey'), graph.value(b, 'serviceKey')),
+    standingOf(graph.value(a, 'privateDnsNames'), (one) =>
+      standingOf(graph.value(b, 'privateDnsNames'), (other) => shareName(one, other)),
+    ),
   )
 
-function shareName(a: Value<unknown>, b: Value<unknown>): boolean {
-  if (a.state !== 'known' || b.state !== 'known') return false
-  const names = privateDnsNames.get(String(a.value))?.names ?? []
-  const others = new Set(privateDnsNames.get(String(b.value))?.names ?? [])
-  return names.some((name) => others.has(name))
+function shareName(a: Value<unknown>, b: Value<unknown>): Standing {
+  if (a.state !== 'list' || b.state !== 'list') return NO
+  return either(NO, ...a.items.flatMap((name) => b.items.map((other) => sameKey(name, other))))
 }
 
 const evidence = (graph: Graph, endpoint: Resource): readonly Value<unknown>[] =>

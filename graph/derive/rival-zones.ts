@@ -1,0 +1,83 @@
+/**
+ * Private hosted zones that carry a name which an endpoint's private DNS claims in the same VPC. A VPC can have one owner of a name:
+ * whichever of the two comes second is refused. Longer and shorter names live side by side, the more specific one wins.
+ */
+import type { Resource } from '../../model/resource'
+import type { Template, Value } from '../../model/value'
+import { factRows } from '../fact-rows'
+import type { Fact } from '../facts'
+import { type Candidate, gather } from '../gather'
+import type { Graph } from '../graph'
+import { sameKey, sameTarget } from '../same'
+import { both, CANNOT_TELL, either, NO, type Standing, standingOf } from '../standing'
+import { piecesOf } from '../text'
+import { answers } from './rival-endpoints'
+
+export const rivalZones: Fact = {
+  about: ['vpc-endpoint'],
+  name: 'rivalZones',
+  says: 'Private hosted zones of the same VPC whose name is one that private DNS of this endpoint claims there.',
+  source: 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_AssociateVPCWithHostedZone.html',
+  row: factRows['vpc-endpoint'].rivalZones,
+  compute: (graph, endpoint) => {
+    if (answers(graph, endpoint).no.is === 'always') return gather(graph, endpoint, 'rivalZones', [])
+    const candidates = graph
+      .ofKind('hosted-zone')
+      .filter(
+        (zone) => graph.joined(endpoint.deployment, zone.deployment) && !graph.exclusive(endpoint, zone),
+      )
+      .map(
+        (zone): Candidate => ({
+          target: zone,
+          is: rivals(graph, endpoint, zone),
+          because: [graph.value(zone, 'name'), graph.value(zone, 'vpcs')],
+        }),
+      )
+    return gather(graph, endpoint, 'rivalZones', candidates)
+  },
+}
+
+const rivals = (graph: Graph, endpoint: Resource, zone: Resource): Standing =>
+  both(
+    answers(graph, endpoint),
+    sameTarget(graph.relation(endpoint, 'vpc'), graph.relation(zone, 'vpcs')),
+    claims(graph, endpoint, graph.value(zone, 'name')),
+  )
+
+/** One of the names is that of the zone. `*.execute-api…` is answered by a zone called `execute-api…`. */
+function claims(graph: Graph, endpoint: Resource, zone: Value<unknown>): Standing {
+  const name = zoneName(zone)
+  return standingOf(graph.value(endpoint, 'privateDnsNames'), (names) => {
+    if (names.state === 'list') {
+      const some = names.items.map((each) => sameKey(zoneName(each), name))
+      return either(names.open ? CANNOT_TELL : NO, ...some)
+    }
+    return mayClaim(graph.value(endpoint, 'serviceKey'), name) ? CANNOT_TELL : NO
+  })
+}
+
+/** A service of AWS whose names are not in the catalogue has names under AWS's domains all the same. */
+function mayClaim(service: Value<unknown>, zone: Value<unknown>): boolean {
+  const ofAws = service.state === 'known' && !String(service.value).startsWith('vpce-svc-')
+  const last = piecesOf(zone).at(-1)
+  return !ofAws || typeof last !== 'string' || /(amazonaws\.com(\.cn)?|\.aws)$/.test(last)
+}
+
+/** Names compare without case, final dot and wildcard. */
+export function zoneName(name: Value<unknown>): Value<unknown> {
+  if (name.state === 'conditional')
+    return { ...name, cases: name.cases.map((each) => ({ ...each, value: zoneName(each.value) })) }
+  if (name.state !== 'known' && name.state !== 'template') return name
+  const pieces = piecesOf(name)
+  const parts = pieces.map((piece, at) =>
+    typeof piece === 'string' ? plain(piece, at === 0, at === pieces.length - 1) : piece.value,
+  )
+  const normalized: Template = { state: 'template', parts, origin: name.origin }
+  return normalized
+}
+
+function plain(text: string, first: boolean, last: boolean): string {
+  const lower = text.toLowerCase()
+  const start = first && lower.startsWith('*.') ? lower.slice(2) : lower
+  return last && start.endsWith('.') ? start.slice(0, -1) : start
+}

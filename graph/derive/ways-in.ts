@@ -1,0 +1,110 @@
+/**
+ * By which names a private API can be called from a VPC, as far as what was read shows them.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-test-invoke-url.html
+ */
+import type { Relation, Resource } from '../../model/resource'
+import { unknown, type Value, written } from '../../model/value'
+import { factRows } from '../fact-rows'
+import type { Fact } from '../facts'
+import { type Candidate, gather } from '../gather'
+import type { Graph } from '../graph'
+import { anyEdge, sameText } from '../same'
+import { both, CANNOT_TELL, isExactly, NO, type Standing, standingOf, YES } from '../standing'
+import { piecesOf } from '../text'
+import { answers } from './rival-endpoints'
+import { zoneName } from './rival-zones'
+
+const rows = factRows['rest-api']
+const SOURCE =
+  'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-test-invoke-url.html'
+
+/** All that were read, so it is closed: whether there are others elsewhere is not its question. */
+export const readEndpoints: Fact = {
+  about: ['rest-api'],
+  name: 'readEndpoints',
+  says: 'VPC endpoints for API Gateway in the Region of the API, among all that was read.',
+  source: SOURCE,
+  row: rows.readEndpoints,
+  compute: (graph, api) => endpointsWhere(graph, api, 'readEndpoints', () => YES),
+}
+
+export const answeringEndpoints: Fact = {
+  about: ['rest-api'],
+  name: 'answeringEndpoints',
+  says: 'VPC endpoints for API Gateway in the Region of the API that answer its default name, because private DNS is on.',
+  source: SOURCE,
+  row: rows.answeringEndpoints,
+  compute: (graph, api) =>
+    endpointsWhere(
+      graph,
+      api,
+      'answeringEndpoints',
+      (endpoint) => answers(graph, endpoint),
+      unread(graph, api),
+    ),
+}
+
+function endpointsWhere(
+  graph: Graph,
+  api: Resource,
+  name: string,
+  ask: (endpoint: Resource) => Standing,
+  also: readonly Value<unknown>[] = [],
+): Relation {
+  const candidates = graph
+    .ofKind('vpc-endpoint')
+    .filter(
+      (endpoint) => graph.joined(api.deployment, endpoint.deployment) && !graph.exclusive(api, endpoint),
+    )
+    .map(
+      (endpoint): Candidate => ({
+        target: endpoint,
+        is: both(
+          isExactly(graph.value(endpoint, 'serviceKey'), 'execute-api'),
+          isExactly(graph.value(endpoint, 'type'), 'Interface'),
+          sameText(api.region, endpoint.region),
+          ask(endpoint),
+        ),
+        because: [graph.value(endpoint, 'privateDns'), graph.value(endpoint, 'service')],
+      }),
+    )
+  return gather(graph, api, name, candidates, also)
+}
+
+/** A part of the deployment that nobody read may hold an endpoint as well. */
+const unread = (graph: Graph, api: Resource): readonly Value<unknown>[] =>
+  (graph.deployment(api.deployment)?.incomplete ?? []).map((one) =>
+    unknown('not-planned', written(one.place)),
+  )
+
+export const namingZones: Fact = {
+  about: ['rest-api'],
+  name: 'namingZones',
+  says: 'Private hosted zones for the default names of APIs, or of one of them.',
+  source: 'https://repost.aws/knowledge-center/api-gateway-vpc-connections',
+  row: rows.namingZones,
+  compute: (graph, api) => {
+    const candidates = graph
+      .ofKind('hosted-zone')
+      .filter((zone) => graph.joined(api.deployment, zone.deployment) && !graph.exclusive(api, zone))
+      .map(
+        (zone): Candidate => ({
+          target: zone,
+          is: both(anyEdge(graph.relation(zone, 'vpcs')), forApis(zoneName(graph.value(zone, 'name')))),
+          because: [graph.value(zone, 'name')],
+        }),
+      )
+    return gather(graph, api, 'namingZones', candidates)
+  },
+}
+
+const HOLE = '\u0001'
+const API_ZONE = new RegExp(`(^|\\.)execute-api\\.([a-z0-9-]+|${HOLE})\\.amazonaws\\.com(\\.cn)?$`)
+
+const forApis = (name: Value<unknown>): Standing =>
+  standingOf(name, (one) => {
+    const pieces = piecesOf(one)
+    const text = pieces.map((piece) => (typeof piece === 'string' ? piece : HOLE)).join('')
+    if (API_ZONE.test(text)) return YES
+    return pieces.every((piece) => typeof piece === 'string') ? NO : CANNOT_TELL
+  })
