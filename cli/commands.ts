@@ -34,7 +34,7 @@ export const EVERYWHERE: readonly Option[] = [
 const lint: Command = {
   name: 'lint',
   takes: '[PATH…]',
-  says: 'Judges plans, Terraform folders, CloudFormation and SAM templates and cdk.out; the default command.',
+  says: 'Judges plans, Terraform folders, templates and cdk.out; the default.',
   options: [
     {
       name: 'format',
@@ -61,7 +61,7 @@ const lint: Command = {
     { name: 'parameter', value: 'NAME=VALUE', repeatable: true, says: 'a CloudFormation parameter' },
     {
       name: 'skip-foreign',
-      says: 'leave out named files that are not ours, as a walk does; for hooks that pass every file',
+      says: 'leave out named files that are not ours; for hooks that pass every file',
     },
     { name: 'source', value: 'FOLDER', says: 'the folder a plan was made in, for the lines of its findings' },
   ],

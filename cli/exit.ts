@@ -1,5 +1,5 @@
 /** What the exit status says. When several apply, the first of 2, 3, 1, 0 wins; what could be linted is printed all the same. */
-import type { Report, Severity } from '../model/report'
+import type { ProblemReport, Report, Severity } from '../model/report'
 
 export const EXIT = {
   /** No finding at or above `--fail-on`. */
@@ -16,10 +16,17 @@ export type ExitStatus = (typeof EXIT)[keyof typeof EXIT]
 export const FAIL_ON = ['error', 'warning', 'note', 'never'] as const
 export type FailOn = (typeof FAIL_ON)[number]
 
+/**
+ * A file that breaks the rules of its own language counts as unreadable although what stands around the error was linted: nothing
+ * would deploy it, and "no finding" in it means little.
+ */
+const isUnreadable = ({ severity, code }: ProblemReport): boolean =>
+  severity === 'unreadable' || (severity === 'partly-read' && /-(syntax|too-deep)$/.test(code))
+
 const RANK: Readonly<Record<Severity, number>> = { note: 1, warning: 2, error: 3 }
 
 export function exitStatus(report: Report, failOn: FailOn): ExitStatus {
-  if (report.problems.some(({ severity }) => severity === 'unreadable')) return EXIT.unreadable
+  if (report.problems.some(isUnreadable)) return EXIT.unreadable
   if (failOn === 'never') return EXIT.clean
   const counts = report.findings.filter(
     ({ certainty, change, severity }) =>

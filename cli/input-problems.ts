@@ -1,6 +1,17 @@
-/** What can be wrong with an input before any parser sees it. */
+/** What can be wrong with an input before it is linted. */
+import { locator } from '../engine/locate'
 import { wholeSource } from '../model/place'
 import type { Problem } from '../model/problem'
+import type { ProblemReport } from '../model/report'
+
+/** `text`: of the source that the problem lies in, where there is one. */
+export function problemReport(
+  { code, severity, message, place, remedy }: Problem,
+  text?: string,
+): ProblemReport {
+  const range = place.at === 'whole' || text === undefined ? null : locator(() => text).range(place)
+  return { code, severity, message, file: place.source, range, remedy: remedy ?? null }
+}
 
 export const unreadable = (name: string, code: string, message: string): Problem => ({
   code,
@@ -11,21 +22,23 @@ export const unreadable = (name: string, code: string, message: string): Problem
 
 export const refusal = (name: string, code: string, message: string) => ({
   inputs: [],
-  problems: [unreadable(name, code, message)],
+  problems: [problemReport(unreadable(name, code, message))],
 })
 
-export const notSynthesized = (name: string): Problem => ({
+export const notSynthesized = (name: string): ProblemReport => ({
   code: 'cdk-not-synthesized',
   severity: 'note',
   message: 'This CDK app was not judged: there is no cdk.out beside cdk.json.',
-  place: wholeSource(name),
+  file: name,
+  range: null,
   remedy: 'Run: npx cdk synth',
 })
 
-export const tooManyFiles = (name: string): Problem => ({
+export const tooManyFiles = (name: string): ProblemReport => ({
   code: 'too-many-files',
   severity: 'partly-read',
   message: 'The folder holds more than 200,000 entries; the rest of it was not searched.',
-  place: wholeSource(name),
+  file: name,
+  range: null,
   remedy: 'Name the folders to lint.',
 })

@@ -1,19 +1,21 @@
 /** From the words of a person (paths, `-`, nothing) to what is linted. Explicit paths beat every ignore file. */
 import { existsSync, realpathSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import type { Problem } from '../model/problem'
+import type { Source } from '../model/place'
+import type { ProblemReport } from '../model/report'
 import type { Input } from '../parsers/read-input'
 import { recognize } from '../parsers/recognize'
+import { readJson } from '../parsers/yaml/json'
 import { decoded, readText } from './candidate'
 import { diskSources } from './files'
 import { fromFolder } from './folder-inputs'
-import { refusal } from './input-problems'
+import { problemReport, refusal } from './input-problems'
 import { folderName, nameOf, type Roots } from './roots'
 import { isTerraformFile } from './walk'
 
 export interface Inputs {
   readonly inputs: readonly Input[]
-  readonly problems: readonly Problem[]
+  readonly problems: readonly ProblemReport[]
 }
 
 /** What every input of a run shares. */
@@ -51,12 +53,11 @@ function fromFile(path: string, collecting: Collecting): Inputs {
 }
 
 function named(name: string, text: ReturnType<typeof decoded>, collecting: Collecting): Inputs {
-  if ('code' in text) return { inputs: [], problems: [text] }
+  if ('code' in text) return { inputs: [], problems: [problemReport(text)] }
   const found = recognize(name, text.text)
-  if (found.is === 'refused') return { inputs: [], problems: [found.problem] }
+  if (found.is === 'refused') return { inputs: [], problems: [problemReport(found.problem)] }
   if (found.is === 'foreign' && collecting.foreign === 'skip') return { inputs: [], problems: [] }
-  if (found.is === 'foreign')
-    return refusal(name, 'not-ours', 'This is neither a Terraform plan nor a CloudFormation template.')
+  if (found.is === 'foreign') return notOurs(text)
   switch (found.form) {
     case 'terraform-variables':
       return refusal(
@@ -75,6 +76,19 @@ function named(name: string, text: ReturnType<typeof decoded>, collecting: Colle
     case 'cloudformation':
       return { inputs: [{ is: 'text', source: text, named: true }], problems: [] }
   }
+}
+
+/** Text that was meant to be JSON and is none says little of what it was meant to be: then the error is what people need. */
+function notOurs(source: Source): Inputs {
+  const problems = /^\s*[{[]/.test(source.text) ? readJson(source).problems : []
+  return problems.length === 0
+    ? refusal(source.name, 'not-ours', 'This is neither a Terraform plan nor a CloudFormation template.')
+    : {
+        inputs: [],
+        problems: problems.map((problem) =>
+          problemReport({ ...problem, severity: 'unreadable' }, source.text),
+        ),
+      }
 }
 
 /**

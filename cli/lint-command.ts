@@ -3,8 +3,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { AnyRule } from '../engine/rule'
 import { lint } from '../lint'
-import type { Problem } from '../model/problem'
-import type { ProblemReport, Report } from '../model/report'
+import type { Report } from '../model/report'
 import { isUsageError, type Request, type UsageError } from './arguments'
 import { EXIT, type ExitStatus, exitStatus } from './exit'
 import { diskSources } from './files'
@@ -70,14 +69,5 @@ function reportOn(settings: LintSettings, rules: readonly AnyRule[], roots: Root
       skip: settings.skip,
     }),
   )
-  return { ...report, problems: [...problems.map(problemReport), ...report.problems] }
+  return { ...report, problems: [...problems, ...report.problems] }
 }
-
-const problemReport = ({ code, severity, message, place, remedy }: Problem): ProblemReport => ({
-  code,
-  severity,
-  message,
-  file: place.source,
-  range: null,
-  remedy: remedy ?? null,
-})
