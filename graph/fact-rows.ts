@@ -39,7 +39,7 @@ export const factRows = {
     createdAfterIntegrations: related('api-integration'),
     concurrentPolicies: related('rest-api-policy'),
   },
-  subnet: { zoneKey: value.string },
+  subnet: { zoneKey: value.string, routeTable: oneRelated('route-table'), class: value.string },
   'load-balancer': { admitsInternet: value.boolean },
   'vpc-link-v1': { targetSorts: value.strings },
   'api-integration': { ...integration, targetSort: value.string },

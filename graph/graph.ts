@@ -22,7 +22,7 @@ import { exportsOf, isScenario, type Joins, joins } from './join'
 import { byLiteral, type LiteralIndex, literalIndex } from './literal'
 import { type Laid, layAll, overlaid } from './overlay'
 import { type Incoming, incoming, turned } from './reverse'
-import { membersOf, type Table, type Tables, tablesOf } from './tables'
+import { byKind, membersOf, type Table, type Tables, tablesOf } from './tables'
 
 const NO_EDGES: Relation = { edges: [], open: false, why: [] }
 
@@ -142,6 +142,11 @@ export class Graph {
     )
   }
 
+  /** The other end of a relation that has no name of its own: all resources of a kind whose relation leads to this one. */
+  leading(owner: Resource, kindOrGroup: string, relation: string): Relation {
+    return this.#turned(owner, `${kindOrGroup} by ${relation}`, kindOrGroup, relation)
+  }
+
   /** What a value means where resources of these kinds or groups are wanted: edges as those of a relation. */
   leadsTo(
     from: Resource,
@@ -230,14 +235,4 @@ export class Graph {
     if (!known) this.#incoming.set(key, all)
     return turned(owner, name, all, openings(owner, this.deployments.get(owner.deployment), this.#actors))
   }
-}
-
-function byKind(resources: readonly Resource[]): ReadonlyMap<string, readonly Resource[]> {
-  const kinds = new Map<string, Resource[]>()
-  for (const resource of resources) {
-    const same = kinds.get(resource.kind)
-    if (same) same.push(resource)
-    else kinds.set(resource.kind, [resource])
-  }
-  return kinds
 }

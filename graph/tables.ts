@@ -1,4 +1,5 @@
 /** The resource tables as the graph asks them: by kind, by group, by what lays over what. */
+import type { Resource } from '../model/resource'
 import type { Kind, Rows } from '../resources/define'
 
 /** A table as the graph needs it; every {@link Kind} of `resources/` is one. */
@@ -28,3 +29,13 @@ const NONE: ReadonlySet<string> = new Set()
 /** The kinds that a kind's or group's name stands for. */
 export const membersOf = (tables: Tables, name: string): ReadonlySet<string> =>
   tables.byGroup.get(name) ?? NONE
+
+export function byKind(resources: readonly Resource[]): ReadonlyMap<string, readonly Resource[]> {
+  const kinds = new Map<string, Resource[]>()
+  for (const resource of resources) {
+    const same = kinds.get(resource.kind)
+    if (same) same.push(resource)
+    else kinds.set(resource.kind, [resource])
+  }
+  return kinds
+}

@@ -13,6 +13,7 @@ import { deployed, hasPolicy, isPrivateFact } from './rest-api'
 import { rivalEndpoints } from './rival-endpoints'
 import { rivalZones } from './rival-zones'
 import { serviceKey } from './service-key'
+import { subnetClass, subnetRouteTable } from './subnet-class'
 import { answeringEndpoints, namingZones, readEndpoints } from './ways-in'
 import { zoneKey } from './zone-key'
 
@@ -42,4 +43,6 @@ export const graphFacts: readonly Fact[] = [
   createdAfterPolicies,
   createdAfterIntegrations,
   zoneKey,
+  subnetRouteTable,
+  subnetClass,
 ]

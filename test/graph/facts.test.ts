@@ -1,4 +1,4 @@
-import { graphOf, plan, related, template, valueOf } from './read'
+import { answer, graphOf, plan, related, template } from './read'
 
 const NETWORK = `
   Main: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16, EnableDnsHostnames: true } }
@@ -135,15 +135,15 @@ describe('whether the connection of an endpoint is accepted', () => {
       VpcEndpointType: Interface
 `
   test('by a service that asks for no acceptance, or of AWS', () => {
-    expect(valueOf(stack(service(', AcceptanceRequired: false')), 'Client', 'accepted')).toBe(true)
-    expect(valueOf(stack(NETWORK), 'Door', 'accepted')).toBe(true)
+    expect(answer(stack(service(', AcceptanceRequired: false')), 'Client', 'accepted')).toBe(true)
+    expect(answer(stack(NETWORK), 'Door', 'accepted')).toBe(true)
   })
 
   test('by nobody, when nothing here can do it', () => {
     const graph = stack(service(''))
     expect(related(graph, 'Client', 'ownService')).toEqual(['Service'])
     expect(related(graph, 'Service', 'requests')).toEqual(['Client'])
-    expect(valueOf(graph, 'Client', 'accepted')).toBe(false)
+    expect(answer(graph, 'Client', 'accepted')).toBe(false)
   })
 
   test('cannot be told when a custom resource is given the endpoint, or a topic is told of requests', () => {
@@ -151,8 +151,8 @@ describe('whether the connection of an endpoint is accepted', () => {
       '\n  Accept: { Type: Custom::Accept, Properties: { ServiceToken: x, Endpoint: !Ref Client } }\n'
     const notice =
       '\n  Notice: { Type: AWS::EC2::VPCEndpointConnectionNotification, Properties: { ServiceId: !Ref Service, ConnectionNotificationArn: x, ConnectionEvents: [Connect] } }\n'
-    expect(valueOf(stack(service(''), custom), 'Client', 'accepted')).toBe('unknown')
-    expect(valueOf(stack(service(''), notice), 'Client', 'accepted')).toBe('unknown')
+    expect(answer(stack(service(''), custom), 'Client', 'accepted')).toBe('unknown')
+    expect(answer(stack(service(''), notice), 'Client', 'accepted')).toBe('unknown')
   })
 
   test('cannot be told of a service that lives elsewhere', () => {
@@ -160,7 +160,7 @@ describe('whether the connection of an endpoint is accepted', () => {
       /ServiceName: .*/,
       'ServiceName: com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdef0',
     )
-    expect(valueOf(stack(far), 'Client', 'accepted')).toBe('unknown')
+    expect(answer(stack(far), 'Client', 'accepted')).toBe('unknown')
   })
 
   test.each([
@@ -171,7 +171,7 @@ describe('whether the connection of an endpoint is accepted', () => {
     ['acceptance-unknown', 'unknown'],
   ])('in a plan: %s', (scenario, expected) => {
     const graph = graphOf(plan(`rules/vpc-endpoint-never-accepted/${scenario}/plan.json`))
-    expect(valueOf(graph, 'aws_vpc_endpoint.shop', 'accepted')).toBe(expected)
+    expect(answer(graph, 'aws_vpc_endpoint.shop', 'accepted')).toBe(expected)
   })
 })
 
@@ -186,17 +186,17 @@ describe('a REST API', () => {
     ['Body: { openapi: 3.0.1, x-amazon-apigateway-policy: { Statement: [] } }', true],
     ['BodyS3Location: { Bucket: b, Key: k }', 'unknown'],
   ])('with %s has a policy: %s', (properties, expected) => {
-    expect(valueOf(api(properties), 'Api', 'hasPolicy')).toBe(expected)
+    expect(answer(api(properties), 'Api', 'hasPolicy')).toBe(expected)
   })
 
   test('with a stand-alone policy in a plan has one', () => {
     const graph = graphOf(plan('rules/private-api-without-policy/policy-beside-it/plan.json'))
-    expect(valueOf(graph, 'aws_api_gateway_rest_api.orders', 'hasPolicy')).toBe(true)
+    expect(answer(graph, 'aws_api_gateway_rest_api.orders', 'hasPolicy')).toBe(true)
   })
 
   test('is deployed when a deployment or a stage is declared', () => {
     const deployment = '\n  Now: { Type: AWS::ApiGateway::Deployment, Properties: { RestApiId: !Ref Api } }\n'
-    expect(valueOf(stack(API), 'Api', 'deployed')).toBe(false)
-    expect(valueOf(stack(API, deployment), 'Api', 'deployed')).toBe(true)
+    expect(answer(stack(API), 'Api', 'deployed')).toBe(false)
+    expect(answer(stack(API, deployment), 'Api', 'deployed')).toBe(true)
   })
 })

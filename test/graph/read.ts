@@ -40,7 +40,7 @@ export function related(graph: Graph, address: string, relation: string): readon
 }
 
 /** A value in one word: what is known, or its state. */
-export function valueOf(graph: Graph, address: string, attribute: string): unknown {
+export function answer(graph: Graph, address: string, attribute: string): unknown {
   const [resource] = graph.named(address)
   if (!resource) return 'no such resource'
   const value = graph.value(resource, attribute)

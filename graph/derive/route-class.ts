@@ -1,0 +1,84 @@
+/** What is behind the target of a default route, as the class of the subnets that use it. */
+import { isOutside, type Outside, type Relation, type Resource } from '../../model/resource'
+import { known, unknown, type Value } from '../../model/value'
+import type { Graph } from '../graph'
+import { sameTarget } from '../same'
+
+/** Targets whose other side is another network. */
+const HYBRID: ReadonlySet<string> = new Set([
+  'transit-gateway',
+  'vpc-peering',
+  'core-network',
+  'local-gateway',
+  'carrier-gateway',
+])
+/** Targets that pass the traffic on after looking at it. */
+const INSPECTED: ReadonlySet<string> = new Set(['vpc-endpoint', 'network-interface', 'instance'])
+
+export function classBehind(graph: Graph, subnet: Resource, route: Resource): Value<unknown> {
+  return behind(graph.value(route, 'through'), graph, subnet, route)
+}
+
+function behind(through: Value<unknown>, graph: Graph, subnet: Resource, route: Resource): Value<unknown> {
+  if (through.state === 'conditional') {
+    const cases = through.cases.map((each) => ({ ...each, value: behind(each.value, graph, subnet, route) }))
+    return { ...through, cases }
+  }
+  if (through.state !== 'known') return unknown('opaque-expression', through.origin)
+  const kind = String(through.value)
+  if (HYBRID.has(kind)) return known('hybrid', through.origin)
+  if (INSPECTED.has(kind)) return known('inspected', through.origin)
+  const edges = graph.relation(route, 'target').edges
+  const [target] = edges[0]?.to ?? []
+  if (edges.length !== 1 || !edges[0]?.exact || !target) return unknown('opaque-expression', through.origin)
+  if (kind === 'nat-gateway') return nat(graph, target, through)
+  return kind === 'gateway'
+    ? gateway(graph, subnet, target, through)
+    : unknown('opaque-expression', through.origin)
+}
+
+/** A NAT gateway needs a way out of its own; that of a regional one is made by AWS. */
+function nat(graph: Graph, target: Resource | Outside, through: Value<unknown>): Value<unknown> {
+  if (isOutside(target)) return isId(target, 'nat-') ? known('private', through.origin) : elsewhere(through)
+  const connectivity = graph.value(target, 'connectivity')
+  if (connectivity.state !== 'known') return unknown('opaque-expression', through.origin)
+  if (connectivity.value === 'private') return known('hybrid', through.origin)
+  const availability = graph.value(target, 'availability')
+  if (availability.state === 'known' && availability.value === 'regional')
+    return known('private', through.origin)
+  const [home] = onlyOf(graph.relation(target, 'subnet'))
+  return home ? ofHome(graph.value(home, 'class'), through) : elsewhere(through)
+}
+
+const onlyOf = ({ edges }: Relation): readonly Resource[] => {
+  const [target] = edges[0]?.to ?? []
+  return edges.length === 1 && edges[0]?.exact && target && !isOutside(target) ? [target] : []
+}
+
+function ofHome(home: Value<unknown>, origin: Value<unknown>): Value<unknown> {
+  if (home.state === 'conditional')
+    return { ...home, cases: home.cases.map((each) => ({ ...each, value: ofHome(each.value, origin) })) }
+  if (home.state !== 'known') return elsewhere(origin)
+  return known(home.value === 'public' ? 'private' : 'blackhole', origin.origin)
+}
+
+/** Internet gateways and virtual private gateways; an internet gateway of another VPC leads nowhere. */
+function gateway(
+  graph: Graph,
+  subnet: Resource,
+  target: Resource | Outside,
+  through: Value<unknown>,
+): Value<unknown> {
+  if (isOutside(target)) {
+    if (isId(target, 'igw-')) return known('public', through.origin)
+    return isId(target, 'vgw-') ? known('hybrid', through.origin) : elsewhere(through)
+  }
+  if (target.kind !== 'internet-gateway') return known('hybrid', through.origin)
+  const attached = sameTarget(graph.relation(target, 'vpc'), graph.relation(subnet, 'vpc'))
+  if (attached.yes.is === 'always') return known('public', through.origin)
+  return attached.no.is === 'always' ? known('blackhole', through.origin) : elsewhere(through)
+}
+
+const isId = (target: Outside, prefix: string): boolean => target.key.startsWith(`literal:${prefix}`)
+
+const elsewhere = (through: Value<unknown>): Value<unknown> => unknown('external', through.origin)

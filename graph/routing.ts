@@ -1,0 +1,114 @@
+/**
+ * # Which route table a subnet uses
+ *
+ * The one it is associated with; else the main table of its VPC, which is another one when something says so, and which nobody
+ * declares otherwise: it then holds nothing but the route to the VPC itself and what is added by the VPC's own name for it.
+ *
+ * https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html
+ */
+import { allOf, anyOf, type Guard, not } from '../model/guard'
+import { type Edge, isOutside, type Outside, type Relation, type Resource } from '../model/resource'
+import { referencesIn } from '../model/value'
+import { headerOf } from './everywhere'
+import type { Graph } from './graph'
+import { existenceGuard } from './guards'
+import { outside } from './refer'
+
+const RELATION = 'routeTable'
+
+export function routeTableOf(graph: Graph, subnet: Resource): Relation {
+  const associations = graph.leading(subnet, 'route-table-association', 'subnet')
+  const explicit = associations.edges.flatMap((edge) => tablesBy(graph, subnet, edge))
+  const none = not(anyOf(explicit.map((edge) => edge.guard)))
+  if (overlap(graph, explicit)) return oneOf([undecided(subnet, explicit)])
+  if (!graph.possible(none)) return oneOf(explicit)
+  if (associations.open) return oneOf([...explicit, unseen(subnet, none, associations)])
+  return oneOf([...explicit, ...mainTableOf(graph, subnet).map((edge) => guarded(edge, none))])
+}
+
+const oneOf = (edges: readonly Edge[]): Relation => ({ edges, open: false, why: [] })
+
+/** What one association says, where it is there. */
+function tablesBy(graph: Graph, subnet: Resource, { to, guard }: Edge): readonly Edge[] {
+  const [association] = to
+  if (!association || isOutside(association)) return []
+  const there = allOf([guard, existenceGuard(association.exists)])
+  return graph
+    .relation(association, 'table')
+    .edges.map((edge) => ({ ...guarded(edge, there), from: subnet, relation: RELATION }))
+}
+
+const guarded = (edge: Edge, guard: Guard): Edge => ({ ...edge, guard: allOf([guard, edge.guard]) })
+
+/** A subnet has one table: of two associations the last writer wins. */
+const overlap = (graph: Graph, edges: readonly Edge[]): boolean =>
+  edges.some((one, at) => edges.slice(at + 1).some((other) => !graph.exclusive(one.guard, other.guard)))
+
+const undecided = (subnet: Resource, edges: readonly Edge[]): Edge => ({
+  from: subnet,
+  relation: RELATION,
+  to: edges.flatMap((edge) => edge.to),
+  exact: false,
+  guard: anyOf(edges.map((edge) => edge.guard)),
+  because: edges.flatMap((edge) => edge.because),
+})
+
+const unseen = (subnet: Resource, guard: Guard, { why }: Relation): Edge => ({
+  from: subnet,
+  relation: RELATION,
+  to: [],
+  exact: false,
+  guard,
+  because: why,
+})
+
+function mainTableOf(graph: Graph, subnet: Resource): readonly Edge[] {
+  return graph.relation(subnet, 'vpc').edges.map((edge): Edge => {
+    const [vpc] = edge.to
+    const here = edge.exact && vpc && !isOutside(vpc) && vpc.ownership === 'managed' ? vpc : undefined
+    const main = here ? declaredMain(graph, here) : []
+    const to = !here ? [] : main.length > 0 ? main : [implicitMain(here)]
+    return { ...edge, from: subnet, relation: RELATION, to, exact: to.length === 1 }
+  })
+}
+
+/** A table that was made the main one, or that adopts it. */
+function declaredMain(graph: Graph, vpc: Resource): readonly Resource[] {
+  const made = graph.leading(vpc, 'main-route-table-association', 'vpc').edges.flatMap((edge) => edge.to)
+  const tables = made.flatMap((one) => (isOutside(one) ? [] : resourcesOf(graph.relation(one, 'table'))))
+  if (tables.length > 0) return tables
+  const adopted = resourcesOf(graph.leading(vpc, 'route-table', 'vpc'))
+  return adopted.filter((table) => isMain(graph, table))
+}
+
+function isMain(graph: Graph, table: Resource): boolean {
+  const main = graph.value(table, 'isMain')
+  return main.state === 'known' && main.value === true
+}
+
+const resourcesOf = (relation: Relation): readonly Resource[] =>
+  relation.edges.flatMap((edge) => edge.to.filter((one): one is Resource => !isOutside(one)))
+
+/** The table every VPC is born with; nobody declares it. */
+export const implicitMain = (vpc: Resource): Outside =>
+  outside(`the main route table of ${vpc.address}`, `main-route-table:${vpc.id}`, {
+    state: 'reference',
+    targets: [{ to: { is: 'declaration', id: vpc.id }, attribute: '*' }],
+    exact: true,
+    origin: headerOf(vpc),
+  })
+
+/** Routes of a table; those of an implicit main table name it by an attribute of its VPC. */
+export function routesOf(graph: Graph, table: Resource | Outside): Relation {
+  if (!isOutside(table)) return graph.relation(table, 'routes')
+  const [vpc] = referencesIn(table.value).flatMap(({ to }) => (to.is === 'declaration' ? [to.id] : []))
+  const edges = graph.ofKind('route').flatMap((route) =>
+    graph.relation(route, 'table').edges.flatMap((edge): readonly Edge[] => {
+      const [target] = edge.to
+      const named = target && isOutside(target) ? referencesIn(target.value) : []
+      const ofVpc = named.some(({ to }) => to.is === 'declaration' && to.id === vpc)
+      return ofVpc ? [{ ...edge, relation: 'routes', to: [route] }] : []
+    }),
+  )
+  return { edges, open: false, why: [] }
+}
