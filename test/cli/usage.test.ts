@@ -1,4 +1,4 @@
-import { nearest } from '../../cli/did-you-mean'
+import { nearest } from '../../model/nearest'
 import { FAULT, FAULTY_ROOT, folderWith, removeFolders, reportOf, vpclint } from './machine'
 
 afterAll(removeFolders)

@@ -1,0 +1,185 @@
+/**
+ * The JSON Schema of rules in YAML, made from the resource tables, the registry of facts and the operators, so that it can never know
+ * another word than the engine. What `about` names picks the branch first: one typo is one message.
+ */
+import type { Fact } from '../graph/facts'
+import type { Kind, Row } from '../resources/define'
+import { branch, operatorSchemas, type Schema, testSchema } from './operator-schema'
+import { EVERYWHERE } from './question'
+
+/** What the language is made of in one version of vpclint. */
+export interface Vocabulary {
+  readonly kinds: readonly Kind[]
+  readonly facts: readonly Fact[]
+}
+
+type Words = ReadonlyMap<string, Row>
+
+/** Attributes, relations and facts of every kind, and what all kinds of a group have in common. */
+export function wordsOf({ kinds, facts }: Vocabulary): ReadonlyMap<string, Words> {
+  const words = new Map<string, Words>()
+  for (const { kind, rows } of kinds) {
+    const own = facts
+      .filter(({ about }) => about.includes(kind))
+      .map((fact): [string, Row] => [fact.name, fact.row])
+    words.set(kind, new Map([...Object.entries(rows), ...own]))
+  }
+  for (const [group, members] of groupsOf(kinds)) {
+    const [first, ...others] = members.map((kind) => words.get(kind) ?? new Map<string, Row>())
+    const shared = [...(first ?? [])].filter(([name]) => others.every((other) => other.has(name)))
+    words.set(group, new Map(shared))
+  }
+  return words
+}
+
+function groupsOf(kinds: readonly Kind[]): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>()
+  for (const { kind, groups: names = [] } of kinds) {
+    for (const name of names) groups.set(name, [...(groups.get(name) ?? []), kind])
+  }
+  return groups
+}
+
+/** The schema of one rule about anything. */
+export function ruleSchema(vocabulary: Vocabulary): Schema {
+  const words = wordsOf(vocabulary)
+  const abouts = [...words.keys()].sort()
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    type: 'object',
+    required: ['about'],
+    properties: { about: { enum: abouts } },
+    allOf: abouts.map((about) =>
+      branch({ properties: { about: { const: about } } }, ruleAbout(about, words.get(about) ?? new Map())),
+    ),
+    definitions: definitionsOf(vocabulary),
+  }
+}
+
+/** The conditions and operators that every branch refers to. */
+export function definitionsOf(vocabulary: Vocabulary): Readonly<Record<string, Schema>> {
+  const conditions = [...wordsOf(vocabulary)].map(([name, words]): [string, Schema] => [
+    `about ${name}`,
+    conditionSchema(name, words),
+  ])
+  return { ...operatorSchemas(), ...Object.fromEntries(conditions) }
+}
+
+const text: Schema = { type: 'string', minLength: 1 }
+const texts: Schema = { type: 'array', items: text }
+const severity: Schema = { enum: ['error', 'warning', 'note'] }
+const condition = (about: string): Schema => ({ $ref: `#/definitions/about ${about}` })
+
+export function ruleAbout(about: string, words: Words): Schema {
+  return {
+    type: 'object',
+    additionalProperties: false,
+    required: ['id', 'severity', 'title', 'why', 'remedy', 'about', 'when', 'must', 'message'],
+    properties: {
+      id: { type: 'string', pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$' },
+      severity,
+      title: text,
+      why: text,
+      remedy: text,
+      message: text,
+      about: { const: about },
+      when: condition(about),
+      must: condition(about),
+      raise: { type: 'array', items: raiseSchema(about) },
+      pointAt: { enum: [...words.keys()] },
+      links: { type: 'array', items: { type: 'string', pattern: '^https://' } },
+      tags: texts,
+      traps: texts,
+      formerly: texts,
+      dialects: { type: 'array', items: { enum: ['terraform', 'cloudformation'] } },
+      differs: {
+        type: 'object',
+        additionalProperties: false,
+        properties: { terraform: text, cloudformation: text },
+      },
+      preview: { const: true },
+    },
+  }
+}
+
+const raiseSchema = (about: string): Schema => ({
+  type: 'object',
+  additionalProperties: false,
+  required: ['to', 'when'],
+  properties: { to: severity, when: condition(about), message: text },
+})
+
+function conditionSchema(about: string, words: Words): Schema {
+  const own = condition(about)
+  const rows = [...words].map(([name, row]): [string, Schema] => [name, rowSchema(row)])
+  const everywhere = [...EVERYWHERE].map((name): [string, Schema] => [name, testSchema('string')])
+  return {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      ...Object.fromEntries([...everywhere, ...rows]),
+      any: { type: 'array', items: own, minItems: 1 },
+      all: { type: 'array', items: own, minItems: 1 },
+      not: own,
+      unique: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['by'],
+        properties: { by: { type: 'array', items: { enum: [...words.keys()] }, minItems: 1 }, where: own },
+      },
+    },
+  }
+}
+
+function rowSchema(row: Row): Schema {
+  switch (row.row) {
+    case 'one':
+      return stepSchema(row.kind)
+    case 'many':
+    case 'parts':
+    case 'reverse':
+      return quantifierSchema(row.kind)
+    case 'policy':
+      return quantifierSchema('policy-statement')
+    case 'structure':
+      return presence
+    case 'scalars':
+      return { $ref: `#/definitions/operators on ${row.type}` }
+    default:
+      return testSchema(row.type)
+  }
+}
+
+const presence: Schema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['exists'],
+  properties: { exists: { type: 'boolean' } },
+}
+
+/** Either what must hold there, or only whether there is one. */
+const stepSchema = (kind: string): Schema =>
+  branch({ type: 'object', required: ['exists'] }, presence, condition(kind))
+
+const quantifierSchema = (kind: string): Schema => ({
+  type: 'object',
+  additionalProperties: false,
+  minProperties: 1,
+  properties: {
+    some: condition(kind),
+    every: condition(kind),
+    none: condition(kind),
+    exists: { type: 'boolean' },
+    count: {
+      type: 'object',
+      additionalProperties: false,
+      minProperties: 1,
+      properties: {
+        atLeast: { type: 'integer', minimum: 0 },
+        atMost: { type: 'integer', minimum: 0 },
+        distinct: text,
+        where: condition(kind),
+      },
+    },
+  },
+})
