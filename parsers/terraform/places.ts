@@ -1,2 +1,171 @@
-import type { Parsed } from '../../model/declaration'
-export const placeInSource = (plan: Parsed, _configuration: Parsed): Parsed => plan
+/**
+ * # A plan and its source together
+ *
+ * A plan has no file names and no lines. Where the root folder it was made of is at hand, each declaration takes the place of
+ * its block, each attribute the place of its expression, and what the plan loses (locals, generated blocks, the literal
+ * parts of texts) is taken from there.
+ *
+ * Never a wrong line: a resource whose planned values contradict its source keeps its places in the plan, and when most of
+ * the plan is not in the folder at all, nothing is joined.
+ */
+import type { Declaration, Deployment, Output, Parsed } from '../../model/declaration'
+import { wholeSource } from '../../model/place'
+import type { Problem } from '../../model/problem'
+import { type Reference, referentKey } from '../../model/reference'
+import type { Origin, Value } from '../../model/value'
+import { agrees, mayBeMissing } from './planned-agreement'
+import { addsToPlan, inSource, isLeftOut, placedAt, type SourceView, settled } from './planned-in-source'
+
+/** Below that share of resources found, it is another folder. */
+const ENOUGH = 0.9
+
+export function placeInSource(plan: Parsed, configuration: Parsed): Parsed {
+  const written = blocksOf(configuration)
+  const found = plan.declarations.filter((each) => written.has(blockAddress(each.address)))
+  if (plan.declarations.length === 0) return plan
+  if (found.length < plan.declarations.length * ENOUGH)
+    return { ...plan, problems: [...plan.problems, otherFolder(plan, found.length)] }
+  const view = viewOf(plan, configuration)
+  const contradicted: string[] = []
+  const declarations = plan.declarations.map((planned) => {
+    const found = sourceOf(planned, written)
+    if (found === undefined) return planned
+    const source = { ...found, attributes: settledAll(view, found.attributes) }
+    if (source.address === planned.address && contradicts(planned, source)) {
+      contradicted.push(planned.address)
+      return planned
+    }
+    return declarationInSource(view, planned, source)
+  })
+  const notes = contradicted.length === 0 ? [] : [differing(plan, contradicted)]
+  return {
+    deployments: plan.deployments.map((each) => deploymentInSource(view, each, configuration.deployments[0])),
+    declarations,
+    problems: [...plan.problems, ...notes, ...configuration.problems.map(asNote)],
+  }
+}
+
+/** All instances of a block: `module.a.aws_x.y`. Keys may hold brackets, so quoted ones go first. */
+const blockAddress = (address: string): string =>
+  address.replace(/\["(?:[^"\\]|\\.)*"\]/g, '').replace(/\[[^\]]*\]/g, '')
+
+function blocksOf(configuration: Parsed): ReadonlyMap<string, readonly Declaration[]> {
+  const blocks = new Map<string, Declaration[]>()
+  for (const each of configuration.declarations) {
+    const address = blockAddress(each.address)
+    const known = blocks.get(address)
+    if (known) known.push(each)
+    else blocks.set(address, [each])
+  }
+  return blocks
+}
+
+/** The same instance, else any of the same block: it stands at the same place. */
+function sourceOf(
+  planned: Declaration,
+  written: ReadonlyMap<string, readonly Declaration[]>,
+): Declaration | undefined {
+  const alike = written.get(blockAddress(planned.address)) ?? []
+  return alike.find((each) => each.address === planned.address) ?? alike[0]
+}
+
+function contradicts(planned: Declaration, source: Declaration): boolean {
+  return [...source.attributes].some(([name, value]) => {
+    const other = planned.attributes.get(name)
+    return other === undefined ? !mayBeMissing(name, value) : !agrees(other, value)
+  })
+}
+
+function declarationInSource(view: SourceView, planned: Declaration, source: Declaration): Declaration {
+  const isSame = source.address === planned.address
+  const attributes = new Map<string, Value<unknown>>()
+  const header: Origin = { place: source.place, how: 'default', trail: [] }
+  for (const [name, value] of planned.attributes) {
+    const written = source.attributes.get(name)
+    if (written === undefined) {
+      if (!isSame || !isLeftOut(value, source.open === true)) attributes.set(name, placedAt(value, header))
+    } else attributes.set(name, isSame ? inSource(view, value, written) : placedAt(value, written.origin))
+  }
+  for (const [name, value] of isSame ? source.attributes : []) {
+    if (!attributes.has(name) && addsToPlan(view, value)) attributes.set(name, value)
+  }
+  return { ...planned, attributes, place: source.place, calls: source.calls }
+}
+
+const settledAll = (view: SourceView, attributes: Declaration['attributes']): Declaration['attributes'] =>
+  new Map([...attributes].map(([name, value]) => [name, settled(view, value)]))
+
+function viewOf(plan: Parsed, configuration: Parsed): SourceView {
+  const byId = new Map(plan.declarations.map((each) => [each.id, each]))
+  const symbols = symbolsKnown(plan, configuration)
+  return {
+    has: ({ to }: Reference): boolean => to.is !== 'declaration' || byId.has(to.id),
+    knownOf: ({ to, attribute }: Reference): Value<unknown> | undefined => {
+      if (to.is === 'symbol') return symbols.get(referentKey(to))
+      const value = to.is === 'declaration' ? byId.get(to.id)?.attributes.get(attribute) : undefined
+      return value?.state === 'known' && !value.sensitive ? value : undefined
+    },
+  }
+}
+
+/** Regions and accounts that the source has as symbols, and the plan as text. */
+function symbolsKnown(plan: Parsed, configuration: Parsed): ReadonlyMap<string, Value<unknown>> {
+  const planned = new Map(plan.declarations.map((each) => [each.address, each]))
+  const symbols = new Map<string, Value<unknown>>()
+  for (const source of configuration.declarations) {
+    for (const name of ['region', 'account'] as const) {
+      const [to, ...others] = source[name].state === 'reference' ? source[name].targets : []
+      const value = planned.get(source.address)?.[name]
+      if (to?.to.is === 'symbol' && others.length === 0 && value?.state === 'known')
+        symbols.set(referentKey(to.to), value)
+    }
+  }
+  return symbols
+}
+
+function deploymentInSource(
+  view: SourceView,
+  planned: Deployment,
+  source: Deployment | undefined,
+): Deployment {
+  if (source === undefined) return planned
+  const outputs = new Map<string, Output>()
+  for (const [name, output] of planned.outputs) {
+    const written = source.outputs.get(name)
+    outputs.set(
+      name,
+      written ? { ...output, value: inSource(view, output.value, settled(view, written.value)) } : output,
+    )
+  }
+  return {
+    ...planned,
+    sources: [...planned.sources, ...source.sources.filter((each) => !planned.sources.includes(each))],
+    choices: new Map([...source.choices, ...planned.choices]),
+    outputs,
+  }
+}
+
+/** What is wrong in the source does not keep a plan from being read. */
+const asNote = (problem: Problem): Problem => ({ ...problem, severity: 'note' })
+
+const placeOf = (plan: Parsed): Problem['place'] => plan.deployments[0]?.place ?? wholeSource('')
+
+const otherFolder = (plan: Parsed, found: number): Problem => ({
+  code: 'sources-of-another-plan',
+  severity: 'note',
+  message: `only ${found} of the plan's ${plan.declarations.length} resources are in the configuration, so places are given in the plan`,
+  place: placeOf(plan),
+  remedy: 'Name the root folder that the plan was made of.',
+})
+
+function differing(plan: Parsed, addresses: readonly string[]): Problem {
+  const shown = addresses.slice(0, 3).join(', ')
+  const more = addresses.length > 3 ? ` and ${addresses.length - 3} more` : ''
+  return {
+    code: 'sources-differ-from-plan',
+    severity: 'note',
+    message: `the configuration says otherwise than the plan of ${shown}${more}: it was edited since, or ignores changes; their places are given in the plan`,
+    place: placeOf(plan),
+    remedy: 'Make the plan again.',
+  }
+}

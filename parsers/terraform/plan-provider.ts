@@ -72,7 +72,7 @@ function providerLocation(
     if (value !== undefined) return known(value, origin)
     if (iterated) return unknown('opaque-expression', origin)
     return refersTo(
-      [{ to: { is: 'symbol', name, of: providerSymbol(world.deployment, key) }, attribute: name }],
+      [{ to: { is: 'symbol', name, of: providerSymbol(world.deployment, key) }, attribute: '' }],
       origin,
     )
   }

@@ -49,7 +49,7 @@ export function referenceTo(world: ReferenceWorld, object: PlannedObject, attrib
   const configured = name === undefined ? undefined : world.configuration.resource(object.parsed)
   const provider = textField(configured?.json, 'provider_config_key')
   if (name !== undefined && provider !== undefined && !asksElsewhere(configured)) {
-    return { to: { is: 'symbol', name, of: providerSymbol(world.deployment, provider) }, attribute }
+    return { to: { is: 'symbol', name, of: providerSymbol(world.deployment, provider) }, attribute: '' }
   }
   return { to: { is: 'declaration', id: declarationId(world.deployment, object.address) }, attribute }
 }

@@ -22,6 +22,7 @@ import { indexOf } from './plan-index'
 import { type Json, parseJson, textField } from './plan-json'
 import { locations } from './plan-provider'
 import { withDocumentsInPlace } from './planned-documents'
+import { withReferencesFollowed } from './planned-followed'
 import { objectsAfter, objectsBefore } from './planned-objects'
 
 export interface PlanOptions {
@@ -68,7 +69,7 @@ export function readPlanDocument(plan: PlanDocument, source: string, options: Pl
   )
   return {
     deployments: [deploymentOf(plan, world, objects, source)],
-    declarations: withDocumentsInPlace(declarations),
+    declarations: withDocumentsInPlace(withReferencesFollowed(declarations)),
     problems: [],
   }
 }

@@ -1,0 +1,102 @@
+/**
+ * Whether a planned value can be what the source says. Compared as providers print them back: case, a final dot and the
+ * spelling of JSON make no difference, and where either side does not know, they agree.
+ */
+
+import { type Reference, referentKey } from '../../model/reference'
+import type { List, Mapping, Scalar, Template, Value } from '../../model/value'
+import { isArray, isObject, type Json, parseJson } from './plan-json'
+
+/** More pairs than that are not compared one by one. */
+const PAIRS = 20_000
+const DEPTH = 40
+
+export function agrees(planned: Value<unknown>, source: Value<unknown>, depth = 0): boolean {
+  if (planned.sensitive || source.sensitive || depth > DEPTH) return true
+  if (planned.state === 'known') return agreesWithText(planned.value, source)
+  if (planned.state === 'list' && source.state === 'list') return listsAgree(planned, source, depth)
+  if (planned.state === 'map' && source.state === 'map') return mapsAgree(planned, source, depth)
+  if (planned.state === 'reference' && source.state === 'reference') {
+    return (
+      !source.exact ||
+      planned.targets.some((target) => source.targets.some((each) => meansSame(target, each)))
+    )
+  }
+  return true
+}
+
+function agreesWithText(planned: unknown, source: Value<unknown>): boolean {
+  if (source.state === 'known') return sameScalar(planned, source.value)
+  if (source.state === 'template') return fitsTemplate(String(planned), source)
+  return true
+}
+
+function meansSame(planned: Reference, source: Reference): boolean {
+  if (referentKey(planned.to) !== referentKey(source.to)) return false
+  return planned.attribute === source.attribute || planned.attribute === '*' || source.attribute === '*'
+}
+
+function sameScalar(a: unknown, b: unknown): boolean {
+  const [left, right] = [String(a).toLowerCase(), String(b).toLowerCase()]
+  if (left === right || left.replace(/\.$/, '') === right.replace(/\.$/, '')) return true
+  const [leftJson, rightJson] = [parseJson(String(a)), parseJson(String(b))]
+  if (leftJson === undefined || rightJson === undefined) return false
+  return typeof leftJson === 'object' || typeof leftJson === 'number'
+    ? canonical(leftJson) === canonical(rightJson)
+    : false
+}
+
+/** JSON with its keys in order, and a list of one as what is in it, as IAM has it. */
+function canonical(json: Json): string {
+  return JSON.stringify(json, (_, each: Json): Json => {
+    if (isArray(each) && each.length === 1) return each[0] ?? null
+    if (!isObject(each)) return each
+    return Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
+  })
+}
+
+/** The literal parts of a template stand in the text, in their order. */
+function fitsTemplate(text: string, template: Template): boolean {
+  let from = 0
+  for (const part of template.parts) {
+    if (typeof part !== 'string') continue
+    const found = text.indexOf(part, from)
+    if (found < 0) return false
+    from = found + part.length
+  }
+  return true
+}
+
+function listsAgree(planned: List, source: List, depth: number): boolean {
+  if (planned.items.length * source.items.length > PAIRS) return true
+  if (!source.open && planned.items.length > source.items.length) return false
+  if (planned.items.length === 0) return true
+  return (
+    planned.items.every(
+      (item) =>
+        source.open || source.items.some((each) => each.state !== 'map' || agrees(item, each, depth + 1)),
+    ) &&
+    (source.open || scalarsAgree(planned, source))
+  )
+}
+
+/** Lists of texts: each one planned is in the source, unless the source has items it cannot tell. */
+function scalarsAgree(planned: List, source: List): boolean {
+  if (source.items.some((each) => each.state !== 'known')) return true
+  return planned.items.every((item) => source.items.some((each) => agrees(item, each)))
+}
+
+function mapsAgree(planned: Mapping, source: Mapping, depth: number): boolean {
+  for (const [name, value] of source.entries) {
+    const other = planned.entries.get(name)
+    if (other === undefined ? !mayBeMissing(name, value) : !agrees(other, value, depth + 1)) return false
+  }
+  return true
+}
+
+/** Plans leave out what is null, empty or only written; a definite value they have. */
+export function mayBeMissing(name: string, source: Value<unknown>): boolean {
+  if (source.state !== 'known' || source.sensitive) return true
+  const empty: readonly Scalar[] = ['', false, 0, 'false', '0']
+  return name.endsWith('_wo') || empty.some((each) => each === source.value)
+}
