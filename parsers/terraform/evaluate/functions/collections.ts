@@ -24,13 +24,13 @@ function sizeOf(value: Value<unknown>): number | undefined {
 }
 
 /** Made when it is needed: loading its tables is a third of the start of a run. */
-const graphemes = (text: string): number =>
+const countSegments = (text: string): number =>
   [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)].length
 
 /** Terraform counts what people see as one character. */
 export const graphemes = (text: string): number => {
   for (let at = 0; at < text.length; at++)
-    if (text.charCodeAt(at) > 127 || text.charCodeAt(at) === 13) return graphemes(text)
+    if (text.charCodeAt(at) > 127 || text.charCodeAt(at) === 13) return countSegments(text)
   return text.length
 }
 
