@@ -105,12 +105,25 @@ function byLink(graph: Graph, integration: Resource): Relation {
   }
 }
 
+/**
+ * With a v2 link, a REST API names it in the target and an HTTP API in the URI, as a listener: where the one is missing and the other
+ * is a URL, there is none.
+ */
+function namesNone(graph: Graph, integration: Resource, link: Relation): boolean {
+  const links = resourcesOf(link)
+  if (links.length !== 1 || links[0]?.kind !== 'vpc-link-v2') return false
+  if (integration.kind === 'api-integration') return graph.value(integration, 'target').state === 'absent'
+  const sort = sortNamed(graph, integration, graph.value(integration, 'uri'))
+  return sort.state === 'known' && (sort.value === 'url' || sort.value === 'host-name')
+}
+
 /** Nothing here is it: what the text names is somewhere else, and an integration without a link has none. */
 function fallback(graph: Graph, integration: Resource): Relation {
   const link = graph.relation(integration, 'vpcLink')
   if (link.edges.length === 0 && !link.open) return NOTHING
   const target = graph.leadsTo(integration, 'loadBalancer', graph.value(integration, 'target'), WANTED)
   if (target.edges.length > 0) return target
+  if (namesNone(graph, integration, link)) return NOTHING
   const viaLink = byLink(graph, integration)
   if (viaLink.edges.length > 0) return viaLink
   const because = [graph.value(integration, 'uri'), ...link.edges.flatMap((edge) => edge.because)]

@@ -44,8 +44,7 @@ export const admitsInternet: Fact = {
 function withoutGroups(graph: Graph, balancer: Resource, groups: Relation): Standing {
   const none = contrary(anyEdge(groups))
   const isNetwork = isExactly(graph.value(balancer, 'type'), 'network')
-  const defaultGroup = both(none, contrary(isNetwork))
-  return { yes: both(none, isNetwork).yes, no: both(contrary(none), contrary(defaultGroup)).no }
+  return { yes: both(none, isNetwork).yes, no: none.no }
 }
 
 /** Some entry certainly is so, or certainly none is. */

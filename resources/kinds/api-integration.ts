@@ -30,7 +30,7 @@ export const httpIntegration = resource(
   'http-integration',
   { terraform: 'aws_apigatewayv2_integration', cloudformation: 'AWS::ApiGatewayV2::Integration' },
   {
-    api: one('api', 'api_id', 'ApiId'),
+    api: one('http-api', 'api_id', 'ApiId'),
     type: string('integration_type', 'IntegrationType'),
     uri: string('integration_uri', 'IntegrationUri'),
     connectionType: string(
