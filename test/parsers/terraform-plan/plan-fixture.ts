@@ -48,7 +48,7 @@ export function show(value: Value<unknown>): string {
     case 'unknown':
       return `?${value.reason}`
     case 'template':
-      return `\`${value.parts.map((part) => (typeof part === 'string' ? part : `\${${show(part)}}`)).join('')}\``
+      return `\`${value.parts.map((part) => (typeof part === 'string' ? part : `<${show(part)}>`)).join('')}\``
     case 'list':
       return `[${value.items.map(show).join(', ')}${value.open ? ', …' : ''}]`
     case 'map':
