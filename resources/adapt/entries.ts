@@ -8,7 +8,7 @@
  *     !If [IsProd, [a, b], [a]]                    a and b when IsProd, a when not
  */
 import { ALWAYS, allOf, type Guard, not } from '../../model/guard'
-import { absent, type List, type Origin, type Value } from '../../model/value'
+import { absent, type List, type Origin, type Referring, type Value } from '../../model/value'
 
 export interface Entry {
   /** When it is there. */
@@ -26,14 +26,23 @@ export interface Entries {
 
 const NOTHING: Entries = { entries: [], absent: [], open: [] }
 
+/** An attribute that is one text in either dialect, and never a list: `id`, `vpc_id`, `Ref` of a resource, `GroupId`. */
+const ONE_TEXT = /(?:^|_)(?:id|arn)$|^Ref$|(?:Id|Arn)$/
+
+/** A reference that stands for one text and not for a whole list. */
+export const isOneText = (value: Referring): boolean =>
+  value.exact &&
+  value.targets.every(({ to, attribute }) => to.is === 'declaration' && ONE_TEXT.test(attribute))
+
 /** One value that is no list is a list of one; a reference to a whole list may hold anything. */
 export function entriesOf(value: Value<unknown>, guard: Guard = ALWAYS): Entries {
   switch (value.state) {
     case 'absent':
       return { ...NOTHING, absent: [guard] }
     case 'unknown':
-    case 'reference':
       return { ...NOTHING, open: [value] }
+    case 'reference':
+      return isOneText(value) ? { ...NOTHING, entries: [{ guard, value }] } : { ...NOTHING, open: [value] }
     case 'conditional':
       return joined(value.cases.map((each) => entriesOf(each.value, allOf([guard, each.guard]))))
     case 'list': {

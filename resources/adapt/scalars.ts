@@ -12,6 +12,7 @@
 import type { Dialect } from '../../model/declaration'
 import { type Known, known, referencesIn, unknown, type Value } from '../../model/value'
 import type { ScalarType } from '../rows'
+import { isOneText } from './entries'
 import { atLeaves } from './fold'
 
 const TRUE = /^(true|True|TRUE)$/
@@ -45,7 +46,8 @@ export const scalars = (value: Value<unknown>, type: ScalarType, dialect: Dialec
     if (leaf.state === 'list')
       return { ...leaf, items: leaf.items.map((item) => scalar(item, type, dialect)) }
     if (leaf.state === 'known' && leaf.value === null) return { state: 'absent', origin: leaf.origin }
-    if (leaf.state !== 'known' && leaf.state !== 'template') return leaf
+    const one = leaf.state === 'known' || leaf.state === 'template'
+    if (!one && !(leaf.state === 'reference' && isOneText(leaf))) return leaf
     return { state: 'list', origin: leaf.origin, items: [scalar(leaf, type, dialect)], open: false }
   })
 

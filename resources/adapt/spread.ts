@@ -73,7 +73,7 @@ function ofRow(name: string, subject: Subject): readonly Choice[] {
     .filter((choice) => choice.value.state !== 'absent')
   const unseen = open.map((value) => ({
     row: name,
-    value: unknown('opaque-expression', value.origin, 'targets' in value ? value.targets : []),
+    value: value.state === 'reference' ? value : unknown('opaque-expression', value.origin),
     there: value.state === 'unknown' ? value.reason : ('opaque-expression' as const),
   }))
   return [...seen, ...unseen]
