@@ -119,7 +119,8 @@ function referred(value: ReferringValue, way: Way): Found {
 
 /** A plan does not show expressions; one that is made of nothing but the id of what is wanted here is that id. */
 function isMadeOf(meaning: Meaning, { targets }: ReferringValue, way: Way): boolean {
-  if (meaning.is !== 'target' || isOutside(meaning.target) || (way.whole && way.question.many)) return false
+  if (meaning.is !== 'target' || isOutside(meaning.target)) return false
+  if (way.from.length > 0 || (way.whole && way.question.many)) return false
   return targets.every(({ attribute }) => isIdentity(way.question.from.dialect, attribute))
 }
 

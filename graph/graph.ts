@@ -16,9 +16,10 @@ import type { Row, Rows } from '../resources/define'
 import { openings } from './closed'
 import { type Connecting, connect } from './connect'
 import { everywhere, missing } from './everywhere'
+import { type Exported, exportedAs, exportsOf } from './exports'
 import type { Fact } from './facts'
 import { canHold, existenceGuard } from './guards'
-import { exportsOf, isScenario, type Joins, joins } from './join'
+import { isScenario, type Joins, joins } from './join'
 import { byLiteral, type LiteralIndex, literalIndex } from './literal'
 import { type Laid, layAll, overlaid } from './overlay'
 import { type Incoming, incoming, turned } from './reverse'
@@ -41,7 +42,7 @@ export class Graph {
   readonly #asking = new Set<string>()
   #laid: ReadonlyMap<string, readonly Laid[]> = new Map()
   readonly #actors: readonly Actor[]
-  readonly #exports: ReadonlyMap<string, Value<unknown>>
+  readonly #exports: readonly Exported[]
   #joins: Joins = new Map()
   readonly #connecting: Connecting
 
@@ -64,7 +65,7 @@ export class Graph {
       at: (id) => this.at(id),
       tableOf: (resource) => this.#tables.byKind.get(resource.kind),
       value: (resource, attribute) => this.value(resource, attribute),
-      exported: (name) => this.#exports.get(name),
+      exported: (name) => exportedAs(name, this.#exports),
       byLiteral: (text, wanted, from) => byLiteral(this.#byLiteral, text, wanted, from),
     }
     this.#laid = layAll(this, this.#tables.laying)

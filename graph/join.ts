@@ -8,7 +8,6 @@
 import type { Deployment } from '../model/declaration'
 import type { Edge, Relation, Resource } from '../model/resource'
 import { isOutside } from '../model/resource'
-import type { Value } from '../model/value'
 import type { Row } from '../resources/define'
 
 /** For every deployment the others that are joined with it, also by way of a third. */
@@ -29,20 +28,6 @@ export function joins(graph: Joinable): Joins {
     unite(groups, one, other)
   }
   return groups
-}
-
-/** What is exported under a name that only one deployment of the run uses; the export of two scenarios is nobody's. */
-export function exportsOf(deployments: readonly Deployment[]): ReadonlyMap<string, Value<unknown>> {
-  const all = deployments.flatMap((deployment) => [...deployment.outputs.values()])
-  const named = new Map<string, Value<unknown>>()
-  const twice = new Set<string>()
-  for (const { exportedAs, value } of all) {
-    if (exportedAs?.state !== 'known' || typeof exportedAs.value !== 'string') continue
-    if (named.has(exportedAs.value)) twice.add(exportedAs.value)
-    named.set(exportedAs.value, value)
-  }
-  for (const name of twice) named.delete(name)
-  return named
 }
 
 /** Variants of one root have their main source in common. */

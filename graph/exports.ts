@@ -1,0 +1,58 @@
+/**
+ * # From an imported name to what is exported under it
+ *
+ * Names are compared as text. A hole on either side (the name of the stack, mostly) stands for any text, and the only export of the
+ * run that fits is taken for the one that is meant, without being certain:
+ *
+ *     Export: { Name: !Sub '${AWS::StackName}-VpcId' }      !ImportValue network-VpcId      !ImportValue !Sub '${Network}-VpcId'
+ */
+import type { Deployment } from '../model/declaration'
+import type { Value } from '../model/value'
+import { piecesOf } from './text'
+
+/** Stands for a hole in a name; a character that no name has. */
+const HOLE = '\u0001'
+
+export interface Exported {
+  readonly name: string
+  readonly value: Value<unknown>
+}
+
+/** What of several conditional names cannot be told is not exported under any. */
+export const exportsOf = (deployments: readonly Deployment[]): readonly Exported[] =>
+  deployments
+    .flatMap((deployment) => [...deployment.outputs.values()])
+    .flatMap(({ exportedAs, value }) => (exportedAs ? [{ name: patternOf(exportedAs), value }] : []))
+    .filter(({ name }) => name !== HOLE)
+
+const patternOf = (name: Value<unknown>): string =>
+  piecesOf(name)
+    .map((piece) => (typeof piece === 'string' ? piece : HOLE))
+    .join('')
+
+/** Of two scenarios of one stack neither is meant. */
+export function exportedAs(name: string, all: readonly Exported[]): Value<unknown> | undefined {
+  const equal = all.filter((one) => one.name === name)
+  if (equal.length > 0) return equal.length === 1 ? equal[0]?.value : undefined
+  const wanted = name.replace(/\$\{[^}]*\}/g, HOLE)
+  const fitting = wanted === HOLE ? [] : all.filter((one) => fits(wanted, one.name))
+  return fitting.length === 1 && fitting[0] ? uncertain(fitting[0].value) : undefined
+}
+
+/** The same text where both are literal, before the first hole and after the last one. */
+function fits(a: string, b: string): boolean {
+  if (!a.includes(HOLE) && !b.includes(HOLE)) return a === b
+  const [starts, ends] = [[before(a), before(b)] as const, [after(a), after(b)] as const]
+  return (
+    alike(...starts, (long, short) => long.startsWith(short)) &&
+    alike(...ends, (long, short) => long.endsWith(short))
+  )
+}
+
+const before = (name: string): string => name.split(HOLE)[0] ?? ''
+const after = (name: string): string => name.split(HOLE).at(-1) ?? ''
+const alike = (a: string, b: string, agrees: (long: string, short: string) => boolean): boolean =>
+  a.length >= b.length ? agrees(a, b) : agrees(b, a)
+
+const uncertain = (value: Value<unknown>): Value<unknown> =>
+  value.state === 'reference' ? { ...value, exact: false } : value

@@ -1,0 +1,112 @@
+import fc from 'fast-check'
+import { graphFacts } from '../../graph/derive/index'
+import { Graph } from '../../graph/graph'
+import { adapt } from '../../resources/adapt'
+import { kinds } from '../../resources/index'
+import { graphOf, plan, related, template } from './read'
+
+const network = (name: string, output = 'VpcId') => `
+Resources:
+  Main: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+Outputs:
+  ${output}: { Value: !Ref Main, Export: { Name: ${name} } }
+`
+const app = (imported: string) => `
+Parameters: { Network: { Type: String } }
+Resources:
+  Inside: { Type: AWS::EC2::Subnet, Properties: { VpcId: { 'Fn::ImportValue': ${imported} }, CidrBlock: 10.0.0.0/24 } }
+`
+const stacks = (exported: string, imported: string) =>
+  graphOf(template(network(exported), 'network.yaml'), template(app(imported), 'app.yaml'))
+
+describe('what another stack exports', () => {
+  test('is what an import of its name means, and joins the two', () => {
+    const graph = stacks('net-VpcId', 'net-VpcId')
+    expect(related(graph, 'Inside', 'vpc')).toEqual(['Main'])
+    expect(graph.joined('network.yaml', 'app.yaml')).toBe(true)
+  })
+
+  test('is outside when no stack of the run exports it', () => {
+    const graph = stacks('net-VpcId', 'other-VpcId')
+    expect(related(graph, 'Inside', 'vpc')).toEqual(['outside other-VpcId'])
+    expect(graph.joined('network.yaml', 'app.yaml')).toBe(false)
+  })
+
+  test.each([
+    [`!Sub '\${AWS::StackName}-VpcId'`, `!Sub '\${Network}-VpcId'`],
+    [`!Sub '\${AWS::StackName}-VpcId'`, 'network-VpcId'],
+    ['network-VpcId', `!Sub '\${Network}-VpcId'`],
+  ])('%s is meant by %s where nothing else fits, without being certain', (exported, imported) => {
+    const graph = stacks(exported, imported)
+    const [subnet] = graph.named('Inside')
+    expect(related(graph, 'Inside', 'vpc')).toEqual(['Main'])
+    expect(subnet && graph.relation(subnet, 'vpc').edges[0]?.exact).toBe(false)
+  })
+
+  test('is not meant when two fit', () => {
+    const graph = graphOf(
+      template(network('blue-VpcId'), 'blue.yaml'),
+      template(network('green-VpcId'), 'green.yaml'),
+      template(app(`!Sub '\${Network}-VpcId'`), 'app.yaml'),
+    )
+    expect(related(graph, 'Inside', 'vpc')).toEqual([expect.stringContaining('outside')])
+  })
+
+  test('leaves the sets of its owner open: others may import it too', () => {
+    const graph = stacks('net-VpcId', 'net-VpcId')
+    expect(related(graph, 'Main', 'subnets')).toEqual(['Inside', '...'])
+  })
+})
+
+test('two stacks that name one VPC by its id stand in one network, two that do not know of each other do not', () => {
+  const inVpc = (id: string) => `
+Resources:
+  Inside: { Type: AWS::EC2::Subnet, Properties: { VpcId: ${id}, CidrBlock: 10.0.0.0/24 } }
+`
+  const graph = graphOf(
+    template(inVpc('vpc-0123456789abcdef0'), 'a.yaml'),
+    template(inVpc('vpc-0123456789abcdef0'), 'b.yaml'),
+    template(inVpc('vpc-0fedcba9876543210'), 'c.yaml'),
+  )
+  expect(graph.joined('a.yaml', 'b.yaml')).toBe(true)
+  expect(graph.joined('a.yaml', 'c.yaml')).toBe(false)
+})
+
+describe('the order in which things were read', () => {
+  const FIXTURES = [
+    'rules/private-dns-hides-public-api/caller-in-the-vpc/plan.json',
+    'rules/vpc-endpoint-never-accepted/accepted-elsewhere/plan.json',
+    'rules/vpc-link-internet-facing-load-balancer/internal/plan.json',
+  ]
+  const everything = (graph: Graph): readonly string[] =>
+    graph.resources
+      .flatMap((resource) =>
+        [
+          ...graphFacts.filter((fact) => fact.about.includes(resource.kind)).map((fact) => fact.name),
+          ...Object.keys(graph.rowsOf(resource.kind)),
+        ].map((name) => {
+          const { edges, open } = graph.relation(resource, name)
+          const ends = edges
+            .map((edge) => edge.to.map((to) => ('outside' in to ? to.key : to.id)).join())
+            .sort()
+          return `${resource.id} ${name} ${graph.value(resource, name).state} ${ends.join(';')} ${open}`
+        }),
+      )
+      .sort()
+
+  test.each(FIXTURES)('makes no difference: %s', (fixture) => {
+    const inventory = adapt(plan(fixture))
+    const graphOver = (resources: typeof inventory.resources) =>
+      new Graph({ ...inventory, resources }, Object.values(kinds), graphFacts)
+    const expected = everything(graphOver(inventory.resources))
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray([...inventory.resources], { minLength: inventory.resources.length }),
+        (shuffled) => {
+          expect(everything(graphOver(shuffled))).toEqual(expected)
+        },
+      ),
+      { numRuns: 20 },
+    )
+  })
+})
