@@ -41,7 +41,7 @@ export function declare(resource: ResourceText, isOpen: boolean, run: Run): Decl
     account: where('AWS::AccountId', header, run),
     region: where('AWS::Region', header, run),
     dependsOn: dependencies(valueAt(body, 'DependsOn'), run),
-    ...((isOpen || properties.open || valueAt(body, 'Fn::Transform')) && { open: true }),
+    ...((isOpen || resource.partial || properties.open || valueAt(body, 'Fn::Transform')) && { open: true }),
   }
 }
 

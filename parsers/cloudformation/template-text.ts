@@ -14,6 +14,8 @@ export interface ResourceText {
   readonly symbolic?: true
   /** It is there because of a parameter's default value. */
   readonly assumed?: true
+  /** Generated without all of its properties: what is missing is not absent. */
+  readonly partial?: true
 }
 
 export type Section = ReadonlyMap<string, Pair>

@@ -76,7 +76,7 @@ function startRun(
   const text = templateText(root, source.name, json, problems)
   const parameters = parametersOf(text.parameters, source.name, settings)
   const unrolled = unroll(text, parameters, problems)
-  const template = isServerless(unrolled) ? expandServerless(unrolled, settings, problems) : unrolled
+  const template = isServerless(unrolled) ? expandServerless(unrolled, parameters) : unrolled
   return {
     template,
     text: source.text,

@@ -1,0 +1,140 @@
+/** `AWS::Serverless::Api`: the API, its deployment, its stage, its domain. */
+import { type Node, valueAt } from '../../yaml/node'
+import { callOf, literalText } from '../call'
+import { items, mapping, ref, resourceText, text, withEntry } from './build'
+import { definitionBody, pathsOf, withEndpointSwitch } from './definition'
+import { addRestDomain } from './domain'
+import { locationOf } from './location'
+import type { Operation } from './operations'
+import { customStatements, policyDocument, policyStatements } from './resource-policy'
+import { type Expansion, type ServerlessResource, settledText, stageId } from './serverless'
+
+export function expandRestApi(
+  api: ServerlessResource,
+  operations: readonly Operation[],
+  expansion: Expansion,
+): void {
+  const { id, key, properties, condition, dependsOn } = api
+  const stage = valueAt(properties, 'StageName') ?? text('Prod', key)
+  const ids = { deployment: `${id}Deployment`, stage: stageId(id, literalText(stage)) }
+  const make = (made: string, type: string, entries: Readonly<Record<string, Node | undefined>>): void => {
+    const own = made === id ? { dependsOn } : {}
+    const generated = { id: made, type, properties: mapping(entries, key), condition, at: key, ...own }
+    expansion.resources.set(made, resourceText(generated))
+  }
+  make(id, 'AWS::ApiGateway::RestApi', restApi(api, operations, stage, expansion))
+  const hasVersion = valueAt(properties, 'OpenApiVersion') !== undefined
+  make(ids.deployment, 'AWS::ApiGateway::Deployment', {
+    RestApiId: ref(id, key),
+    StageName: hasVersion ? undefined : text('Stage', key),
+  })
+  make(ids.stage, 'AWS::ApiGateway::Stage', {
+    DeploymentId: ref(ids.deployment, key),
+    RestApiId: ref(id, key),
+    StageName: stage,
+    ...copied(properties, STAGE_PROPERTIES),
+  })
+  expansion.renames.set(`${id}.Deployment`, ids.deployment).set(`${id}.Stage`, ids.stage)
+  addRestDomain(api, ids.stage, expansion)
+}
+
+const STAGE_PROPERTIES: readonly (readonly [string, string])[] = [
+  ['CacheClusterEnabled', 'CacheClusterEnabled'],
+  ['CacheClusterSize', 'CacheClusterSize'],
+  ['Variables', 'Variables'],
+  ['MethodSettings', 'MethodSettings'],
+  ['AccessLogSetting', 'AccessLogSetting'],
+  ['CanarySetting', 'CanarySetting'],
+  ['TracingEnabled', 'TracingEnabled'],
+]
+
+const API_PROPERTIES: readonly (readonly [string, string])[] = [
+  ['Name', 'Name'],
+  ['Description', 'Description'],
+  ['Policy', 'Policy'],
+  ['BinaryMediaTypes', 'BinaryMediaTypes'],
+  ['FailOnWarnings', 'FailOnWarnings'],
+  ['Mode', 'Mode'],
+  ['MinimumCompressionSize', 'MinimumCompressionSize'],
+  ['ApiKeySourceType', 'ApiKeySourceType'],
+  ['SecurityPolicy', 'SecurityPolicy'],
+  ['EndpointAccessMode', 'EndpointAccessMode'],
+]
+
+/** Properties by their names in SAM and in CloudFormation. */
+export function copied(
+  properties: Node,
+  names: readonly (readonly [string, string])[],
+): Readonly<Record<string, Node | undefined>> {
+  return Object.fromEntries(names.map(([from, to]) => [to, valueAt(properties, from)]))
+}
+
+function restApi(
+  { properties, key }: ServerlessResource,
+  operations: readonly Operation[],
+  stage: Node,
+  expansion: Expansion,
+): Readonly<Record<string, Node | undefined>> {
+  const endpoint = endpointConfiguration(valueAt(properties, 'EndpointConfiguration'))
+  const location = locationOf(valueAt(properties, 'DefinitionUri'), S3_LOCATION)
+  const written = valueAt(properties, 'DefinitionBody')
+  const version = settledText(valueAt(properties, 'OpenApiVersion'), expansion)
+  const merges = settledText(valueAt(properties, 'MergeDefinitions'), expansion)?.toLowerCase() === 'true'
+  const definition = definitionBody({ written, isHttp: false, merges, version, operations, at: key })
+  const switched = withEndpointSwitch(definition, valueAt(properties, 'DisableExecuteApiEndpoint'))
+  const body = withPolicy(switched, valueAt(valueAt(properties, 'Auth'), 'ResourcePolicy'), operations, stage)
+  return {
+    BodyS3Location: written ? undefined : location,
+    Body: location && !written ? undefined : body,
+    EndpointConfiguration: endpoint,
+    Parameters: endpointParameter(valueAt(properties, 'EndpointConfiguration')),
+    ...copied(properties, API_PROPERTIES),
+  }
+}
+
+const S3_LOCATION = { bucket: 'Bucket', key: 'Key', version: 'Version' }
+
+/** One word, or a mapping; SAM writes `VPCEndpointIds`, CloudFormation `VpcEndpointIds`. */
+function endpointConfiguration(node: Node | undefined): Node | undefined {
+  if (!node) return undefined
+  if (node.kind !== 'mapping' || callOf(node)) return mapping({ Types: items([node], node) }, node)
+  const type = valueAt(node, 'Type')
+  return mapping(
+    {
+      Types: type && items([type], type),
+      VpcEndpointIds: valueAt(node, 'VPCEndpointIds'),
+      IpAddressType: valueAt(node, 'IPAddressType') ?? valueAt(node, 'IpAddressType'),
+    },
+    node,
+  )
+}
+
+function endpointParameter(node: Node | undefined): Node | undefined {
+  const type = node?.kind === 'mapping' && !callOf(node) ? valueAt(node, 'Type') : node
+  return type && mapping({ endpointConfigurationTypes: type }, type)
+}
+
+/** Policies of events come first, then that of the API, for every path. */
+function withPolicy(
+  definition: Node,
+  policy: Node | undefined,
+  operations: readonly Operation[],
+  stage: Node,
+): Node {
+  if (definition.kind !== 'mapping' || callOf(definition)) return definition
+  const paths = pathsOf(definition)
+  const ofEvents = operations.flatMap((operation) => {
+    const methods = paths.find(({ path }) => path === operation.path)?.methods ?? []
+    return operation.policy
+      ? policyStatements({ policy: operation.policy, path: operation.path, methods, stage })
+      : []
+  })
+  const ofApi = policy
+    ? paths.flatMap(({ path, methods }) => policyStatements({ policy, path, methods, stage }))
+    : []
+  const statements = [...ofEvents, ...ofApi, ...customStatements(policy)]
+  const [first] = statements
+  return first
+    ? withEntry(definition, 'x-amazon-apigateway-policy', policyDocument(statements, first))
+    : definition
+}
