@@ -14,8 +14,8 @@ export function joinPath(folder: string, path: string): string | undefined {
 
 /** The way from one folder to another: `.`, `modules/net`, `../../modules/net`. */
 export function relativePath(from: string, to: string): string {
-  const start = from.split('/').filter((part) => part !== '')
-  const end = to.split('/').filter((part) => part !== '')
+  const start = from.split('/').filter((part) => part !== '' && part !== '.')
+  const end = to.split('/').filter((part) => part !== '' && part !== '.')
   let shared = 0
   while (shared < start.length && start[shared] === end[shared]) shared++
   const path = [...start.slice(shared).map(() => '..'), ...end.slice(shared)].join('/')
