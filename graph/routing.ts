@@ -23,7 +23,11 @@ export function routeTableOf(graph: Graph, subnet: Resource): Relation {
   if (overlap(graph, explicit)) return oneOf([undecided(subnet, explicit)])
   if (!graph.possible(none)) return oneOf(explicit)
   if (associations.open) return oneOf([...explicit, unseen(subnet, none, associations)])
-  return oneOf([...explicit, ...mainTableOf(graph, subnet).map((edge) => guarded(edge, none))])
+  const main = mainTableOf(graph, subnet).map((edge) => guarded(edge, none))
+  return oneOf([
+    ...explicit,
+    ...(main.length > 0 ? main : [unseen(subnet, none, graph.relation(subnet, 'vpc'))]),
+  ])
 }
 
 const oneOf = (edges: readonly Edge[]): Relation => ({ edges, open: false, why: [] })

@@ -3,14 +3,15 @@
  * whichever of the two comes second is refused. Longer and shorter names live side by side, the more specific one wins.
  */
 import type { Resource } from '../../model/resource'
-import type { Template, Value } from '../../model/value'
+import type { Value } from '../../model/value'
 import { factRows } from '../fact-rows'
 import type { Fact } from '../facts'
 import { type Candidate, gather } from '../gather'
 import type { Graph } from '../graph'
-import { sameKey, sameTarget } from '../same'
+import { sameTarget } from '../same'
 import { both, CANNOT_TELL, either, NO, type Standing, standingOf } from '../standing'
 import { piecesOf } from '../text'
+import { sameZoneName, zoneName } from '../zone-names'
 import { answers } from './rival-endpoints'
 
 export const rivalZones: Fact = {
@@ -44,15 +45,14 @@ const rivals = (graph: Graph, endpoint: Resource, zone: Resource): Standing =>
     claims(graph, endpoint, graph.value(zone, 'name')),
   )
 
-/** One of the names is that of the zone. `*.execute-api…` is answered by a zone called `execute-api…`. */
+/** One of the names is that of the zone. */
 function claims(graph: Graph, endpoint: Resource, zone: Value<unknown>): Standing {
-  const name = zoneName(zone)
   return standingOf(graph.value(endpoint, 'privateDnsNames'), (names) => {
     if (names.state === 'list') {
-      const some = names.items.map((each) => sameKey(zoneName(each), name))
+      const some = names.items.map((each) => sameZoneName(each, zone))
       return either(names.open ? CANNOT_TELL : NO, ...some)
     }
-    return mayClaim(graph.value(endpoint, 'serviceKey'), name) ? CANNOT_TELL : NO
+    return mayClaim(graph.value(endpoint, 'serviceKey'), zoneName(zone)) ? CANNOT_TELL : NO
   })
 }
 
@@ -61,23 +61,4 @@ function mayClaim(service: Value<unknown>, zone: Value<unknown>): boolean {
   const ofAws = service.state === 'known' && !String(service.value).startsWith('vpce-svc-')
   const last = piecesOf(zone).at(-1)
   return !ofAws || typeof last !== 'string' || /(amazonaws\.com(\.cn)?|\.aws)$/.test(last)
-}
-
-/** Names compare without case, final dot and wildcard. */
-export function zoneName(name: Value<unknown>): Value<unknown> {
-  if (name.state === 'conditional')
-    return { ...name, cases: name.cases.map((each) => ({ ...each, value: zoneName(each.value) })) }
-  if (name.state !== 'known' && name.state !== 'template') return name
-  const pieces = piecesOf(name)
-  const parts = pieces.map((piece, at) =>
-    typeof piece === 'string' ? plain(piece, at === 0, at === pieces.length - 1) : piece.value,
-  )
-  const normalized: Template = { state: 'template', parts, origin: name.origin }
-  return normalized
-}
-
-function plain(text: string, first: boolean, last: boolean): string {
-  const lower = text.toLowerCase()
-  const start = first && lower.startsWith('*.') ? lower.slice(2) : lower
-  return last && start.endsWith('.') ? start.slice(0, -1) : start
 }

@@ -11,8 +11,8 @@ import type { Graph } from '../graph'
 import { anyEdge, sameText } from '../same'
 import { both, CANNOT_TELL, isExactly, NO, type Standing, standingOf, YES } from '../standing'
 import { piecesOf } from '../text'
+import { zoneName } from '../zone-names'
 import { answers } from './rival-endpoints'
-import { zoneName } from './rival-zones'
 
 const rows = factRows['rest-api']
 const SOURCE =
