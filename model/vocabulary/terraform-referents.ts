@@ -93,9 +93,12 @@ const REFERENTS: ReadonlyMap<string, Referents> = new Map([
   ['service_name', { attributes: ['service_name'] }],
 ])
 
+/** Arguments that name something, as a whole, without saying so in their own name. */
+const NAMES: ReadonlySet<string> = new Set(['cluster', 'task_definition', 'bucket', 'role', 'launch_configuration'])
+
 /** A text that is the identity of something as it stands, never a part of a longer text. */
 export const holdsIdentity = (argument: string): boolean =>
-  REFERENTS.has(argument) || /(^|_)(id|ids|arn|arns)$/.test(argument)
+  REFERENTS.has(argument) || NAMES.has(argument) || /(^|_)(id|ids|arn|arns)$/.test(argument)
 
 /** May `argument` hold `attribute` of a resource of this type? Unlisted arguments may hold anything; `*` is any attribute. */
 export function mayReferTo(argument: string, type: string, attribute: string): boolean {
