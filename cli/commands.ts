@@ -12,8 +12,10 @@ export interface Option {
   readonly says: string
 }
 
+export type CommandName = 'lint' | 'explain' | 'rules' | 'demo' | 'help'
+
 export interface Command {
-  readonly name: string
+  readonly name: CommandName
   /** What follows the name. */
   readonly takes: string
   readonly says: string

@@ -1,6 +1,7 @@
 /** One run of the command against a world; all that it does is write to the world's streams and return the exit status. */
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { match } from 'ts-pattern'
 import type { AnyRule } from '../engine/rule'
 import { version } from '../package.json'
 import { isUsageError, misspeltCommand, type Request, readArguments, type UsageError } from './arguments'
@@ -37,18 +38,13 @@ function answerTo(world: World, rules: readonly AnyRule[]): ExitStatus | UsageEr
   const { command, options, operands } = request
   if (options.has('version')) return say(`vpclint ${version}\n`, world)
   if (options.has('help')) return say(request.named ? helpOf(command) : helpText(), world)
-  switch (command.name) {
-    case 'explain':
-      return explain(request, rules, world)
-    case 'rules':
-      return listRules(request, rules, world)
-    case 'demo':
-      return demoCommand(request, rules, world)
-    case 'help':
-      return help(operands, world)
-    default:
-      return misspelt(request, world) ?? lintCommand(request, rules, world)
-  }
+  return match(command.name)
+    .with('explain', () => explain(request, rules, world))
+    .with('rules', () => listRules(request, rules, world))
+    .with('demo', () => demoCommand(request, rules, world))
+    .with('help', () => help(operands, world))
+    .with('lint', () => misspelt(request, world) ?? lintCommand(request, rules, world))
+    .exhaustive()
 }
 
 const say = (text: string, { output }: World): ExitStatus => {
