@@ -2,7 +2,7 @@
 import type { Place } from '../../model/place'
 import { known, refersTo, type Value, written } from '../../model/value'
 import { plainScalar } from './evaluate/plain'
-import { templateOf } from './evaluate/template'
+import { templateOf } from './evaluate/template-value'
 import { policyOf } from './policy-document'
 import { symbolOf, textOr } from './providers'
 import type { ResourceInstance } from './resource-instance'

@@ -6,6 +6,7 @@ import type { Place } from '../../model/place'
 import { list, type Mapping, map, unknown, type Value, written } from '../../model/value'
 import { overCases } from './evaluate/cases'
 import { evaluate } from './evaluate/expression'
+import { openQuestion } from './evaluate/guard-of'
 import { iterate, type Round } from './evaluate/iterate'
 import { isFailed } from './evaluate/outcome'
 import { referencesOf } from './evaluate/references-of'
@@ -61,8 +62,14 @@ export function bodyValue(body: Body, scope: Scope, place: Place): Mapping {
   return map(entries, written(place))
 }
 
-export const attributeValue = (attribute: Attribute, scope: Scope): Value<unknown> =>
-  evaluate(attribute.value, { ...scope, source: attribute.source })
+/** The value of an argument. A question that is open (`var.env == "prod"`) becomes true and false, each under its guard. */
+export function attributeValue(attribute: Attribute, scope: Scope): Value<unknown> {
+  const own = { ...scope, source: attribute.source }
+  const value = evaluate(attribute.value, own)
+  return value.state === 'unknown' && !isFailed(value)
+    ? (openQuestion(attribute.value, value, own) ?? value)
+    : value
+}
 
 function dynamicBlocks(block: Block, scope: Scope): Value<unknown> {
   const place = placeOf(block.header, { ...scope, source: block.source })

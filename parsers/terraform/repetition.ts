@@ -9,7 +9,7 @@
  */
 import { ALWAYS, anyOf, type Guard, not } from '../../model/guard'
 import { known, list, map, unknown, type Value, written } from '../../model/value'
-import { casesOf, conditionalOf } from './evaluate/cases'
+import { conditionalOf, soundCases } from './evaluate/cases'
 import { evaluate } from './evaluate/expression'
 import { iterate } from './evaluate/iterate'
 import { plainNumber, plainScalar, plainText } from './evaluate/plain'
@@ -62,7 +62,7 @@ interface Keyed {
 }
 
 function byCount(value: Value<unknown>, scope: Scope, owner: string): Repetition {
-  const outcomes = casesOf(value).map(({ guard, value: chosen }): Outcome<number> => {
+  const outcomes = soundCases(value).map(({ guard, value: chosen }): Outcome<number> => {
     const scalar = plainScalar(chosen)
     const count = scalar === undefined ? undefined : plainNumber(scalar)
     const isUsable = count !== undefined && count >= 0 && count <= MAX_INSTANCES
@@ -97,7 +97,7 @@ const suffixOf = (key: string): string => (key === ANY_KEY ? `[${ANY_KEY}]` : `[
 function byEach(value: Value<unknown>, scope: Scope, owner: string): Repetition {
   const values = new Map<string, { readonly guard: Guard; readonly value: Value<unknown> }[]>()
   const anyRound: Value<unknown>[] = []
-  const outcomes = casesOf(value).map(({ guard, value: chosen }): Outcome<string> => {
+  const outcomes = soundCases(value).map(({ guard, value: chosen }): Outcome<string> => {
     const { rounds, open } = iterate(chosen)
     const keys: string[] = []
     let isOpen = open || rounds.length > MAX_INSTANCES
@@ -171,7 +171,7 @@ function instanceOf({ suffix, symbolic, guards }: Keyed, value: Value<unknown>):
   const there: Value<boolean> = symbolic
     ? unknown('opaque-expression', value.origin, referencesOf([value]))
     : known(true, value.origin)
-  const always = guard.is === 'always' || guards.length === casesOf(value).length
+  const always = guard.is === 'always' || guards.length === soundCases(value).length
   return { suffix, symbolic, exists: always ? there : existsUnder(guard, there, value) }
 }
 

@@ -1,6 +1,8 @@
 /** The last step of every value that leaves the evaluator: no marks of its own, zones as symbols, no null in a collection of blocks. */
+import { anyOf } from '../../model/guard'
 import type { Reference } from '../../model/reference'
-import type { Value } from '../../model/value'
+import type { Conditional, Value } from '../../model/value'
+import { soundCases } from './evaluate/cases'
 
 const zoneName = /^(?:names|zone_ids)\[(\d+)\]$/
 
@@ -38,11 +40,20 @@ export function settle(value: Value<unknown>, isZoneList: (id: string) => boolea
         parts: copy.parts.map((part) => (typeof part === 'string' ? part : settle(part, isZoneList))),
       }
     case 'conditional':
-      return {
-        ...copy,
-        cases: copy.cases.map((each) => ({ guard: each.guard, value: settle(each.value, isZoneList) })),
-      }
+      return settleCases(copy, isZoneList)
   }
+}
+
+/** Where Terraform would fail nothing is deployed: these worlds are given to another case, so that every world has one. */
+function settleCases(value: Conditional<unknown>, isZoneList: (id: string) => boolean): Value<unknown> {
+  const sound = soundCases(value)
+  const [first, ...others] = sound.map((each) => ({
+    guard: each.guard,
+    value: settle(each.value, isZoneList),
+  }))
+  if (first === undefined || others.length === 0) return first?.value ?? value
+  const left = value.cases.filter((each) => !sound.includes(each)).map((each) => each.guard)
+  return { ...value, cases: [{ guard: anyOf([first.guard, ...left]), value: first.value }, ...others] }
 }
 
 /** The n-th of a list of zones is a zone whose name nobody knows, and the same one wherever it is asked for. */

@@ -3,9 +3,9 @@ import type { Place } from '../../../model/place'
 import { unknown, type Value, written } from '../../../model/value'
 import type { Call } from '../syntax/tree'
 import { overCases } from './cases'
-import { evaluate, opaque } from './expression'
+import { evaluate } from './expression'
 import { functionNamed } from './functions/table'
-import { failed, isFailed } from './outcome'
+import { failed, isFailed, opaque } from './outcome'
 import { referencesOf } from './references-of'
 import type { Scope } from './scope'
 
@@ -21,7 +21,7 @@ export function evaluateCall(expression: Call, scope: Scope, place: Place): Valu
   if (compute === undefined) return unknownFunction(name, given, place)
   return overCases(given, written(place), (chosen) => {
     const failure = takesFailures.has(name) ? undefined : chosen.find(isFailed)
-    return failure ?? compute({ name, values: chosen, place, scope })
+    return failure ?? compute({ name, values: chosen, place, scope, evaluate })
   })
 }
 

@@ -19,14 +19,16 @@ const MAX_CASES = 24
 export const casesOf = (value: Value<unknown>): readonly Case[] =>
   value.state === 'conditional' ? value.cases : [{ guard: ALWAYS, value }]
 
-/**
- * One value of exclusive cases. Nested conditions are flattened, equal outcomes joined; a case in which Terraform would
- * fail is left out when there is another, because nothing is deployed in that world.
- */
+/** The cases in which Terraform does not fail: in the others nothing is deployed. All of them, when it fails in each. */
+export function soundCases(value: Value<unknown>): readonly Case[] {
+  const cases = casesOf(value)
+  const sound = cases.filter((each) => !isFailed(each.value))
+  return sound.length === 0 ? cases : sound
+}
+
+/** One value of exclusive cases. Nested conditions are flattened, equal outcomes joined. */
 export function conditionalOf(cases: readonly Case[], origin: Origin): Value<unknown> {
-  const flat = joinEqual(flatten(cases))
-  const sound = flat.filter((each) => !isFailed(each.value))
-  const kept = sound.length === 0 ? flat : sound
+  const kept = joinEqual(flatten(cases))
   const only = kept[0]
   if (kept.length === 1 && only !== undefined) return only.value
   if (kept.length > MAX_CASES) return unknown('budget', origin, referencesOf(kept.map((each) => each.value)))

@@ -17,7 +17,6 @@ import { evaluateName } from './names'
 import { evaluateObject } from './object'
 import { evaluateBinary, evaluateUnary } from './operators'
 import { failed, relocate } from './outcome'
-import { referencesOf } from './references-of'
 import { boundTo, placeOf, type Scope } from './scope'
 import { evaluateSplat } from './splat'
 import { summaryOf } from './summary'
@@ -98,7 +97,3 @@ function evaluateIndex(
   if (name !== undefined && of.state === 'reference') return attributeOf(of, name, scope.world.run, place)
   return elementOf(of, key, scope.world.run, place)
 }
-
-/** An unknown that says what it hangs on. */
-export const opaque = (values: readonly Value<unknown>[], place: Place): Value<unknown> =>
-  unknown('opaque-expression', written(place), referencesOf(values))

@@ -9,9 +9,10 @@
  *     guard  { is: 'equals', choice: 'live?var.env', value: 'prod' }      choice values: ['prod', OTHER]
  */
 import { ALWAYS, allOf, anyOf, type Choice, type Guard, NEVER, not, OTHER } from '../../../model/guard'
-import type { Value } from '../../../model/value'
+import { known, type Value } from '../../../model/value'
 import type { Binary, Expression } from '../syntax/tree'
 import { rootsOf } from '../syntax/walk'
+import { conditionalOf } from './cases'
 import { evaluate } from './expression'
 import { plainBoolean, plainScalar } from './plain'
 import { boundTo, type Scope } from './scope'
@@ -125,6 +126,42 @@ function guardOfName(condition: Expression & { kind: 'attribute' }, scope: Scope
   return definition === undefined
     ? atom(condition, scope)
     : guardOfPart(definition.expression, definition.scope)
+}
+
+/** An unknown answer to a yes-or-no question, as true and false under their guards; `undefined` for other expressions. */
+export function openQuestion(
+  expression: Expression,
+  value: Value<unknown>,
+  scope: Scope,
+): Value<unknown> | undefined {
+  if (!isQuestion(expression, scope, 0)) return undefined
+  const guard = guardOf(expression, value, scope)
+  const cases = [
+    { guard, value: known(true, value.origin) },
+    { guard: not(guard), value: known(false, value.origin) },
+  ]
+  return conditionalOf(cases, value.origin)
+}
+
+const questions = new Set(['&&', '||', '==', '!=', '<', '<=', '>', '>='])
+
+function isQuestion(expression: Expression, scope: Scope, depth: number): boolean {
+  switch (expression.kind) {
+    case 'parentheses':
+      return isQuestion(expression.inner, scope, depth)
+    case 'unary':
+      return expression.operator === '!'
+    case 'binary':
+      return questions.has(expression.operator)
+    case 'attribute': {
+      const { of, name } = expression
+      if (of.kind !== 'root' || (of.name !== 'var' && of.name !== 'local') || depth > 20) return false
+      const definition = scope.world.definition(of.name, name)
+      return definition !== undefined && isQuestion(definition.expression, definition.scope, depth + 1)
+    }
+    default:
+      return false
+  }
 }
 
 /** A choice of its own, true or false. Names bound by a loop make it one choice a round. */

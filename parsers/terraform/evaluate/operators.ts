@@ -4,8 +4,8 @@ import { known, type Value, written } from '../../../model/value'
 import type { Binary, BinaryOperator, Unary } from '../syntax/tree'
 import { overCases } from './cases'
 import { equality } from './equality'
-import { evaluate, opaque } from './expression'
-import { failed, isFailed, trailOf } from './outcome'
+import { evaluate } from './expression'
+import { failed, isFailed, opaque, trailOf } from './outcome'
 import { plainBoolean, plainNumber, plainScalar } from './plain'
 import type { Scope } from './scope'
 import { marksOf, withMarks } from './summary'
@@ -91,9 +91,14 @@ function logical(operator: '&&' | '||', values: readonly Value<unknown>[], place
   return truths.every((truth) => truth !== undefined) ? made(!deciding, values, place) : nullOr(values, place)
 }
 
-/** Fifteen digits are what is exact here; Terraform computes with more, so the rest is rounded away (0.1 + 0.2 is 0.3). */
-const rounded = (value: number): number =>
-  Number.isSafeInteger(value) ? value : Number(value.toPrecision(15))
+/**
+ * Terraform computes with 512 bits: 0.1 + 0.2 is 0.3. Of numbers that people wrote fifteen digits are exact here and the rest is
+ * rounded away; a number that has more digits (1 / 3) keeps them.
+ */
+function rounded(value: number, from: readonly number[]): number {
+  if (Number.isSafeInteger(value)) return value
+  return from.every((each) => Number(each.toPrecision(15)) === each) ? Number(value.toPrecision(15)) : value
+}
 
 function arithmetic(
   operator: BinaryOperator,
@@ -103,15 +108,15 @@ function arithmetic(
   if (left === undefined || right === undefined) return undefined
   switch (operator) {
     case '+':
-      return rounded(left + right)
+      return rounded(left + right, [left, right])
     case '-':
-      return rounded(left - right)
+      return rounded(left - right, [left, right])
     case '*':
-      return rounded(left * right)
+      return rounded(left * right, [left, right])
     case '/':
-      return right === 0 ? undefined : rounded(left / right)
+      return right === 0 ? undefined : left / right
     case '%':
-      return right === 0 ? undefined : rounded(left % right)
+      return right === 0 ? undefined : rounded(left % right, [left, right])
     case '<':
       return left < right
     case '<=':

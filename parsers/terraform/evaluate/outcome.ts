@@ -3,8 +3,9 @@
  * and where it is now.
  */
 import type { Place } from '../../../model/place'
-import type { List, Origin, Unknown, Value } from '../../../model/value'
+import { type List, type Origin, type Unknown, unknown, type Value, written } from '../../../model/value'
 import { comparePlain, plainScalar } from './plain'
+import { referencesOf } from './references-of'
 
 /** Terraform itself would refuse this expression; `try` and `can` see it, everybody else sees an unknown. */
 export type Failed = Unknown & { readonly failure: string }
@@ -58,3 +59,7 @@ export function trailOf(values: readonly Value<unknown>[]): readonly Place[] {
       if (trail.length < MAX_TRAIL && !trail.includes(place)) trail.push(place)
   return trail
 }
+
+/** An unknown that says what it hangs on. */
+export const opaque = (values: readonly Value<unknown>[], place: Place): Value<unknown> =>
+  unknown('opaque-expression', written(place), referencesOf(values))

@@ -116,10 +116,11 @@ export function plainNumber(plain: Plain): number | undefined {
   return Number(plain)
 }
 
-/** A boolean, or its text (`"1"` and `"0"` are not: Terraform refuses them). */
+/** A boolean, or its text. */
 export function plainBoolean(plain: Plain): boolean | undefined {
   if (typeof plain === 'boolean') return plain
-  return plain === 'true' ? true : plain === 'false' ? false : undefined
+  if (plain === 'true' || plain === '1') return true
+  return plain === 'false' || plain === '0' ? false : undefined
 }
 
 export function plainEqual(one: Plain, other: Plain): boolean {

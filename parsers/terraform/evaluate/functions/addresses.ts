@@ -9,8 +9,11 @@ interface Prefix {
   readonly bits: number
 }
 
+/** The library also takes `10.1/16`, which Terraform refuses. */
+const fourParts = /^\d{1,3}(\.\d{1,3}){3}\//
+
 function prefixOf(text: string): Prefix | undefined {
-  if (!ipaddr.isValidCIDR(text)) return undefined
+  if (!(fourParts.test(text) || text.includes(':')) || !ipaddr.isValidCIDR(text)) return undefined
   const [address, length] = ipaddr.parseCIDR(text)
   const bytes = address.toByteArray()
   const bits = bytes.length * 8

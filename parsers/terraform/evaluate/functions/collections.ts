@@ -9,8 +9,9 @@ import { cannotTell, type FunctionCall, type FunctionTable, refuse } from './def
 
 function length(call: FunctionCall): Value<unknown> {
   const [value] = call.values
-  const size = value === undefined ? undefined : sizeOf(value)
-  if (size === undefined || value === undefined) return cannotTell(call)
+  if (value === undefined || value.state === 'absent') return refuse(call, 'null has no length.')
+  const size = sizeOf(value)
+  if (size === undefined) return cannotTell(call)
   return withMarks(known(size, written(call.place, trailOf([value]))), marksOf([value]))
 }
 
@@ -132,9 +133,10 @@ function element(call: FunctionCall): Value<unknown> {
   const scalar = plainScalar(by)
   const index = scalar === undefined ? undefined : plainNumber(scalar)
   if (index === undefined || from.open) return withMarks(oneOf(from.items, call.place), marksOf([from]))
+  if (index < 0) return refuse(call, 'the index is negative.')
   const { length: size } = from.items
   if (size === 0) return refuse(call, 'the list is empty.')
-  const item = from.items[((Math.trunc(index) % size) + size) % size]
+  const item = from.items[Math.trunc(index) % size]
   return item === undefined ? cannotTell(call) : relocate(item, call.place)
 }
 

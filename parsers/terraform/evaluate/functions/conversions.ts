@@ -3,6 +3,7 @@ import { absent, known, list, type Value, written } from '../../../../model/valu
 import { convertTo } from '../convert'
 import { isSet, relocate, setOf } from '../outcome'
 import { markDeep } from '../summary'
+import { unified } from '../unify'
 import { cannotTell, type FunctionCall, type FunctionTable, refuse } from './define'
 
 const scalar =
@@ -17,13 +18,13 @@ const scalar =
 function toset(call: FunctionCall): Value<unknown> {
   const [value] = call.values
   if (value?.state === 'absent') return value
-  if (value?.state === 'list') return setOf(value.items, value.open, written(call.place))
+  if (value?.state === 'list') return setOf(unified(value.items), value.open, written(call.place))
   return value === undefined ? refuse(call, 'no argument.') : relocate(value, call.place)
 }
 
 function tolist(call: FunctionCall): Value<unknown> {
   const [value] = call.values
-  if (value?.state === 'list') return { ...list(value.items, written(call.place)), open: value.open }
+  if (value?.state === 'list') return { ...list(unified(value.items), written(call.place)), open: value.open }
   return value === undefined ? refuse(call, 'no argument.') : relocate(value, call.place)
 }
 
@@ -31,7 +32,10 @@ function tomap(call: FunctionCall): Value<unknown> {
   const [value] = call.values
   if (value === undefined || value.state === 'list' || value.state === 'known')
     return refuse(call, 'this is no map.')
-  return relocate(value, call.place)
+  if (value.state !== 'map') return relocate(value, call.place)
+  const items = unified([...value.entries.values()])
+  const entries = new Map([...value.entries.keys()].map((key, index) => [key, items[index] ?? value]))
+  return relocate({ ...value, entries }, call.place)
 }
 
 function sensitive(call: FunctionCall): Value<unknown> {

@@ -4,8 +4,8 @@
  */
 import type { Place } from '../../../../model/place'
 import { unknown, type Value, written } from '../../../../model/value'
-import { opaque } from '../expression'
-import { failed, trailOf } from '../outcome'
+import type { Expression } from '../../syntax/tree'
+import { failed, opaque, trailOf } from '../outcome'
 import {
   fromPlain,
   isPlainList,
@@ -25,6 +25,8 @@ export interface FunctionCall {
   readonly values: readonly Value<unknown>[]
   readonly place: Place
   readonly scope: Scope
+  /** Handed in, so that functions need not import what calls them. */
+  readonly evaluate: (expression: Expression, scope: Scope) => Value<unknown>
 }
 
 export type TerraformFunction = (call: FunctionCall) => Value<unknown>

@@ -4,7 +4,7 @@
  * `jsonencode` of a wholly known structure is its text. With a hole anywhere inside, the structure itself is the result: a
  * policy whose `Resource` is not known yet stays a policy that can be read, and whoever wants text finds none.
  */
-import { parse as parseYaml, stringify as stringifyYaml } from 'yaml'
+import { parse as parseYaml, type ScalarTag, stringify as stringifyYaml } from 'yaml'
 import { known, type Value, written } from '../../../../model/value'
 import { trailOf } from '../outcome'
 import { isPlainList, isPlainMap, type Plain, sortedKeys, toPlain } from '../plain'
@@ -71,9 +71,25 @@ function plainOf(parsed: unknown, depth: number): Plain {
   )
 }
 
+/** Terraform's YAML still knows the booleans of YAML 1.1, and nothing else of it. */
+const booleanTag = (test: RegExp, value: boolean): ScalarTag => ({
+  tag: 'tag:yaml.org,2002:bool',
+  default: true,
+  test,
+  identify: () => false,
+  resolve: () => value,
+})
+
+const oldTrue = booleanTag(/^(?:y|Y|yes|Yes|YES|on|On|ON)$/, true)
+const oldFalse = booleanTag(/^(?:n|N|no|No|NO|off|Off|OFF)$/, false)
+
 const yamldecode = pure1('text', (text) => {
   try {
-    const parsed: unknown = parseYaml(text, { maxAliasCount: 100, logLevel: 'silent' })
+    const parsed: unknown = parseYaml(text, {
+      maxAliasCount: 100,
+      logLevel: 'silent',
+      customTags: (tags) => [oldTrue, oldFalse, ...tags],
+    })
     return plainOf(parsed, 0)
   } catch {
     return fault('the text is no YAML.')

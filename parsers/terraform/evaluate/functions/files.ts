@@ -5,7 +5,6 @@
 import { isRefusal } from '../../../../model/sources'
 import { type Known, known, unknown, type Value, written } from '../../../../model/value'
 import { readTemplateText } from '../../syntax/template-text'
-import { evaluate } from '../expression'
 import { setOf } from '../outcome'
 import { joinPath, matchesFileset } from '../path'
 import { plainScalar, plainText } from '../plain'
@@ -100,7 +99,7 @@ function render(text: string, name: string, call: FunctionCall): Value<unknown> 
   if ('message' in expression) return refuse(call, expression.message)
   let scope: Scope = { ...call.scope, source: name, bindings: undefined }
   for (const [key, value] of names.entries) scope = bind(scope, key, value, key)
-  const result = evaluate(expression, scope)
+  const result = call.evaluate(expression, scope)
   const origin = written(call.place, [result.origin.place])
   return summaryOf(names).sensitive ? { ...result, origin, sensitive: true } : { ...result, origin }
 }

@@ -4,6 +4,7 @@ import { equality } from '../equality'
 import { relocate } from '../outcome'
 import { compareText, type Plain, plainNumber, plainScalar } from '../plain'
 import { marksOf, withMarks } from '../summary'
+import { unified } from '../unify'
 import {
   cannotTell,
   type FunctionCall,
@@ -36,7 +37,7 @@ function distinct(call: FunctionCall): Value<unknown> {
   if (value?.state !== 'list') return cannotTell(call)
   const kept: Value<unknown>[] = []
   let isSure = true
-  for (const item of value.items.slice(0, MAX_LENGTH)) {
+  for (const item of unified(value.items.slice(0, MAX_LENGTH))) {
     const answers = kept.map((other) => equality(other, item))
     if (answers.includes(true)) continue
     if (answers.includes(undefined)) isSure = false

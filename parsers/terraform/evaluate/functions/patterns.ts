@@ -17,6 +17,7 @@ function resultOf(pattern: Pattern, match: Match, text: string): Plain {
   return new Map(pattern.names.map((name, index): [string, Plain] => [name, groups[index] ?? null]))
 }
 
+/** An empty match right behind another match does not count, as in Go. */
 function allMatches(pattern: Pattern, text: string): readonly Match[] | Fault {
   const budget = { steps: MAX_STEPS }
   const found: Match[] = []
@@ -24,7 +25,8 @@ function allMatches(pattern: Pattern, text: string): readonly Match[] | Fault {
     const match = matchFrom(pattern, text, at, budget)
     if (budget.steps < 0 || found.length > MAX_MATCHES) return TOO_LARGE
     if (match === undefined) break
-    found.push(match)
+    const isBesideLast = match.start === match.end && match.start === found.at(-1)?.end
+    if (!isBesideLast) found.push(match)
     at = match.end > match.start ? match.end : match.end + 1
   }
   return found

@@ -54,16 +54,8 @@ const inAll = (memberships: readonly Membership[]): boolean | undefined =>
 const inNone = (memberships: readonly Membership[]): boolean | undefined =>
   memberships.includes('in') ? false : memberships.includes('unclear') ? undefined : true
 
-function symmetricDifference(call: FunctionCall): Value<unknown> {
-  const [one, other] = call.values
-  if (one === undefined || other === undefined) return cannotTell(call)
-  const subtract = select(inNone)
-  return union({ ...call, values: [subtract(call), subtract({ ...call, values: [other, one] })] })
-}
-
 export const sets: FunctionTable = {
   setunion: union,
   setintersection: select(inAll),
   setsubtract: select(inNone),
-  setsymmetricdifference: symmetricDifference,
 }

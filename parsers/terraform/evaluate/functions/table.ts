@@ -17,7 +17,7 @@ import { texts } from './texts'
 import { times } from './times'
 import { wording } from './wording'
 
-const table = new Map<string, TerraformFunction>(
+const table: ReadonlyMap<string, TerraformFunction> = new Map(
   [
     addresses,
     arns,
@@ -39,6 +39,3 @@ const table = new Map<string, TerraformFunction>(
 )
 
 export const functionNamed = (name: string): TerraformFunction | undefined => table.get(name)
-
-/** For documentation and tests. */
-export const functionNames = (): readonly string[] => [...table.keys()].sort()

@@ -2,7 +2,7 @@
 import { known, list, type Value, written } from '../../../../model/value'
 import { plainScalar, plainText } from '../plain'
 import { marksOf, withMarks } from '../summary'
-import { templateOf } from '../template'
+import { templateOf } from '../template-value'
 import {
   cannotTell,
   type FunctionCall,
@@ -28,7 +28,7 @@ function substr(text: string, offset: number, length: number) {
 /** Upper case at the beginning of words, the rest unchanged, as Go's strings.Title. */
 const title = (text: string): string =>
   text.replace(
-    /(^|[^\p{L}\p{N}_'])(\p{L})/gu,
+    /(^|[^\p{L}\p{N}_])(\p{L})/gu,
     (_all, before: string, letter: string) => before + letter.toUpperCase(),
   )
 

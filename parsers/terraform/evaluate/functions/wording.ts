@@ -1,7 +1,16 @@
 /** `format` and `formatlist`. Holes for `%s`, `%v` and `%d` stay holes in a template. */
 import { list, unknown, type Value, written } from '../../../../model/value'
-import { isPlainList, isPlainMap, type Plain, plainBoolean, plainNumber, plainText, toPlain } from '../plain'
-import { templateOf } from '../template'
+import {
+  isPlainList,
+  isPlainMap,
+  numberText,
+  type Plain,
+  plainBoolean,
+  plainNumber,
+  plainText,
+  toPlain,
+} from '../plain'
+import { templateOf } from '../template-value'
 import { cannotTell, type FunctionCall, type FunctionTable, refuse } from './define'
 import { jsonText } from './documents'
 
@@ -106,25 +115,36 @@ function formatNumber({ letter, flags, precision }: Directive, number: number): 
 function numberBy(letter: string, number: number, precision: number | undefined): string | undefined {
   switch (letter) {
     case 'd':
-      return String(Math.trunc(number))
+      return Number.isInteger(number) ? numberText(number) : undefined
     case 'f':
       return number.toFixed(Math.min(precision ?? 6, 100))
     case 'x':
-      return Math.trunc(number).toString(16)
+      return wholeText(number, 16)
     case 'X':
-      return Math.trunc(number).toString(16).toUpperCase()
+      return wholeText(number, 16)?.toUpperCase()
     case 'o':
-      return Math.trunc(number).toString(8)
+      return wholeText(number, 8)
     case 'b':
-      return Math.trunc(number).toString(2)
+      return wholeText(number, 2)
     case 'e':
       return number.toExponential(Math.min(precision ?? 6, 100)).replace(/e([+-])(\d)$/, 'e$10$2')
     case 'g':
-      return precision === undefined
-        ? String(number)
-        : String(Number(number.toPrecision(Math.min(Math.max(precision, 1), 100))))
+      return shortText(
+        precision === undefined ? number : Number(number.toPrecision(Math.min(Math.max(precision, 1), 100))),
+        precision,
+      )
   }
   return undefined
+}
+
+const wholeText = (number: number, base: number): string | undefined =>
+  Number.isInteger(number) ? number.toString(base) : undefined
+
+/** As Go's %g: an exponent of two digits below 0.0001 and from the precision on. */
+function shortText(number: number, precision = 21): string {
+  const exponent = number === 0 ? 0 : Math.floor(Math.log10(Math.abs(number)))
+  if (exponent >= -4 && exponent < precision) return numberText(number)
+  return number.toExponential().replace(/e([+-])(\d)$/, 'e$10$2')
 }
 
 function pad(text: string, { flags, width, letter }: Directive): string {
