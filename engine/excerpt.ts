@@ -36,7 +36,7 @@ const pointedColumns = (range: Range, line: number, length: number): Columns => 
 const QUOTED = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.|'')*'/g
 /** A scalar of YAML behind its key or dash; words that hide nothing stay. */
 const PLAIN = /^(\s*(?:- +)*[\w.:/-]+:\s+|\s*(?:- +)+)([^\s"'!&*[{#|>][^#]*)/
-const HARMLESS = /^(?:true|false|yes|no|on|off|null|~|-?\d{1,5}|AWS::[\w:]+)\s*$/i
+const HARMLESS = /^(?:true|false|yes|no|on|off|null|~|-?\d{1,5}|\w+::[\w:]+)\s*$/i
 
 /** Of equal length, so that columns stay true. Keys and what is pointed at stay readable. */
 function maskLine(line: string, pointed: Columns): string {
