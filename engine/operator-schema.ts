@@ -24,10 +24,10 @@ const scalars: Readonly<Record<ScalarType, Schema>> = {
 
 /** A bare value, or operators: told apart by the type, so that a mistake in one is not reported as two. */
 export const testSchema = (type: ScalarType): Schema =>
-  branch({ type: 'object' }, { $ref: `#/definitions/operators on ${type}` }, scalars[type])
+  branch({ type: 'object' }, { $ref: `#/definitions/operators.${type}` }, scalars[type])
 
 export const operatorSchemas = (): Readonly<Record<string, Schema>> =>
-  Object.fromEntries(TYPES.map((type) => [`operators on ${type}`, operatorsOn(type)]))
+  Object.fromEntries(TYPES.map((type) => [`operators.${type}`, operatorsOn(type)]))
 
 function operatorsOn(type: ScalarType): Schema {
   const words = operators.map((operator): [string, Schema] => [

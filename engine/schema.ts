@@ -59,7 +59,7 @@ export function ruleSchema(vocabulary: Vocabulary): Schema {
 /** The conditions and operators that every branch refers to. */
 export function definitionsOf(vocabulary: Vocabulary): Readonly<Record<string, Schema>> {
   const conditions = [...wordsOf(vocabulary)].map(([name, words]): [string, Schema] => [
-    `about ${name}`,
+    `about.${name}`,
     conditionSchema(name, words),
   ])
   return { ...operatorSchemas(), ...Object.fromEntries(conditions) }
@@ -68,7 +68,7 @@ export function definitionsOf(vocabulary: Vocabulary): Readonly<Record<string, S
 const text: Schema = { type: 'string', minLength: 1 }
 const texts: Schema = { type: 'array', items: text }
 const severity: Schema = { enum: ['error', 'warning', 'note'] }
-const condition = (about: string): Schema => ({ $ref: `#/definitions/about ${about}` })
+const condition = (about: string): Schema => ({ $ref: `#/definitions/about.${about}` })
 
 export function ruleAbout(about: string, words: Words): Schema {
   return {
@@ -86,7 +86,7 @@ export function ruleAbout(about: string, words: Words): Schema {
       when: condition(about),
       must: condition(about),
       raise: { type: 'array', items: raiseSchema(about) },
-      pointAt: { enum: [...words.keys()] },
+      pointAt: { enum: namesIn(words) },
       links: { type: 'array', items: { type: 'string', pattern: '^https://' } },
       tags: texts,
       traps: texts,
@@ -101,6 +101,8 @@ export function ruleAbout(about: string, words: Words): Schema {
     },
   }
 }
+
+const namesIn = (words: Words): readonly string[] => [...words.keys(), ...EVERYWHERE]
 
 const raiseSchema = (about: string): Schema => ({
   type: 'object',
@@ -125,7 +127,7 @@ function conditionSchema(about: string, words: Words): Schema {
         type: 'object',
         additionalProperties: false,
         required: ['by'],
-        properties: { by: { type: 'array', items: { enum: [...words.keys()] }, minItems: 1 }, where: own },
+        properties: { by: { type: 'array', items: { enum: namesIn(words) }, minItems: 1 }, where: own },
       },
     },
   }
@@ -144,7 +146,7 @@ function rowSchema(row: Row): Schema {
     case 'structure':
       return presence
     case 'scalars':
-      return { $ref: `#/definitions/operators on ${row.type}` }
+      return { $ref: `#/definitions/operators.${row.type}` }
     default:
       return testSchema(row.type)
   }
