@@ -64,10 +64,6 @@ export function printKey(key: InstanceKey | undefined): string {
 export const printModules = (modules: readonly ModuleStep[]): string =>
   modules.map((step) => `module.${step.name}${printKey(step.key)}`).join('.')
 
-/** The configuration the instances share: `a.b`. */
-export const modulePath = (modules: readonly ModuleStep[]): string =>
-  modules.map((step) => step.name).join('.')
-
 export function printAddress(address: Address): string {
   const prefix = address.modules.length === 0 ? '' : `${printModules(address.modules)}.`
   const mode = address.mode === 'managed' ? '' : `${address.mode}.`

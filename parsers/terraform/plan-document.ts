@@ -5,7 +5,7 @@
  * JSON. Everything behind this file works on a {@link PlanDocument}, so whoever cuts a very large plan into
  * pieces (one `JSON.parse` a resource) has to make only this.
  */
-import { type Address, parseAddress } from './address'
+import { type Address, parseAddress, printKey } from './address'
 import {
   entries,
   field,
@@ -133,8 +133,9 @@ function addressOf(text: string, json: Json | undefined): Address | undefined {
 
 function objectsIn(module: Json | undefined, path: JsonPath, depth = 0): readonly StoredObject[] {
   if (depth > MODULE_DEPTH) return []
+  const prefix = textField(module, 'address')
   const own = items(field(module, 'resources')).flatMap((each, at) =>
-    objectOf(each, [...path, 'resources', at]),
+    objectOf(each, prefix, [...path, 'resources', at]),
   )
   const children = items(field(module, 'child_modules')).flatMap((each, at) =>
     objectsIn(each, [...path, 'child_modules', at], depth + 1),
@@ -142,8 +143,8 @@ function objectsIn(module: Json | undefined, path: JsonPath, depth = 0): readonl
   return [...own, ...children]
 }
 
-function objectOf(json: Json, path: JsonPath): readonly StoredObject[] {
-  const address = textField(json, 'address')
+function objectOf(json: Json, prefix: string | undefined, path: JsonPath): readonly StoredObject[] {
+  const address = fullAddress(json, prefix)
   const parsed = address === undefined ? undefined : addressOf(address, json)
   if (address === undefined || parsed === undefined) return []
   return [
@@ -156,4 +157,14 @@ function objectOf(json: Json, path: JsonPath): readonly StoredObject[] {
       path: [...path, 'values'],
     },
   ]
+}
+
+/** Terraform 0.12 printed addresses of a state relative to the module and without keys. */
+function fullAddress(json: Json, prefix: string | undefined): string | undefined {
+  const printed = textField(json, 'address')
+  if (printed === undefined) return undefined
+  const inModule = prefix === undefined || printed.startsWith(`${prefix}.`) ? printed : `${prefix}.${printed}`
+  const index = field(json, 'index')
+  const isKey = typeof index === 'number' || typeof index === 'string'
+  return isKey && !inModule.endsWith(']') ? inModule + printKey(index) : inModule
 }

@@ -164,25 +164,22 @@ function pairs(planned: List, source: List): readonly (Value<unknown> | undefine
   const fitting = planned.items.map((item, at) => (same[at] ? [] : left.filter((each) => agrees(item, each))))
   const groups = planned.items.map((item, at) => {
     const indexes = (fitting[at] ?? []).map((each) => left.indexOf(each))
-    return `${indexes.join()} ${knownOf(item)}`
+    return indexes.length < 2 ? '' : `${indexes.join()} ${knownOf(item)}`
   })
-  return planned.items.map((_, at) => same[at] ?? chosen(fitting[at] ?? [], groups, at))
+  const sizes = new Map<string, number>()
+  for (const group of groups) sizes.set(group, (sizes.get(group) ?? 0) + 1)
+  const ranks = new Map<string, number>()
+  return planned.items.map((_, at) => {
+    const [group = '', found = []] = [groups[at], fitting[at]]
+    const rank = ranks.get(group) ?? 0
+    ranks.set(group, rank + 1)
+    if (found.length < 2) return same[at] ?? found[0]
+    return found.length === sizes.get(group) ? found[rank] : undefined
+  })
 }
 
 const areSameText = (planned: Value<unknown>, source: Value<unknown>): boolean =>
   planned.state === 'known' && source.state === 'known' && String(planned.value) === String(source.value)
-
-function chosen(
-  fitting: readonly Value<unknown>[],
-  groups: readonly string[],
-  at: number,
-): Value<unknown> | undefined {
-  const group = groups[at]
-  const size = groups.filter((each) => each === group).length
-  const rank = groups.slice(0, at).filter((each) => each === group).length
-  if (fitting.length === 1) return fitting[0]
-  return fitting.length === size ? fitting[rank] : undefined
-}
 
 /** All that a value says, without its places. */
 const knownOf = (value: Value<unknown>): string =>

@@ -68,6 +68,22 @@ test('leftovers of an earlier replacement are not read', () => {
   )
 })
 
+test('Terraform 0.12 printed addresses of its state without module and key; they are the same objects', () => {
+  const change = { actions: ['no-op'], before: {}, after: { cidr_block: '10.0.0.0/16' }, after_unknown: {} }
+  const stored = { address: 'aws_vpc.a', mode: 'managed', type: 'aws_vpc', name: 'a', index: 0, values: {} }
+  const parsed = read({
+    format_version: '0.1',
+    resource_changes: [
+      { address: 'module.net.aws_vpc.a[0]', mode: 'managed', type: 'aws_vpc', name: 'a', change },
+    ],
+    prior_state: {
+      values: { root_module: { child_modules: [{ address: 'module.net', resources: [stored] }] } },
+    },
+  })
+  expect(parsed.declarations.map((each) => each.address)).toEqual(['module.net.aws_vpc.a[0]'])
+  expect(parsed.deployments[0]?.incomplete).toEqual([])
+})
+
 test('deferred changes may or may not exist', () => {
   const { resource_changes: changes, ...plan } = planWith({ cidr_block: '10.0.0.0/16' }, {})
   const parsed = read({
