@@ -39,29 +39,37 @@ function textOf({ cause, resource, attribute, value, name }: Missing, graph: Vie
     case 'outside':
       return `${what}: ${name} is not in the input`
     case 'target':
-      return value ? `which one ${what} is: ${reasonWords(value, graph)}` : `which one ${what} is`
+      return `which one the ${what} is${because(value, graph)}`
     case 'open':
-      return value
-        ? `${what}: there may be more (${reasonWords(value, graph)})`
-        : `${what}: there may be more`
+      return `whether ${what} leads to more than what is seen${because(value, graph)}`
     case 'existence':
-      return `whether ${resource.address} is created${value ? `: ${reasonWords(value, graph)}` : ''}`
+      return `whether ${resource.address} is created${because(value, graph)}`
     case 'combinations':
       return `${resource.address} depends on ${name} combinations of choices`
   }
 }
 
+/** A value that is known itself explains nothing: it only shows where more may come from. */
+const because = (value: Value<unknown> | undefined, graph: View): string =>
+  value === undefined || value.state === 'known' || value.state === 'absent'
+    ? ''
+    : `: ${reasonWords(value, graph)}`
+
 /** The one thing to type that is certain to be about it. */
-function supplyOf({ cause, value, name, attribute }: Missing, graph: View): string | null {
+function supplyOf({ cause, resource, value, name, attribute }: Missing, graph: View): string | null {
+  if (cause === 'value' && resource.ownership === 'read') return outsideLine(resource.address, attribute)
   const inputs = value ? referencesIn(value) : []
   for (const { to } of inputs) {
     if (to.is === 'input') return supplyInput(to.deployment, to.name, graph)
     if (to.is === 'outside' && to.what === 'module') return 'terraform init'
   }
   const read = inputs.find((reference) => isRead(reference, graph))
-  if (read) return `outside: { "${nameOf(read, graph)}": { ${attribute}: … } }`
+  if (read) return outsideLine(nameOf(read, graph), attribute)
   return cause === 'outside' && name ? `outside: { "${name}": { … } }` : dataSupply(value)
 }
+
+/** A line of the configuration that says what is so elsewhere. */
+const outsideLine = (name: string, attribute: string): string => `outside: { "${name}": { ${attribute}: … } }`
 
 const dataSupply = (value: Value<unknown> | undefined): string | null =>
   value?.state === 'unknown' && value.reason === 'not-planned' ? 'a plan without -target' : null

@@ -13,7 +13,7 @@ export default rule({
   ],
   tags: ['private-dns', 'deployment'],
   about: 'vpc-endpoint',
-  when: { type: 'Interface', privateDns: true },
+  when: { type: 'Interface', privateDns: true, vpc: { exists: true } },
   must: { vpc: { dnsSupport: true, dnsHostnames: true } },
   message: '{address} turns on private DNS, but {vpc.address} does not have both DNS attributes on.',
   pointAt: 'privateDns',

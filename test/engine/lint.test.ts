@@ -180,6 +180,17 @@ describe('cannot tell', () => {
     expect(lintTemplate(text, { ...dns, settings }).counts.passed).toBe(1)
   })
 
+  test('names the data source and the line that says what it would read', () => {
+    const text = terraform('', '', 'data "aws_vpc" "shared" {\n  default = true\n}\n').replace(
+      'aws_vpc.main.id',
+      'data.aws_vpc.shared.id',
+    )
+    const [undecided] = lintTerraform(text, dns).undecided
+    expect(undecided?.missing.map(({ supply }) => supply)).toContain(
+      'outside: { "data.aws_vpc.shared": { dnsHostnames: … } }',
+    )
+  })
+
   test('names what lives elsewhere', () => {
     const text = template('      CidrBlock: 10.0.0.0/16\n').replace('!Ref Main', '!ImportValue net-VpcId')
     const [undecided] = lintTemplate(text, dns).undecided
