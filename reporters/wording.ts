@@ -15,7 +15,6 @@ export const words = {
   aws: 'AWS',
   remedy: 'To fix',
   fix: 'Fix',
-  caution: 'First',
   also: 'Also',
   trail: 'set by',
   path: 'What happens to the request',

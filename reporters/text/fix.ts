@@ -23,7 +23,7 @@ function diff(on: Page, fix: Fix, excerpts: readonly Shown[]): readonly string[]
     ...side(on, before).map((line) => `       ${on.paint.bad(`- ${line}`)}`),
     ...side(on, after).map((line) => `       ${on.paint.good(`+ ${line}`)}`),
   ])
-  const caution = fix.caution === null ? [] : sentences(on, `${words.caution}: ${fix.caution}`, '       ')
+  const caution = fix.caution === null ? [] : sentences(on, fix.caution, '       ')
   return [...labelled(on, words.fix, fix.title), ...edits, ...caution]
 }
 
