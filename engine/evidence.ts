@@ -16,6 +16,9 @@ export interface Piece {
   readonly hidden: boolean
 }
 
+/** What everybody sees at once proves nothing. */
+const OBVIOUS: ReadonlySet<string> = new Set(['kind', 'dialect', 'ownership'])
+
 /** People read the first few. */
 const MOST = 12
 
@@ -31,6 +34,7 @@ export function piecesOf(
   const first = both.filter(({ resource, attribute }) => resource.id === subject.id && attribute === pointed)
   const seen = new Map<string, Piece>()
   for (const consulted of [...first, ...both]) {
+    if (OBVIOUS.has(consulted.attribute)) continue
     for (const piece of [pieceOf(consulted, graph), ...furtherPieces(consulted, graph)]) {
       if (!seen.has(piece.text)) seen.set(piece.text, piece)
     }

@@ -6,13 +6,19 @@ export default rule({
   raise: [
     {
       to: 'error',
+      when: { capturedCallers: { some: {} }, capturedApis: { every: { kind: 'rest-api' } } },
+      message:
+        '{capturedCallers.address} calls a public API by its default name and will get 403 Forbidden: private DNS of {address} sends every default name of this Region, also that of {capturedApis.address}, to an endpoint that serves private APIs only.',
+    },
+    {
+      to: 'error',
       when: { capturedCallers: { some: {} } },
       message:
-        '{capturedCallers.address} will get 403 Forbidden from {capturedApis.address}: private DNS of {address} sends the default names of all APIs of this Region to an endpoint that serves private APIs only.',
+        '{capturedCallers.address} calls a public API by its default name and will not reach it: private DNS of {address} sends every default name of this Region, also that of {capturedApis.address}, to an endpoint that serves private APIs only.',
     },
   ],
   title: 'Private DNS of an API Gateway endpoint captures the default names of public APIs',
-  why: 'Whoever calls a public API by its default name from inside this VPC gets 403 Forbidden, and nothing shows in the logs of the API. With private DNS on, the endpoint answers for *.execute-api in the whole Region: the default name of every REST, HTTP and WebSocket API, whoever owns it, resolves to the endpoint, and the endpoint passes requests to private APIs only. A working internet or NAT gateway does not help, because the name is resolved before any route is chosen. Callers outside the VPC are not affected.',
+  why: 'Whoever calls a public API by its default name from inside this VPC does not reach it: a REST API answers 403 Forbidden, and nothing shows in its logs. With private DNS on, the endpoint answers for *.execute-api in the whole Region: the default name of every REST, HTTP and WebSocket API, whoever owns it, resolves to the endpoint, and the endpoint passes requests to private APIs only. A working internet or NAT gateway does not help, because the name is resolved before any route is chosen. Callers outside the VPC are not affected.',
   remedy:
     'Keep private DNS on and give the public API a custom domain: an edge-optimized one, or a Regional one with a Route 53 alias record (a CNAME to a Regional domain name is captured in the same way); callers then need a way to the internet. Or turn private DNS off and call private APIs by {api-id}-{vpce-id}.execute-api.{region}.amazonaws.com, which needs the endpoint listed in the vpcEndpointIds of the API.',
   links: [
@@ -25,7 +31,7 @@ export default rule({
   when: { type: 'Interface', serviceKey: 'execute-api', privateDns: true },
   must: { capturedApis: { none: {} } },
   message:
-    'Inside the VPC of {address}, calls to {capturedApis.address} by default name will get 403 Forbidden: private DNS sends the default names of all APIs of this Region to an endpoint that serves private APIs only.',
+    'Inside the VPC of {address}, calls to {capturedApis.address} by default name will not arrive: private DNS sends every default name of this Region to an endpoint that serves private APIs only.',
   pointAt: 'privateDns',
   traps: [
     'Private DNS is off: default names resolve publicly.',
