@@ -19,14 +19,23 @@ export interface Call {
   readonly because: Value<unknown>
 }
 
-/** Rows in which a workload's configuration names what it calls. */
-const NAMING_ROWS = ['environment', 'containers', 'containerDefinitions', 'userData'] as const
+/** Rows in which a workload's configuration names what it calls, and where else its configuration stands. */
+const NAMING_ROWS = ['environment', 'containers', 'userData'] as const
+const CONFIGURED_BY = ['taskDefinition', 'launchTemplate', 'launch'] as const
 
-export function callsOf(graph: Graph, workload: Resource): readonly Call[] {
-  const texts = NAMING_ROWS.flatMap((row) =>
-    graph.row(workload.kind, row) ? textsIn(graph.value(workload, row)) : [],
+/** APIs that a workload's configuration names by their default names. */
+export const callsOf = (graph: Graph, workload: Resource): readonly Call[] =>
+  configurationOf(graph, workload).flatMap((text) => callsIn(graph, workload, text))
+
+/** Every text of a workload's configuration. */
+export function configurationOf(graph: Graph, workload: Resource): readonly Value<unknown>[] {
+  const others = CONFIGURED_BY.flatMap((relation) =>
+    graph.relation(workload, relation).edges.flatMap((edge) => (edge.exact ? edge.to : [])),
   )
-  return texts.flatMap((text) => callsIn(graph, workload, text))
+  const resources = [workload, ...others.filter((one): one is Resource => !isOutside(one))]
+  return resources.flatMap((resource) =>
+    NAMING_ROWS.flatMap((row) => (graph.row(resource.kind, row) ? textsIn(graph.value(resource, row)) : [])),
+  )
 }
 
 function callsIn(graph: Graph, workload: Resource, text: Value<unknown>): readonly Call[] {

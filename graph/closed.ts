@@ -10,31 +10,45 @@ import type { Reference } from '../model/reference'
 import type { Actor, Resource } from '../model/resource'
 import { referencesIn, unknown, type Value, written } from '../model/value'
 
-/** Why others may have added to the sets of this owner; empty when nobody can have. */
-export function openings(
-  owner: Resource,
-  deployment: Deployment | undefined,
-  actors: readonly Actor[],
-): readonly Value<unknown>[] {
-  if (owner.ownership === 'read') return [unknown('data-source', written(owner.place))]
-  if (!deployment) return [unknown('external', written(owner.place))]
-  const opaque = deployment.incomplete
-    .filter((one) => !one.reaches || reaches(one.reaches, owner))
-    .map(asValue)
-  const acting = actors.filter((actor) => reaches(actor.reaches, owner)).map(actingOn)
-  return [...opaque, ...acting, ...exportsOf(owner, deployment)]
+/** What reaches something opaque: by declaration, and whole deployments to which anything may have been added. */
+export interface Openings {
+  readonly of: ReadonlyMap<string, readonly Value<unknown>[]>
+  readonly anywhereIn: ReadonlyMap<string, readonly Value<unknown>[]>
 }
 
-const reaches = (references: readonly Reference[], owner: Resource): boolean =>
-  references.some(({ to }) => to.is === 'declaration' && (to.id === owner.id || to.id === owner.partOf))
+export function openingsOf(deployments: readonly Deployment[], actors: readonly Actor[]): Openings {
+  const of = new Map<string, Value<unknown>[]>()
+  const anywhereIn = new Map<string, Value<unknown>[]>()
+  const reach = (references: readonly Reference[], why: Value<unknown>): void => {
+    for (const { to } of references) if (to.is === 'declaration') push(of, to.id, why)
+  }
+  for (const { id, incomplete, outputs } of deployments) {
+    for (const one of incomplete) {
+      if (one.reaches) reach(one.reaches, asValue(one))
+      else push(anywhereIn, id, asValue(one))
+    }
+    // An export is there for others to use.
+    for (const { exportedAs, value } of outputs.values()) if (exportedAs) reach(referencesIn(value), value)
+  }
+  for (const actor of actors) reach(actor.reaches, unknown('external', written(actor.place)))
+  return { of, anywhereIn }
+}
 
 const asValue = (one: Incompleteness): Value<unknown> =>
   unknown(one.what === 'macro' ? 'macro' : 'not-planned', written(one.place))
 
-const actingOn = (actor: Actor): Value<unknown> => unknown('external', written(actor.place))
+function push(into: Map<string, Value<unknown>[]>, key: string, why: Value<unknown>): void {
+  const known = into.get(key)
+  if (known) known.push(why)
+  else into.set(key, [why])
+}
 
-/** An export is there for others to use. */
-const exportsOf = (owner: Resource, deployment: Deployment): readonly Value<unknown>[] =>
-  [...deployment.outputs.values()]
-    .filter(({ exportedAs, value }) => exportedAs !== undefined && reaches(referencesIn(value), owner))
-    .map(({ value }) => value)
+/** Why others may have added to the sets of this owner; empty when nobody can have. */
+export function openingsFor(owner: Resource, openings: Openings): readonly Value<unknown>[] {
+  if (owner.ownership === 'read') return [unknown('data-source', written(owner.place))]
+  return [
+    ...(openings.anywhereIn.get(owner.deployment) ?? []),
+    ...(openings.of.get(owner.id) ?? []),
+    ...(owner.partOf === undefined ? [] : (openings.of.get(owner.partOf) ?? [])),
+  ]
+}

@@ -8,6 +8,7 @@ const value = { string: string(null, null), boolean: boolean(null, null), string
 const related = <const K extends string>(kind: K) => many(kind, null, null)
 const oneRelated = <const K extends string>(kind: K) => one(kind, null, null)
 
+const workload = { calledApis: related('api'), namedServices: value.strings }
 const integration = { loadBalancer: oneRelated('load-balancer') }
 
 export const factRows = {
@@ -33,6 +34,10 @@ export const factRows = {
     answeringEndpoints: related('vpc-endpoint'),
     namingZones: related('hosted-zone'),
   },
+  'lambda-function': workload,
+  'ecs-service': workload,
+  instance: workload,
+  'autoscaling-group': workload,
   'http-api': { exposure: value.string },
   'api-deployment': {
     createdAfterPolicies: related('rest-api-policy'),

@@ -10,10 +10,11 @@
  */
 import type { Deployment } from '../model/declaration'
 import { allOf, type Guard } from '../model/guard'
-import type { Actor, Inventory, Relation, Resource } from '../model/resource'
+import type { Inventory, Relation, Resource } from '../model/resource'
 import { unknown, type Value, written } from '../model/value'
 import type { Row, Rows } from '../resources/define'
-import { openings } from './closed'
+import { withinBudget } from './budget'
+import { type Openings, openingsFor, openingsOf } from './closed'
 import { type Connecting, connect } from './connect'
 import { everywhere, missing } from './everywhere'
 import { type Exported, exportedAs, exportsOf } from './exports'
@@ -41,7 +42,7 @@ export class Graph {
   readonly #incoming = new Map<string, Incoming>()
   readonly #asking = new Set<string>()
   #laid: ReadonlyMap<string, readonly Laid[]> = new Map()
-  readonly #actors: readonly Actor[]
+  readonly #openings: Openings
   readonly #exports: readonly Exported[]
   #joins: Joins = new Map()
   readonly #connecting: Connecting
@@ -59,7 +60,7 @@ export class Graph {
       inventory.resources,
       (kind) => this.#tables.byKind.get(kind)?.identity ?? [],
     )
-    this.#actors = inventory.actors ?? []
+    this.#openings = openingsOf(inventory.deployments, inventory.actors ?? [])
     this.#exports = exportsOf(inventory.deployments)
     this.#connecting = {
       at: (id) => this.at(id),
@@ -193,7 +194,9 @@ export class Graph {
       const answer = fact.compute(this, resource)
       return 'state' in answer ? answer : missing(resource)
     }
-    const base = resource.attributes.get(attribute) ?? everywhere(resource, attribute) ?? missing(resource)
+    const base = withinBudget(
+      resource.attributes.get(attribute) ?? everywhere(resource, attribute) ?? missing(resource),
+    )
     const laid = this.#laid.get(resource.id)
     return laid ? overlaid(base, attribute, laid, (overlay) => this.value(overlay, attribute)) : base
   }
@@ -234,6 +237,6 @@ export class Graph {
     const known = this.#incoming.get(key)
     const all = known ?? incoming(this.ofKind(kindOrGroup), (source) => this.relation(source, relation))
     if (!known) this.#incoming.set(key, all)
-    return turned(owner, name, all, openings(owner, this.deployments.get(owner.deployment), this.#actors))
+    return turned(owner, name, all, openingsFor(owner, this.#openings))
   }
 }

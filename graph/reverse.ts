@@ -35,6 +35,9 @@ function push(into: Map<string, Edge[]>, id: string, edge: Edge): void {
   else into.set(id, [edge])
 }
 
+/** Of many strays a few say enough. */
+const MOST_REASONS = 8
+
 /** The owner's side. `openings`: why there may be more than what anybody in the graph says. */
 export function turned(
   owner: Resource,
@@ -46,9 +49,18 @@ export function turned(
     (edge): Edge => ({ ...edge, from: owner, relation: name, to: [edge.from], exact: true }),
   )
   const possible = (all.possible.get(owner.id) ?? []).flatMap((edge) => edge.because)
-  const strays = all.strays.filter((stray) => mayLeadTo(stray.from, owner)).flatMap((stray) => stray.why)
+  const strays = straysTo(owner, all)
   const why = [...openings, ...possible, ...strays]
   return { edges, open: why.length > 0, why }
+}
+
+function straysTo(owner: Resource, { strays }: Incoming): readonly Value<unknown>[] {
+  const why: Value<unknown>[] = []
+  for (const stray of strays) {
+    if (why.length >= MOST_REASONS) break
+    if (mayLeadTo(stray.from, owner)) why.push(...stray.why.slice(0, MOST_REASONS))
+  }
+  return why
 }
 
 const mayLeadTo = (from: Resource, owner: Resource): boolean =>

@@ -1,5 +1,6 @@
 /** Every fact that the graph itself derives. Rooms above may add theirs when they build the graph. */
 import type { Fact } from '../facts'
+import { calledApis, namedServices } from './calls'
 import { capturedApis, capturedCallers } from './captured-apis'
 import { concurrentPolicies } from './concurrent-policies'
 import { createdAfterIntegrations, createdAfterPolicies } from './created-after'
@@ -43,6 +44,8 @@ export const graphFacts: readonly Fact[] = [
   createdAfterPolicies,
   createdAfterIntegrations,
   zoneKey,
+  calledApis,
+  namedServices,
   subnetRouteTable,
   subnetClass,
 ]

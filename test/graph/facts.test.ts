@@ -200,3 +200,34 @@ describe('a REST API', () => {
     expect(answer(stack(API, deployment), 'Api', 'deployed')).toBe(true)
   })
 })
+
+describe('what a workload calls', () => {
+  const task = (environment: string) => `
+  Task:
+    Type: AWS::ECS::TaskDefinition
+    Properties: { ContainerDefinitions: [{ Name: web, Environment: [{ Name: URL, Value: ${environment} }] }] }
+  Service: { Type: AWS::ECS::Service, Properties: { TaskDefinition: !Ref Task } }
+`
+  const named = (graph: ReturnType<typeof stack>, address: string): readonly unknown[] => {
+    const [resource] = graph.named(address)
+    const value = resource && graph.value(resource, 'namedServices')
+    return value?.state === 'list'
+      ? value.items.map((item) => (item.state === 'known' ? item.value : item.state))
+      : []
+  }
+
+  test('stands in the containers of its task definition', () => {
+    expect(related(stack(API, task(DEFAULT_URL)), 'Service', 'calledApis')).toEqual(['Api'])
+  })
+
+  test('are services by their host names, whatever the Region', () => {
+    const queue = `!Sub 'https://sqs.\${AWS::Region}.amazonaws.com/123456789012/orders'`
+    expect(named(stack(task(queue)), 'Service')).toEqual(['sqs'])
+    expect(named(stack(task('https://abc.execute-api.eu-west-1.amazonaws.com/x')), 'Service')).toEqual([
+      'execute-api',
+    ])
+    expect(
+      named(stack(task('https://sqs.example.com and notsqs.eu-west-1.amazonaws.com')), 'Service'),
+    ).toEqual([])
+  })
+})

@@ -1,0 +1,68 @@
+/** What a workload calls, as far as its configuration says: environment variables, container definitions, user data. */
+import { known, list, type Value } from '../../model/value'
+import { privateDnsNames } from '../../model/vocabulary/private-dns-names'
+import { callsOf, configurationOf } from '../calls'
+import { headerOf } from '../everywhere'
+import { factRows } from '../fact-rows'
+import type { Fact } from '../facts'
+import { type Candidate, gather } from '../gather'
+import { CANNOT_TELL, YES } from '../standing'
+import { piecesOf } from '../text'
+
+const WORKLOADS = ['lambda-function', 'ecs-service', 'instance', 'autoscaling-group'] as const
+const rows = factRows['lambda-function']
+
+export const calledApis: Fact = {
+  about: WORKLOADS,
+  name: 'calledApis',
+  says: 'APIs that the configuration of the workload names by their default names.',
+  source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-call-api.html',
+  row: rows.calledApis,
+  compute: (graph, workload) => {
+    const candidates = callsOf(graph, workload).map(
+      (call): Candidate => ({ target: call.api, is: call.sure ? YES : CANNOT_TELL, because: [call.because] }),
+    )
+    return gather(graph, workload, 'calledApis', candidates)
+  },
+}
+
+export const namedServices: Fact = {
+  about: WORKLOADS,
+  name: 'namedServices',
+  says: 'AWS services whose host names stand in the configuration of the workload: `sqs`, `ecr.dkr`.',
+  source: 'https://docs.aws.amazon.com/general/latest/gr/rande.html',
+  row: rows.namedServices,
+  compute: (graph, workload) => {
+    const found = new Map<string, Value<unknown>>()
+    let open = false
+    for (const text of configurationOf(graph, workload)) {
+      if (text.state === 'unknown') open = true
+      for (const service of servicesIn(text)) found.set(service, known(service, text.origin))
+    }
+    return { ...list([...found.values()], headerOf(workload)), open }
+  },
+}
+
+/** Stands for a hole; a character that no host name has. */
+const HOLE = '\u0001'
+const HOSTS: readonly (readonly [string, RegExp])[] = [...privateDnsNames].flatMap(([service, { names }]) =>
+  names.map((name) => [service, hostPattern(name)] as const),
+)
+
+/** `*.dkr.ecr.{region}.amazonaws.com` as it stands in a text, the Region written or a hole. */
+function hostPattern(name: string): RegExp {
+  const [before = '', after = ''] = name.split('{region}').map((part) => part.replaceAll('.', '\\.'))
+  const host = before.startsWith('*')
+    ? `[a-z0-9${HOLE}]${before.slice(1)}`
+    : `(?<![a-z0-9.${HOLE}-])${before}`
+  return new RegExp(
+    `${host}(?:[a-z0-9-]+|${HOLE})${after.replace('amazonaws\\.com', `(?:amazonaws\\.com|${HOLE})`)}`,
+  )
+}
+
+function servicesIn(text: Value<unknown>): readonly string[] {
+  const flat = piecesOf(text)
+    .map((piece) => (typeof piece === 'string' ? piece : HOLE))
+    .join('')
+  return flat.includes('.') ? HOSTS.flatMap(([service, host]) => (host.test(flat) ? [service] : [])) : []
+}
