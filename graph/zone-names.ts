@@ -52,7 +52,7 @@ function labelsOf(pieces: readonly Piece[]): readonly Piece[] | undefined {
       continue
     }
     if (!whole && !piece.startsWith('.')) return undefined
-    const texts = (whole ? piece : piece.slice(1)).split('.')
+    const texts: readonly string[] = (whole ? piece : piece.slice(1)).split('.')
     whole = texts.at(-1) === ''
     labels.push(...(whole ? texts.slice(0, -1) : texts))
   }

@@ -41,6 +41,11 @@ export interface Declaration {
   readonly account: Value<string>
   readonly region: Value<string>
   readonly dependsOn: readonly Reference[]
+  /**
+   * What its expressions name, whatever they evaluate to: with `dependsOn`, all that is created before it. When left out, its
+   * values say so.
+   */
+  readonly mentions?: readonly Reference[]
   /** What the plan is going to do with it; absent without a plan. */
   readonly action?: 'create' | 'update' | 'replace' | 'no-op' | 'read'
   /**

@@ -89,7 +89,8 @@ function declarationInSource(view: SourceView, planned: Declaration, source: Dec
   for (const [name, value] of isSame ? source.attributes : []) {
     if (!attributes.has(name) && addsToPlan(view, value)) attributes.set(name, value)
   }
-  return { ...planned, attributes, place: source.place, calls: source.calls }
+  const mentions = isSame ? source.mentions : planned.mentions
+  return { ...planned, attributes, ...(mentions && { mentions }), place: source.place, calls: source.calls }
 }
 
 const settledAll = (view: SourceView, attributes: Declaration['attributes']): Declaration['attributes'] =>

@@ -5,10 +5,12 @@ import { declarationId, type Reference } from '../../model/reference'
 import { known, unknown, type Value, written } from '../../model/value'
 import { nestingOf } from '../../model/vocabulary/terraform-schema'
 import { type ModuleStep, modulesFirst, nameAt, stepsOf } from './address'
-import type { ResourceConfiguration } from './plan-configuration'
+import { expressionsOf, type ResourceConfiguration } from './plan-configuration'
+import { scopeOf } from './plan-each'
 import { kindOf } from './plan-index'
 import { field, items, type JsonPath } from './plan-json'
 import type { Location } from './plan-provider'
+import { resolveExpressions } from './plan-references'
 import type { ReferenceWorld } from './plan-world'
 import type { PlannedObject } from './planned-objects'
 import { type UnknownContext, unknownIn, writtenIn } from './planned-unknown'
@@ -45,6 +47,7 @@ export function declarationOf(
     account: location.account,
     region: location.region,
     dependsOn: dependenciesOf(world, object, configured),
+    mentions: mentionsOf(world, object, configured),
     ...(object.deferred && object.address.includes('[*]') ? { symbolic: true } : {}),
     ...(object.action === undefined ? {} : { action: object.action }),
     ...(object.partial || context.redacted ? { open: true } : {}),
@@ -86,6 +89,18 @@ function emptyIsAbsent(
   if (outer?.endsWith('-attribute')) return true
   if (configured === undefined) return false
   return writtenIn(object, configured, path).expressions.length === 0
+}
+
+/** Where a local takes part, nobody can tell what else is named: it counts as something elsewhere. */
+function mentionsOf(
+  world: ReferenceWorld,
+  object: PlannedObject,
+  configured: ResourceConfiguration | undefined,
+): readonly Reference[] {
+  const scope = scopeOf(world, object)
+  const { targets, opaque } = resolveExpressions(world, expressionsOf(configured?.expressions), scope)
+  const unseen: Reference = { to: { is: 'outside', what: 'module', name: object.address }, attribute: '*' }
+  return opaque ? [...targets, unseen] : targets
 }
 
 /** Its own `depends_on`, and those of the module calls around it. */

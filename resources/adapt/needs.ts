@@ -7,8 +7,8 @@ export function needsOf(declarations: readonly Declaration[]): ReadonlyMap<strin
   return new Map(declarations.map((declaration) => [declaration.id, keysOf(referencesOf(declaration))]))
 }
 
-function referencesOf({ dependsOn, attributes }: Declaration): readonly Reference[] {
-  const found: Reference[] = [...dependsOn]
+function referencesOf({ dependsOn, mentions = [], attributes }: Declaration): readonly Reference[] {
+  const found: Reference[] = [...dependsOn, ...mentions]
   for (const value of attributes.values()) referencesIn(value, found)
   return found
 }

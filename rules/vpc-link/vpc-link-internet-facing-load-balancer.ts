@@ -3,30 +3,42 @@ import { rule } from '../../engine/rule'
 export default rule({
   id: 'vpc-link-internet-facing-load-balancer',
   severity: 'warning',
-  title: 'A VPC link leads to an internet-facing load balancer',
-  why: "Callers may get 503 Service Unavailable while nothing shows in the logs of the load balancer, and anybody on the internet can go around the API. The 503 is reported, not documented: the DNS name of an internet-facing load balancer gives public addresses, and the network interfaces of a v2 VPC link have no public address. All of AWS's own examples use an internal load balancer.",
-  remedy:
-    'Make the load balancer internal; changing the scheme replaces it. If clients on the internet need it as well, give the API a second, internal one.',
-  links: [
-    'https://repost.aws/knowledge-center/api-gateway-alb-integration',
-    'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-private.html',
-    'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-vpc-links-v2.html',
+  raise: [
+    {
+      to: 'error',
+      when: { vpcLink: { kind: 'vpc-link-v2' }, loadBalancer: { admitsInternet: true } },
+      message:
+        'Anybody on the internet can go around {address}: {loadBalancer.address}, the load balancer behind its VPC link, is internet-facing and takes connections from everywhere.',
+    },
   ],
-  tags: ['api-gateway', 'vpc-link', 'load-balancer'],
+  title: 'A VPC link leads to an internet-facing load balancer',
+  why: 'Anybody on the internet can reach the service behind the API without the API: its authorization, throttling, logging and web ACL are never asked. Only the security groups of the load balancer stand in between; where they let in every address, or a Network Load Balancer has none, nothing does. A private integration does not need a public address on the other side. Besides, requests through a link of the second generation to an internet-facing Application Load Balancer are reported, not documented, to fail with 503 Service Unavailable while nothing shows in the logs of the load balancer.',
+  remedy:
+    'Make the load balancer internal; changing the scheme replaces it. If clients on the internet need it as well, give the API a second, internal one. Until then, let its security groups admit only those who may come past the API.',
+  links: [
+    'https://docs.aws.amazon.com/apigateway/latest/developerguide/private-integration.html',
+    'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-private.html',
+    'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html',
+    'https://repost.aws/knowledge-center/api-gateway-alb-integration',
+  ],
+  tags: ['api-gateway', 'vpc-link', 'load-balancer', 'exposure'],
   about: 'integration',
   when: {
     connectionType: 'VPC_LINK',
-    any: [{ kind: 'http-integration' }, { vpcLink: { kind: 'vpc-link-v2' } }],
+    any: [
+      { vpcLink: { kind: 'vpc-link-v2' } },
+      { vpcLink: { kind: 'vpc-link-v1' }, loadBalancer: { admitsInternet: true } },
+    ],
     loadBalancer: { exists: true },
   },
   must: { loadBalancer: { internal: true } },
   message:
-    '{address} reaches {loadBalancer.address} through a VPC link, but that load balancer is internet-facing: requests are reported to fail with 503, and the internet can go around the API.',
+    '{address} reaches {loadBalancer.address} through a VPC link, but that load balancer is internet-facing: whoever its security groups let in can go around the API.',
   pointAt: 'uri',
   traps: [
-    'A v1 link: it attaches to its Network Load Balancer by PrivateLink, not by its DNS name.',
     'The load balancer is internal.',
-    'The scheme is not known here.',
+    'A link of the first generation to a Network Load Balancer whose security groups keep the internet out: the link attaches to the load balancer itself, so its scheme does not matter.',
+    'The scheme, or the range that a security group lets in, is not known here.',
     'The integration leads to a Cloud Map service.',
   ],
 })
