@@ -45,16 +45,27 @@ export function entriesOf(value: Value<unknown>, guard: Guard = ALWAYS): Entries
       return isOneText(value) ? { ...NOTHING, entries: [{ guard, value }] } : { ...NOTHING, open: [value] }
     case 'conditional':
       return joined(value.cases.map((each) => entriesOf(each.value, allOf([guard, each.guard]))))
-    case 'list': {
-      const items = joined(value.items.map((item) => entriesOfItem(item, guard)))
-      return { ...items, open: value.open ? [...items.open, value] : items.open }
-    }
+    case 'list':
+      return entriesOfList(value, guard)
     case 'known':
     case 'template':
     case 'map':
       return { ...NOTHING, entries: [{ guard, value }] }
   }
 }
+
+/** What nobody can tell inside an open list may be the unseen rest of it: `concat([a], var.more)`. */
+function entriesOfList(whole: List, guard: Guard): Entries {
+  const items = joined(
+    whole.items.map((item) =>
+      whole.open && isUnseen(item) ? { ...NOTHING, open: [item] } : entriesOfItem(item, guard),
+    ),
+  )
+  return whole.open && items.open.length === 0 ? { ...items, open: [whole] } : items
+}
+
+const isUnseen = (item: Value<unknown>): boolean =>
+  item.state === 'unknown' || (item.state === 'reference' && !isOneText(item))
 
 function entriesOfItem(item: Value<unknown>, guard: Guard): Entries {
   switch (item.state) {

@@ -33,17 +33,26 @@ function stepsOf(path: string): readonly Step[] {
 export const spellings = (spelling: Spelling): readonly string[] =>
   spelling === null ? [] : typeof spelling === 'string' ? [spelling] : spelling
 
-/** The first of the spellings that is set; absent when none is, unknown when the block may hold more than is seen. */
+/**
+ * The first of the spellings that is set; absent when none is, unknown when the block may hold more than is seen. What the provider
+ * computes is set only where no other spelling is: older providers compute every target of a route but the one that is written.
+ */
 export function readFirst(block: Block, spelling: Spelling): Value<unknown> {
   const paths = spellings(spelling)
   const from = (index: number): Value<unknown> => {
     const path = paths[index]
-    return path === undefined
-      ? notSaid(block, spelling)
-      : orElse(readPath(block, path), () => from(index + 1))
+    if (path === undefined) return notSaid(block, spelling)
+    const value = readPath(block, path)
+    if (!isComputed(value)) return orElse(value, () => from(index + 1))
+    const other = from(index + 1)
+    return other.state === 'absent' || other.state === 'unknown' ? value : other
   }
   return from(0)
 }
+
+/** Unknown, and nobody wrote it. */
+const isComputed = (value: Value<unknown>): boolean =>
+  value.state === 'unknown' && value.reason === 'computed'
 
 /** The entries of all spellings that are set, as one list; a single one that is set is returned as it is. */
 export function readAll(block: Block, spelling: Spelling): Value<unknown> {

@@ -2,7 +2,7 @@
  * One route. What it leads to stands in one of a dozen attributes; `target` is the value of the one that is set, `through` says
  * which one, so that a route to something unknown still tells a NAT gateway from an internet gateway.
  */
-import { known, type Value } from '../../model/value'
+import { known, type Unknown, unknown, type Value } from '../../model/value'
 import type { ReadFunction } from '../define'
 import { one, read, resource, string } from '../define'
 
@@ -39,10 +39,19 @@ function firstOf(names: readonly (readonly [string, string])[]): ReadFunction {
       const [name, attribute] = names[at] ?? []
       if (name === undefined || attribute === undefined) return undefined
       const value = attributes.get(attribute)
-      return value === undefined ? from(at + 1) : named(value, name, () => from(at + 1))
+      if (value === undefined) return from(at + 1)
+      const rest = () => from(at + 1)
+      return value.state === 'unknown' ? perhaps(value, name, rest()) : named(value, name, rest)
     }
     return from(0)
   }
+}
+
+/** What is not known may be null, so another attribute that is written may be the one; a route has one target. */
+function perhaps(value: Unknown, name: string, other: Value<unknown> | undefined): Value<unknown> {
+  if (value.reason === 'computed') return other ?? value
+  if (other === undefined || other.state === 'absent') return known(name, value.origin)
+  return unknown(value.reason, value.origin, value.refersTo)
 }
 
 function named(
