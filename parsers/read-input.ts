@@ -6,7 +6,7 @@ import { readTemplate } from './cloudformation/template'
 import { recognize } from './recognize'
 import { type ConfigurationSettings, readConfiguration } from './terraform/modules'
 import { readPlan } from './terraform/plan'
-import { planVariables } from './variables-of-plan'
+import { planVariables } from './terraform/plan-variables'
 
 /** What is known about a deployment beside its text. */
 export interface InputSettings {
@@ -61,7 +61,7 @@ function readPlanBeside(
   settings: InputSettings,
 ): Parsed {
   if (folder === undefined) return readPlan(source)
-  const variables = new Map([...(settings.variables ?? []), ...planVariables(source.text)])
+  const variables = new Map([...(settings.variables ?? []), ...planVariables(source)])
   const configuration = readConfiguration(folder, sources, {
     ...ofConfiguration(settings),
     variables,
