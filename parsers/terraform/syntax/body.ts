@@ -24,13 +24,12 @@ export interface OpenBody {
 export function readItem(cursor: Cursor, body: OpenBody): void {
   const { text, at, base } = cursor
   const nameEnd = identifierEnd(text, at)
-  if (nameEnd === at && text.charCodeAt(at) !== 34) {
+  if (nameEnd === at) {
     fail(cursor, `An attribute or a block must begin here: found ${describeHere(cursor)}.`)
     return
   }
-  const quoted = nameEnd === at ? readQuoted(cursor) : undefined
-  if (quoted === undefined) cursor.at = nameEnd
-  const name = quoted?.kind === 'literal' ? String(quoted.value) : text.slice(at, nameEnd)
+  cursor.at = nameEnd
+  const name = text.slice(at, nameEnd)
   const nameSpan = { start: base + at, end: base + cursor.at }
   skipSpace(cursor)
   const isAttribute = peek(cursor) === 61 && text.charCodeAt(cursor.at + 1) !== 61
