@@ -33,8 +33,13 @@ function agreesWithText(planned: unknown, source: Value<unknown>): boolean {
 
 function meansSame(planned: Reference, source: Reference): boolean {
   if (referentKey(planned.to) !== referentKey(source.to)) return false
-  return planned.attribute === source.attribute || planned.attribute === '*' || source.attribute === '*'
+  if (planned.attribute === '*' || source.attribute === '*') return true
+  return startsWith(planned.attribute, source.attribute) || startsWith(source.attribute, planned.attribute)
 }
+
+/** A plan names `dns_entry` where the source says `dns_entry[0].dns_name`. */
+const startsWith = (attribute: string, start: string): boolean =>
+  attribute.startsWith(start) && ['', '.', '['].includes(attribute.charAt(start.length))
 
 function sameScalar(a: unknown, b: unknown): boolean {
   const [left, right] = [String(a).toLowerCase(), String(b).toLowerCase()]

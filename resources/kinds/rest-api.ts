@@ -49,6 +49,8 @@ export const restApi = resource(
     stages: reverse('api-stage', 'api'),
     methods: reverse('api-method', 'api'),
     integrations: reverse('api-integration', 'api'),
+    basePathMappings: reverse('base-path-mapping', 'api'),
+    apiMappings: reverse('http-mapping', 'api'),
   },
   {
     about:

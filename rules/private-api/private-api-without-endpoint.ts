@@ -20,6 +20,8 @@ export default rule({
       { vpcEndpoints: { exists: true } },
       { answeringEndpoints: { some: {} } },
       { namingZones: { some: {} } },
+      { basePathMappings: { some: {} } },
+      { apiMappings: { some: {} } },
     ],
   },
   message:
