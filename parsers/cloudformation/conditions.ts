@@ -34,7 +34,7 @@ export function guardOfCondition(name: string, run: Run): Guard | undefined {
     return undefined
   }
   run.guards.set(name, { state: 'evaluating' })
-  const formula = formulaOf(condition.value, scope)
+  const formula = affordable(formulaOf(condition.value, scope), condition.value, scope)
   const isOpen = formula !== undefined && formula.is !== 'always' && formula.is !== 'never'
   const guard: Guard | undefined = isOpen ? { is: 'named', name, guard: formula } : formula
   run.guards.set(name, { state: 'done', guard })
@@ -100,7 +100,7 @@ function combination(call: Call, scope: Scope): Guard | undefined {
   const result = combine(known)
   if (result.is === decided) return result
   if (known.length === 0 || guards.includes(undefined)) return undefined
-  return withinBudget(result, { left: MOST_ATOMS }) ? result : tooLarge(call, scope)
+  return affordable(result, call.node, scope)
 }
 
 function withinBudget(guard: Guard, budget: { left: number }): boolean {
@@ -110,8 +110,9 @@ function withinBudget(guard: Guard, budget: { left: number }): boolean {
   return guard.is === 'not' || guard.is === 'named' ? withinBudget(guard.guard, budget) : true
 }
 
-function tooLarge(call: Call, scope: Scope): undefined {
-  complain(scope, 'condition-budget', 'This condition is too large to follow.', call.node)
+function affordable(guard: Guard | undefined, node: Node, scope: Scope): Guard | undefined {
+  if (!guard || withinBudget(guard, { left: MOST_ATOMS })) return guard
+  complain(scope, 'condition-budget', 'This condition is too large to follow.', node)
   return undefined
 }
 

@@ -66,14 +66,17 @@ function apply(call: Call, scope: Scope): Value {
 function scalarValue(node: ScalarNode, scope: Scope): Value {
   const origin = originOf(node, scope)
   if (isNull(node)) return absent(origin)
-  if (DYNAMIC.test(node.text)) return textOf([node.text], origin)
+  if (hasDynamicReference(node.text)) return textOf([node.text], origin)
   const isPlain = node.style === 'plain' && node.tag !== '!!str' && node.tag !== '!'
   const value = isPlain && scope.run.template.json ? jsonScalar(node.text) : node.text
   return { ...known(value, origin), written: isPlain ? 'plain' : 'quoted' }
 }
 
 /** A whole one; the pieces of one are put together by `Fn::Join` first. */
-const DYNAMIC = /\{\{resolve:[^}]*\}\}/
+function hasDynamicReference(text: string): boolean {
+  const at = text.indexOf('{{resolve:')
+  return at >= 0 && text.indexOf('}}', at) > at
+}
 
 /** Whole numbers that a JavaScript number cannot hold stay text: they are identifiers. */
 function jsonScalar(text: string): string | number | boolean {

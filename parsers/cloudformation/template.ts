@@ -23,8 +23,8 @@ import type { TemplateSettings } from './settings'
 import { templateText } from './template-text'
 import { unroll } from './unroll'
 
-/** Evaluations of expressions in one template. */
-const MOST_STEPS = 3_000_000
+/** Evaluations of expressions in one template: more than its text can need, unless it doubles itself. */
+const FEWEST_STEPS = 200_000
 
 /** Of a text that is not valid only that is told: everything else that seems wrong may follow from it. */
 export function readTemplate(source: Source, sources: Sources, settings: TemplateSettings = {}): Parsed {
@@ -88,7 +88,7 @@ function startRun(
     guards: new Map(),
     problems,
     included: new Set(),
-    steps: MOST_STEPS,
+    steps: FEWEST_STEPS + source.text.length,
     evaluate: evaluateNode,
     guardOf: guardOfCondition,
   }

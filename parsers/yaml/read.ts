@@ -18,10 +18,13 @@ export interface Syntax {
   readonly broken: boolean
 }
 
-/** Above this size a broken text is not read a second time (the tolerant parser does 2 MB/s). */
-const TOLERANT_LIMIT = 2_000_000
+/** Above this size a broken text is not read a second time (the tolerant parser does 2 MB/s); no template may be larger. */
+const TOLERANT_LIMIT = 1_100_000
 
-/** Reads any YAML; never throws. A text that is not valid gives problems and what could be understood of it. */
+/**
+ * Reads any YAML; never throws. A text that is not valid gives what is invalid, and what could be understood of it; what else
+ * seems wrong with that is not told, since it may only follow from the error.
+ */
 export function readYaml(source: Source): Syntax {
   const events = eventsOf(source.text)
   const assembly = startAssembly(source.name)
@@ -45,10 +48,9 @@ function readAgain(source: Source, refused: Refused): Syntax {
   const assembly = startAssembly(source.name)
   const tree = source.text.length > TOLERANT_LIMIT ? undefined : readTolerantly(source.text, assembly)
   if (!tree) return unread(source, refused)
-  const broken = assembly.problems.some(
-    (problem) => problem.code === 'yaml-syntax' || problem.code === 'too-deep',
-  )
-  return syntaxOf(source, tree, assembly, broken)
+  const fatal = assembly.problems.filter(({ code }) => code === 'yaml-syntax' || code === 'too-deep')
+  if (fatal.length === 0) return syntaxOf(source, tree, assembly, false)
+  return syntaxOf(source, tree, { ...assembly, problems: fatal }, true)
 }
 
 function unread(source: Source, { refused, at }: Refused): Syntax {

@@ -33,7 +33,7 @@ export function readTolerantly(text: string, assembly: Assembly): Documents | un
   const documents: Node[] = []
   for (const { contents, errors } of parsed) {
     assembly.anchors.clear()
-    for (const error of errors) reportError(assembly, error, text)
+    for (const error of errors.slice(0, LIMITS.problems)) reportError(assembly, error, text)
     if (contents) documents.push(nodeOf(building, contents, 1).node)
   }
   return { documents, scalars: building.scalars }

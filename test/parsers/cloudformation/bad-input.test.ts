@@ -190,3 +190,31 @@ test('functions 200 levels deep are read, a template of one long chain ends', ()
   const parsed = read(`{"Resources":{"R":{"Type":"A::B::C","Properties":{"P":${nested}}}}}`)
   expect(short(declarationOf(parsed, 'R').attributes.get('P'))).toBe(`${'a'.repeat(60)}b`)
 })
+
+describe('small texts that ask for a lot of work end in a budget', () => {
+  const subnets = Array.from({ length: 40 }, (_, at) => {
+    const next = `!GetAtt S${at + 1}.CidrBlock`
+    return `  S${at}: { Type: 'AWS::EC2::Subnet', Properties: { CidrBlock: !Join ['', [${next}, ${next}]] } }`
+  })
+
+  test.each([
+    [
+      'attributes that double',
+      `Resources:\n${subnets.join('\n')}\n  S40: { Type: 'AWS::EC2::Subnet', Properties: { CidrBlock: x } }`,
+    ],
+    [
+      'dynamic references that never end',
+      `Resources: { R: { Type: A::B::C, Properties: { P: "${'{{resolve:'.repeat(50_000)}" } } }`,
+    ],
+    [
+      'holes that never end',
+      `Resources: { R: { Type: A::B::C, Properties: { P: !Sub "${'${'.repeat(200_000)}" } } }`,
+    ],
+    ['tags and anchors in turn', `Resources:\n  A: ${'!t &a '.repeat(10_000)}`],
+    ['brackets', `Resources: [${'['.repeat(300_000)}`],
+  ])('%s', (_, text) => {
+    const started = performance.now()
+    read(text)
+    expect(performance.now() - started).toBeLessThan(15_000)
+  })
+})

@@ -18,7 +18,9 @@ const entries = (node: Extract<Node, { kind: 'mapping' }>): Plain =>
 export function spans(node: Node, text: string, into: string[] = []): readonly string[] {
   into.push(text.slice(node.start, node.end))
   if (node.kind === 'sequence') for (const item of node.items) spans(item, text, into)
-  if (node.kind === 'mapping')
-    for (const { key, value } of node.pairs) spans(value, text, (into.push(key.text), into))
+  for (const { key, value } of node.kind === 'mapping' ? node.pairs : []) {
+    into.push(key.text)
+    spans(value, text, into)
+  }
   return into
 }
