@@ -2,6 +2,7 @@
 import type { Place } from '../model/place'
 import { isOutside, type Resource } from '../model/resource'
 import type { Value } from '../model/value'
+import { holdsSecret } from './marks'
 import type { Consulted } from './outcome'
 import type { View } from './question'
 import { firstThree, targetName, valueWords } from './words'
@@ -49,7 +50,7 @@ export function pieceOf(consulted: Consulted, graph: View): Piece {
     resource,
     place: placeOf(resource, value),
     trail: value?.origin.trail ?? [],
-    hidden: value?.sensitive === true,
+    hidden: value !== undefined && holdsSecret(value),
   }
 }
 

@@ -5,6 +5,7 @@ import type { Resource } from '../model/resource'
 import { NO_CHOICE } from '../model/world'
 import { type Piece, piecesOf } from './evidence'
 import type { Judgement } from './judgement'
+import { holdsSecret } from './marks'
 import { fillMessage } from './message'
 import type { Consulted } from './outcome'
 import { pointedPlace } from './pointing'
@@ -20,6 +21,8 @@ export interface Finding {
   readonly message: string
   readonly resource: Resource
   readonly place: Place
+  /** What it points at is a secret. */
+  readonly hidden: boolean
   readonly pieces: readonly Piece[]
   /** The values that the rule demands otherwise. */
   readonly failed: readonly Consulted[]
@@ -45,6 +48,7 @@ export function findingOf(
     message: fillMessage(severely.message, resource, graph, world),
     resource,
     place: pointedPlace(resource, rule.pointAt, graph),
+    hidden: rule.pointAt !== undefined && holdsSecret(graph.value(resource, rule.pointAt)),
     pieces: piecesOf(resource, rule.pointAt, demanded, verdict.when.evidence, graph),
     failed: verdict.must.evidence,
     assuming: [...(assuming === undefined ? [] : [assuming]), ...new Set(defaults.map(assumedWords))],

@@ -23,7 +23,11 @@ export function mergeFindings(findings: readonly Finding[]): readonly Merged[] {
 }
 
 /** What must be equal before two findings may say the same thing. */
-const sayingOf = ({ rule, severity, assuming }: Finding): readonly unknown[] => [rule.id, severity, assuming]
+const sayingOf = ({ rule, severity, assuming }: Finding): readonly unknown[] => [
+  rule.id,
+  severity,
+  assuming.map(withoutKeys),
+]
 
 /** Instances of one block: same address but for the instance keys. */
 const blockKey = (finding: Finding): string => {

@@ -10,6 +10,7 @@ import type { Clause } from './clause'
 import { agreed } from './compare'
 import type { Ask } from './evaluate'
 import { existence } from './existence'
+import { isAssumed } from './marks'
 import { presence } from './operators/presence'
 import {
   all,
@@ -103,11 +104,15 @@ export const openEnd = (attribute: string, relation: Relation, resource: Resourc
 export function edgePresent(edge: Edge, question: Question): Outcome {
   const guard = evaluateGuard(edge.guard, question.world)
   if (guard === 'false') return FALSE
+  if (question.trust === 'given' && edge.because.some(isAssumed))
+    return { ...UNSURE, missing: [unsureOf(edge)] }
   const stands = targetsExist(edge, question)
   if (guard === 'true') return stands
-  const unsure: Outcome = { truth: 'unknown', evidence: [], missing: [unsureOf(edge)], needs: [edge.guard] }
+  const unsure: Outcome = { ...UNSURE, missing: [unsureOf(edge)], needs: [edge.guard] }
   return all([unsure, stands])
 }
+
+const UNSURE: Outcome = { truth: 'unknown', evidence: [], missing: [], needs: [] }
 
 const unsureOf = (edge: Edge) => ({
   cause: 'value' as const,

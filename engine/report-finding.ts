@@ -25,9 +25,7 @@ export function reportFinding({ finding, also }: Merged, graph: View, locator: L
     subject: subjectOf(resource),
     also,
     range,
-    excerpt: finding.pieces.some(({ hidden, place }) => hidden && place === finding.place)
-      ? null
-      : excerptOf(locator.text(range.file), range),
+    excerpt: finding.hidden ? null : excerptOf(locator.text(range.file), range),
     evidence: finding.pieces.map((piece) => reportPiece(piece, locator)),
     assuming: finding.assuming,
     wouldRaise: finding.wouldRaise,

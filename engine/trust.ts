@@ -2,8 +2,8 @@
  * Whether a verdict rests on the default of a variable or parameter, which a deployment may override: it is asked a second time with
  * every such value unknown. What still fails then holds for every value that could be given.
  */
-import type { Value } from '../model/value'
 import { type Judgement, judge } from './judgement'
+import { isAssumed } from './marks'
 import type { Consulted } from './outcome'
 import type { View } from './question'
 import type { Possibilities } from './worlds'
@@ -15,23 +15,18 @@ export function defaultsUnder(
   possibilities: Possibilities,
 ): readonly Consulted[] {
   const { verdict, rule, resource } = judgement
-  const assumed = [...verdict.must.evidence, ...verdict.when.evidence].filter(
-    ({ value }) => value && isAssumed(value),
-  )
+  const assumed = [...verdict.must.evidence, ...verdict.when.evidence].filter(restsOnDefault)
   if (assumed.length === 0) return []
   return judge(rule, resource, graph, possibilities, 'given').word === 'fail' ? [] : assumed
 }
 
-function isAssumed(value: Value<unknown>): boolean {
-  if (value.assumed) return true
-  if (value.state === 'template')
-    return value.parts.some((part) => typeof part !== 'string' && isAssumed(part))
-  return value.state === 'list' && value.items.some(isAssumed)
-}
+const restsOnDefault = ({ value, further = [] }: Consulted): boolean =>
+  [...(value ? [value] : []), ...further].some(isAssumed)
 
 export const assumedWords = (consulted: Consulted): string => {
   const what = `${consulted.attribute} of ${consulted.resource.address}`
-  switch (consulted.value?.assumed) {
+  const marked = [consulted.value, ...(consulted.further ?? [])].find((value) => value?.assumed !== undefined)
+  switch (marked?.assumed) {
     case 'yaml-1.1':
       return `${what} is read as YAML 1.1 reads it`
     case 'parameter-default':
