@@ -13,6 +13,7 @@ import { allOf, type Guard } from '../model/guard'
 import type { Inventory, Relation, Resource } from '../model/resource'
 import { unknown, type Value, written } from '../model/value'
 import type { Row, Rows } from '../resources/define'
+import { adoptedBy, adoptedIn } from './adopted'
 import { withinBudget } from './budget'
 import { type Openings, openingsFor, openingsOf } from './closed'
 import { type Connecting, connect } from './connect'
@@ -62,7 +63,9 @@ export class Graph {
     )
     this.#openings = openingsOf(inventory.deployments, inventory.actors ?? [])
     this.#exports = exportsOf(inventory.deployments)
+    const adopted = adoptedIn(inventory.resources)
     this.#connecting = {
+      adopted: (vpc, attribute) => adoptedBy(adopted, vpc, attribute),
       at: (id) => this.at(id),
       tableOf: (resource) => this.#tables.byKind.get(resource.kind),
       value: (resource, attribute) => this.value(resource, attribute),

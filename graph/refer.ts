@@ -24,6 +24,8 @@ export interface Referring {
   readonly tableOf: (resource: Resource) => Table | undefined
   readonly at: (id: string) => Resource | undefined
   readonly value: (resource: Resource, attribute: string) => Value<unknown>
+  /** What an attribute of a VPC names, where a declaration adopts it. */
+  readonly adopted: (vpc: Resource, attribute: string) => Resource | undefined
   /** What the only deployment of the run exports under this name. */
   readonly exported: (name: string) => Value<unknown> | undefined
 }
@@ -55,6 +57,8 @@ export function meaningOf(
   const row = rowSpelled(graph.tableOf(resource), resource, reference.attribute, wanted)
   if (row) return { is: 'value', value: graph.value(resource, row) }
   if (wanted.has(resource.kind)) return { is: 'target', target: resource }
+  const adopted = graph.adopted(resource, reference.attribute)
+  if (adopted && wanted.has(adopted.kind)) return { is: 'target', target: adopted }
   return reference.attribute === '*' ? { is: 'unclear' } : named
 }
 

@@ -29,6 +29,19 @@ describe('a relation opens into edges', () => {
     ])
   })
 
+  test('to the declaration that adopts the default security group of a VPC', () => {
+    const adopting = made('security-group', 'aws_default_security_group.d', { vpc: ref('aws_vpc.main') })
+    const groups = many(ref('aws_vpc.main', 'default_security_group_id'))
+    const graph = graphOf([
+      vpc,
+      endpoint({ securityGroups: groups }),
+      { ...adopting, type: 'aws_default_security_group' },
+    ])
+    expect(targetsOf(graph, 'aws_vpc_endpoint.api', 'securityGroups')).toEqual([
+      'aws_default_security_group.d',
+    ])
+  })
+
   test('to one edge with several targets where the text cannot tell which', () => {
     const graph = graphOf([...subnets, endpoint({ subnets: oneOf('aws_subnet.a', 'aws_subnet.b') })])
     const relation = relationOf(graph, 'subnets')
