@@ -2,7 +2,7 @@
  * Conditional values: made flat, and carried through operations. `f(c ? a : b)` is `c ? f(a) : f(b)`; two arguments that
  * hang on the same condition are taken together, so that impossible combinations are never computed.
  */
-import { ALWAYS, allOf, anyOf, type Guard } from '../../../model/guard'
+import { ALWAYS, allOf, anyOf, type Guard, not } from '../../../model/guard'
 import { type Conditional, type Origin, unknown, type Value } from '../../../model/value'
 import { isFailed } from './outcome'
 import { plainScalar } from './plain'
@@ -40,9 +40,14 @@ function flatten(cases: readonly Case[]): Case[] {
   return cases.flatMap((each) =>
     each.value.state !== 'conditional'
       ? [each]
-      : each.value.cases.map((inner) => ({ guard: allOf([each.guard, inner.guard]), value: inner.value })),
+      : compatible(each.guard, each.value.cases).map((inner) => ({
+          guard: both(each.guard, inner.guard),
+          value: inner.value,
+        })),
   )
 }
+
+const both = (guard: Guard, more: Guard): Guard => (isImplied(more, guard) ? guard : allOf([guard, more]))
 
 /** Cases with the same known outcome become one. */
 function joinEqual(cases: readonly Case[]): Case[] {
@@ -91,7 +96,7 @@ function combine(values: readonly Value<unknown>[]): readonly Combination[] | un
     const cases = casesOf(value)
     combinations = combinations.flatMap((before) =>
       compatible(before.guard, cases).map(({ guard, value: chosen }) => ({
-        guard: isImplied(guard, before.guard) ? before.guard : allOf([before.guard, guard]),
+        guard: both(before.guard, guard),
         values: [...before.values, chosen],
       })),
     )
@@ -100,10 +105,10 @@ function combine(values: readonly Value<unknown>[]): readonly Combination[] | un
   return combinations
 }
 
-/** Where one of the cases is already chosen by the guard, only that one. */
+/** Where one of the cases is already chosen by the guard, only that one; never one that the guard excludes. */
 function compatible(guard: Guard, cases: readonly Case[]): readonly Case[] {
   const chosen = cases.filter((each) => isImplied(each.guard, guard))
-  return chosen.length === 1 ? chosen : cases
+  return chosen.length === 1 ? chosen : cases.filter((each) => !isImplied(not(each.guard), guard))
 }
 
 const isImplied = (guard: Guard, by: Guard): boolean => {

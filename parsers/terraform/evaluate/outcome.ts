@@ -6,6 +6,7 @@ import type { Place } from '../../../model/place'
 import { type List, type Origin, type Unknown, unknown, type Value, written } from '../../../model/value'
 import { comparePlain, plainScalar } from './plain'
 import { referencesOf } from './references-of'
+import { marksOf, withMarks } from './summary'
 
 /** Terraform itself would refuse this expression; `try` and `can` see it, everybody else sees an unknown. */
 export type Failed = Unknown & { readonly failure: string }
@@ -60,6 +61,9 @@ export function trailOf(values: readonly Value<unknown>[]): readonly Place[] {
   return trail
 }
 
-/** An unknown that says what it hangs on. */
-export const opaque = (values: readonly Value<unknown>[], place: Place): Value<unknown> =>
-  unknown('opaque-expression', written(place), referencesOf(values))
+/** An unknown that says what it hangs on. What hangs on a budget or a cycle says that instead. */
+export function opaque(values: readonly Value<unknown>[], place: Place): Value<unknown> {
+  const reasons = values.flatMap((value) => (value.state === 'unknown' ? [value.reason] : []))
+  const reason = reasons.find((each) => each === 'budget' || each === 'cycle') ?? 'opaque-expression'
+  return withMarks(unknown(reason, written(place), referencesOf(values)), marksOf(values))
+}

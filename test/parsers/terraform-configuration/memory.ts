@@ -75,7 +75,7 @@ export function show(value: Value<unknown>): unknown {
 }
 
 function showReference({ to, attribute: name }: Reference): string {
-  const suffix = name === '' ? '' : `.${name}`
+  const suffix = name === '' || name.startsWith('[') ? name : `.${name}`
   switch (to.is) {
     case 'declaration':
       return `${to.id.replace(/^d#/, '')}${suffix}`
