@@ -19,7 +19,12 @@ export type Place =
   | { readonly source: string; readonly at: 'path'; readonly path: readonly (string | number)[] }
   | { readonly source: string; readonly at: 'whole' }
 
-export const span = (source: string, start: number, end: number): Place => ({ source, at: 'span', start, end })
+export const span = (source: string, start: number, end: number): Place => ({
+  source,
+  at: 'span',
+  start,
+  end,
+})
 
 export const jsonPath = (source: string, path: readonly (string | number)[]): Place => ({
   source,

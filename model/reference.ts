@@ -35,7 +35,14 @@ export type SymbolName =
   /** `of` names the list (`stack#GetAZs`, the data source's declaration id) and the index: `…[0]`. */
   | 'zone'
 
-export type OutsideKind = 'export' | 'ssm-parameter' | 'secret' | 'remote-state' | 'module' | 'nested-stack' | 'custom-resource'
+export type OutsideKind =
+  | 'export'
+  | 'ssm-parameter'
+  | 'secret'
+  | 'remote-state'
+  | 'module'
+  | 'nested-stack'
+  | 'custom-resource'
 
 /** One id for a declaration in a run. */
 export const declarationId = (deployment: string, address: string): string => `${deployment}#${address}`

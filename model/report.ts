@@ -92,7 +92,11 @@ export interface UndecidedReport {
   readonly subject: SubjectReference
   readonly range: Range | null
   /** What is not known, and why: `the VPC of aws_vpc_endpoint.api: var.vpc_id has no value`. */
-  readonly missing: readonly { readonly text: string; readonly range: Range | null; readonly supply: string | null }[]
+  readonly missing: readonly {
+    readonly text: string
+    readonly range: Range | null
+    readonly supply: string | null
+  }[]
 }
 
 export interface AllowedReport {

@@ -5,7 +5,10 @@
  */
 import type { Source } from './place'
 
-export type Refusal = { readonly refused: 'missing' | 'outside' | 'too-large' | 'not-text' | 'unreadable'; readonly detail: string }
+export type Refusal = {
+  readonly refused: 'missing' | 'outside' | 'too-large' | 'not-text' | 'unreadable'
+  readonly detail: string
+}
 
 export interface Sources {
   /** `name` as in {@link Source.name}: relative to the root of the run, `/` between folders, `.` and `..` resolved. */

@@ -82,7 +82,10 @@ export type Referring = Common & {
   readonly targets: readonly Reference[]
   readonly exact: boolean
 }
-export type Template = Common & { readonly state: 'template'; readonly parts: readonly (string | Value<unknown>)[] }
+export type Template = Common & {
+  readonly state: 'template'
+  readonly parts: readonly (string | Value<unknown>)[]
+}
 export type List = Common & {
   readonly state: 'list'
   readonly items: readonly Value<unknown>[]
@@ -153,7 +156,11 @@ export function foldValue<T, R>(value: Value<T>, folder: Folder<T, R>): R {
   }
 }
 
-export const written = (place: Place, trail: readonly Place[] = []): Origin => ({ place, how: 'written', trail })
+export const written = (place: Place, trail: readonly Place[] = []): Origin => ({
+  place,
+  how: 'written',
+  trail,
+})
 
 export const known = <T>(value: T, origin: Origin): Known<T> => ({ state: 'known', value, origin })
 export const absent = (origin: Origin): Absent => ({ state: 'absent', origin })

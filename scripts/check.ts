@@ -18,7 +18,10 @@ interface Step {
 
 const steps: readonly Step[] = [
   { name: 'types', run: () => node(bin('typescript', 'bin/tsc'), '--noEmit', '-p', '.') },
-  { name: 'form', run: () => node(bin('@biomejs/biome', 'bin/biome'), 'ci', '--error-on-warnings', '.') },
+  {
+    name: 'form',
+    run: () => node(bin('@biomejs/biome', 'bin/biome'), 'ci', '--colors=off', '--error-on-warnings', '.'),
+  },
   {
     name: 'storeys',
     run: () =>

@@ -94,7 +94,13 @@ const REFERENTS: ReadonlyMap<string, Referents> = new Map([
 ])
 
 /** Arguments that name something, as a whole, without saying so in their own name. */
-const NAMES: ReadonlySet<string> = new Set(['cluster', 'task_definition', 'bucket', 'role', 'launch_configuration'])
+const NAMES: ReadonlySet<string> = new Set([
+  'cluster',
+  'task_definition',
+  'bucket',
+  'role',
+  'launch_configuration',
+])
 
 /** A text that is the identity of something as it stands, never a part of a longer text. */
 export const holdsIdentity = (argument: string): boolean =>

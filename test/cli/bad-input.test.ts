@@ -40,7 +40,9 @@ describe.each(Object.entries(UNREADABLE))('%s', (_title, [name, content, line]) 
 
   test('is a sentence for people, without a stack trace', () => {
     const { output, errors } = vpclint(folder, [name])
-    expect(output).toMatch(new RegExp(`^${name.replace('.', '\\.')}(:\\d+:\\d+)? {2}(cannot|partly) read`, 'm'))
+    expect(output).toMatch(
+      new RegExp(`^${name.replace('.', '\\.')}(:\\d+:\\d+)? {2}(cannot|partly) read`, 'm'),
+    )
     expect(output + errors).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m)
     expect(output + errors).not.toContain('internal error')
   })
