@@ -18,11 +18,11 @@ export const zones: Intrinsic = (call, scope) => {
 }
 
 /** Nothing, an empty text and this stack's Region are the same list. */
-function listName(region: Value, { run }: Scope): string | undefined {
+function listName(region: Value, { run, chosen }: Scope): string | undefined {
+  const here = run.settings.region ?? chosen.get(`${run.deployment}#AWS::Region`)
   const own = `${run.deployment}#GetAZs`
   const text = knownText(region)
-  if (region.state === 'absent' || text === '' || (text !== undefined && text === run.settings.region))
-    return own
+  if (region.state === 'absent' || text === '' || (text !== undefined && text === here)) return own
   if (text !== undefined) return `${own}:${text}`
   if (region.state !== 'reference') return undefined
   const isOwn = region.targets.every(({ to }) => to.is === 'symbol' && to.name === 'region')

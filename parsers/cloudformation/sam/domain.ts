@@ -1,7 +1,8 @@
 /** `Domain` of an API: the custom domain, its mappings to the stage, its records. */
 import { isNull, type MappingNode, type Node, valueAt } from '../../yaml/node'
 import { argumentsOf, literalText } from '../call'
-import { getAttribute, items, mapping, ref, resourceText, text } from './build'
+import { getAttribute, items, mapping, ref, text } from './build'
+import { type Make, maker } from './make'
 import { type Expansion, hashedText, idEnding, type ServerlessResource, settledText } from './serverless'
 
 /** What CloudFront domains are aliased to. https://docs.aws.amazon.com/general/latest/gr/apigateway.html */
@@ -14,15 +15,6 @@ interface Domain {
   /** EDGE, REGIONAL, PRIVATE. */
   readonly endpoint: string
 }
-
-type Make = (id: string, type: string, properties: Node) => void
-
-const maker =
-  ({ key, condition }: ServerlessResource, { resources }: Expansion): Make =>
-  (id, type, properties) => {
-    if (properties.kind !== 'mapping') return
-    resources.set(id, resourceText({ id, type, properties, condition, at: key }))
-  }
 
 function domainOf(api: ServerlessResource, prefix: string, expansion: Expansion): Domain | undefined {
   const node = valueAt(api.properties, 'Domain')
@@ -59,7 +51,7 @@ export function addRestDomain(api: ServerlessResource, stage: string, expansion:
   addRecords(domain, expansion, make)
 }
 
-function restDomain({ node, name, endpoint }: Domain): Node {
+function restDomain({ node, name, endpoint }: Domain): MappingNode {
   const at = valueAt(node, 'EndpointConfiguration') ?? name
   const address = valueAt(node, 'IpAddressType')
   const types = mapping({ Types: items([text(endpoint, at)], at), IpAddressType: address }, at)

@@ -1,8 +1,9 @@
 /** `AWS::Serverless::Function`: the function, and what others may refer to: its role, version, alias and URL. */
 import { type Node, valueAt } from '../../yaml/node'
 import { callOf, literalText } from '../call'
-import { getAttribute, mapping, ref, resourceText, text } from './build'
+import { getAttribute, mapping, ref, text } from './build'
 import { locationOf } from './location'
+import { type Make, maker } from './make'
 import { copied } from './rest-api'
 import { type Expansion, type ServerlessResource, settledText } from './serverless'
 
@@ -35,30 +36,19 @@ const SAME: readonly (readonly [string, string])[] = [
 
 export function expandFunction(resource: ServerlessResource, expansion: Expansion): void {
   const { id, properties, key } = resource
+  const make = maker(resource, expansion)
   const role = valueAt(properties, 'Role')
-  add(resource, id, 'AWS::Lambda::Function', expansion, {
+  const entries = {
     ...copied(properties, SAME),
     Code: codeOf(properties),
     Role: role ?? getAttribute(`${id}Role`, 'Arn', key),
     TracingConfig: wrapped(valueAt(properties, 'Tracing'), 'Mode'),
     DeadLetterConfig: wrapped(valueAt(valueAt(properties, 'DeadLetterQueue'), 'TargetArn'), 'TargetArn'),
-  })
-  if (!role) add(resource, `${id}Role`, 'AWS::IAM::Role', expansion, {}, true)
-  addUrl(resource, expansion)
-  addAlias(resource, expansion)
-}
-
-function add(
-  { id: own, condition, dependsOn, key }: ServerlessResource,
-  id: string,
-  type: string,
-  { resources }: Expansion,
-  entries: Readonly<Record<string, Node | undefined>>,
-  partial?: true,
-): void {
-  const order = id === own ? { dependsOn } : {}
-  const generated = { id, type, properties: mapping(entries, key), condition, at: key, ...order }
-  resources.set(id, resourceText(partial ? { ...generated, partial } : generated))
+  }
+  make(id, 'AWS::Lambda::Function', mapping(entries, key))
+  if (!role) make(`${id}Role`, 'AWS::IAM::Role', mapping({}, key), 'partial')
+  addUrl(resource, expansion, make)
+  addAlias(resource, expansion, make)
 }
 
 const wrapped = (node: Node | undefined, name: string): Node | undefined =>
@@ -75,17 +65,18 @@ function codeOf(properties: Node): Node | undefined {
   return isPath || (code && callOf(code)) ? mapping({}, code) : locationOf(code, names)
 }
 
-function addUrl(resource: ServerlessResource, expansion: Expansion): void {
+function addUrl(resource: ServerlessResource, expansion: Expansion, make: Make): void {
   const { id, properties } = resource
   const config = valueAt(properties, 'FunctionUrlConfig')
   if (config?.kind !== 'mapping' || callOf(config)) return
   const alias = aliasOf(resource, expansion)
-  add(resource, `${id}Url`, 'AWS::Lambda::Url', expansion, {
+  const entries = {
     AuthType: valueAt(config, 'AuthType'),
     Cors: valueAt(config, 'Cors'),
     InvokeMode: valueAt(config, 'InvokeMode'),
-    TargetFunctionArn: alias ? ref(alias, config) : ref(id, config),
-  })
+    TargetFunctionArn: ref(alias ?? id, config),
+  }
+  make(`${id}Url`, 'AWS::Lambda::Url', mapping(entries, config))
 }
 
 /** The logical id of the alias that is published; what calls the function calls that. */
@@ -94,17 +85,18 @@ export function aliasOf({ id, properties }: ServerlessResource, expansion: Expan
   return name === undefined ? undefined : `${id}Alias${name.replace(/[^A-Za-z0-9]/g, '')}`
 }
 
-function addAlias(resource: ServerlessResource, expansion: Expansion): void {
+function addAlias(resource: ServerlessResource, expansion: Expansion, make: Make): void {
   const { id, properties } = resource
   const name = valueAt(properties, 'AutoPublishAlias')
   const alias = aliasOf(resource, expansion)
   if (!name || alias === undefined) return
   const version = `${id}Version`
-  add(resource, version, 'AWS::Lambda::Version', expansion, { FunctionName: ref(id, name) }, true)
-  add(resource, alias, 'AWS::Lambda::Alias', expansion, {
+  make(version, 'AWS::Lambda::Version', mapping({ FunctionName: ref(id, name) }, name), 'partial')
+  const entries = {
     FunctionName: ref(id, name),
     FunctionVersion: getAttribute(version, 'Version', name),
     Name: name.kind === 'scalar' ? text(name.text, name) : name,
-  })
+  }
+  make(alias, 'AWS::Lambda::Alias', mapping(entries, name))
   expansion.renames.set(`${id}.Version`, version).set(`${id}.Alias`, alias)
 }

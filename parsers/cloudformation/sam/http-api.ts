@@ -1,12 +1,13 @@
 /** `AWS::Serverless::HttpApi`: the API, its stage, its domain. */
 import { valueAt } from '../../yaml/node'
-import { mapping, ref, resourceText, text, word } from './build'
+import { mapping, ref, text, word } from './build'
 import { definitionBody, withEndpointSwitch } from './definition'
 import { addHttpDomain } from './domain'
 import { locationOf } from './location'
+import { maker } from './make'
 import type { Operation } from './operations'
 import { copied } from './rest-api'
-import { type Expansion, idEnding, type ServerlessResource, settledText } from './serverless'
+import { type Expansion, type ServerlessResource, settledText, stageId } from './serverless'
 
 const DEFAULT_STAGE = '$default'
 
@@ -15,22 +16,20 @@ export function expandHttpApi(
   operations: readonly Operation[],
   expansion: Expansion,
 ): void {
-  const { id, key, properties, condition, dependsOn } = api
+  const { id, key, properties } = api
+  const make = maker(api, expansion)
   const stage = valueAt(properties, 'StageName') ?? text(DEFAULT_STAGE, key)
-  const made = stageIdOf(id, settledText(stage, expansion))
-  const make = (resource: string, type: string, entries: Parameters<typeof mapping>[0]): void => {
-    const own = resource === id ? { dependsOn } : {}
-    const generated = { id: resource, type, properties: mapping(entries, key), condition, at: key, ...own }
-    expansion.resources.set(resource, resourceText(generated))
-  }
-  make(id, 'AWS::ApiGatewayV2::Api', httpApi(api, operations))
-  make(made, 'AWS::ApiGatewayV2::Stage', {
+  const name = settledText(stage, expansion)
+  const made = name === DEFAULT_STAGE ? `${id}ApiGatewayDefaultStage` : stageId(id, name)
+  make(id, 'AWS::ApiGatewayV2::Api', mapping(httpApi(api, operations), key))
+  const entries = {
     ApiId: ref(id, key),
     StageName: stage,
     AutoDeploy: word('true', key),
     StageVariables: valueAt(properties, 'StageVariables'),
     ...copied(properties, STAGE_PROPERTIES),
-  })
+  }
+  make(made, 'AWS::ApiGatewayV2::Stage', mapping(entries, key))
   expansion.renames.set(`${id}.Stage`, made)
   addHttpDomain(api, made, expansion)
 }
@@ -40,13 +39,6 @@ const STAGE_PROPERTIES: readonly (readonly [string, string])[] = [
   ['DefaultRouteSettings', 'DefaultRouteSettings'],
   ['RouteSettings', 'RouteSettings'],
 ]
-
-function stageIdOf(api: string, stage: string | undefined): string {
-  if (stage === DEFAULT_STAGE) return `${api}ApiGatewayDefaultStage`
-  return stage !== undefined && /^[A-Za-z0-9]+$/.test(stage)
-    ? `${api}${stage}Stage`
-    : `${api}Stage${idEnding(stage ?? '')}`
-}
 
 function httpApi(
   { key, properties }: ServerlessResource,

@@ -2,7 +2,8 @@
 import { valueAt } from '../../yaml/node'
 import { literalText } from '../call'
 import type { ResourceText } from '../template-text'
-import { mapping, resourceText } from './build'
+import { mapping } from './build'
+import { type Make, maker } from './make'
 import type { Expansion, ServerlessResource } from './serverless'
 
 const TYPES: ReadonlyMap<string, string> = new Map([
@@ -19,26 +20,18 @@ export function expandOther(
   original: ResourceText,
   expansion: Expansion,
 ): void {
-  const { id, properties, condition, dependsOn, key } = resource
+  const { id, properties } = resource
   const type = TYPES.get(kind)
-  if (kind === 'Application') addApplication(resource, expansion)
+  const make = maker(resource, expansion)
+  if (kind === 'Application') addApplication(resource, make)
   else if (type === undefined) expansion.resources.set(id, { ...original, partial: true })
-  else
-    expansion.resources.set(
-      id,
-      resourceText({ id, type, properties, condition, dependsOn, at: key, partial: true }),
-    )
+  else make(id, type, properties, 'partial')
 }
 
 /** A nested stack; from the application repository its template is elsewhere. */
-function addApplication(
-  { id, properties, condition, dependsOn, key }: ServerlessResource,
-  expansion: Expansion,
-): void {
+function addApplication({ id, properties, key }: ServerlessResource, make: Make): void {
   const location = valueAt(properties, 'Location')
   const url = literalText(location) === undefined ? undefined : location
   const own = mapping({ TemplateURL: url, Parameters: valueAt(properties, 'Parameters') }, key)
-  const type = 'AWS::CloudFormation::Stack'
-  const generated = { id, type, properties: own, condition, dependsOn, at: key }
-  expansion.resources.set(id, resourceText(url ? generated : { ...generated, partial: true }))
+  make(id, 'AWS::CloudFormation::Stack', own, url ? undefined : 'partial')
 }

@@ -1,10 +1,11 @@
 /** `AWS::Serverless::Api`: the API, its deployment, its stage, its domain. */
-import { type Node, valueAt } from '../../yaml/node'
+import { type MappingNode, type Node, valueAt } from '../../yaml/node'
 import { callOf, literalText } from '../call'
-import { items, mapping, ref, resourceText, text, withEntry } from './build'
+import { items, mapping, ref, text, withEntry } from './build'
 import { definitionBody, pathsOf, withEndpointSwitch } from './definition'
 import { addRestDomain } from './domain'
 import { locationOf } from './location'
+import { maker } from './make'
 import type { Operation } from './operations'
 import { customStatements, policyDocument, policyStatements } from './resource-policy'
 import { type Expansion, type ServerlessResource, settledText, stageId } from './serverless'
@@ -14,28 +15,33 @@ export function expandRestApi(
   operations: readonly Operation[],
   expansion: Expansion,
 ): void {
-  const { id, key, properties, condition, dependsOn } = api
+  const { id, key, properties } = api
+  const make = maker(api, expansion)
   const stage = valueAt(properties, 'StageName') ?? text('Prod', key)
   const ids = { deployment: `${id}Deployment`, stage: stageId(id, literalText(stage)) }
-  const make = (made: string, type: string, entries: Readonly<Record<string, Node | undefined>>): void => {
-    const own = made === id ? { dependsOn } : {}
-    const generated = { id: made, type, properties: mapping(entries, key), condition, at: key, ...own }
-    expansion.resources.set(made, resourceText(generated))
-  }
-  make(id, 'AWS::ApiGateway::RestApi', restApi(api, operations, stage, expansion))
-  const hasVersion = valueAt(properties, 'OpenApiVersion') !== undefined
-  make(ids.deployment, 'AWS::ApiGateway::Deployment', {
-    RestApiId: ref(id, key),
-    StageName: hasVersion ? undefined : text('Stage', key),
-  })
-  make(ids.stage, 'AWS::ApiGateway::Stage', {
-    DeploymentId: ref(ids.deployment, key),
-    RestApiId: ref(id, key),
-    StageName: stage,
-    ...copied(properties, STAGE_PROPERTIES),
-  })
+  make(id, 'AWS::ApiGateway::RestApi', mapping(restApi(api, operations, stage, expansion), key))
+  make(ids.deployment, 'AWS::ApiGateway::Deployment', deployment(api))
+  make(
+    ids.stage,
+    'AWS::ApiGateway::Stage',
+    mapping(
+      {
+        DeploymentId: ref(ids.deployment, key),
+        RestApiId: ref(id, key),
+        StageName: stage,
+        ...copied(properties, STAGE_PROPERTIES),
+      },
+      key,
+    ),
+  )
   expansion.renames.set(`${id}.Deployment`, ids.deployment).set(`${id}.Stage`, ids.stage)
   addRestDomain(api, ids.stage, expansion)
+}
+
+/** Without a version of OpenAPI, SAM also deploys to a stage that is really named Stage. */
+function deployment({ id, key, properties }: ServerlessResource): MappingNode {
+  const hasVersion = valueAt(properties, 'OpenApiVersion') !== undefined
+  return mapping({ RestApiId: ref(id, key), StageName: hasVersion ? undefined : text('Stage', key) }, key)
 }
 
 const STAGE_PROPERTIES: readonly (readonly [string, string])[] = [

@@ -1,8 +1,9 @@
 /** `AWS::Serverless::WebSocketApi`: the API, its stage, its domain, and a route with its integration for every route key. */
 import { type Node, valueAt } from '../../yaml/node'
 import { literalText } from '../call'
-import { items, mapping, ref, resourceText, text, word } from './build'
+import { items, mapping, ref, text, word } from './build'
 import { addHttpDomain } from './domain'
+import { type Make, maker } from './make'
 import { copied } from './rest-api'
 import { type Expansion, type ServerlessResource, stageId } from './serverless'
 
@@ -20,21 +21,21 @@ export function expandWebSocketApi(api: ServerlessResource, expansion: Expansion
   const { id, key, properties } = api
   const stage = valueAt(properties, 'StageName') ?? text('default', key)
   const name = literalText(stage)
+  const make = maker(api, expansion)
   const made = name === 'default' ? `${id}DefaultStage` : stageId(id, name)
-  add(api, id, 'AWS::ApiGatewayV2::Api', expansion, {
-    ProtocolType: text('WEBSOCKET', key),
-    ...copied(properties, API_PROPERTIES),
-  })
-  add(api, made, 'AWS::ApiGatewayV2::Stage', expansion, {
+  const entries = { ProtocolType: text('WEBSOCKET', key), ...copied(properties, API_PROPERTIES) }
+  make(id, 'AWS::ApiGatewayV2::Api', mapping(entries, key))
+  const staged = {
     ApiId: ref(id, key),
     StageName: stage,
     AutoDeploy: word('true', key),
     ...copied(properties, STAGE_PROPERTIES),
-  })
+  }
+  make(made, 'AWS::ApiGatewayV2::Stage', mapping(staged, key))
   expansion.renames.set(`${id}.Stage`, made)
   const routes = valueAt(properties, 'Routes')
   if (routes?.kind === 'mapping')
-    for (const route of routes.pairs) addRoute(api, route.key.text, route.value, expansion)
+    for (const route of routes.pairs) addRoute(api.id, route.key.text, route.value, make)
   addHttpDomain(api, made, expansion)
 }
 
@@ -45,35 +46,24 @@ const STAGE_PROPERTIES: readonly (readonly [string, string])[] = [
   'StageVariables',
 ].map((name) => [name, name])
 
-function add(
-  { condition, key }: ServerlessResource,
-  id: string,
-  type: string,
-  { resources }: Expansion,
-  entries: Readonly<Record<string, Node | undefined>>,
-): void {
-  resources.set(id, resourceText({ id, type, properties: mapping(entries, key), condition, at: key }))
-}
-
 /** `$connect` is `ApiConnectRoute`, `sendMessage` is `ApisendMessageRoute`. */
-function addRoute(api: ServerlessResource, routeKey: string, route: Node, expansion: Expansion): void {
+function addRoute(api: string, routeKey: string, route: Node, make: Make): void {
   const called = valueAt(route, 'FunctionArn')
   const name = routeName(routeKey)
-  const integration = `${api.id}${name}Integration`
-  const target = text('integrations', route)
-  add(api, integration, 'AWS::ApiGatewayV2::Integration', expansion, {
-    ApiId: ref(api.id, route),
+  const integration = `${api}${name}Integration`
+  const integrated = {
+    ApiId: ref(api, route),
     IntegrationType: text('AWS_PROXY', route),
     IntegrationUri: called && invocation(called),
-  })
-  add(api, `${api.id}${name}Route`, 'AWS::ApiGatewayV2::Route', expansion, {
-    ApiId: ref(api.id, route),
+  }
+  make(integration, 'AWS::ApiGatewayV2::Integration', mapping(integrated, route))
+  const path = items([text('integrations', route), ref(integration, route)], route)
+  const routed = {
+    ApiId: ref(api, route),
     RouteKey: text(routeKey, route),
-    Target: mapping(
-      { 'Fn::Join': items([text('/', route), items([target, ref(integration, route)], route)], route) },
-      route,
-    ),
-  })
+    Target: mapping({ 'Fn::Join': items([text('/', route), path], route) }, route),
+  }
+  make(`${api}${name}Route`, 'AWS::ApiGatewayV2::Route', mapping(routed, route))
 }
 
 function routeName(routeKey: string): string {
