@@ -7,9 +7,10 @@ import { type Clause, isClause } from './clause'
 import { placeholdersIn } from './message'
 import { EVERYWHERE } from './question'
 import type { AnyRule } from './rule'
+import type { Words as KindWords } from './vocabulary'
 
-/** Attributes, relations and facts by kind or group. */
-export type Words = ReadonlyMap<string, ReadonlyMap<string, Row>>
+/** By kind or group. */
+type Words = ReadonlyMap<string, KindWords>
 
 export interface Mistake {
   /** Where in the rule. */
@@ -123,7 +124,7 @@ function pathMistake(
   return []
 }
 
-const relationsIn = (words: ReadonlyMap<string, Row> | undefined): readonly string[] =>
+const relationsIn = (words: KindWords | undefined): readonly string[] =>
   [...(words ?? [])].filter(([, row]) => relatedKind(row) !== undefined).map(([name]) => name)
 
 function relatedKind(row: Row): string | undefined {

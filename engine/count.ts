@@ -2,12 +2,11 @@
 import { type Edge, isOutside, type Resource } from '../model/resource'
 import type { Truth } from '../model/truth'
 import type { Clause, Count } from './clause'
-import type { Ask } from './evaluate'
+import { entry, openEnd } from './entry'
 import { follow } from './follow'
 import { identityOf } from './operators/text'
 import { type Outcome, withoutWanted } from './outcome'
-import { entry, openEnd } from './quantify'
-import type { Question } from './question'
+import type { Ask, Question } from './question'
 import { settle } from './settle'
 
 interface Interval {

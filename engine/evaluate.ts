@@ -15,15 +15,13 @@ import { type Clause, readClause } from './clause'
 import { compareAttribute } from './compare'
 import { count } from './count'
 import { all, any, type Outcome, opposite, withoutWanted } from './outcome'
-import { every, none, present, some, step } from './quantify'
-import type { Question, View } from './question'
+import { present } from './present'
+import { every, none, some, step } from './quantify'
+import type { Ask, Question, View } from './question'
 import { unique } from './unique'
 
 /** How deep conditions may stand in each other; a rule of people is below ten. */
 const DEPTH = 40
-
-/** Asks `clause` of `resource`; given to the quantifiers, which ask it of what a relation leads to. */
-export type Ask = (clause: Clause, resource: Resource) => Outcome
 
 export function evaluate(clause: Clause, resource: Resource, question: Question, depth = 0): Outcome {
   if (depth > DEPTH) return cannotTell(resource, 'conditions nested too deep')

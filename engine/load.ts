@@ -13,7 +13,7 @@ import { readYaml } from '../parsers/yaml/read'
 import { type Mistake, mistakesIn } from './check-rule'
 import type { AnyRule } from './rule'
 import { type RuleCheck, ruleCheck } from './rule-check'
-import { type Vocabulary, wordsOf } from './schema'
+import { type Vocabulary, wordsOf } from './vocabulary'
 import { dataOf, keyAt, nodeAt } from './yaml-data'
 
 export interface LoadedRules {

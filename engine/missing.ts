@@ -5,7 +5,7 @@ import { referencesIn, type Value } from '../model/value'
 import { placeOf } from './evidence'
 import type { Missing } from './outcome'
 import type { View } from './question'
-import { reasonWords } from './words'
+import { ownName, reasonWords } from './words'
 
 export interface MissingWords {
   readonly text: string
@@ -37,7 +37,7 @@ function textOf({ cause, resource, attribute, value, name }: Missing, graph: Vie
     case 'value':
       return value ? `${what}: ${reasonWords(value, graph)}` : `${what} is not known`
     case 'outside':
-      return `${what}: ${name} is not in the input`
+      return `${what}: ${elsewhere(value, name, graph)}`
     case 'target':
       return `which one the ${what} is${because(value, graph)}`
     case 'open':
@@ -47,6 +47,12 @@ function textOf({ cause, resource, attribute, value, name }: Missing, graph: Vie
     case 'combinations':
       return `${resource.address} depends on ${name} combinations of choices`
   }
+}
+
+/** An input without a value is said as such; everything else by its own name. */
+function elsewhere(value: Value<unknown> | undefined, name: string | undefined, graph: View): string {
+  const isInput = value !== undefined && referencesIn(value).some(({ to }) => to.is === 'input')
+  return isInput ? reasonWords(value, graph) : `${ownName(name ?? 'it')} is not in the input`
 }
 
 /** A value that is known itself explains nothing: it only shows where more may come from. */
@@ -65,7 +71,7 @@ function supplyOf({ cause, resource, value, name, attribute }: Missing, graph: V
   }
   const read = inputs.find((reference) => isRead(reference, graph))
   if (read) return outsideLine(nameOf(read, graph), attribute)
-  return cause === 'outside' && name ? `outside: { "${name}": { … } }` : dataSupply(value)
+  return cause === 'outside' && name ? `outside: { "${ownName(name)}": { … } }` : dataSupply(value)
 }
 
 /** A line of the configuration that says what is so elsewhere. */

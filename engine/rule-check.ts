@@ -1,7 +1,8 @@
 /** Checks data against the schema of the kind it is about. ajv is loaded only here, when somebody has rules of their own. */
 import type { ErrorObject } from 'ajv'
 import type { AnyRule } from './rule'
-import { definitionsOf, ruleAbout, type Vocabulary, wordsOf } from './schema'
+import { definitionsOf, ruleAbout } from './schema'
+import { type Vocabulary, wordsOf } from './vocabulary'
 
 /** One thing wrong with a rule. */
 export interface Failure {

@@ -5,12 +5,11 @@
 import type { Resource } from '../model/resource'
 import type { Clause } from './clause'
 import { agreed } from './compare'
-import type { Ask } from './evaluate'
 import { existence } from './existence'
 import { equal } from './operators/equality'
 import { all, any, type Outcome, opposite } from './outcome'
 import { comparePlaces } from './place-order'
-import type { Question } from './question'
+import type { Ask, Question } from './question'
 import { sameTarget } from './same-target'
 import { settle } from './settle'
 

@@ -65,7 +65,10 @@ export function firstThree(words: readonly string[]): string {
 }
 
 export const targetName = (target: Resource | Outside): string =>
-  isOutside(target) ? target.name : target.address
+  isOutside(target) ? ownName(target.name) : target.address
+
+/** Without the deployment it stands in, which readers put in front to tell equal names apart. */
+export const ownName = (name: string): string => name.slice(name.lastIndexOf('#') + 1)
 
 export function referenceWords(reference: Reference, graph: View): string {
   const name = referentWords(reference.to, graph)
@@ -82,7 +85,7 @@ export function referentWords(to: Referent, graph: View): string {
     case 'input':
       return inputWords(to.deployment, to.name, graph)
     case 'outside':
-      return to.name
+      return ownName(to.name)
   }
 }
 

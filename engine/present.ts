@@ -1,0 +1,44 @@
+/** `exists` of a relation: whether it leads anywhere. */
+import type { Resource } from '../model/resource'
+import type { Truth } from '../model/truth'
+import { agreed } from './compare'
+import { edgePresent, nothing, openEnd, tie } from './entry'
+import { presence } from './operators/presence'
+import { any, type Outcome, opposite, resting } from './outcome'
+import { plain } from './quantify'
+import type { Question } from './question'
+import { settle } from './settle'
+
+/** A policy is there when anybody sets it, whatever its text turns out to be. */
+export function present(
+  test: { readonly relation: string; readonly policy: boolean; readonly wanted: boolean },
+  resource: Resource,
+  question: Question,
+): Outcome {
+  const outcome = test.policy
+    ? any([policySet(test.relation, resource, question), leadsAnywhere(test.relation, resource, question)])
+    : leadsAnywhere(test.relation, resource, question)
+  return test.wanted ? plain(outcome) : opposite(outcome)
+}
+
+function policySet(attribute: string, resource: Resource, question: Question): Outcome {
+  const value = question.graph.value(resource, attribute)
+  const settled = settle(value, question.world, question.trust)
+  const truth: Truth = agreed(settled.options.map(presence))
+  const missing = truth === 'unknown' ? [{ cause: 'value' as const, resource, attribute, value }] : []
+  return {
+    truth,
+    evidence: [{ resource, attribute, value }],
+    missing,
+    needs: truth === 'unknown' ? settled.needs : [],
+  }
+}
+
+function leadsAnywhere(attribute: string, resource: Resource, question: Question): Outcome {
+  const related = question.graph.relation(resource, attribute)
+  const outcomes = related.edges.map((edge) => {
+    return resting([tie(edge)], edgePresent(edge, question))
+  })
+  const outcome = any([...outcomes, ...(related.open ? [openEnd(attribute, related, resource)] : [])])
+  return outcome.evidence.length > 0 ? outcome : resting([nothing(attribute, resource)], outcome)
+}
