@@ -29,6 +29,10 @@ export function before(graph: Graph, resource: Resource): ReadonlySet<string> {
   return seen
 }
 
+/** What is inside of a module that was not read may wait for anything. */
+export const mayHideMore = (earlier: ReadonlySet<string>): boolean =>
+  [...earlier].some((key) => key.startsWith('outside:module:'))
+
 /** A part has no declaration of its own; an inventory made by hand may have none at all. */
 function needs(graph: Graph, id: string): readonly string[] {
   const declared = graph.needs(id)

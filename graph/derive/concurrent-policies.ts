@@ -3,7 +3,7 @@
  * reference or `depends_on` between the two, they are created at the same time.
  */
 import type { Resource } from '../../model/resource'
-import { before } from '../creation'
+import { before, mayHideMore } from '../creation'
 import { factRows } from '../fact-rows'
 import type { Fact } from '../facts'
 import { type Candidate, gather } from '../gather'
@@ -35,9 +35,7 @@ export const concurrentPolicies: Fact = {
   },
 }
 
-/** What is inside of a module that was not read may well wait for the policy. */
 function inNoOrder(deployment: Resource, policy: Resource, earlier: ReadonlySet<string>): Standing {
   if (earlier.has(policy.id)) return NO
-  const unread = [...earlier].some((key) => key.startsWith('outside:module:'))
-  return unread || deployment.open ? CANNOT_TELL : YES
+  return mayHideMore(earlier) || deployment.open ? CANNOT_TELL : YES
 }

@@ -2,7 +2,7 @@
 
 import { ALWAYS } from '../../model/guard'
 import type { Edge, Resource } from '../../model/resource'
-import { before } from '../creation'
+import { before, mayHideMore } from '../creation'
 import { factRows } from '../fact-rows'
 import type { Fact } from '../facts'
 import type { Graph } from '../graph'
@@ -19,7 +19,9 @@ const createdAfter = (name: keyof typeof rows, kind: string, says: string): Fact
   compute: (graph, deployment) => {
     const earlier = before(graph, deployment)
     const certain = graph.ofKind(kind).filter((one) => earlier.has(one.partOf ?? one.id))
-    return { edges: certain.map((one) => edge(graph, deployment, name, one)), open: false, why: [] }
+    const open = mayHideMore(earlier) || deployment.open === true
+    const why = open ? [graph.value(deployment, 'triggers')] : []
+    return { edges: certain.map((one) => edge(graph, deployment, name, one)), open, why }
   },
 })
 

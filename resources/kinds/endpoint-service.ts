@@ -12,7 +12,7 @@ export const endpointService = resource(
     data: 'aws_vpc_endpoint_service',
   },
   {
-    serviceName: string('service_name', null),
+    serviceName: string(['service_name', 'service'], null),
     loadBalancers: many(
       'load-balancer',
       ['network_load_balancer_arns', 'gateway_load_balancer_arns'],

@@ -7,9 +7,12 @@ import type { Parsed } from '../../model/declaration'
 import { isOutside } from '../../model/resource'
 import type { Sources } from '../../model/sources'
 import { readTemplate } from '../../parsers/cloudformation/template'
+import { readConfiguration } from '../../parsers/terraform/modules'
 import { readPlan } from '../../parsers/terraform/plan'
 import { adapt } from '../../resources/adapt'
 import { kinds } from '../../resources/index'
+
+export const FIXTURES = join(__dirname, '../../fixtures')
 
 const NOTHING_ELSE: Sources = { read: () => ({ refused: 'missing', detail: '' }), list: () => [] }
 
@@ -17,9 +20,19 @@ export const template = (text: string, name = 'template.yaml'): Parsed =>
   readTemplate({ name, text }, NOTHING_ELSE)
 
 export const plan = (fixture: string): Parsed => {
-  const text = readFileSync(join(__dirname, '../../fixtures', fixture), 'utf8')
+  const text = readFileSync(join(FIXTURES, fixture), 'utf8')
   return readPlan({ name: fixture, text })
 }
+
+/** The `main.tf` of a fixture's folder, without a plan. */
+export const configuration = (folder: string): Parsed =>
+  configurationText(readFileSync(join(FIXTURES, folder, 'main.tf'), 'utf8'))
+
+export const configurationText = (text: string): Parsed =>
+  readConfiguration('.', {
+    read: (name) => (name === 'main.tf' ? { name, text } : { refused: 'missing', detail: name }),
+    list: (folder) => (folder === '.' || folder === '' ? ['main.tf'] : []),
+  })
 
 export function graphOf(...parsed: readonly Parsed[]): Graph {
   const deployments = parsed.flatMap((one) => one.deployments)

@@ -1,5 +1,6 @@
 import type { Value } from '../../model/value'
 import { asked, graphOf, made, ref, template, text, unseen, variable, when } from './made'
+import { configurationText, graphOf as readGraph } from './read'
 
 const keyOf = (service: Value<unknown>, ...more: ReturnType<typeof made>[]): Value<unknown> =>
   asked(
@@ -73,6 +74,18 @@ describe('the service of an endpoint', () => {
     expect(keyOf(ref('data.aws_vpc_endpoint_service.s3', 'service_name'), looked)).toMatchObject({
       value: 's3',
     })
+  })
+
+  test('looked up in a configuration is told by what it looks up', () => {
+    const graph = readGraph(
+      configurationText(`
+        data "aws_vpc_endpoint_service" "door" { service = "execute-api" }
+        resource "aws_vpc_endpoint" "e" {
+          vpc_id       = "vpc-0123456789abcdef0"
+          service_name = data.aws_vpc_endpoint_service.door.service_name
+        }`),
+    )
+    expect(asked(graph, 'aws_vpc_endpoint.e', 'serviceKey')).toMatchObject({ value: 'execute-api' })
   })
 
   test('written without substitution is no service that anybody knows', () => {
