@@ -172,6 +172,8 @@ export interface Kind<K extends string = string, R extends Rows = Rows> {
   readonly link: string
   readonly names: Names
   readonly rows: R
+  /** Where an OpenAPI document may stand; what it says is then read as the attribute `openapi` ({@link ./adapt/openapi}). */
+  readonly openapi?: Spelled
   readonly lays?: Lays
   readonly spread?: Spread
   /** Group names: `api`, `workload`, `route-target`. */

@@ -2,8 +2,6 @@
  * Names of condition keys are not case-sensitive: `aws:sourceVpce` is `aws:SourceVpce`
  * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html). Rules know one spelling of each.
  */
-import type { Known, Value } from '../../model/value'
-
 const KEYS = [
   'aws:CalledVia',
   'aws:PrincipalAccount',
@@ -32,7 +30,5 @@ const KEYS = [
 
 const spelled = new Map<string, string>(KEYS.map((key) => [key.toLowerCase(), key]))
 
-export const conditionKey = (key: Known<unknown>): Value<unknown> => {
-  const written = String(key.value)
-  return { ...key, value: spelled.get(written.toLowerCase()) ?? written }
-}
+/** A key as rules spell it; one that they do not know stays as it is written. */
+export const conditionKey = (written: string): string => spelled.get(written.toLowerCase()) ?? written

@@ -99,3 +99,24 @@ export const asList = ({ entries, open }: Entries, origin: Origin): List => ({
   items: entries.map((entry) => guarded(entry.guard, entry.value)),
   open: open.length > 0,
 })
+
+export interface KeyedEntry extends Entry {
+  readonly key: string
+}
+
+/** The entries of a map that may be conditional, and what may hold more of them. */
+export function keyedEntriesOf(
+  value: Value<unknown>,
+  guard: Guard,
+): { readonly entries: readonly KeyedEntry[]; readonly open: readonly Value<unknown>[] } {
+  const { entries, open } = entriesOf(value, guard)
+  const maps = entries.flatMap((entry) =>
+    entry.value.state === 'map' ? [{ guard: entry.guard, value: entry.value }] : [],
+  )
+  return {
+    entries: maps.flatMap((one) =>
+      [...one.value.entries].map(([key, inner]) => ({ guard: one.guard, key, value: inner })),
+    ),
+    open: [...open, ...maps.map((one) => one.value).filter((one) => one.open)],
+  }
+}

@@ -3,11 +3,13 @@ import type { Declaration } from '../../model/declaration'
 import type { Resource } from '../../model/resource'
 import type { Value } from '../../model/value'
 import { attributesOf } from './attributes'
+import { withDocument } from './openapi'
 import { partsOf, policyOf } from './parts'
 import { type Variant, variantsOf } from './spread'
 import { type Made, madeTogether, type Subject } from './subject'
 
-export function makeResources(subject: Subject): Made {
+export function makeResources(asked: Subject): Made {
+  const subject = { ...asked, block: withDocument(asked.kind, asked.block) }
   const attributes: Map<string, Value<unknown>> = attributesOf(subject)
   const within: Made[] = []
   for (const [name, row] of Object.entries(subject.kind.rows)) {

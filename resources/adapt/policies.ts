@@ -11,9 +11,9 @@
  */
 import type { Declaration } from '../../model/declaration'
 import { ALWAYS, allOf, type Guard } from '../../model/guard'
-import { map, type Referring, referencesIn, unknown, type Value } from '../../model/value'
+import { known, map, type Referring, referencesIn, unknown, type Value } from '../../model/value'
 import { conditionKey } from './condition-keys'
-import { asList, type Entries, type Entry, entriesOf, joined } from './entries'
+import { asList, type Entries, type Entry, entriesOf, joined, keyedEntriesOf } from './entries'
 import { atLeaves } from './fold'
 import { structureOfTemplate, structureOfText } from './json-text'
 
@@ -126,9 +126,9 @@ const partsOf = (name: Value<unknown>): readonly (string | Value<unknown>)[] =>
 /** `{ StringEquals: { 'aws:SourceVpce': a } }` is one block a key. */
 function conditionBlocks(value: Value<unknown>): Value<unknown> {
   if (value.state === 'unknown' || value.state === 'absent') return value
-  const operators = keysOf(value, ALWAYS)
+  const operators = keyedEntriesOf(value, ALWAYS)
   const blocks = operators.entries.map(({ key: operator, guard, value: keys }) => {
-    const within = keysOf(keys, guard)
+    const within = keyedEntriesOf(keys, guard)
     const entries = within.entries.map((each) => ({
       guard: each.guard,
       value: conditionBlock(operator, each.key, each.value, keys),
@@ -139,37 +139,15 @@ function conditionBlocks(value: Value<unknown>): Value<unknown> {
 }
 
 function conditionBlock(
-  operator: Value<unknown>,
-  key: Value<unknown>,
+  operator: string,
+  key: string,
   values: Value<unknown>,
   { origin }: Value<unknown>,
 ): Value<unknown> {
-  const entries = new Map([
-    ['operator', operator],
-    ['key', atLeaves(key, (leaf) => (leaf.state === 'known' ? conditionKey(leaf) : leaf))],
+  const entries: readonly (readonly [string, Value<unknown>])[] = [
+    ['operator', known(operator, origin)],
+    ['key', known(conditionKey(key), values.origin)],
     ['values', values],
-  ])
-  return map(entries, origin)
-}
-
-interface Keyed extends Entry {
-  readonly key: Value<unknown>
-}
-
-function keysOf(
-  value: Value<unknown>,
-  guard: Guard,
-): { readonly entries: readonly Keyed[]; readonly open: readonly Value<unknown>[] } {
-  const { entries, open } = entriesOf(value, guard)
-  const maps = entries.flatMap((entry) =>
-    entry.value.state === 'map' ? [{ ...entry, value: entry.value }] : [],
-  )
-  const keyed = maps.flatMap((one) =>
-    [...one.value.entries].map(([key, inner]) => ({
-      guard: one.guard,
-      key: { state: 'known' as const, value: key, origin: inner.origin },
-      value: inner,
-    })),
-  )
-  return { entries: keyed, open: [...open, ...maps.map((one) => one.value).filter((one) => one.open)] }
+  ]
+  return map(new Map(entries), origin)
 }

@@ -8,10 +8,11 @@
  *     'ip_address[].subnet_id'         ip_address { subnet_id = a }  ip_address { … }  [a, …]
  *     ['cidr_blocks', 'cidr_ipv4']     the first one that is set
  */
+import { referentKey } from '../../model/reference'
 import { referencesIn, unknown, type Value } from '../../model/value'
 import type { Spelling } from '../rows'
 import { type Block, notWritten } from './block'
-import { asList, entriesOf } from './entries'
+import { asList, type Entry, entriesOf } from './entries'
 import { inEachCase, orElse } from './fold'
 
 interface Step {
@@ -54,13 +55,25 @@ export function readFirst(block: Block, spelling: Spelling): Value<unknown> {
 const isComputed = (value: Value<unknown>): boolean =>
   value.state === 'unknown' && value.reason === 'computed'
 
+/** Words for what an OpenAPI document says ({@link ./openapi}): asked only where the resource itself says nothing. */
+const isInDocument = (path: string): boolean => path.startsWith('openapi.')
+
 /** The entries of all spellings that are set, as one list; a single one that is set is returned as it is. */
 export function readAll(block: Block, spelling: Spelling): Value<unknown> {
-  const set = spellings(spelling)
-    .map((path) => readPath(block, path))
-    .filter((value) => value.state !== 'absent')
+  const paths = spellings(spelling)
+  const own = readEach(
+    block,
+    paths.filter((path) => !isInDocument(path)),
+  )
+  const document = paths.filter(isInDocument)
+  const said = document.length === 0 ? own : orElse(own, () => readEach(block, document))
+  return orElse(said, () => notSaid(block, spelling))
+}
+
+function readEach(block: Block, paths: readonly string[]): Value<unknown> {
+  const set = paths.map((path) => readPath(block, path)).filter((value) => value.state !== 'absent')
   const [first] = set
-  if (!first) return notSaid(block, spelling)
+  if (!first) return notWritten({ ...block, open: null })
   if (set.length === 1) return first
   const all = set.map((value) => entriesOf(value))
   const entries = {
@@ -69,6 +82,23 @@ export function readAll(block: Block, spelling: Spelling): Value<unknown> {
     open: all.flatMap((one) => one.open),
   }
   return asList(entries, first.origin)
+}
+
+/** A plan of what exists holds the same entries under both spellings: `subnets` and `subnet_mapping`. */
+function withoutRepetition(entries: readonly Entry[]): readonly Entry[] {
+  const seen = new Set<string>()
+  return entries.filter(({ guard, value }) => {
+    const key = guard.is === 'always' ? textOf(value) : undefined
+    const isNew = key === undefined || !seen.has(key)
+    if (key !== undefined) seen.add(key)
+    return isNew
+  })
+}
+
+function textOf(value: Value<unknown>): string | undefined {
+  if (value.state === 'known') return `text ${String(value.value)}`
+  const [only] = value.state === 'reference' && value.exact ? value.targets : []
+  return only && `reference ${referentKey(only.to)} ${only.attribute}`
 }
 
 /** What a dialect cannot say is absent even from a block that may hold more than is seen. */

@@ -1,4 +1,4 @@
-import { boolean, byDefault, one, resource, reverse, string, structure } from '../define'
+import { boolean, byDefault, one, parts, resource, reverse, string, structure } from '../define'
 
 const page =
   'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-api.html'
@@ -15,11 +15,12 @@ export const httpApi = resource(
     name: string('name', 'Name'),
     protocol: string('protocol_type', 'ProtocolType'),
     disableExecuteApiEndpoint: boolean(
-      'disable_execute_api_endpoint',
-      'DisableExecuteApiEndpoint',
+      ['disable_execute_api_endpoint', 'openapi.disableExecuteApiEndpoint'],
+      ['DisableExecuteApiEndpoint', 'openapi.disableExecuteApiEndpoint'],
       byDefault(false, page),
     ),
     body: structure('body', ['Body', 'BodyS3Location']),
+    integrationsInBody: parts('http-integration', 'api', 'openapi.integrations', 'openapi.integrations'),
     quickTarget: string('target', 'Target'),
     ipAddressType: string('ip_address_type', 'IpAddressType'),
     stages: reverse('http-stage', 'api'),
@@ -31,6 +32,7 @@ export const httpApi = resource(
     link: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api.html',
     groups: ['api'],
     identity: ['name'],
+    openapi: { terraform: 'body', cloudformation: ['Body', 'BodyS3Location'] },
   },
 )
 

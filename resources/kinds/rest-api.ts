@@ -27,23 +27,25 @@ export const restApi = resource(
   {
     name: string('name', 'Name'),
     endpointTypes: strings(
-      'endpoint_configuration.types',
-      'EndpointConfiguration.Types',
+      ['endpoint_configuration.types', 'parameters.endpointConfigurationTypes'],
+      ['EndpointConfiguration.Types', 'Parameters.endpointConfigurationTypes'],
       byDefault<readonly string[]>(['EDGE'], TYPES),
     ),
     vpcEndpoints: many(
       'vpc-endpoint',
-      'endpoint_configuration.vpc_endpoint_ids',
-      'EndpointConfiguration.VpcEndpointIds',
+      ['endpoint_configuration.vpc_endpoint_ids', 'openapi.vpcEndpointIds'],
+      ['EndpointConfiguration.VpcEndpointIds', 'openapi.vpcEndpointIds'],
     ),
     ipAddressType: string('endpoint_configuration.ip_address_type', 'EndpointConfiguration.IpAddressType'),
-    policy: policy('policy', 'Policy'),
+    policy: policy(['policy', 'openapi.policy'], ['Policy', 'openapi.policy']),
     disableExecuteApiEndpoint: boolean(
-      'disable_execute_api_endpoint',
-      'DisableExecuteApiEndpoint',
+      ['disable_execute_api_endpoint', 'openapi.disableExecuteApiEndpoint'],
+      ['DisableExecuteApiEndpoint', 'openapi.disableExecuteApiEndpoint'],
       byDefault(false, page),
     ),
     body: structure('body', ['Body', 'BodyS3Location']),
+    methodsInBody: parts('api-method', 'api', 'openapi.methods', 'openapi.methods'),
+    integrationsInBody: parts('api-integration', 'api', 'openapi.integrations', 'openapi.integrations'),
     importMode: string('put_rest_api_mode', 'Mode'),
     deployments: reverse('api-deployment', 'api'),
     stages: reverse('api-stage', 'api'),
@@ -58,6 +60,7 @@ export const restApi = resource(
     link: TYPES,
     groups: ['api'],
     identity: ['name'],
+    openapi: { terraform: 'body', cloudformation: ['Body', 'BodyS3Location'] },
   },
 )
 
