@@ -10,6 +10,10 @@ export function comesAfter(a: Resource, b: Resource): boolean {
   return (order || compare(a.address, b.address) || compare(a.id, b.id)) > 0
 }
 
+/** Both begin at the same position of the same source. */
+export const samePosition = (a: Place, b: Place): boolean =>
+  a.source === b.source && comparePlaces(a, b) === 0
+
 const compare = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0)
 
 function comparePlaces(a: Place, b: Place): number {

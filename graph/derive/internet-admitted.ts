@@ -3,7 +3,7 @@
  * has no address that the internet could use.
  */
 import { isOutside, type Relation, type Resource } from '../../model/resource'
-import type { Value } from '../../model/value'
+import type { Origin, Value } from '../../model/value'
 import { headerOf } from '../everywhere'
 import { factRows } from '../fact-rows'
 import type { Fact } from '../facts'
@@ -34,11 +34,24 @@ export const admitsInternet: Fact = {
   compute: (graph, balancer) => {
     const groups = graph.relation(balancer, 'securityGroups')
     const open = edgesAny(groups, (group) => groupAdmits(graph, group, balancer))
-    const value = graph.value(balancer, 'securityGroups')
-    const origin = value.state === 'absent' ? headerOf(balancer) : value.origin
-    return asValue(either(withoutGroups(graph, balancer, groups), open), origin)
+    return asValue(either(withoutGroups(graph, balancer, groups), open), originOf(graph, balancer, groups))
   },
 }
+
+/** What lets everybody in is written in a rule; the groups of the load balancer are on the way to it. */
+function originOf(graph: Graph, balancer: Resource, groups: Relation): Origin {
+  const value = graph.value(balancer, 'securityGroups')
+  if (value.state === 'absent') return headerOf(balancer)
+  const rules = resourcesOf(groups).flatMap((group) => resourcesOf(graph.relation(group, 'rules')))
+  const admitting = rules.find((rule) => graph.possible(ruleAdmits(graph, rule, balancer).yes))
+  if (!admitting) return value.origin
+  const ranges = ['cidr', 'cidrIpv6'].map((row) => graph.value(admitting, row))
+  const range = ranges.find((each) => each.state !== 'absent') ?? value
+  return { ...range.origin, trail: [...range.origin.trail, value.origin.place] }
+}
+
+const resourcesOf = (relation: Relation): readonly Resource[] =>
+  relation.edges.flatMap((edge) => edge.to.filter((target): target is Resource => !isOutside(target)))
 
 /** Only a Network Load Balancer can be without; an Application Load Balancer then has the default group of its VPC. */
 function withoutGroups(graph: Graph, balancer: Resource, groups: Relation): Standing {

@@ -5,6 +5,7 @@ import { headerOf } from '../everywhere'
 import { factRows } from '../fact-rows'
 import type { Fact } from '../facts'
 import type { Graph } from '../graph'
+import { samePosition } from '../order'
 import { anyEdge } from '../same'
 import {
   asValue,
@@ -66,13 +67,20 @@ export const hasPolicy: Fact = {
   compute: (graph, api) => {
     const policy = graph.value(api, 'policy')
     const body = graph.value(api, 'body')
-    const given = either(standingOf(policy, isGiven), standingOf(body, bodyHasPolicy))
+    const own = fromBody(policy, body) ? NO : standingOf(policy, isGiven)
+    const given = either(own, standingOf(body, bodyHasPolicy))
     const unseen = [policy, body].find((value) => value.state === 'unknown')
     if (unseen?.state === 'unknown' && given.yes.is === 'never' && given.no.is === 'never')
       return unknown(unseen.reason, unseen.origin, unseen.refersTo)
     return asValue(given, policy.state === 'absent' ? body.origin : policy.origin)
   },
 }
+
+/** Where the body cannot be read, neither can the policy that it may or may not hold. */
+const fromBody = (policy: Value<unknown>, body: Value<unknown>): boolean =>
+  policy.state === 'unknown' &&
+  body.state !== 'absent' &&
+  samePosition(policy.origin.place, body.origin.place)
 
 /** A policy that nobody can read is still a policy; a variable without a value may be null. */
 function isGiven(policy: Value<unknown>): Standing {

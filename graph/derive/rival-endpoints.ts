@@ -52,11 +52,18 @@ export const answers = (graph: Graph, endpoint: Resource): Standing =>
 /** The same service, or two services that answer one name. Names that nobody can tell are taken to differ, as services' names do. */
 const sameNames = (graph: Graph, a: Resource, b: Resource): Standing =>
   either(
-    sameKey(graph.value(a, 'serviceKey'), graph.value(b, 'serviceKey')),
+    sameService(graph, a, b),
     standingOf(graph.value(a, 'privateDnsNames'), (one) =>
       standingOf(graph.value(b, 'privateDnsNames'), (other) => shareName(one, other)),
     ),
   )
+
+/** Two endpoint services that are declared here are two, although nobody knows their ids yet. */
+function sameService(graph: Graph, a: Resource, b: Resource): Standing {
+  const [one, other] = [graph.relation(a, 'ownService'), graph.relation(b, 'ownService')]
+  if (one.edges.length > 0 && other.edges.length > 0) return sameTarget(one, other)
+  return sameKey(graph.value(a, 'serviceKey'), graph.value(b, 'serviceKey'))
+}
 
 function shareName(a: Value<unknown>, b: Value<unknown>): Standing {
   if (a.state !== 'list' || b.state !== 'list') return NO

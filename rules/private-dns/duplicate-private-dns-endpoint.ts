@@ -4,9 +4,9 @@ export default rule({
   id: 'duplicate-private-dns-endpoint',
   severity: 'error',
   title: 'Two endpoints want the same private DNS name in one VPC',
-  why: 'The deployment fails: AWS refuses the second endpoint with "private-dns-enabled cannot be set because there is already a conflicting DNS domain". A private DNS name has one owner in a VPC, and both endpoints turn it on for the same service.',
+  why: 'The deployment fails: AWS refuses the second endpoint with "private-dns-enabled cannot be set because there is already a conflicting DNS domain". A private DNS name has one owner in a VPC, and both endpoints claim it: they lead to the same service, or to two services that answer one name, such as two endpoint services of your own with the same private DNS name.',
   remedy:
-    'Keep one endpoint of the service in the VPC, with a subnet in every zone that needs it; or turn private DNS off on all endpoints of the service but one.',
+    'Keep one endpoint for the name in the VPC, with a subnet in every zone that needs it; or turn private DNS off on all of them but one.',
   links: [
     'https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html',
     'https://github.com/hashicorp/terraform-provider-aws/issues/17269',

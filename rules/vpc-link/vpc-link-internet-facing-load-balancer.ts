@@ -33,7 +33,7 @@ export default rule({
   },
   must: { loadBalancer: { internal: true } },
   message:
-    '{address} reaches {loadBalancer.address} through a VPC link, but that load balancer is internet-facing: whoever its security groups let in can go around the API.',
+    '{address} reaches {loadBalancer.address} through a VPC link, but that load balancer is internet-facing: whatever it lets in from the internet goes around the API.',
   pointAt: 'uri',
   traps: [
     'The load balancer is internal.',

@@ -15,7 +15,7 @@ export default rule({
   ],
   tags: ['api-gateway', 'vpc-link', 'load-balancer'],
   about: 'vpc-link-v1',
-  when: {},
+  when: { targets: { exists: true } },
   must: { targetSorts: { is: 'network-load-balancer' }, targets: { count: { atMost: 1 } } },
   message:
     '{address} leads to {targets.address}: a VPC link of the first generation takes one Network Load Balancer and nothing else.',
