@@ -5,7 +5,7 @@ import type { Expression } from '../../../parsers/terraform/syntax/tree'
 
 const read = (text: string) => readHcl({ name: 'main.tf', text })
 
-function valueOf(text: string): Expression {
+function valueOfText(text: string): Expression {
   const { body, problems } = read(`x = ${text}\n`)
   expect(problems).toEqual([])
   const [attribute] = body.attributes
@@ -14,7 +14,7 @@ function valueOf(text: string): Expression {
 }
 
 const plainText = (text: string): unknown => {
-  const value = valueOf(text)
+  const value = valueOfText(text)
   return value.kind === 'literal' ? value.value : value.kind
 }
 
@@ -82,7 +82,7 @@ describe('expressions', () => {
     ['(\n1\n+ 2\n)', 'parentheses'],
     ['"${x}"', 'template'],
   ])('%s is a %s', (text, kind) => {
-    expect(valueOf(text).kind).toBe(kind)
+    expect(valueOfText(text).kind).toBe(kind)
   })
 
   test('operators bind as in Terraform', () => {
@@ -92,12 +92,12 @@ describe('expressions', () => {
         : expression.kind === 'root'
           ? expression.name
           : expression.kind
-    expect(shape(valueOf('a || b && c == d < e + f * g - h'))).toBe('(a||(b&&(c==(d<((e+(f*g))-h)))))')
-    expect(shape(valueOf('a - b - c'))).toBe('((a-b)-c)')
+    expect(shape(valueOfText('a || b && c == d < e + f * g - h'))).toBe('(a||(b&&(c==(d<((e+(f*g))-h)))))')
+    expect(shape(valueOfText('a - b - c'))).toBe('((a-b)-c)')
   })
 
   test('keys of objects are bare words, numbers, texts or computed', () => {
-    const value = valueOf('{ a = 1, "b c" = 2, 3 : 4, (d) = 5, true = 6\n e = 7 }')
+    const value = valueOfText('{ a = 1, "b c" = 2, 3 : 4, (d) = 5, true = 6\n e = 7 }')
     expect(
       value.kind === 'object' &&
         value.items.map(({ key }) => (key.kind === 'literal' ? key.value : key.kind)),
@@ -119,7 +119,7 @@ describe('texts', () => {
   })
 
   test('a heredoc in an argument list ends at its word alone', () => {
-    const value = valueOf('f(<<A\ntext\nA\n, 2)')
+    const value = valueOfText('f(<<A\ntext\nA\n, 2)')
     expect(value.kind === 'call' && value.arguments.length).toBe(2)
   })
 
