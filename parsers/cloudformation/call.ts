@@ -28,7 +28,7 @@ function tagged(node: Node, tag: string): Call | undefined {
   return { name, argument: withoutTag(node), node }
 }
 
-export function withoutTag(node: Node): Node {
+function withoutTag(node: Node): Node {
   const { tag: _, ...bare } = node
   return bare
 }

@@ -76,7 +76,7 @@ function unrollPair(pair: Pair, unrolling: Unrolling, depth: number): Pair {
 }
 
 /** The same node where it holds no loop. */
-export function unrollNode(node: Node, unrolling: Unrolling, depth = 0): Node {
+function unrollNode(node: Node, unrolling: Unrolling, depth = 0): Node {
   if (node.kind === 'sequence') {
     const items = node.items.map((item) => unrollNode(item, unrolling, depth))
     return items.some((item, index) => item !== node.items[index]) ? { ...node, items } : node

@@ -70,7 +70,7 @@ function allowedValues(node: Node | undefined): readonly string[] | undefined {
 }
 
 /** The text of a scalar without a function. Core-schema booleans become what CloudFormation makes of them. */
-export function scalarText(node: Node): string | undefined {
+function scalarText(node: Node): string | undefined {
   if (node.kind !== 'scalar' || (node.tag !== undefined && !node.tag.startsWith('!!'))) return undefined
   if (isNull(node) && node.text !== '') return undefined
   return node.style === 'plain' && /^(?:True|TRUE|False|FALSE)$/.test(node.text)
@@ -83,7 +83,7 @@ function textAt(node: Node, key: string): string | undefined {
   return value && scalarText(value)
 }
 
-export const inputReference = (deployment: string, name: string): Reference => ({
+const inputReference = (deployment: string, name: string): Reference => ({
   to: { is: 'input', deployment, name },
   attribute: 'Ref',
 })

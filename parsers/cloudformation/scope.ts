@@ -41,7 +41,7 @@ export interface Run {
   readonly guardOf: (condition: string, run: Run) => Guard | undefined
 }
 
-export type GuardState =
+type GuardState =
   | { readonly state: 'evaluating' }
   | { readonly state: 'done'; readonly guard: Guard | undefined }
 

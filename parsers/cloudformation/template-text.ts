@@ -32,7 +32,7 @@ export interface TemplateText {
   readonly resources: ReadonlyMap<string, ResourceText>
   /** Entries of the top-level `Transform`, in order. */
   readonly transforms: readonly Node[]
-  /** Keys of `Resources` that are functions: macros and loops nobody could expand. */
+  /** Keys of `Resources` that are functions: macros and loops nobody could expand; sections of local pre-processors. */
   readonly opaque: readonly Pair[]
   /** Names that SAM lets people write for what it generates: `Api.Stage` is `ApiProdStage`. */
   readonly renames: ReadonlyMap<string, string>
@@ -54,7 +54,7 @@ const SECTIONS: ReadonlySet<string> = new Set([
 ])
 
 /** Sections of local pre-processors (rain): what they make of the template is not known. */
-export const PREPROCESSED: ReadonlySet<string> = new Set(['Modules', 'Constants', 'Packages', 'Rain'])
+const PREPROCESSED: ReadonlySet<string> = new Set(['Modules', 'Constants', 'Packages', 'Rain'])
 
 export function templateText(
   root: MappingNode,
@@ -77,7 +77,7 @@ export function templateText(
     globals: valueAt(root, 'Globals'),
     resources,
     transforms: transform === undefined ? [] : transform.kind === 'sequence' ? transform.items : [transform],
-    opaque,
+    opaque: [...opaque, ...root.pairs.filter(({ key }) => PREPROCESSED.has(key.text))],
     renames: new Map(),
   }
 }

@@ -1,5 +1,6 @@
 /** Unrolls the loops of a whole template: in its conditions, resources and outputs. */
 import type { Problem } from '../../model/problem'
+import type { Pair } from '../yaml/node'
 import { literalText } from './call'
 import { type Unrolled, type Unrolling, unrollPairs } from './loops'
 import type { Parameter } from './parameters'
@@ -19,18 +20,20 @@ export function unroll(
   const unrolling: Unrolling = { parameters, mappings: text.mappings, left: MOST_NODES }
   const pairs = [
     ...[...text.resources.values()].map(({ key, body }) => ({ key, value: body })),
-    ...text.opaque,
+    ...text.opaque.filter(isFunction),
   ]
   const unrolled = unrollPairs(pairs, unrolling)
   const { resources, opaque } = resourcesOf(asSection(unrolled), text.source, problems)
   return {
     ...text,
     resources: marked(resources, unrolled),
-    opaque,
+    opaque: [...opaque, ...text.opaque.filter((pair) => !isFunction(pair))],
     conditions: unrollSection(text.conditions, unrolling),
     outputs: unrollSection(text.outputs, unrolling),
   }
 }
+
+const isFunction = ({ key }: Pair): boolean => key.text.startsWith('Fn::')
 
 const asSection = (unrolled: readonly Unrolled[]): Section =>
   new Map(unrolled.map(({ pair }) => [pair.key.text, pair]))

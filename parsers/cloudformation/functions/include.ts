@@ -20,7 +20,7 @@ export const transform: Intrinsic = (call, scope) => {
 }
 
 /** What a local include puts in the place of the call; undefined when it cannot be read here. */
-export function includedValue(argument: Node, scope: Scope): Value | undefined {
+function includedValue(argument: Node, scope: Scope): Value | undefined {
   if (literalText(valueAt(argument, 'Name')) !== 'AWS::Include') return undefined
   const location = valueAt(valueAt(argument, 'Parameters'), 'Location')
   const name = besideOf(scope.source, literalText(location))

@@ -36,7 +36,7 @@ interface Piece {
 }
 
 /** An opening without its end is text. Spaces within the braces are tolerated. */
-export function piecesOf(text: string): readonly Piece[] {
+function piecesOf(text: string): readonly Piece[] {
   const pieces: Piece[] = []
   let from = 0
   for (let open = text.indexOf('${'); open >= 0; open = text.indexOf('${', from)) {

@@ -67,7 +67,7 @@ function apiOf(node: Node | undefined, isHttp: boolean): string | undefined {
 
 export const ANY_METHOD = 'x-amazon-apigateway-any-method'
 
-export function methodName(method: string): string {
+function methodName(method: string): string {
   const lower = method.toLowerCase()
   return lower === 'any' ? ANY_METHOD : lower
 }

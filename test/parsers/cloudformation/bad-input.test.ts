@@ -92,6 +92,20 @@ test('a custom macro may have made anything: what is missing is unknown', () => 
   expect(declarationOf(parsed, 'A').open).toBe(true)
 })
 
+test('what a local pre-processor will make of a template is not known', () => {
+  const parsed = read('Modules: { M: { Source: m.yaml } }\nResources: { A: { Type: A::B::C } }')
+  expect(deploymentOf(parsed).incomplete).toMatchObject([{ what: 'macro', detail: 'Modules' }])
+  const extended = read(
+    'Transform: AWS::LanguageExtensions\nModules: { M: {} }\nResources: { A: { Type: A::B::C } }',
+  )
+  expect(extended.declarations.map(({ address }) => address)).toEqual(['A'])
+  expect(parsed.problems).toEqual([])
+})
+
+test('sections that do not exist are noted', () => {
+  expect(codes('Resource: {}\nResources: { A: { Type: A::B::C } }')).toEqual(['note unknown-section'])
+})
+
 test('a nested stack that is not read reaches what it is given', () => {
   const text = `Resources:
   Vpc: { Type: 'AWS::EC2::VPC' }
