@@ -76,12 +76,8 @@ function readEach(block: Block, paths: readonly string[]): Value<unknown> {
   if (!first) return notWritten({ ...block, open: null })
   if (set.length === 1) return first
   const all = set.map((value) => entriesOf(value))
-  const entries = {
-    entries: all.flatMap((one) => one.entries),
-    absent: [],
-    open: all.flatMap((one) => one.open),
-  }
-  return asList(entries, first.origin)
+  const entries = withoutRepetition(all.flatMap((one) => one.entries))
+  return asList({ entries, absent: [], open: all.flatMap((one) => one.open) }, first.origin)
 }
 
 /** A plan of what exists holds the same entries under both spellings: `subnets` and `subnet_mapping`. */

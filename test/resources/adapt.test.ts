@@ -200,3 +200,15 @@ test('types that no table names are not resources', () => {
   expect(fromTerraform('resource "aws_sqs_queue" "q" {}\n').resources).toEqual([])
   expect(ofKind(fromTemplate(template('QueueName: q', 'AWS::SQS::Queue')), 'vpc')).toEqual([])
 })
+
+test('an entry that stands under two spellings is there once', () => {
+  const text = `
+resource "aws_lb" "both" {
+  subnets = ["subnet-1", "subnet-2"]
+  subnet_mapping {
+    subnet_id = "subnet-1"
+  }
+}
+`
+  expect(attribute(at(fromTerraform(text), 'both'), 'subnets')).toEqual(['subnet-1', 'subnet-2'])
+})
