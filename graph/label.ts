@@ -2,8 +2,6 @@
 import type { Reference, Referent } from '../model/reference'
 import { referentKey } from '../model/reference'
 
-export type AddressOf = (declaration: string) => string
-
 /** The address part of a declaration id. */
 export const addressIn = (declaration: string): string => declaration.slice(declaration.indexOf('#') + 1)
 
