@@ -1,17 +1,18 @@
 /** The pointed lines of a source, with every other string literal on them masked: an excerpt never carries a secret out. */
 import type { Excerpt, Range } from '../model/report'
-import { lineStarts } from './locate'
+import type { Locator } from './locate'
 
 /** A block's header and a little of what it spans; a pointed list may be long. */
 const MOST_LINES = 6
 /** A minified document is one line: nothing to show. */
 const LONGEST_LINE = 1000
 
-export function excerptOf(text: string | undefined, range: Range): Excerpt | null {
+export function excerptOf(locator: Locator, range: Range): Excerpt | null {
+  const text = locator.text(range.file)
   if (text === undefined) return null
   const last = Math.max(range.start.line, range.end.column === 1 ? range.end.line - 1 : range.end.line)
   const until = Math.min(last, range.start.line + MOST_LINES - 1)
-  const starts = lineStarts(text)
+  const starts = locator.lines(range.file)
   const lines: string[] = []
   for (let line = range.start.line; line <= until; line++) {
     const raw = text

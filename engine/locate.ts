@@ -11,6 +11,8 @@ export interface Locator {
   /** The offsets of a place in its source's text; undefined for a whole source, or where its path is not found. */
   readonly offsets: (place: Place) => Offsets | undefined
   readonly text: Texts
+  /** The offset of every line's first character. */
+  readonly lines: (source: string) => readonly number[]
 }
 
 export interface Offsets {
@@ -30,7 +32,7 @@ export function locator(text: Texts): Locator {
     return starts
   }
   const offsets = (place: Place): Offsets | undefined => offsetsIn(text(place.source), place)
-  return { text, offsets, range: (place) => rangeOf(place.source, offsets(place), linesOf) }
+  return { text, offsets, lines: linesOf, range: (place) => rangeOf(place.source, offsets(place), linesOf) }
 }
 
 function offsetsIn(text: string | undefined, place: Place): Offsets | undefined {
@@ -60,7 +62,7 @@ function rangeOf(
 }
 
 /** The offset of every line's first character. `\r\n`, `\n` and `\r` each end a line. */
-export function lineStarts(text: string): readonly number[] {
+function lineStarts(text: string): readonly number[] {
   const starts = [0]
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)

@@ -25,7 +25,7 @@ export function reportFinding({ finding, also }: Merged, graph: View, locator: L
     subject: subjectOf(resource),
     also,
     range,
-    excerpt: finding.hidden ? null : excerptOf(locator.text(range.file), range),
+    excerpt: finding.hidden ? null : excerptOf(locator, range),
     evidence: finding.pieces.map((piece) => reportPiece(piece, locator)),
     assuming: finding.assuming,
     wouldRaise: finding.wouldRaise,
@@ -46,7 +46,7 @@ function reportPiece({ text, resource, place, trail, hidden }: Piece, locator: L
     text,
     address: resource.address,
     range,
-    excerpt: hidden ? null : excerptOf(locator.text(range.file), range),
+    excerpt: hidden ? null : excerptOf(locator, range),
     trail: trail.map(locator.range),
   }
 }

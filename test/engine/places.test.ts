@@ -86,7 +86,7 @@ describe('a JSON path', () => {
 
 describe('an excerpt', () => {
   const excerpt = (text: string, start: number, end: number) =>
-    excerptOf(text, inText(text).range(span('a', start, end)))
+    excerptOf(inText(text), inText(text).range(span('a', start, end)))
   const whole = (text: string, point: string) => {
     const start = text.indexOf(point)
     return excerpt(text, start, start + point.length)?.lines
