@@ -30,6 +30,7 @@ export const factRows = {
     deployed: value.boolean,
     hasPolicy: value.boolean,
     exposure: value.string,
+    listedEndpoints: related('vpc-endpoint'),
     readEndpoints: related('vpc-endpoint'),
     answeringEndpoints: related('vpc-endpoint'),
     namingZones: related('hosted-zone'),

@@ -15,11 +15,12 @@ import { rivalEndpoints } from './rival-endpoints'
 import { rivalZones } from './rival-zones'
 import { serviceKey } from './service-key'
 import { subnetClass, subnetRouteTable } from './subnet-class'
-import { answeringEndpoints, namingZones, readEndpoints } from './ways-in'
+import { answeringEndpoints, listedEndpoints, namingZones, readEndpoints } from './ways-in'
 import { zoneKey } from './zone-key'
 
 export const graphFacts: readonly Fact[] = [
   rivalZones,
+  listedEndpoints,
   readEndpoints,
   answeringEndpoints,
   namingZones,

@@ -18,6 +18,19 @@ const rows = factRows['rest-api']
 const SOURCE =
   'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-test-invoke-url.html'
 
+/** What an unreadable OpenAPI body may list besides is not its question. */
+export const listedEndpoints: Fact = {
+  about: ['rest-api'],
+  name: 'listedEndpoints',
+  says: 'VPC endpoints that the API lists, as far as its text shows.',
+  source: SOURCE,
+  row: rows.listedEndpoints,
+  compute: (graph, api) => {
+    const { edges } = graph.relation(api, 'vpcEndpoints')
+    return { edges: edges.map((edge) => ({ ...edge, relation: 'listedEndpoints' })), open: false, why: [] }
+  },
+}
+
 /** All that were read, so it is closed: whether there are others elsewhere is not its question. */
 export const readEndpoints: Fact = {
   about: ['rest-api'],

@@ -14,10 +14,10 @@ export default rule({
   ],
   tags: ['api-gateway', 'vpc-endpoint'],
   about: 'rest-api',
-  when: { vpcEndpoints: { exists: true } },
+  when: { listedEndpoints: { exists: true } },
   must: { private: true },
   message:
-    '{address} lists {vpcEndpoints.address}, but its endpoint type is {endpointTypes}: API Gateway accepts VPC endpoints for private APIs only.',
+    '{address} lists {listedEndpoints.address}, but its endpoint type is {endpointTypes}: API Gateway accepts VPC endpoints for private APIs only.',
   pointAt: 'vpcEndpoints',
   traps: ['The API is private.', 'The list is empty.', 'The endpoint type is not known here.'],
 })
