@@ -42,22 +42,31 @@ function importsOf(tables: readonly Table[]): string {
 
 const quoted = (name: string): string => (/^[a-z]+$/.test(name) ? name : `'${name}'`)
 
-function indexOf(tables: readonly Table[]): string {
-  const groups = [...groupsOf(tables)]
-  return `/** Every kind. Written by \`scripts/generate-resources.ts\`; do not edit. */
+const WRITTEN = 'Written by `scripts/generate-resources.ts`; do not edit.'
+
+const indexOf = (tables: readonly Table[]): string => `/** Every kind. ${WRITTEN} */
 import type { Kind } from './define'
 ${importsOf(tables)}
+
+export { type GroupKinds, groupNames, kindsInGroup } from './groups'
 
 export const kinds = {
 ${tables.map(({ kind, name }) => `  ${quoted(kind.kind)}: ${name},`).join('\n')}
 }
 
 /** The rows of each kind, as types: what conditions of rules are made from. */
-export interface KindRows {
-${tables.map(({ kind, name }) => `  readonly ${quoted(kind.kind)}: typeof ${name}.rows`).join('\n')}
-}
+export type KindRows = { readonly [K in keyof typeof kinds]: (typeof kinds)[K]['rows'] }
 
-/** Names that stand for several kinds. */
+const byName: ReadonlyMap<string, Kind> = new Map(Object.entries(kinds))
+
+/** The table of a kind; nothing for the name of a group. */
+export const kindNamed = (name: string): Kind | undefined => byName.get(name)
+`
+
+function groupsFile(tables: readonly Table[]): string {
+  const groups = [...groupsOf(tables)]
+  return `/** Names that stand for several kinds. ${WRITTEN} */
+
 export interface GroupKinds {
 ${groups.map(([group, members]) => `  readonly ${quoted(group)}: ${members.map((member) => `'${member}'`).join(' | ')}`).join('\n')}
 }
@@ -65,21 +74,18 @@ ${groups.map(([group, members]) => `  readonly ${quoted(group)}: ${members.map((
 const groups: ReadonlyMap<string, readonly string[]> = new Map([
 ${groups.map(([group, members]) => `  ['${group}', [${members.map((member) => `'${member}'`).join(', ')}]],`).join('\n')}
 ])
-const byName: ReadonlyMap<string, Kind> = new Map(Object.entries(kinds))
 
 export const groupNames: readonly string[] = [...groups.keys()]
 
 /** The kinds of a group; none when there is no such group. */
 export const kindsInGroup = (name: string): readonly string[] => groups.get(name) ?? []
-
-/** The table of a kind; nothing for the name of a group. */
-export const kindNamed = (name: string): Kind | undefined => byName.get(name)
 `
 }
 
 async function generate(): Promise<void> {
   const tables = (await Promise.all(files.map(tablesOf))).flat().sort(byKind)
   writeFileSync(join(room, 'index.ts'), indexOf(tables))
+  writeFileSync(join(room, 'groups.ts'), groupsFile(tables))
 }
 
 void generate()

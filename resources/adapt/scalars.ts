@@ -10,7 +10,7 @@
  * - Text that is no number where a number is wanted, and the like, is unknown, never guessed.
  */
 import type { Dialect } from '../../model/declaration'
-import { type Known, known, referencesIn, unknown, type Value } from '../../model/value'
+import { type Known, referencesIn, unknown, type Value } from '../../model/value'
 import type { ScalarType } from '../rows'
 import { isOneText } from './entries'
 import { atLeaves } from './fold'
@@ -90,10 +90,3 @@ export const emptyIsAbsent = (value: Value<unknown>): Value<unknown> =>
       ? { state: 'absent', origin: leaf.origin }
       : leaf,
   )
-
-export const knownText = (value: Value<unknown>): string | undefined =>
-  value.state === 'known' && typeof value.value === 'string' ? value.value : undefined
-
-/** A constant of a table, where the table says it of this block. */
-export const given = (value: string | number | boolean, from: Value<unknown>['origin']): Value<unknown> =>
-  known(value, from)
