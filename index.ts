@@ -1,7 +1,10 @@
 /** What a program may import. */
+
+export type { LoadedRules } from './engine/load'
 export { type AnyRule, type Raise, type Rule, rule } from './engine/rule'
-export { type LintRequest, lint } from './lint'
+export { type LintRequest, lint, readRules } from './lint'
 export type { Source } from './model/place'
+export type { Problem, ProblemSeverity } from './model/problem'
 export type {
   AllowedReport,
   Certainty,

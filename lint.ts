@@ -6,12 +6,15 @@
  * nested templates) they ask of `sources`.
  */
 import { type AskedRule, askRules } from './engine/ask-rules'
+import { type LoadedRules, loadRules } from './engine/load'
 import { type Locator, locator } from './engine/locate'
 import { buildReport } from './engine/report'
 import type { AnyRule } from './engine/rule'
+import type { Vocabulary } from './engine/vocabulary'
 import { graphFacts } from './graph/derive/index'
 import { Graph } from './graph/graph'
 import type { Parsed } from './model/declaration'
+import type { Source } from './model/place'
 import type { Report, Severity } from './model/report'
 import { isRefusal, type Sources } from './model/sources'
 import { version } from './package.json'
@@ -19,6 +22,12 @@ import { type Input, type InputSettings, readInput } from './parsers/read-input'
 import { adapt } from './resources/adapt'
 import { kinds } from './resources/index'
 import { rules as builtIn } from './rules/index'
+
+/** The words that rules may use. */
+export const vocabulary: Vocabulary = { kinds: Object.values(kinds), facts: graphFacts }
+
+/** Rules in YAML, ready to be given to {@link lint}. */
+export const readRules = (source: Source): LoadedRules => loadRules(source, vocabulary)
 
 export interface LintRequest {
   readonly inputs: readonly Input[]
@@ -44,7 +53,7 @@ export function lint(request: LintRequest): Report {
   const context = read(request.context ?? [])
   const parsed = together([judgedInputs, context])
   const inventory = adapt(parsed)
-  const graph = new Graph(inventory, Object.values(kinds), graphFacts)
+  const graph = new Graph(inventory, vocabulary.kinds, vocabulary.facts)
   const rules = selected(request)
   const contextIds = new Set(context.deployments.map(({ id }) => id))
   const locate: Locator = locator((source) => texts.get(source))

@@ -23,11 +23,16 @@ const scalars: Readonly<Record<ScalarType, Schema>> = {
 }
 
 /** A bare value, or operators: told apart by the type, so that a mistake in one is not reported as two. */
-export const testSchema = (type: ScalarType): Schema =>
+const testSchema = (type: ScalarType): Schema =>
   branch({ type: 'object' }, { $ref: `#/definitions/operators.${type}` }, scalars[type])
 
 export const operatorSchemas = (): Readonly<Record<string, Schema>> =>
-  Object.fromEntries(TYPES.map((type) => [`operators.${type}`, operatorsOn(type)]))
+  Object.fromEntries(
+    TYPES.flatMap((type) => [
+      [`operators.${type}`, operatorsOn(type)],
+      [`test.${type}`, testSchema(type)],
+    ]),
+  )
 
 function operatorsOn(type: ScalarType): Schema {
   const words = operators.map((operator): [string, Schema] => [

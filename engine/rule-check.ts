@@ -1,7 +1,7 @@
 /** Checks data against the schema of the kind it is about. ajv is loaded only here, when somebody has rules of their own. */
 import type { ErrorObject } from 'ajv'
 import type { AnyRule } from './rule'
-import { definitionsOf, ruleAbout } from './schema'
+import { branchesOf, definitionsOf } from './schema'
 import { type Vocabulary, wordsOf } from './vocabulary'
 
 /** One thing wrong with a rule. */
@@ -44,8 +44,7 @@ function makeCheck(vocabulary: Vocabulary): RuleCheck {
 
 function validatorOf(vocabulary: Vocabulary) {
   const { Ajv } = require('ajv') as typeof import('ajv')
-  const rules = [...wordsOf(vocabulary)].map(([about, words]) => [`rule.${about}`, ruleAbout(about, words)])
-  const definitions = { ...definitionsOf(vocabulary), ...Object.fromEntries(rules) }
+  const definitions = { ...definitionsOf(vocabulary), ...branchesOf(vocabulary) }
   return new Ajv({
     allErrors: true,
     verbose: true,
@@ -53,10 +52,7 @@ function validatorOf(vocabulary: Vocabulary) {
     validateSchema: false,
     inlineRefs: false,
     code: { optimize: false },
-  }).addSchema({
-    $id: 'vpclint',
-    definitions,
-  })
+  }).addSchema({ $id: 'vpclint', definitions })
 }
 
 /** The border: the schema has just said that this is a rule. */

@@ -3,41 +3,50 @@
  * another word than the engine. What `about` names picks the branch first: one typo is one message.
  */
 import type { Row } from '../resources/define'
-import { branch, operatorSchemas, type Schema, testSchema } from './operator-schema'
+import { branch, operatorSchemas, type Schema } from './operator-schema'
 import { EVERYWHERE } from './question'
 import { type Vocabulary, type Words, wordsOf } from './vocabulary'
 
-/** The schema of one rule about anything. */
+/** The schema of a file with one rule about anything. */
 export function ruleSchema(vocabulary: Vocabulary): Schema {
-  const words = wordsOf(vocabulary)
-  const abouts = [...words.keys()].sort()
+  const abouts = [...wordsOf(vocabulary).keys()].sort()
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
-    type: 'object',
-    required: ['about'],
-    properties: { about: { enum: abouts } },
+    ...ruleAbout({ enum: abouts }),
     allOf: abouts.map((about) =>
-      branch({ properties: { about: { const: about } } }, ruleAbout(about, words.get(about) ?? new Map())),
+      branch({ properties: { about: { const: about } } }, { properties: conditionsAbout(about) }),
     ),
     definitions: definitionsOf(vocabulary),
   }
 }
 
-/** The conditions and operators that every branch refers to. */
+/** What every rule and condition refers to, by kind and type. */
 export function definitionsOf(vocabulary: Vocabulary): Readonly<Record<string, Schema>> {
-  const conditions = [...wordsOf(vocabulary)].map(([name, words]): [string, Schema] => [
-    `about.${name}`,
-    conditionSchema(name, words),
+  const all = [...wordsOf(vocabulary)].flatMap(([name, words]): [string, Schema][] => [
+    [`about.${name}`, conditionSchema(name, words)],
+    [`step.${name}`, stepSchema(name)],
+    [`related.${name}`, quantifierSchema(name)],
+    [`names.${name}`, { enum: [...words.keys(), ...EVERYWHERE] }],
   ])
-  return { ...operatorSchemas(), ...Object.fromEntries(conditions) }
+  return { ...operatorSchemas(), presence, ...Object.fromEntries(all) }
 }
 
+/** The schema of a rule about each kind, beside the definitions: `rule.vpc-endpoint`. */
+export const branchesOf = (vocabulary: Vocabulary): Readonly<Record<string, Schema>> =>
+  Object.fromEntries(
+    [...wordsOf(vocabulary).keys()].map((about) => [
+      `rule.${about}`,
+      ruleAbout({ const: about }, conditionsAbout(about)),
+    ]),
+  )
+
+const to = (definition: string): Schema => ({ $ref: `#/definitions/${definition}` })
 const text: Schema = { type: 'string', minLength: 1 }
 const texts: Schema = { type: 'array', items: text }
 const severity: Schema = { enum: ['error', 'warning', 'note'] }
-const condition = (about: string): Schema => ({ $ref: `#/definitions/about.${about}` })
 
-export function ruleAbout(about: string, words: Words): Schema {
+/** `about`: which kinds; `conditions`: what only the kind can say. */
+function ruleAbout(about: Schema, conditions: Readonly<Record<string, Schema>> = ANYTHING): Schema {
   return {
     type: 'object',
     additionalProperties: false,
@@ -49,11 +58,7 @@ export function ruleAbout(about: string, words: Words): Schema {
       why: text,
       remedy: text,
       message: text,
-      about: { const: about },
-      when: condition(about),
-      must: condition(about),
-      raise: { type: 'array', items: raiseSchema(about) },
-      pointAt: { enum: namesIn(words) },
+      about,
       links: { type: 'array', items: { type: 'string', pattern: '^https://' } },
       tags: texts,
       traps: texts,
@@ -65,23 +70,31 @@ export function ruleAbout(about: string, words: Words): Schema {
         properties: { terraform: text, cloudformation: text },
       },
       preview: { const: true },
+      ...conditions,
     },
   }
 }
 
-const namesIn = (words: Words): readonly string[] => [...words.keys(), ...EVERYWHERE]
+const ANYTHING: Readonly<Record<string, Schema>> = { when: {}, must: {}, raise: {}, pointAt: {} }
+
+const conditionsAbout = (about: string): Readonly<Record<string, Schema>> => ({
+  when: to(`about.${about}`),
+  must: to(`about.${about}`),
+  pointAt: to(`names.${about}`),
+  raise: { type: 'array', items: raiseSchema(about) },
+})
 
 const raiseSchema = (about: string): Schema => ({
   type: 'object',
   additionalProperties: false,
   required: ['to', 'when'],
-  properties: { to: severity, when: condition(about), message: text },
+  properties: { to: severity, when: to(`about.${about}`), message: text },
 })
 
 function conditionSchema(about: string, words: Words): Schema {
-  const own = condition(about)
+  const own = to(`about.${about}`)
   const rows = [...words].map(([name, row]): [string, Schema] => [name, rowSchema(row)])
-  const everywhere = [...EVERYWHERE].map((name): [string, Schema] => [name, testSchema('string')])
+  const everywhere = [...EVERYWHERE].map((name): [string, Schema] => [name, to('test.string')])
   return {
     type: 'object',
     additionalProperties: false,
@@ -94,7 +107,7 @@ function conditionSchema(about: string, words: Words): Schema {
         type: 'object',
         additionalProperties: false,
         required: ['by'],
-        properties: { by: { type: 'array', items: { enum: namesIn(words) }, minItems: 1 }, where: own },
+        properties: { by: { type: 'array', items: to(`names.${about}`), minItems: 1 }, where: own },
       },
     },
   }
@@ -103,19 +116,19 @@ function conditionSchema(about: string, words: Words): Schema {
 function rowSchema(row: Row): Schema {
   switch (row.row) {
     case 'one':
-      return stepSchema(row.kind)
+      return to(`step.${row.kind}`)
     case 'many':
     case 'parts':
     case 'reverse':
-      return quantifierSchema(row.kind)
+      return to(`related.${row.kind}`)
     case 'policy':
-      return quantifierSchema('policy-statement')
+      return to('related.policy-statement')
     case 'structure':
-      return presence
+      return to('presence')
     case 'scalars':
-      return { $ref: `#/definitions/operators.${row.type}` }
+      return to(`operators.${row.type}`)
     default:
-      return testSchema(row.type)
+      return to(`test.${row.type}`)
   }
 }
 
@@ -128,27 +141,26 @@ const presence: Schema = {
 
 /** Either what must hold there, or only whether there is one. */
 const stepSchema = (kind: string): Schema =>
-  branch({ type: 'object', required: ['exists'] }, presence, condition(kind))
+  branch({ type: 'object', required: ['exists'] }, to('presence'), to(`about.${kind}`))
 
-const quantifierSchema = (kind: string): Schema => ({
-  type: 'object',
-  additionalProperties: false,
-  minProperties: 1,
-  properties: {
-    some: condition(kind),
-    every: condition(kind),
-    none: condition(kind),
-    exists: { type: 'boolean' },
-    count: {
-      type: 'object',
-      additionalProperties: false,
-      minProperties: 1,
-      properties: {
-        atLeast: { type: 'integer', minimum: 0 },
-        atMost: { type: 'integer', minimum: 0 },
-        distinct: text,
-        where: condition(kind),
+function quantifierSchema(kind: string): Schema {
+  const there = to(`about.${kind}`)
+  const number: Schema = { type: 'integer', minimum: 0 }
+  return {
+    type: 'object',
+    additionalProperties: false,
+    minProperties: 1,
+    properties: {
+      some: there,
+      every: there,
+      none: there,
+      exists: { type: 'boolean' },
+      count: {
+        type: 'object',
+        additionalProperties: false,
+        minProperties: 1,
+        properties: { atLeast: number, atMost: number, distinct: text, where: there },
       },
     },
-  },
-})
+  }
+}

@@ -1,16 +1,13 @@
 import { stringify } from 'yaml'
 import { mistakesIn } from '../../engine/check-rule'
-import { loadRules } from '../../engine/load'
 import { ruleCheck } from '../../engine/rule-check'
 import { ruleSchema } from '../../engine/schema'
 import { wordsOf } from '../../engine/vocabulary'
-import { graphFacts } from '../../graph/derive/index'
-import { kinds } from '../../resources/index'
+import { readRules, vocabulary } from '../../lint'
 import { rules } from '../../rules/index'
 import { lintTemplate } from './read-text'
 
-const vocabulary = { kinds: Object.values(kinds), facts: graphFacts }
-const load = (text: string) => loadRules({ name: 'rules.yaml', text }, vocabulary)
+const load = (text: string) => readRules({ name: 'rules.yaml', text })
 
 const rule = (conditions: string) => `id: endpoint-has-a-policy
 severity: warning
