@@ -200,3 +200,12 @@ export function hiddenHint(report: Report, show: readonly Showable[]): string {
 /** The last annotation, when GitHub would drop some. */
 export const annotationRest = (left: number): string =>
   `${number(left, 'more finding')} not annotated, since GitHub keeps 10 errors and 10 warnings of a step. They are in the log of this step.`
+
+/** Behind the first of several notes of one kind. */
+export const alike = (more: number): string => (more > 0 ? `  (and ${more} more like it)` : '')
+
+/** The first few of a long list, and how many are left. */
+export function firstOf(parts: readonly string[], most = 5): string {
+  const left = parts.length - most
+  return parts.slice(0, most).join('; ') + (left > 0 ? ` and ${left} more` : '')
+}

@@ -5,7 +5,9 @@
 import type { ProblemReport, Report, UndecidedReport } from '../../model/report'
 import { columnOf, shownFile } from '../where'
 import {
+  alike,
   checks,
+  firstOf,
   hiddenHint,
   missingFact,
   problemLabel,
@@ -19,14 +21,29 @@ import { type Page, sentences } from './page'
 /** Missing facts that are named; the rest is a number. */
 const FACTS_AT_MOST = 5
 
+/** Notes of one kind (modules that were not downloaded, in twelve folders) are one entry and a count. */
 export function problemLines(on: Page, problems: readonly ProblemReport[]): readonly string[] {
-  return problems.flatMap((problem) => {
-    const where =
-      problem.range === null ? shownFile(problem.file, on.settings) : columnOf(problem.range, on.settings)
-    const remedy = problem.remedy === null ? [] : sentences(on, problem.remedy, '    ')
-    const head = `${on.paint.strong(where)}  ${problemLabel(problem.severity)}  ${on.plain(problem.code)}`
-    return [head, ...sentences(on, problem.message, '    '), ...remedy, '']
+  const codes = new Map<string, number>()
+  for (const { severity, code } of problems) {
+    if (severity === 'note') codes.set(code, (codes.get(code) ?? 0) + 1)
+  }
+  const first = problems.filter(
+    ({ severity, code }, index) =>
+      severity !== 'note' ||
+      problems.findIndex((each) => each.severity === 'note' && each.code === code) === index,
+  )
+  return first.flatMap((problem) => {
+    const more = problem.severity === 'note' ? (codes.get(problem.code) ?? 1) - 1 : 0
+    return problemEntry(on, problem, more)
   })
+}
+
+function problemEntry(on: Page, problem: ProblemReport, more: number): readonly string[] {
+  const where =
+    problem.range === null ? shownFile(problem.file, on.settings) : columnOf(problem.range, on.settings)
+  const remedy = problem.remedy === null ? [] : sentences(on, problem.remedy, '    ')
+  const head = `${on.paint.strong(where)}  ${problemLabel(problem.severity)}  ${on.plain(problem.code)}${alike(more)}`
+  return [head, ...sentences(on, problem.message, '    '), ...remedy, '']
 }
 
 export function endingLines(on: Page, report: Report): readonly string[] {
@@ -52,7 +69,7 @@ function judged(on: Page, report: Report): readonly string[] {
     ...sentences(on, nothing ? found : `${found} ${checks(report.counts)}`, ''),
     ...(incomplete.length === 0
       ? []
-      : sentences(on, `${words.incomplete} ${[...new Set(incomplete)].join('; ')}.`, '')),
+      : sentences(on, `${words.incomplete} ${firstOf([...new Set(incomplete)])}.`, '')),
   ]
 }
 

@@ -79,6 +79,25 @@ describe('the text report', () => {
     expect(first('', 'infra/')).toBe('infra/net/main.tf:13:3')
   })
 
+  test('says once what many folders have in common', () => {
+    const report = readReport('unreadable-inputs')
+    const note = {
+      code: 'module-not-read',
+      severity: 'note',
+      message: 'm',
+      range: null,
+      remedy: null,
+    } as const
+    const problems = ['a', 'b', 'c'].map((file) => ({ ...note, file }))
+    const printed = reporters.text({ ...report, problems }, PLAIN_SETTINGS)
+    expect(printed.split('\n').slice(0, 3)).toEqual([
+      'a  note  module-not-read  (and 2 more like it)',
+      '    m',
+      '',
+    ])
+    expect(printed).not.toContain('b  note')
+  })
+
   test('is the last thing to be counted', () => {
     for (const name of ['clean', 'nothing-judged', 'unreadable-inputs'])
       expect(reporters.text(readReport(name), PLAIN_SETTINGS).trimEnd().split('\n').pop()).toBe(
