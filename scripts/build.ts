@@ -7,6 +7,7 @@ import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, 
 import { dirname, join, relative, resolve } from 'node:path'
 import { build } from 'esbuild'
 import { makeCodeCache } from './code-cache'
+import { notices } from './notices'
 
 const root = resolve(__dirname, '..')
 const dist = join(root, 'dist')
@@ -27,8 +28,10 @@ bundles().catch((problem) => {
 })
 
 async function bundles(): Promise<void> {
-  await build({
+  const { metafile } = await build({
     ...shared,
+    metafile: true,
+    absWorkingDir: root,
     entryPoints: [join(root, 'cli/main.ts')],
     outfile: join(dist, 'main.cjs'),
     format: 'cjs',
@@ -45,6 +48,7 @@ async function bundles(): Promise<void> {
     outfile: join(dist, 'index.mjs'),
     format: 'esm',
   })
+  writeFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), notices(Object.keys(metafile.inputs), root))
   copyFileSync(join(root, 'cli/start.cjs'), join(dist, 'vpclint.cjs'))
   chmodSync(join(dist, 'vpclint.cjs'), 0o755)
   makeCodeCache(join(dist, 'main.cjs'), root)
