@@ -1,0 +1,58 @@
+/** Which scenarios raise a rule's severity, in every form: the lines of a scenario say what is found, not how bad it is. */
+import type { Severity } from '../../model/report'
+import { formsOf, lintScenario, scenarios } from '../support/scenarios'
+
+const RAISED: readonly (readonly [rule: string, severities: Readonly<Record<string, Severity>>])[] = [
+  [
+    'vpc-link-internet-facing-load-balancer',
+    {
+      'internet-facing': 'warning',
+      'scheme-left-out': 'warning',
+      'open-to-the-internet': 'error',
+      'open-on-another-port': 'warning',
+      'network-load-balancer-without-groups': 'error',
+      'older-link-and-open': 'warning',
+      'older-link-without-groups': 'warning',
+    },
+  ],
+  [
+    'source-ip-on-private-api',
+    {
+      'only-allow': 'error',
+      'only-allow-of-office-addresses': 'error',
+      'key-in-other-capitals': 'error',
+      'one-of-two-allows': 'warning',
+      'deny-unless': 'warning',
+      'deny-that-never-matches': 'warning',
+    },
+  ],
+  [
+    'vpc-link-generation-mismatch',
+    { 'older-link-in-http-api': 'error', 'newer-link-in-websocket-api': 'warning' },
+  ],
+]
+
+const cases = RAISED.flatMap(([rule, severities]) =>
+  Object.entries(severities).map(([name, severity]) => [rule, name, severity] as const),
+)
+
+test.each(cases)('%s / %s: %s', (rule, name, severity) => {
+  const scenario = scenarios().find((each) => each.rule === rule && each.name === name)
+  const forms = scenario ? formsOf(scenario).filter((form) => form !== 'plan-alone') : []
+  const said = forms.map(
+    (form) => scenario && lintScenario(scenario, form).findings.map((one) => one.severity),
+  )
+  expect(said.length).toBeGreaterThan(1)
+  expect(said).toEqual(forms.map(() => [severity]))
+})
+
+test('every scenario that finds something with these rules is in the table', () => {
+  const finding = scenarios().filter(
+    (scenario) =>
+      RAISED.some(([rule]) => rule === scenario.rule) &&
+      lintScenario(scenario, 'template').findings.some((one) => one.rule === scenario.rule),
+  )
+  expect(finding.map(({ rule, name }) => `${rule} / ${name}`).sort()).toEqual(
+    cases.map(([rule, name]) => `${rule} / ${name}`).sort(),
+  )
+})
