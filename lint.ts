@@ -5,6 +5,8 @@
  * about; what is said of it goes into one report. Synchronous and without I/O: what parsers find while they read (modules, `file()`,
  * nested templates) they ask of `sources`.
  */
+import type { SaidAllow } from './engine/allow/allow'
+import { allowsIn } from './engine/allow/find'
 import { type AskedRule, askRules } from './engine/ask-rules'
 import { type LoadedRules, loadRules } from './engine/load'
 import { type Locator, locator } from './engine/locate'
@@ -42,6 +44,10 @@ export interface LintRequest {
   readonly skip?: readonly string[]
   /** Other severities than the rules' own, by id; `off` is skipping it. */
   readonly severities?: ReadonlyMap<string, Severity | 'off'>
+  /** Allows that stand in no input. */
+  readonly allows?: readonly SaidAllow[]
+  /** `YYYY-MM-DD`: allows until an earlier day do not hold. */
+  readonly today?: string
 }
 
 export function lint(request: LintRequest): Report {
@@ -61,6 +67,9 @@ export function lint(request: LintRequest): Report {
     version,
     rules,
     judged: askRules(rules, graph, contextIds),
+    allows: [...(request.allows ?? []), ...allowsOf(judgedInputs, texts)],
+    today: request.today,
+    known: request.rules ?? builtIn,
     problems: parsed.problems,
     resources: inventory.resources,
     deployments: inventory.deployments,
@@ -83,6 +92,16 @@ function together(all: readonly Parsed[]): Parsed {
     declarations: [...declarations.values()],
     problems: all.flatMap((parsed) => parsed.problems),
   }
+}
+
+/** A plan's own text is no place for comments. */
+function allowsOf({ deployments }: Parsed, texts: ReadonlyMap<string, string>): readonly SaidAllow[] {
+  const names = new Set(
+    deployments.flatMap(({ form, id, sources }) =>
+      form === 'terraform-plan' ? sources.filter((name) => name !== id) : sources,
+    ),
+  )
+  return [...names].flatMap((name) => allowsIn({ name, text: texts.get(name) ?? '' }))
 }
 
 /** Keeps every text that was read, so that the report can quote it. */

@@ -3,6 +3,7 @@ import type { Place } from '../model/place'
 import type { Severity } from '../model/report'
 import type { Resource } from '../model/resource'
 import { NO_CHOICE } from '../model/world'
+import type { Claim } from './allow/match'
 import { type Piece, piecesOf } from './evidence'
 import type { Judgement } from './judgement'
 import { holdsSecret } from './marks'
@@ -53,5 +54,15 @@ export function findingOf(
     failed: verdict.must.evidence,
     assuming: [...(assuming === undefined ? [] : [assuming]), ...new Set(defaults.map(assumedWords))],
     wouldRaise: [...new Set(severely.wouldRaise)],
+  }
+}
+
+/** A verdict that is no finding, with what it rests on. */
+export function claimOf({ rule, resource, verdict }: Judgement, graph: View): Claim {
+  return {
+    rule,
+    resource,
+    place: pointedPlace(resource, rule.pointAt, graph),
+    pieces: piecesOf(resource, rule.pointAt, verdict.must.evidence, verdict.when.evidence, graph),
   }
 }

@@ -2,6 +2,7 @@
 import type { Deployment } from '../model/declaration'
 import type { Problem } from '../model/problem'
 import type {
+  AllowedReport,
   Counts,
   DeploymentReport,
   FindingReport,
@@ -10,8 +11,11 @@ import type {
   RuleText,
 } from '../model/report'
 import type { Resource } from '../model/resource'
+import type { SaidAllow } from './allow/allow'
+import { type Allowed, applyAllows } from './allow/apply'
+import type { Claim } from './allow/match'
 import type { AskedRule, Judged } from './ask-rules'
-import { findingOf } from './finding'
+import { claimOf, type Finding, findingOf } from './finding'
 import type { Locator } from './locate'
 import { mergeFindings } from './merge'
 import { compareText } from './place-order'
@@ -24,6 +28,11 @@ export interface Reported {
   readonly version: string
   readonly rules: readonly AskedRule[]
   readonly judged: readonly Judged[]
+  readonly allows: readonly SaidAllow[]
+  /** `YYYY-MM-DD`; without it no allow expires. */
+  readonly today: string | undefined
+  /** Every rule there is, asked or not. */
+  readonly known: readonly AnyRule[]
   readonly problems: readonly Problem[]
   readonly resources: readonly Resource[]
   readonly deployments: readonly Deployment[]
@@ -36,22 +45,23 @@ export function buildReport(run: Reported): Report {
   const possibilities = possibilitiesOf(graph.deployments.values())
   const failed = judged.filter(({ judgement }) => judgement.word === 'fail')
   const found = failed.map(({ judgement, severity }) => findingOf(judgement, severity, graph, possibilities))
-  const findings = mergeFindings(found)
-    .map((merged) => reportFinding(merged, graph, locator))
-    .sort(byRange)
   const open = judged.filter(
     ({ judgement }) => judgement.word === 'possible' || judgement.word === 'undecided',
   )
+  const claims = open.map(({ judgement }) => claimOf(judgement, graph))
+  const allowing = allowed(found, claims, run)
+  const findings = reportAll(allowing.open, run)
   const undecided = open.map(({ judgement }) => reportUndecided(judgement, graph, locator)).sort(byRange)
+  const covered = reportCovered(allowing, run)
   const passed = judged.flatMap(({ judgement }) => (judgement.word === 'pass' ? [passedOf(judgement)] : []))
   return {
     schemaVersion: 1,
     tool: { name: 'vpclint', version: run.version },
     findings,
     undecided,
-    allowed: [],
+    allowed: covered,
     passed,
-    problems: run.problems.map((problem) => reportProblem(problem, locator)),
+    problems: [...run.problems, ...allowing.problems].map((problem) => reportProblem(problem, locator)),
     read: run.deployments.map((deployment) => summary(deployment, run.resources)),
     rules: run.rules.map(ruleText),
     counts: {
@@ -59,10 +69,28 @@ export function buildReport(run: Reported): Report {
       possible: undecided.filter(({ verdict }) => verdict === 'possible').length,
       undecided: undecided.filter(({ verdict }) => verdict === 'undecided').length,
       passed: passed.length,
-      allowed: 0,
+      allowed: covered.length,
     },
   }
 }
+
+function allowed(found: readonly Finding[], undecided: readonly Claim[], run: Reported): Allowed {
+  const asked = run.rules.map(({ rule }) => rule)
+  return applyAllows(found, undecided, { said: run.allows, today: run.today, known: run.known, asked })
+}
+
+const reportAll = (found: readonly Finding[], { graph, locator }: Reported): readonly FindingReport[] =>
+  mergeFindings(found)
+    .map((merged) => reportFinding(merged, graph, locator))
+    .sort(byRange)
+
+const reportCovered = ({ covered }: Allowed, run: Reported): readonly AllowedReport[] =>
+  covered
+    .flatMap(({ allow: { because, until, place }, findings }) => {
+      const range = run.locator.range(place)
+      return reportAll(findings, run).map((finding) => ({ finding, because, until, range }))
+    })
+    .sort((left, right) => byRange(left.finding, right.finding))
 
 const passedOf = ({ rule, resource }: Judged['judgement']) => ({
   rule: rule.id,

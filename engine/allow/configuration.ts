@@ -1,0 +1,28 @@
+/** The allows of a Terraform file. */
+import { type Source, span } from '../../model/place'
+import { readHcl } from '../../parsers/terraform/syntax/read'
+import type { Body } from '../../parsers/terraform/syntax/tree'
+import type { Offsets } from '../locate'
+import type { SaidAllow } from './allow'
+import { saidAt } from './said'
+import { readComment } from './wording'
+
+export function allowsInConfiguration(source: Source): readonly SaidAllow[] {
+  const { body, comments } = readHcl(source)
+  const text = { text: source.text, comments, parts: partsOf(body) }
+  return comments.flatMap((comment) => {
+    const words = readComment(inside(source.text.slice(comment.start, comment.end)))
+    return words ? [saidAt(comment, words, text, span(source.name, comment.start, comment.end))] : []
+  })
+}
+
+const inside = (comment: string): string =>
+  comment.startsWith('/*')
+    ? comment.slice(2, comment.endsWith('*/') ? -2 : undefined)
+    : comment.replace(/^(#+|\/\/+)/, '')
+
+/** The reader bounds how deep blocks lie in blocks. */
+function partsOf(body: Body): readonly Offsets[] {
+  const blocks = body.blocks.flatMap((block) => [block, ...partsOf(block.body)])
+  return [...body.attributes, ...blocks].sort((a, b) => a.start - b.start || b.end - a.end)
+}
