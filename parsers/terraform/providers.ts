@@ -55,8 +55,23 @@ export function textOr(value: Value<unknown>): Value<string> | undefined {
   return cases.length === value.cases.length ? { ...value, cases } : undefined
 }
 
-/** The only account that is allowed. */
+const ROLE = /^arn:[^:]+:iam::(\d{12}):role\//
+
+/** The only account that is allowed, or that of the role to assume. */
 function accountOf(block: Block, scope: Scope): Value<string> | undefined {
+  return allowedAccount(block, scope) ?? accountOfRole(block, scope)
+}
+
+function accountOfRole(block: Block, scope: Scope): Value<string> | undefined {
+  const [assumed, ...chained] = block.body.blocks.filter(({ type }) => type === 'assume_role')
+  const role = assumed?.body.attributes.find((attribute) => attribute.name === 'role_arn')
+  if (role === undefined || chained.length > 0) return undefined
+  const value = attributeValue(role, scope)
+  const account = ROLE.exec(String(plainScalar(value) ?? ''))?.[1]
+  return account === undefined ? undefined : known(account, { ...value.origin, how: 'inherited' })
+}
+
+function allowedAccount(block: Block, scope: Scope): Value<string> | undefined {
   const allowed = block.body.attributes.find((attribute) => attribute.name === 'allowed_account_ids')
   if (allowed === undefined) return undefined
   const value = attributeValue(allowed, scope)

@@ -75,7 +75,7 @@ function instanceFor(each: Repeated, { mode, type, base, block, module }: Owner)
     exists: existsInside(module.exists, each.exists),
     symbolic: each.symbolic || module.symbolic,
     provider: module.provider(providerNameOf(block, type, module)),
-    configured: configuredBy(block, each.scope),
+    configured: configuredBy(block, mode, each.scope),
   }
 }
 

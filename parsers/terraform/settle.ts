@@ -21,19 +21,20 @@ export function settle(value: Value<unknown>, isZoneList: (id: string) => boolea
     case 'reference':
       return { ...copy, targets: copy.targets.map((target) => settleTarget(target, isZoneList)) }
     case 'list': {
-      const { state, origin, open, sensitive, assumed } = copy
-      const items = copy.items.map((item) => settle(item, isZoneList))
-      const marks = {
-        ...(sensitive === undefined ? {} : { sensitive }),
-        ...(assumed === undefined ? {} : { assumed }),
-      }
-      return { state, items, open, origin, ...marks }
-    }
-    case 'map':
+      const { state, origin, open } = copy
       return {
-        ...copy,
-        entries: new Map([...copy.entries].map(([key, entry]) => [key, settle(entry, isZoneList)])),
+        state,
+        items: copy.items.map((item) => settle(item, isZoneList)),
+        open,
+        origin,
+        ...marksOf(copy),
       }
+    }
+    case 'map': {
+      const entries = new Map([...copy.entries].map(([key, entry]) => [key, settle(entry, isZoneList)]))
+      const { state, origin, open } = copy
+      return { state, entries, open, origin, ...marksOf(copy) }
+    }
     case 'template':
       return {
         ...copy,
@@ -43,6 +44,11 @@ export function settle(value: Value<unknown>, isZoneList: (id: string) => boolea
       return settleCases(copy, isZoneList)
   }
 }
+
+const marksOf = ({ sensitive, assumed }: Value<unknown>): Pick<Value<unknown>, 'sensitive' | 'assumed'> => ({
+  ...(sensitive === undefined ? {} : { sensitive }),
+  ...(assumed === undefined ? {} : { assumed }),
+})
 
 /** Where Terraform would fail nothing is deployed: these worlds are given to another case, so that every world has one. */
 function settleCases(value: Conditional<unknown>, isZoneList: (id: string) => boolean): Value<unknown> {

@@ -4,6 +4,7 @@
  */
 import { ALWAYS, allOf, anyOf, type Guard, not } from '../../../model/guard'
 import { type Conditional, type Origin, unknown, type Value } from '../../../model/value'
+import { guardKey, guardSize, MAX_GUARD } from './guard-size'
 import { isFailed } from './outcome'
 import { plainScalar } from './plain'
 import { referencesOf } from './references-of'
@@ -31,7 +32,8 @@ export function conditionalOf(cases: readonly Case[], origin: Origin): Value<unk
   const kept = joinEqual(flatten(cases))
   const only = kept[0]
   if (kept.length === 1 && only !== undefined) return only.value
-  if (kept.length > MAX_CASES) return unknown('budget', origin, referencesOf(kept.map((each) => each.value)))
+  if (kept.length > MAX_CASES || kept.some((each) => guardSize(each.guard) > MAX_GUARD))
+    return unknown('budget', origin, referencesOf(kept.map((each) => each.value)))
   const conditional: Conditional<unknown> = { state: 'conditional', cases: kept, origin }
   return conditional
 }
@@ -100,7 +102,8 @@ function combine(values: readonly Value<unknown>[]): readonly Combination[] | un
         values: [...before.values, chosen],
       })),
     )
-    if (combinations.length > MAX_CASES) return undefined
+    if (combinations.length > MAX_CASES || combinations.some((each) => guardSize(each.guard) > MAX_GUARD))
+      return undefined
   }
   return combinations
 }
@@ -111,10 +114,10 @@ function compatible(guard: Guard, cases: readonly Case[]): readonly Case[] {
   return chosen.length === 1 ? chosen : cases.filter((each) => !isImplied(not(each.guard), guard))
 }
 
-const isImplied = (guard: Guard, by: Guard): boolean => {
+/** A guard beyond the budget is taken for implied by nothing. */
+function isImplied(guard: Guard, by: Guard): boolean {
   if (guard.is === 'always') return true
-  const key = JSON.stringify(guard)
-  return (
-    JSON.stringify(by) === key || (by.is === 'all' && by.guards.some((part) => JSON.stringify(part) === key))
-  )
+  const key = guardKey(guard)
+  if (key === '') return false
+  return guardKey(by) === key || (by.is === 'all' && by.guards.some((part) => guardKey(part) === key))
 }

@@ -19,14 +19,12 @@ import { evaluateBinary, evaluateUnary } from './operators'
 import { failed, relocate } from './outcome'
 import { boundTo, placeOf, type Scope } from './scope'
 import { evaluateSplat } from './splat'
-import { summaryOf } from './summary'
+import { MAX_SIZE, summaryOf } from './summary'
 import { evaluateTemplate } from './template'
 import { attributeOf, elementOf } from './traverse'
 
-const MAX_STEPS = 3_000_000
+const MAX_STEPS = 1_000_000
 const MAX_DEPTH = 400
-/** Leaves of one value. */
-const MAX_SIZE = 50_000
 const MAX_TEXT = 1_000_000
 
 export function evaluate(expression: Expression, scope: Scope): Value<unknown> {

@@ -9,6 +9,7 @@ import { failed, isFailed, opaque } from './outcome'
 import { plainBoolean, plainScalar, plainText } from './plain'
 import { referencesOf } from './references-of'
 import { bind, type Scope } from './scope'
+import { MAX_SIZE, summaryOf } from './summary'
 import { ANY_KEY } from './traverse'
 
 const MAX_ROUNDS = 5_000
@@ -72,8 +73,16 @@ function listOf(
   open: boolean,
   place: Place,
 ): Value<unknown> {
-  const items = kept.map(({ scope }) => evaluate(expression.value, scope))
-  return items.find(isFailed) ?? { ...list(items, written(place)), open }
+  const items: Value<unknown>[] = []
+  let size = 0
+  for (const { scope } of kept) {
+    const item = evaluate(expression.value, scope)
+    size += summaryOf(item).size
+    if (isFailed(item)) return item
+    if (size > MAX_SIZE) return unknown('budget', written(place))
+    items.push(item)
+  }
+  return { ...list(items, written(place)), open }
 }
 
 function mapOf(

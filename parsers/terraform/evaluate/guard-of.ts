@@ -14,12 +14,14 @@ import type { Binary, Expression } from '../syntax/tree'
 import { rootsOf } from '../syntax/walk'
 import { conditionalOf } from './cases'
 import { evaluate } from './expression'
+import { guardSize, MAX_GUARD } from './guard-size'
 import { plainBoolean, plainScalar } from './plain'
-import { boundTo, type Scope } from './scope'
+import { boundTo, type Scope, type World } from './scope'
 
 /** When the condition, whose value is already computed and not known, holds. */
 export function guardOf(condition: Expression, value: Value<unknown>, scope: Scope): Guard {
-  return guardOfValue(value) ?? guardOfExpression(condition, scope)
+  const guard = guardOfValue(value) ?? guardOfExpression(condition, scope)
+  return guardSize(guard) > MAX_GUARD ? atom(condition, scope) : guard
 }
 
 function guardOfValue(value: Value<unknown>): Guard | undefined {
@@ -117,15 +119,29 @@ function inputEquals(value: Value<unknown>, text: string, scope: Scope): Guard |
   return { is: 'equals', choice: id, value: text }
 }
 
+const remembered = new WeakMap<World, Map<string, Guard>>()
+
+/** What the names of a module instance ask: each is followed once, however often it is used. */
+function guardsOf(world: World): Map<string, Guard> {
+  const before = remembered.get(world)
+  if (before !== undefined) return before
+  const made = new Map<string, Guard>()
+  remembered.set(world, made)
+  return made
+}
+
 /** Follows a local or a module's input to the expression that decides it. */
 function guardOfName(condition: Expression & { kind: 'attribute' }, scope: Scope): Guard {
   const { of, name } = condition
   if (of.kind !== 'root' || boundTo(scope, of.name) !== undefined) return atom(condition, scope)
   if (of.name !== 'var' && of.name !== 'local') return atom(condition, scope)
   const definition = scope.world.definition(of.name, name)
-  return definition === undefined
-    ? atom(condition, scope)
-    : guardOfPart(definition.expression, definition.scope)
+  if (definition === undefined) return atom(condition, scope)
+  const guards = guardsOf(scope.world)
+  const key = `${of.name}.${name}`
+  const guard = guards.get(key) ?? guardOfPart(definition.expression, definition.scope)
+  guards.set(key, guard)
+  return guard
 }
 
 /** An unknown answer to a yes-or-no question, as true and false under their guards; `undefined` for other expressions. */

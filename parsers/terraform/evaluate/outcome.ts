@@ -3,7 +3,16 @@
  * and where it is now.
  */
 import type { Place } from '../../../model/place'
-import { type List, type Origin, type Unknown, unknown, type Value, written } from '../../../model/value'
+import type { Reference } from '../../../model/reference'
+import {
+  type List,
+  type Mapping,
+  type Origin,
+  type Unknown,
+  unknown,
+  type Value,
+  written,
+} from '../../../model/value'
 import { comparePlain, plainScalar } from './plain'
 import { referencesOf } from './references-of'
 import { marksOf, withMarks } from './summary'
@@ -25,6 +34,11 @@ export const isFailed = (value: Value<unknown>): value is Failed =>
 export type SetList = List & { readonly set: true }
 
 export const isSet = (value: Value<unknown>): value is SetList => value.state === 'list' && 'set' in value
+
+/** A block of a resource: what the configuration does not set in it is decided by AWS, not missing. */
+export type BlockMap = Mapping & { readonly computed: Reference }
+
+export const isBlockMap = (value: Mapping): value is BlockMap => 'computed' in value
 
 /** A set: known scalars sorted and without duplicates (so iterates Terraform), then the rest as written. */
 export function setOf(items: readonly Value<unknown>[], open: boolean, origin: Origin): SetList {

@@ -10,6 +10,9 @@ export interface Summary {
   readonly assumed: Assumption | undefined
 }
 
+/** Leaves of one value. */
+export const MAX_SIZE = 50_000
+
 const remembered = new WeakMap<Value<unknown>, Summary>()
 
 export function summaryOf(value: Value<unknown>): Summary {

@@ -1,9 +1,17 @@
 /** Reaching into values: `.name` and `[key]`, also where only the identity of a thing is known. */
 import type { Place } from '../../../model/place'
 import type { Reference } from '../../../model/reference'
-import { type List, type Mapping, type Referring, unknown, type Value, written } from '../../../model/value'
+import {
+  type List,
+  type Mapping,
+  type Referring,
+  refersTo,
+  unknown,
+  type Value,
+  written,
+} from '../../../model/value'
 import { overCases } from './cases'
-import { failed, isFailed, isSet, relocate } from './outcome'
+import { type BlockMap, failed, isBlockMap, isFailed, isSet, relocate } from './outcome'
 import { plainNumber, plainScalar } from './plain'
 import { inexact, referencesOf } from './references-of'
 import type { Run } from './scope'
@@ -41,8 +49,13 @@ function entryOf(of: Mapping, name: string, place: Place): Value<unknown> {
   if (entry !== undefined) return relocate(entry, place)
   const any = of.entries.get(ANY_KEY)
   if (any !== undefined) return loosely(relocate(any, place))
+  if (isBlockMap(of)) return computedEntry(of, name, place)
   if (of.open) return unknown('opaque-expression', written(place), referencesOf([of]))
   return failed(`There is no attribute or key "${name}".`, written(place))
+}
+
+function computedEntry({ computed }: BlockMap, name: string, place: Place): Value<unknown> {
+  return refersTo([{ ...computed, attribute: `${computed.attribute}.${name}` }], written(place))
 }
 
 /** The value as "one or more of these". */

@@ -299,6 +299,22 @@ describe('files of a module', () => {
     expect(attribute(parsed, 'aws_subnet.s[0]', 'vpc_id')).toBe('<aws_vpc.v.id>')
   })
 
+  test('blocks of the JSON spelling are lists, as they are everywhere', () => {
+    const group = { ingress: { from_port: 1 }, egress: [{ from_port: 2 }], tags: { a: 'b' }, vpc_id: 'vpc-1' }
+    const parsed = read({
+      'main.tf.json': JSON.stringify({ resource: { aws_security_group: { g: group } } }),
+    })
+    const all = ['ingress', 'egress', 'tags'].map((name) => attribute(parsed, 'aws_security_group.g', name))
+    expect(all).toEqual([[{ from_port: 1 }], [{ from_port: 2 }], { a: 'b' }])
+  })
+
+  test('what AWS decides inside of a block has an identity', () => {
+    const parsed = read(
+      'resource "a" "a" {\n  b { x = 1 }\n}\nresource "t" "t" {\n  c = a.a.b[0].y\n  d = a.a.b[0].x\n}',
+    )
+    expect([attribute(parsed, 't.t', 'c'), attribute(parsed, 't.t', 'd')]).toEqual(['<a.a.b[0].y>', 1])
+  })
+
   test('a second block of one name is a problem, blocks that declare nothing are none', () => {
     expect(read('resource "t" "t" {}\nresource "t" "t" {}').problems).toMatchObject([
       { code: 'duplicate-block' },

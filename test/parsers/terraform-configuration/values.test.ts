@@ -290,6 +290,29 @@ describe('nothing makes it hang or crash', () => {
     expect(['?budget', '?opaque-expression']).toContain(value(expression))
   })
 
+  test('conditions that double in every local', () => {
+    const lines = Array.from(
+      { length: 40 },
+      (_each, at) => `  l${at + 1} = local.l${at} && local.l${at}`,
+    ).join('\n')
+    const parsed = read(
+      `variable "v" {}\nlocals {\n  l0 = var.v == "x"\n${lines}\n}\nresource "t" "t" { a = local.l40 ? 1 : 2 }`,
+    )
+    expect(attribute(parsed, 't.t', 'a')).toHaveProperty('if')
+  })
+
+  test('conditional values that nest in every local', () => {
+    const lines = Array.from(
+      { length: 30 },
+      (_each, at) =>
+        `  l${at + 1} = local.l${at} == 1 ? (var.v == "${at}" ? 1 : 2) : (var.v == "x${at}" ? local.l${at} : 3)`,
+    ).join('\n')
+    const parsed = read(
+      `variable "v" {}\nlocals {\n  l0 = 1\n${lines}\n}\nresource "t" "t" { a = local.l30 }`,
+    )
+    expect(JSON.stringify(attribute(parsed, 't.t', 'a')).length).toBeLessThan(20_000)
+  })
+
   test('a chain of 3,000 locals', () => {
     const lines = Array.from({ length: 3000 }, (_each, at) => `  l${at + 1} = local.l${at}`).join('\n')
     expect(
