@@ -16,8 +16,12 @@ export default rule({
   tags: ['api-gateway', 'vpc-link', 'load-balancer'],
   about: 'api-integration',
   when: { connectionType: 'VPC_LINK', vpcLink: { kind: 'vpc-link-v2' } },
+  // A link whose generation nobody can tell (a stage variable, another stack) may well be of the first: that is no suspicion.
   must: {
-    targetSort: { exists: true, noneOf: ['cloud-map-service', 'cloud-map-service-id'] },
+    any: [
+      { targetSort: { exists: true, noneOf: ['cloud-map-service', 'cloud-map-service-id'] } },
+      { not: { vpcLink: { kind: 'vpc-link-v2' } } },
+    ],
   },
   message:
     '{address} uses {vpcLink.address}, a VPC link of the second generation, but has no load balancer as its integration target.',

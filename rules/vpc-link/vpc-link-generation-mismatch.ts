@@ -23,7 +23,11 @@ export default rule({
   ],
   tags: ['api-gateway', 'vpc-link'],
   about: 'http-integration',
-  when: { connectionType: 'VPC_LINK' },
+  // A link whose generation nobody can tell is no suspicion.
+  when: {
+    connectionType: 'VPC_LINK',
+    any: [{ vpcLink: { kind: 'vpc-link-v1' } }, { vpcLink: { kind: 'vpc-link-v2' } }],
+  },
   must: {
     any: [
       { api: { protocol: 'HTTP' }, vpcLink: { kind: 'vpc-link-v2' } },
