@@ -18,8 +18,6 @@ export interface ProviderInstance {
   readonly account: Value<string>
 }
 
-export type Providers = ReadonlyMap<string, ProviderInstance>
-
 /** A thing of this provider instance that has an identity and no text. */
 export const symbolOf = (name: SymbolName, of: string, place: Place): Value<string> =>
   refersTo([{ to: { is: 'symbol', name, of }, attribute: '' }], { ...written(place), how: 'inherited' })
