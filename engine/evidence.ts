@@ -2,6 +2,7 @@
 import type { Place } from '../model/place'
 import { isOutside, type Resource } from '../model/resource'
 import type { Value } from '../model/value'
+import { attributeWords, truthWords } from './attribute-words'
 import { holdsSecret } from './marks'
 import type { Consulted } from './outcome'
 import type { View } from './question'
@@ -46,7 +47,7 @@ export function piecesOf(
 export function pieceOf(consulted: Consulted, graph: View): Piece {
   const { resource, value, leadsTo } = consulted
   return {
-    text: leadsTo ? relationText(consulted) : valueText(consulted, graph),
+    text: leadsTo ? relationText(consulted, graph) : valueText(consulted, graph),
     resource,
     place: placeOf(resource, value),
     trail: value?.origin.trail ?? [],
@@ -59,7 +60,7 @@ function furtherPieces(consulted: Consulted, graph: View): readonly Piece[] {
   const written = (consulted.further ?? []).filter(({ origin }) => origin.how === 'written')
   return written.map((value) => ({
     ...pieceOf({ ...consulted, value }, graph),
-    text: `${relationText(consulted)}, by ${valueWords(value, graph)}`,
+    text: `${relationText(consulted, graph)}, by ${valueWords(value, graph)}`,
   }))
 }
 
@@ -69,24 +70,29 @@ export const placeOf = (resource: Resource, value: Value<unknown> | undefined): 
     ? resource.place
     : value.origin.place
 
-function relationText({ resource, attribute, leadsTo = [], value }: Consulted): string {
+function relationText({ resource, attribute, leadsTo = [], value }: Consulted, graph: View): string {
+  const words = attributeWords(resource, attribute, graph)
   const names = leadsTo.map((target) =>
     isOutside(target) ? `${targetName(target)} (not in the input)` : targetName(target),
   )
-  if (leadsTo.length === 0 && value === undefined) return `${attribute} of ${resource.address}: none`
-  return names.length === 0
-    ? `${attribute} of ${resource.address} is not known`
-    : `${attribute} of ${resource.address}: ${firstThree(names)}`
+  if (leadsTo.length === 0 && value === undefined) return `${words}: none`
+  return names.length === 0 ? `${words} is not known` : `${words}: ${firstThree(names)}`
 }
 
 function valueText({ resource, attribute, value }: Consulted, graph: View): string {
   if (attribute === 'exists') return existsText(resource, value)
-  if (value === undefined) return `${attribute} of ${resource.address} is not known`
-  const words = `${attribute} of ${resource.address} is ${valueWords(value, graph)}`
+  const subject = attributeWords(resource, attribute, graph)
+  if (value === undefined) return `${subject} is not known`
+  const words = knownTruth(resource, attribute, value, graph) ?? `${subject} is ${valueWords(value, graph)}`
   if (value.state === 'known' && value.origin.source !== undefined)
     return `${words}: nobody sets it, and that is AWS's default`
   return value.origin.how === 'inherited' ? `${words}, set for all resources at once` : words
 }
+
+const knownTruth = (resource: Resource, attribute: string, value: Value<unknown>, graph: View) =>
+  value.state === 'known' && typeof value.value === 'boolean'
+    ? truthWords(resource, attribute, value.value, graph)
+    : undefined
 
 const existsText = (resource: Resource, value: Value<unknown> | undefined): string =>
   value?.state === 'known' && value.value === true

@@ -52,7 +52,10 @@ export function findingOf(
     hidden: rule.pointAt !== undefined && holdsSecret(graph.value(resource, rule.pointAt)),
     pieces: piecesOf(resource, rule.pointAt, demanded, verdict.when.evidence, graph),
     failed: verdict.must.evidence,
-    assuming: [...(assuming === undefined ? [] : [assuming]), ...new Set(defaults.map(assumedWords))],
+    assuming: [
+      ...(assuming === undefined ? [] : [assuming]),
+      ...new Set(defaults.map((each) => assumedWords(each, graph))),
+    ],
     wouldRaise: [...new Set(severely.wouldRaise)],
   }
 }

@@ -5,6 +5,7 @@
 
 import type { Fix } from '../model/report'
 import type { Resource } from '../model/resource'
+import { spelledOut } from './attribute-words'
 
 import { insertion } from './insertion'
 import type { Locator } from './locate'
@@ -35,7 +36,9 @@ const distinct = (failed: readonly Consulted[]): readonly Consulted[] => [
 
 const titleOf = (failed: readonly Consulted[]): string =>
   failed
-    .map(({ resource, attribute, wanted }) => `Set ${attribute} of ${resource.address} to ${wanted}`)
+    .map(
+      ({ resource, attribute, wanted }) => `Set ${spelledOut(attribute)} of ${resource.address} to ${wanted}`,
+    )
     .join('; ')
 
 function editOf(

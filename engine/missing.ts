@@ -2,6 +2,7 @@
 import type { Place } from '../model/place'
 import type { Reference } from '../model/reference'
 import { referencesIn, type Value } from '../model/value'
+import { attributeWords } from './attribute-words'
 import { placeOf } from './evidence'
 import type { Missing } from './outcome'
 import type { View } from './question'
@@ -32,7 +33,7 @@ const wordsOf = (missing: Missing, graph: View): MissingWords => ({
 })
 
 function textOf({ cause, resource, attribute, value, name }: Missing, graph: View): string {
-  const what = `${attribute} of ${resource.address}`
+  const what = attributeWords(resource, attribute, graph)
   switch (cause) {
     case 'value':
       return value ? `${what}: ${reasonWords(value, graph)}` : `${what} is not known`

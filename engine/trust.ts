@@ -2,6 +2,7 @@
  * Whether a verdict rests on the default of a variable or parameter, which a deployment may override: it is asked a second time with
  * every such value unknown. What still fails then holds for every value that could be given.
  */
+import { attributeWords } from './attribute-words'
 import { type Judgement, judge } from './judgement'
 import { isAssumed } from './marks'
 import type { Consulted } from './outcome'
@@ -23,8 +24,8 @@ export function defaultsUnder(
 const restsOnDefault = ({ value, further = [] }: Consulted): boolean =>
   [...(value ? [value] : []), ...further].some(isAssumed)
 
-export const assumedWords = (consulted: Consulted): string => {
-  const what = `${consulted.attribute} of ${consulted.resource.address}`
+export const assumedWords = (consulted: Consulted, graph: View): string => {
+  const what = attributeWords(consulted.resource, consulted.attribute, graph)
   const marked = [consulted.value, ...(consulted.further ?? [])].find((value) => value?.assumed !== undefined)
   switch (marked?.assumed) {
     case 'yaml-1.1':

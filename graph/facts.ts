@@ -16,6 +16,8 @@ export interface Fact {
   /** One sentence for the docs, and the page that says so. */
   readonly says: string
   readonly source: string
+  /** What evidence calls it: `service of {subject}`; a truth is told as one of two sentences. */
+  readonly shownAs?: string | { readonly true: string; readonly false: string }
   /** Its type in the words of the tables: a scalar, one or many of a kind. Spellings are null. */
   readonly row: Row
   readonly compute: (graph: Graph, resource: Resource) => Value<unknown> | Relation

@@ -24,7 +24,7 @@ import { canHold, existenceGuard } from './guards'
 import { isScenario, type Joins, joins } from './join'
 import { byLiteral, type LiteralIndex, literalIndex } from './literal'
 import { type Laid, layAll, overlaid } from './overlay'
-import { type Incoming, incoming, turned } from './reverse'
+import { type Incoming, incoming, ownBlocks, turned } from './reverse'
 import { byKind, membersOf, type Table, type Tables, tablesOf } from './tables'
 
 const NO_EDGES: Relation = { edges: [], open: false, why: [] }
@@ -95,6 +95,11 @@ export class Graph {
   /** What a declaration refers to or depends on, by its id: keys of referents. Undefined when it is none. */
   needs(id: string): readonly string[] | undefined {
     return this.#needs?.get(id)
+  }
+
+  /** Ids of declarations, of any type, that refer to this one or depend on it. */
+  needing(id: string): readonly string[] {
+    return [...(this.#needs ?? [])].flatMap(([by, needs]) => (needs.includes(id) ? [by] : []))
   }
 
   deployment(id: string): Deployment | undefined {
@@ -240,6 +245,8 @@ export class Graph {
     const known = this.#incoming.get(key)
     const all = known ?? incoming(this.ofKind(kindOrGroup), (source) => this.relation(source, relation))
     if (!known) this.#incoming.set(key, all)
-    return turned(owner, name, all, openingsFor(owner, this.#openings))
+    const own = ownBlocks(this.rowsOf(owner.kind), this.kindsIn(kindOrGroup), relation)
+    const unseen = own.flatMap((block) => this.relation(owner, block).why)
+    return turned(owner, name, all, [...openingsFor(owner, this.#openings), ...unseen])
   }
 }

@@ -2,6 +2,7 @@
 import type { Edge, Relation, Resource } from '../model/resource'
 import { isOutside } from '../model/resource'
 import type { Value } from '../model/value'
+import type { Rows } from '../resources/define'
 import { knownToDiffer } from './literal'
 
 /** All edges of one relation by the resource they lead to. */
@@ -34,6 +35,15 @@ function push(into: Map<string, Edge[]>, id: string, edge: Edge): void {
   if (edges) edges.push(edge)
   else into.set(id, [edge])
 }
+
+/**
+ * The rows in which the owner itself writes entries of the relation: a security group's `ingress` blocks are part of its `rules`, and a
+ * list of them that nobody can see to its end leaves the rules open.
+ */
+export const ownBlocks = (rows: Rows, kinds: ReadonlySet<string>, relation: string): readonly string[] =>
+  Object.entries(rows).flatMap(([name, row]) =>
+    row.row === 'parts' && row.owner === relation && kinds.has(row.kind) ? [name] : [],
+  )
 
 /** Of many strays a few say enough. */
 const MOST_REASONS = 8

@@ -15,6 +15,7 @@ const rows = factRows['lambda-function']
 export const calledApis: Fact = {
   about: WORKLOADS,
   name: 'calledApis',
+  shownAs: 'APIs that {subject} calls by their default names',
   says: 'APIs that the configuration of the workload names by their default names.',
   source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-call-api.html',
   row: rows.calledApis,
@@ -29,6 +30,7 @@ export const calledApis: Fact = {
 export const namedServices: Fact = {
   about: WORKLOADS,
   name: 'namedServices',
+  shownAs: 'AWS services that {subject} names',
   says: 'AWS services whose host names stand in the configuration of the workload: `sqs`, `ecr.dkr`.',
   source: 'https://docs.aws.amazon.com/general/latest/gr/rande.html',
   row: rows.namedServices,

@@ -20,6 +20,7 @@ const rows = factRows['vpc-endpoint']
 export const capturedApis: Fact = {
   about: ['vpc-endpoint'],
   name: 'capturedApis',
+  shownAs: 'public API whose default name leads to {subject} inside its VPC',
   says: 'Public APIs of the same Region whose default names lead to this endpoint inside its VPC, where they are answered with 403.',
   source: SOURCE,
   row: rows.capturedApis,
@@ -43,6 +44,7 @@ export const capturedApis: Fact = {
 export const capturedCallers: Fact = {
   about: ['vpc-endpoint'],
   name: 'capturedCallers',
+  shownAs: 'calls a public API by its default name from inside the VPC of {subject}',
   says: "Workloads in the endpoint's VPC whose configuration names a public API by its default name, which leads to this endpoint there.",
   source: SOURCE,
   row: rows.capturedCallers,

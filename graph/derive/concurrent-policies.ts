@@ -13,6 +13,7 @@ import { both, CANNOT_TELL, NO, type Standing, YES } from '../standing'
 export const concurrentPolicies: Fact = {
   about: ['api-deployment'],
   name: 'concurrentPolicies',
+  shownAs: 'policy that {subject} does not wait for',
   says: 'Stand-alone resource policies of its API that nothing puts before the deployment: they may be created at the same time or later.',
   source: 'https://developer.hashicorp.com/terraform/language/resources/behavior#resource-dependencies',
   row: factRows['api-deployment'].concurrentPolicies,

@@ -8,6 +8,7 @@ import type { Fact } from '../facts'
 export const exposure: Fact = {
   about: ['rest-api', 'http-api'],
   name: 'exposure',
+  shownAs: 'exposure of {subject}',
   says: 'Who can reach the default endpoint of the API: `public` (the internet) or `private` (VPC endpoints only).',
   source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-endpoint-types.html',
   row: factRows['rest-api'].exposure,

@@ -1,25 +1,47 @@
 /** Every fact that the graph itself derives. Rooms above may add theirs when they build the graph. */
 import type { Fact } from '../facts'
+import { deployedWithService, inAccountOfService } from './beside-service'
 import { calledApis, namedServices } from './calls'
 import { capturedApis, capturedCallers } from './captured-apis'
 import { concurrentPolicies } from './concurrent-policies'
 import { createdAfterIntegrations, createdAfterPolicies } from './created-after'
+import { earlierSharers, hasPrivateDnsName, hasTargets, namingWorkloads } from './endpoint-service'
 import { exposure } from './exposure'
 import { loadBalancer } from './integration'
 import { admitsInternet } from './internet-admitted'
-import { targetSort, targetSorts, uriSort } from './named-things'
+import {
+  gatewayLoadBalancerSorts,
+  networkLoadBalancerSorts,
+  targetSort,
+  targetSorts,
+  uriSort,
+} from './named-things'
 import { accepted, ownService, requests } from './own-service'
 import { privateDnsNames } from './private-dns-names'
+import { privateDnsAfterAcceptance } from './private-dns-order'
 import { deployed, hasPolicy, isPrivateFact } from './rest-api'
 import { rivalEndpoints } from './rival-endpoints'
 import { rivalZones } from './rival-zones'
 import { serviceKey } from './service-key'
+import { placedRegion, regionInName } from './service-region'
 import { subnetClass, subnetRouteTable } from './subnet-class'
 import { answeringEndpoints, listedEndpoints, namingZones, readEndpoints } from './ways-in'
-import { zoneKey } from './zone-key'
+import { zoneKey, zoneSort } from './zone-key'
 
 export const graphFacts: readonly Fact[] = [
   rivalZones,
+  deployedWithService,
+  inAccountOfService,
+  regionInName,
+  placedRegion,
+  privateDnsAfterAcceptance,
+  networkLoadBalancerSorts,
+  gatewayLoadBalancerSorts,
+  hasPrivateDnsName,
+  earlierSharers,
+  namingWorkloads,
+  hasTargets,
+  zoneSort,
   listedEndpoints,
   readEndpoints,
   answeringEndpoints,

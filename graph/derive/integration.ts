@@ -15,6 +15,7 @@ import { piecesOf } from '../text'
 export const loadBalancer: Fact = {
   about: ['api-integration', 'http-integration'],
   name: 'loadBalancer',
+  shownAs: 'load balancer behind {subject}',
   says: 'The load balancer that a private integration leads to.',
   source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/private-integration.html',
   row: factRows['api-integration'].loadBalancer,

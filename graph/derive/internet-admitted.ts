@@ -27,6 +27,7 @@ import {
 export const admitsInternet: Fact = {
   about: ['load-balancer'],
   name: 'admitsInternet',
+  shownAs: { true: '{subject} lets the internet in', false: '{subject} does not let the internet in' },
   says: 'Its security groups let in every address on the port of a listener, or it is a Network Load Balancer without any.',
   source:
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html',

@@ -12,6 +12,7 @@ const SORTS =
 export const uriSort: Fact = {
   about: ['http-integration'],
   name: 'uriSort',
+  shownAs: 'what the URI of {subject} names',
   says: `What the URI of the integration names: ${SORTS}.`,
   source:
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-private.html',
@@ -22,6 +23,7 @@ export const uriSort: Fact = {
 export const targetSort: Fact = {
   about: ['api-integration'],
   name: 'targetSort',
+  shownAs: 'what the target of {subject} names',
   says: `What the integration target names: ${SORTS}.`,
   source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-private-integration.html',
   row: factRows['api-integration'].targetSort,
@@ -31,11 +33,30 @@ export const targetSort: Fact = {
 export const targetSorts: Fact = {
   about: ['vpc-link-v1'],
   name: 'targetSorts',
+  shownAs: 'what the targets of {subject} name',
   says: `What each target of the link names: ${SORTS}.`,
   source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/vpc-links-v1.html',
   row: factRows['vpc-link-v1'].targetSorts,
   compute: (graph, link) => sortsIn(graph, link, graph.value(link, 'targets')),
 }
+
+const balancers = {
+  networkLoadBalancerSorts: 'networkLoadBalancers',
+  gatewayLoadBalancerSorts: 'gatewayLoadBalancers',
+} as const
+
+const sortsOfBalancers = (name: keyof typeof balancers, what: string): Fact => ({
+  about: ['endpoint-service'],
+  name,
+  shownAs: `load balancers of {subject}`,
+  says: `What each entry among the ${what} of the endpoint service names: ${SORTS}.`,
+  source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-endpoint-service.html',
+  row: factRows['endpoint-service'][name],
+  compute: (graph, service) => sortsIn(graph, service, graph.value(service, balancers[name])),
+})
+
+export const networkLoadBalancerSorts = sortsOfBalancers('networkLoadBalancerSorts', 'Network Load Balancers')
+export const gatewayLoadBalancerSorts = sortsOfBalancers('gatewayLoadBalancerSorts', 'Gateway Load Balancers')
 
 /** The list keeps its place; where the sorts come from is on its way. */
 function sortsIn(graph: Graph, link: Resource, targets: Value<unknown>): Value<unknown> {

@@ -27,6 +27,7 @@ const ACCEPTANCE = 'https://docs.aws.amazon.com/vpc/latest/privatelink/configure
 export const ownService: Fact = {
   about: ['vpc-endpoint'],
   name: 'ownService',
+  shownAs: 'endpoint service that {subject} asks for',
   says: 'The endpoint service declared here that the endpoint asks for a connection.',
   source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-endpoint-service.html',
   row: factRows['vpc-endpoint'].ownService,
@@ -72,6 +73,7 @@ const isAwsService = (key: Value<unknown>): Standing =>
 export const requests: Fact = {
   about: ['endpoint-service'],
   name: 'requests',
+  shownAs: 'VPC endpoints that ask for {subject}',
   says: 'Endpoints of the run that ask this endpoint service for a connection.',
   source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-endpoint-service.html',
   row: factRows['endpoint-service'].requests,
@@ -97,6 +99,10 @@ function leadsTo(relation: Relation, target: Resource): Standing {
 export const accepted: Fact = {
   about: ['vpc-endpoint'],
   name: 'accepted',
+  shownAs: {
+    true: 'the connection of {subject} is accepted',
+    false: 'nothing here accepts the connection of {subject}',
+  },
   says: 'The connection of the endpoint is accepted: by the service itself, by an accepter, or because both are in one account.',
   source: ACCEPTANCE,
   row: factRows['vpc-endpoint'].accepted,

@@ -10,6 +10,7 @@ import type { Graph } from '../graph'
 export const privateDnsNames: Fact = {
   about: ['vpc-endpoint'],
   name: 'privateDnsNames',
+  shownAs: 'private DNS names of {subject}',
   says: 'The names the endpoint answers inside its VPC when private DNS is on; a name with `*` answers everything below it.',
   source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/interface-endpoints.html',
   row: factRows['vpc-endpoint'].privateDnsNames,

@@ -32,6 +32,7 @@ export const isPublic = (graph: Graph, api: Resource): Standing =>
 export const isPrivateFact: Fact = {
   about: ['rest-api'],
   name: 'private',
+  shownAs: { true: '{subject} is a private API', false: '{subject} is a public API' },
   says: 'The endpoint type of the API is PRIVATE.',
   source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-endpoint-types.html',
   row: rows.private,
@@ -48,6 +49,7 @@ export const isPrivateFact: Fact = {
 export const deployed: Fact = {
   about: ['rest-api'],
   name: 'deployed',
+  shownAs: { true: '{subject} is deployed here', false: '{subject} is not deployed here' },
   says: 'A deployment or a stage of the API is declared, so that it can be called.',
   source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-deploy-api.html',
   row: rows.deployed,
@@ -61,6 +63,7 @@ export const deployed: Fact = {
 export const hasPolicy: Fact = {
   about: ['rest-api'],
   name: 'hasPolicy',
+  shownAs: { true: '{subject} has a resource policy', false: '{subject} has no resource policy' },
   says: 'The API is given a resource policy: its own, a stand-alone one, or one inside its OpenAPI body.',
   source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/openapi-extensions-policy.html',
   row: rows.hasPolicy,

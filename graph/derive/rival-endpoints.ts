@@ -12,6 +12,7 @@ import { both, either, isExactly, NO, type Standing, standingOf } from '../stand
 export const rivalEndpoints: Fact = {
   about: ['vpc-endpoint'],
   name: 'rivalEndpoints',
+  shownAs: 'endpoint with private DNS for the same name in the VPC of {subject}',
   says: 'Interface endpoints that stand before this one and have private DNS on for the same name in the same VPC.',
   source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
   row: factRows['vpc-endpoint'].rivalEndpoints,

@@ -17,6 +17,7 @@ import { answers } from './rival-endpoints'
 export const rivalZones: Fact = {
   about: ['vpc-endpoint'],
   name: 'rivalZones',
+  shownAs: 'private hosted zone of the same name in the VPC of {subject}',
   says: 'Private hosted zones of the same VPC whose name is one that private DNS of this endpoint claims there.',
   source: 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_AssociateVPCWithHostedZone.html',
   row: factRows['vpc-endpoint'].rivalZones,

@@ -27,6 +27,7 @@ const AWS = new RegExp(
 export const serviceKey: Fact = {
   about: ['vpc-endpoint'],
   name: 'serviceKey',
+  shownAs: 'service of {subject}',
   says: 'The service an endpoint leads to, without Region and partition: `execute-api`, `s3`, `ecr.api`, `vpce-svc-…`.',
   source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html',
   row: factRows['vpc-endpoint'].serviceKey,

@@ -29,6 +29,7 @@ const HALVES: readonly ReadonlySet<string>[] = [
 export const subnetRouteTable: Fact = {
   about: ['subnet'],
   name: 'routeTable',
+  shownAs: 'route table of {subject}',
   says: 'The route table the subnet uses: the one it is associated with, else the main one of its VPC.',
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html',
   row: factRows.subnet.routeTable,
@@ -38,6 +39,7 @@ export const subnetRouteTable: Fact = {
 export const subnetClass: Fact = {
   about: ['subnet'],
   name: 'class',
+  shownAs: 'class of {subject}',
   says: 'Where traffic to the internet goes: `public`, `private` (NAT), `isolated`, `hybrid` (another network), `inspected`, `blackhole`, `split`.',
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html',
   row: factRows.subnet.class,

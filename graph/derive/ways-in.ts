@@ -22,6 +22,7 @@ const SOURCE =
 export const listedEndpoints: Fact = {
   about: ['rest-api'],
   name: 'listedEndpoints',
+  shownAs: 'VPC endpoints that {subject} lists',
   says: 'VPC endpoints that the API lists, as far as its text shows.',
   source: SOURCE,
   row: rows.listedEndpoints,
@@ -35,6 +36,7 @@ export const listedEndpoints: Fact = {
 export const readEndpoints: Fact = {
   about: ['rest-api'],
   name: 'readEndpoints',
+  shownAs: 'VPC endpoints for API Gateway in the Region of {subject}',
   says: 'VPC endpoints for API Gateway in the Region of the API, among all that was read.',
   source: SOURCE,
   row: rows.readEndpoints,
@@ -44,6 +46,7 @@ export const readEndpoints: Fact = {
 export const answeringEndpoints: Fact = {
   about: ['rest-api'],
   name: 'answeringEndpoints',
+  shownAs: 'VPC endpoints whose private DNS answers the name of {subject}',
   says: 'VPC endpoints for API Gateway in the Region of the API that answer its default name, because private DNS is on.',
   source: SOURCE,
   row: rows.answeringEndpoints,
@@ -93,6 +96,7 @@ const unread = (graph: Graph, api: Resource): readonly Value<unknown>[] =>
 export const namingZones: Fact = {
   about: ['rest-api'],
   name: 'namingZones',
+  shownAs: 'private hosted zones with a name for {subject}',
   says: 'Private hosted zones for the default names of APIs, or of one of them.',
   source: 'https://repost.aws/knowledge-center/api-gateway-vpc-connections',
   row: rows.namingZones,

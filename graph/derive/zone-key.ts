@@ -3,13 +3,14 @@
  * entry of the same list is the same zone although nobody knows its name.
  */
 
-import { unknown } from '../../model/value'
+import { absent, known, unknown, type Value } from '../../model/value'
 import { factRows } from '../fact-rows'
 import type { Fact } from '../facts'
 
 export const zoneKey: Fact = {
   about: ['subnet'],
   name: 'zoneKey',
+  shownAs: 'zone of {subject}',
   says: 'The Availability Zone of the subnet: its name or id, or the entry of a list of zones.',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-regions-availability-zones.html',
   row: factRows.subnet.zoneKey,
@@ -19,4 +20,28 @@ export const zoneKey: Fact = {
     const id = graph.value(subnet, 'zoneId')
     return id.state === 'absent' ? unknown('computed', id.origin) : id
   },
+}
+
+/** A Local Zone is `us-west-2-lax-1a` (id `usw2-lax1-az1`), a Wavelength Zone `us-east-1-wl1-bos-wlz-1`. */
+const LOCAL = /-\d-|^[a-z]+\d-[a-z]+\d.*-[a-z]+\d+$/
+
+export const zoneSort: Fact = {
+  about: ['subnet'],
+  name: 'zoneSort',
+  shownAs: 'sort of zone of {subject}',
+  says: 'What the written name of the zone says that it is: `availability-zone`, or `local-zone` for Local and Wavelength Zones; not set where no name is written.',
+  source: 'https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html',
+  row: factRows.subnet.zoneSort,
+  compute: (graph, subnet) => sortOf(graph.value(subnet, 'zoneKey')),
+}
+
+function sortOf(zone: Value<unknown>): Value<unknown> {
+  switch (zone.state) {
+    case 'conditional':
+      return { ...zone, cases: zone.cases.map((each) => ({ ...each, value: sortOf(each.value) })) }
+    case 'known':
+      return known(LOCAL.test(String(zone.value)) ? 'local-zone' : 'availability-zone', zone.origin)
+    default:
+      return absent(zone.origin)
+  }
 }

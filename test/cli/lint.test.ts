@@ -88,6 +88,8 @@ describe('what a walk leaves out', () => {
               ServiceName: 'com.amazonaws.eu-west-1.execute-api',
               VpcEndpointType: 'Interface',
               PrivateDnsEnabled: true,
+              SubnetIds: ['subnet-0a', 'subnet-0b'],
+              SecurityGroupIds: ['sg-0a'],
             },
           },
         },

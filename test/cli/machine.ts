@@ -82,6 +82,8 @@ resource "aws_vpc_endpoint" "api" {
   service_name        = "com.amazonaws.eu-west-1.execute-api"
   vpc_endpoint_type   = "Interface"
   private_dns_enabled = true
+  subnet_ids          = ["subnet-0a", "subnet-0b"]
+  security_group_ids  = ["sg-0a"]
 }
 `
 
@@ -98,6 +100,8 @@ export const FAULTY_TEMPLATE = `Resources:
       ServiceName: !Sub com.amazonaws.\${AWS::Region}.execute-api
       VpcEndpointType: Interface
       PrivateDnsEnabled: true
+      SubnetIds: [subnet-0a, subnet-0b]
+      SecurityGroupIds: [sg-0a]
 `
 
 export const FAULT = 'private-dns-without-vpc-dns'

@@ -146,7 +146,7 @@ test('a tie that rests on a default is an assumption as well', () => {
   }).findings
   expect([finding?.severity, finding?.assuming]).toEqual([
     'warning',
-    ['vpc of Queue keeps the default of its parameter'],
+    ['VPC of Queue keeps the default of its parameter'],
   ])
 })
 

@@ -33,10 +33,10 @@ describe('a finding', () => {
 
   test('shows each value it rests on with its own place, the pointed one first', () => {
     expect(finding?.evidence.map((each) => [each.text, pointed(text, each.range)])).toEqual([
-      ['privateDns of aws_vpc_endpoint.queue is true', 'true'],
-      ['vpc of aws_vpc_endpoint.queue: aws_vpc.main', 'aws_vpc.main.id'],
+      ['private DNS of aws_vpc_endpoint.queue is true', 'true'],
+      ['VPC of aws_vpc_endpoint.queue: aws_vpc.main', 'aws_vpc.main.id'],
       [
-        "dnsHostnames of aws_vpc.main is false: nobody sets it, and that is AWS's default",
+        "DNS hostnames of aws_vpc.main is false: nobody sets it, and that is AWS's default",
         'resource "aws_vpc" "main"',
       ],
       ['type of aws_vpc_endpoint.queue is Interface', '"Interface"'],
@@ -130,12 +130,12 @@ describe('a value that is the default of a variable', () => {
   test('makes a warning at most, and says so', () => {
     const [finding] = lintTerraform(text, dns).findings
     expect(finding?.severity).toBe('warning')
-    expect(finding?.assuming).toEqual(['dnsHostnames of aws_vpc.main keeps the default of its variable'])
+    expect(finding?.assuming).toEqual(['DNS hostnames of aws_vpc.main keeps the default of its variable'])
   })
 
   test('is followed back to the variable, and not edited', () => {
     const [finding] = lintTerraform(text, dns).findings
-    const value = finding?.evidence.find((each) => each.text.startsWith('dnsHostnames'))
+    const value = finding?.evidence.find((each) => each.text.startsWith('DNS hostnames'))
     expect(value?.trail.map(({ start }) => text.split('\n')[start.line - 1]?.trim())).toContain(
       'default = false',
     )
@@ -167,7 +167,7 @@ describe('cannot tell', () => {
     const [undecided] = lintTerraform(text, dns).undecided
     expect(undecided?.verdict).toBe('possible')
     expect(undecided?.missing.map(({ text, supply }) => [text, supply])).toEqual([
-      ['dnsHostnames of aws_vpc.main: var.hostnames has no value', "--var 'hostnames=…'"],
+      ['DNS hostnames of aws_vpc.main: var.hostnames has no value', "--var 'hostnames=…'"],
     ])
   })
 
@@ -233,7 +233,9 @@ describe('one cause is one finding', () => {
 describe('which rules are asked', () => {
   const text = terraform('', '')
   test('skipped', () => {
-    expect(lintTerraform(text, { skip: ['private-dns-without-vpc-dns'] }).findings).toEqual([])
+    expect(lintTerraform(text, { skip: ['private-dns-without-vpc-dns'] }).rules).not.toContainEqual(
+      expect.objectContaining({ id: 'private-dns-without-vpc-dns' }),
+    )
   })
   test('with another severity', () => {
     const report = lintTerraform(text, {

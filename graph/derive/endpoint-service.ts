@@ -1,0 +1,107 @@
+/** What else in the run an endpoint service depends on: its name, who shares its load balancer, who is told of it. */
+import { isOutside, type Resource } from '../../model/resource'
+import { referencesIn, type Value } from '../../model/value'
+import { configurationOf } from '../calls'
+import { factRows } from '../fact-rows'
+import type { Fact } from '../facts'
+import { type Candidate, gather } from '../gather'
+import type { Graph } from '../graph'
+import { comesAfter } from '../order'
+import { sameTarget } from '../same'
+import { asValue, CANNOT_TELL, either, NO, type Standing, standingOf, YES } from '../standing'
+
+const rows = factRows['endpoint-service']
+
+/** A name may also be given by code that gets the id of the service: CloudFormation had no property for it for years. */
+export const hasPrivateDnsName: Fact = {
+  about: ['endpoint-service'],
+  name: 'hasPrivateDnsName',
+  shownAs: { true: '{subject} has a private DNS name', false: '{subject} has no private DNS name' },
+  says: 'The service has a private DNS name, so that endpoints can turn on private DNS.',
+  source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/manage-dns-names.html',
+  row: rows.hasPrivateDnsName,
+  compute: (graph, service) => {
+    const name = graph.value(service, 'privateDnsName')
+    const byOthers = graph.relation(service, 'permissions').open ? CANNOT_TELL : NO
+    return asValue(either(isSet(name), byOthers), name.origin, 'external')
+  },
+}
+
+const isSet = (value: Value<unknown>): Standing =>
+  standingOf(value, (one) => {
+    if (one.state === 'absent') return NO
+    return one.state === 'unknown' ? CANNOT_TELL : YES
+  })
+
+export const earlierSharers: Fact = {
+  about: ['endpoint-service'],
+  name: 'earlierSharers',
+  shownAs: 'endpoint services on a load balancer of {subject}',
+  says: 'Endpoint services that stand before this one and name one of its Network Load Balancers.',
+  source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-endpoint-service.html',
+  row: rows.earlierSharers,
+  compute: (graph, service) => {
+    const own = graph.relation(service, 'networkLoadBalancers')
+    const candidates = graph
+      .ofKind('endpoint-service')
+      .filter((other) => comesAfter(service, other) && mayMeet(graph, service, other))
+      .map((other): Candidate => {
+        const theirs = graph.relation(other, 'networkLoadBalancers')
+        const because = [...own.edges, ...theirs.edges].flatMap((edge) => edge.because)
+        return { target: other, is: sameTarget(own, theirs), because }
+      })
+    return gather(graph, service, 'earlierSharers', candidates)
+  },
+}
+
+const mayMeet = (graph: Graph, a: Resource, b: Resource): boolean =>
+  b.ownership === 'managed' && graph.joined(a.deployment, b.deployment) && !graph.exclusive(a, b)
+
+export const namingWorkloads: Fact = {
+  about: ['endpoint-service'],
+  name: 'namingWorkloads',
+  shownAs: 'workloads that know {subject}',
+  says: 'Workloads whose configuration names the endpoint service: they may accept connections to it.',
+  source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AcceptVpcEndpointConnections.html',
+  row: rows.namingWorkloads,
+  compute: (graph, service) => {
+    const candidates = graph.ofKind('workload').flatMap((workload): readonly Candidate[] => {
+      const because = configurationOf(graph, workload).filter((text) => names(text, service))
+      return because.length === 0 ? [] : [{ target: workload, is: YES, because }]
+    })
+    return gather(graph, service, 'namingWorkloads', candidates)
+  },
+}
+
+const names = (text: Value<unknown>, service: Resource): boolean =>
+  referencesIn(text).some(({ to }) => to.is === 'declaration' && to.id === service.id)
+
+/** Whether anything registers targets: attachments, container services, Auto Scaling groups, or somebody who is handed the group. */
+export const hasTargets: Fact = {
+  about: ['target-group'],
+  name: 'hasTargets',
+  shownAs: { true: '{subject} has targets', false: 'nothing registers a target with {subject}' },
+  says: 'Something registers targets with the target group.',
+  source:
+    'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-register-targets.html',
+  row: factRows['target-group'].hasTargets,
+  compute: (graph, group) => {
+    const ways = [
+      graph.relation(group, 'targets'),
+      graph.leading(group, 'ecs-service', 'targetGroups'),
+      graph.leading(group, 'autoscaling-group', 'targetGroups'),
+    ]
+    const registered = ways.some((way) => way.edges.some((edge) => edge.to.some((one) => !isOutside(one))))
+    const handedOn = ways.some((way) => way.open) || isHandedOut(graph, group)
+    return asValue(registered ? YES : handedOn ? CANNOT_TELL : NO, { ...group, how: 'default', trail: [] })
+  },
+}
+
+/** A controller of a cluster or a deployment tool is given the group by an output, or by a resource of a kind that is not judged. */
+function isHandedOut(graph: Graph, group: Resource): boolean {
+  const outputs = [...(graph.deployment(group.deployment)?.outputs.values() ?? [])]
+  const isOutput = outputs.some(({ value }) =>
+    referencesIn(value).some(({ to }) => to.is === 'declaration' && to.id === group.id),
+  )
+  return isOutput || graph.needing(group.id).some((id) => !graph.at(id))
+}
