@@ -1,15 +1,29 @@
 /** Every built-in rule. Written by `scripts/generate-rules-index.ts`; do not edit. */
 import type { AnyRule } from '../engine/rule'
+import endpointServiceAutoAcceptInOtherAccount from './endpoint-service/endpoint-service-auto-accept-in-other-account'
+import endpointServiceOpenToEveryone from './endpoint-service/endpoint-service-open-to-everyone'
+import endpointServiceWithoutAccepter from './endpoint-service/endpoint-service-without-accepter'
+import endpointServiceWithoutLoadBalancer from './endpoint-service/endpoint-service-without-load-balancer'
+import endpointServiceWithoutPrincipals from './endpoint-service/endpoint-service-without-principals'
+import loadBalancerInOneZone from './endpoint-service/load-balancer-in-one-zone'
+import loadBalancerSharedByEndpointServices from './endpoint-service/load-balancer-shared-by-endpoint-services'
 import vpcEndpointNeverAccepted from './endpoint-service/vpc-endpoint-never-accepted'
+import gatewayEndpointWithoutRouteTable from './gateway-endpoint/gateway-endpoint-without-route-table'
 import privateApiDeployedBeforePolicy from './private-api/private-api-deployed-before-policy'
 import privateApiWithoutEndpoint from './private-api/private-api-without-endpoint'
 import privateApiWithoutPolicy from './private-api/private-api-without-policy'
 import sourceIpOnPrivateApi from './private-api/source-ip-on-private-api'
 import vpcEndpointIdsOnPublicApi from './private-api/vpc-endpoint-ids-on-public-api'
 import duplicatePrivateDnsEndpoint from './private-dns/duplicate-private-dns-endpoint'
+import privateDnsBeforeAcceptance from './private-dns/private-dns-before-acceptance'
 import privateDnsHidesPublicApi from './private-dns/private-dns-hides-public-api'
+import privateDnsOnNamelessService from './private-dns/private-dns-on-nameless-service'
 import privateDnsWithoutVpcDns from './private-dns/private-dns-without-vpc-dns'
 import privateZoneConflictsWithManagedZone from './private-dns/private-zone-conflicts-with-managed-zone'
+import vpcEndpointArgumentsDoNotFitType from './vpc-endpoint/vpc-endpoint-arguments-do-not-fit-type'
+import vpcEndpointInOtherRegion from './vpc-endpoint/vpc-endpoint-in-other-region'
+import vpcEndpointTypeMismatch from './vpc-endpoint/vpc-endpoint-type-mismatch'
+import vpcEndpointWithoutSubnets from './vpc-endpoint/vpc-endpoint-without-subnets'
 import httpApiUriNotListener from './vpc-link/http-api-uri-not-listener'
 import restV2LinkWithoutTarget from './vpc-link/rest-v2-link-without-target'
 import vpcLinkGenerationMismatch from './vpc-link/vpc-link-generation-mismatch'
@@ -17,16 +31,30 @@ import vpcLinkInternetFacingLoadBalancer from './vpc-link/vpc-link-internet-faci
 import vpcLinkV1TargetNotNlb from './vpc-link/vpc-link-v1-target-not-nlb'
 
 export const rules: readonly AnyRule[] = [
+  endpointServiceAutoAcceptInOtherAccount,
+  endpointServiceOpenToEveryone,
+  endpointServiceWithoutAccepter,
+  endpointServiceWithoutLoadBalancer,
+  endpointServiceWithoutPrincipals,
+  loadBalancerInOneZone,
+  loadBalancerSharedByEndpointServices,
   vpcEndpointNeverAccepted,
+  gatewayEndpointWithoutRouteTable,
   privateApiDeployedBeforePolicy,
   privateApiWithoutEndpoint,
   privateApiWithoutPolicy,
   sourceIpOnPrivateApi,
   vpcEndpointIdsOnPublicApi,
   duplicatePrivateDnsEndpoint,
+  privateDnsBeforeAcceptance,
   privateDnsHidesPublicApi,
+  privateDnsOnNamelessService,
   privateDnsWithoutVpcDns,
   privateZoneConflictsWithManagedZone,
+  vpcEndpointArgumentsDoNotFitType,
+  vpcEndpointInOtherRegion,
+  vpcEndpointTypeMismatch,
+  vpcEndpointWithoutSubnets,
   httpApiUriNotListener,
   restV2LinkWithoutTarget,
   vpcLinkGenerationMismatch,
