@@ -41,10 +41,18 @@ export const under = (guard: Guard, one: Standing): Standing => ({
   no: anyOf([not(guard), one.no]),
 })
 
+/** Conditions within conditions: nobody writes more, and a hostile text ends here. */
+const DEEPEST = 100
+
 /** Asks every case of a value; `ask` sees no conditional. */
-export function standingOf<T>(value: Value<T>, ask: (value: Value<T>) => Standing): Standing {
+export function standingOf<T>(
+  value: Value<T>,
+  ask: (value: Value<T>) => Standing,
+  depth: number = DEEPEST,
+): Standing {
   if (value.state !== 'conditional') return ask(value)
-  const cases = value.cases.map((each) => ({ guard: each.guard, is: standingOf(each.value, ask) }))
+  if (depth === 0) return CANNOT_TELL
+  const cases = value.cases.map((each) => ({ guard: each.guard, is: standingOf(each.value, ask, depth - 1) }))
   return {
     yes: anyOf(cases.map(({ guard, is }) => allOf([guard, is.yes]))),
     no: anyOf(cases.map(({ guard, is }) => allOf([guard, is.no]))),

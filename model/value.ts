@@ -188,30 +188,32 @@ export const map = (entries: ReadonlyMap<string, Value<unknown>>, origin: Origin
   origin,
 })
 
-/** Every reference anywhere inside a value, in order, without duplicates of object identity. */
-export function referencesIn(value: Value<unknown>, into: Reference[] = []): Reference[] {
-  switch (value.state) {
-    case 'known':
-    case 'absent':
-      break
-    case 'reference':
-      into.push(...value.targets)
-      break
-    case 'unknown':
-      into.push(...value.refersTo)
-      break
-    case 'template':
-      for (const part of value.parts) if (typeof part !== 'string') referencesIn(part, into)
-      break
-    case 'list':
-      for (const item of value.items) referencesIn(item, into)
-      break
-    case 'map':
-      for (const entry of value.entries.values()) referencesIn(entry, into)
-      break
-    case 'conditional':
-      for (const each of value.cases) referencesIn(each.value, into)
-      break
+/** Every reference anywhere inside a value, in order. Without recursion: a hostile text nests thousands deep. */
+export function referencesIn(value: Value<unknown>): readonly Reference[] {
+  const found: Reference[] = []
+  const waiting: Value<unknown>[] = [value]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    for (const reference of ownReferences(next)) found.push(reference)
+    for (const inside of [...valuesInside(next)].reverse()) waiting.push(inside)
   }
-  return into
+  return found
+}
+
+const ownReferences = (value: Value<unknown>): readonly Reference[] =>
+  value.state === 'reference' ? value.targets : value.state === 'unknown' ? value.refersTo : []
+
+/** The values that a value is made of, one level down. */
+function valuesInside(value: Value<unknown>): readonly Value<unknown>[] {
+  switch (value.state) {
+    case 'template':
+      return value.parts.filter((part) => typeof part !== 'string')
+    case 'list':
+      return value.items
+    case 'map':
+      return [...value.entries.values()]
+    case 'conditional':
+      return value.cases.map((each) => each.value)
+    default:
+      return []
+  }
 }

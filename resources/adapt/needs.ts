@@ -8,9 +8,7 @@ export function needsOf(declarations: readonly Declaration[]): ReadonlyMap<strin
 }
 
 function referencesOf({ dependsOn, mentions = [], attributes }: Declaration): readonly Reference[] {
-  const found: Reference[] = [...dependsOn, ...mentions]
-  for (const value of attributes.values()) referencesIn(value, found)
-  return found
+  return [...dependsOn, ...mentions, ...[...attributes.values()].flatMap((value) => referencesIn(value))]
 }
 
 const keysOf = (references: readonly Reference[]): readonly string[] => [

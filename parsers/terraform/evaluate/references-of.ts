@@ -3,9 +3,7 @@ import { type Reference, referentKey } from '../../../model/reference'
 import { type Origin, type Referring, referencesIn, type Value } from '../../../model/value'
 
 export function referencesOf(values: readonly Value<unknown>[]): readonly Reference[] {
-  const found: Reference[] = []
-  for (const value of values) referencesIn(value, found)
-  return distinct(found)
+  return distinct(values.flatMap((value) => referencesIn(value)))
 }
 
 function distinct(references: readonly Reference[]): readonly Reference[] {
