@@ -18,8 +18,7 @@ export const rivalEndpoints: Fact = {
   row: factRows['vpc-endpoint'].rivalEndpoints,
   compute: (graph, endpoint) => {
     if (answers(graph, endpoint).no.is === 'always') return gather(graph, endpoint, 'rivalEndpoints', [])
-    const candidates = graph
-      .ofKind('vpc-endpoint')
+    const candidates = mayClaimTheSame(graph, endpoint)
       .filter((other) => comesAfter(endpoint, other) && mayMeet(graph, endpoint, other))
       .map(
         (other): Candidate => ({
@@ -30,6 +29,45 @@ export const rivalEndpoints: Fact = {
       )
     return gather(graph, endpoint, 'rivalEndpoints', candidates)
   },
+}
+
+/** Endpoints by what they may answer, so that a thousand of them are not compared each with each. */
+interface Claims {
+  readonly byName: ReadonlyMap<string, readonly Resource[]>
+  /** Their service is not known: they may answer anything. */
+  readonly open: readonly Resource[]
+}
+
+const claimsIn = new WeakMap<Graph, Claims>()
+
+function mayClaimTheSame(graph: Graph, endpoint: Resource): readonly Resource[] {
+  const names = claimedBy(graph, endpoint)
+  if (names === undefined) return graph.ofKind('vpc-endpoint')
+  const claims = claimsIn.get(graph) ?? claimsOf(graph)
+  claimsIn.set(graph, claims)
+  return [...new Set([...names.flatMap((name) => claims.byName.get(name) ?? []), ...claims.open])]
+}
+
+function claimsOf(graph: Graph): Claims {
+  const byName = new Map<string, Resource[]>()
+  const open: Resource[] = []
+  for (const endpoint of graph.ofKind('vpc-endpoint')) {
+    const names = claimedBy(graph, endpoint)
+    if (names === undefined) open.push(endpoint)
+    for (const name of names ?? []) byName.set(name, [...(byName.get(name) ?? []), endpoint])
+  }
+  return { byName, open }
+}
+
+/** The service and the names it answers; undefined when they are not all known. */
+function claimedBy(graph: Graph, endpoint: Resource): readonly string[] | undefined {
+  const service = graph.value(endpoint, 'serviceKey')
+  const names = graph.value(endpoint, 'privateDnsNames')
+  if (service.state !== 'known') return undefined
+  if (names.state !== 'list') return [`service ${service.value}`]
+  const texts = names.items.map((name) => (name.state === 'known' ? `name ${name.value}` : undefined))
+  const known = texts.filter((text) => text !== undefined)
+  return known.length === texts.length ? [`service ${service.value}`, ...known] : undefined
 }
 
 const mayMeet = (graph: Graph, a: Resource, b: Resource): boolean =>
