@@ -98,9 +98,8 @@ export class Graph {
   }
 
   /** Ids of declarations, of any type, that refer to this one or depend on it. */
-  needing(id: string): readonly string[] {
-    return [...(this.#needs ?? [])].flatMap(([by, needs]) => (needs.includes(id) ? [by] : []))
-  }
+  readonly needing = (id: string): readonly string[] =>
+    [...(this.#needs ?? [])].flatMap(([by, needs]) => (needs.includes(id) ? [by] : []))
 
   deployment(id: string): Deployment | undefined {
     return this.deployments.get(id)

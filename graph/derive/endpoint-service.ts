@@ -2,6 +2,7 @@
 import { isOutside, type Resource } from '../../model/resource'
 import { referencesIn, type Value } from '../../model/value'
 import { configurationOf } from '../calls'
+import { headerOf } from '../everywhere'
 import { factRows } from '../fact-rows'
 import type { Fact } from '../facts'
 import { type Candidate, gather } from '../gather'
@@ -93,7 +94,7 @@ export const hasTargets: Fact = {
     ]
     const registered = ways.some((way) => way.edges.some((edge) => edge.to.some((one) => !isOutside(one))))
     const handedOn = ways.some((way) => way.open) || isHandedOut(graph, group)
-    return asValue(registered ? YES : handedOn ? CANNOT_TELL : NO, { ...group, how: 'default', trail: [] })
+    return asValue(registered ? YES : handedOn ? CANNOT_TELL : NO, headerOf(group))
   },
 }
 

@@ -6,6 +6,7 @@
  *     com.amazonaws.iam                              none: a service without a Region
  *     com.amazonaws.vpce.eu-west-1.vpce-svc-…        none: a service of somebody's own may be offered in other Regions
  */
+import type { Reference } from '../../model/reference'
 import { isOutside, type Resource } from '../../model/resource'
 import { absent, known, unknown, type Value } from '../../model/value'
 import { factRows } from '../fact-rows'
@@ -25,16 +26,24 @@ export const regionInName: Fact = {
   source:
     'https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-cross-region-privatelink-support.html',
   row: rows.regionInName,
-  compute: (graph, endpoint) => spelledIn(graph.value(endpoint, 'service')),
+  compute: (graph, endpoint) => spelledIn(graph.value(endpoint, 'service'), graph),
 }
 
-function spelledIn(service: Value<unknown>): Value<unknown> {
+/** An endpoint service that is declared or looked up gives a name that is right where it is. */
+function spelledIn(service: Value<unknown>, graph: Graph): Value<unknown> {
   switch (service.state) {
     case 'conditional':
-      return { ...service, cases: service.cases.map((each) => ({ ...each, value: spelledIn(each.value) })) }
+      return {
+        ...service,
+        cases: service.cases.map((each) => ({ ...each, value: spelledIn(each.value, graph) })),
+      }
     case 'known':
     case 'template':
       return spelled(piecesOf(service), service)
+    case 'reference':
+      return service.targets.every((target) => isService(target, graph))
+        ? absent(service.origin)
+        : unknown('computed', service.origin, service.targets)
     case 'absent':
     case 'unknown':
       return service
@@ -42,6 +51,9 @@ function spelledIn(service: Value<unknown>): Value<unknown> {
       return unknown('opaque-expression', service.origin)
   }
 }
+
+const isService = ({ to }: Reference, graph: Graph): boolean =>
+  to.is === 'declaration' && graph.at(to.id)?.kind === 'endpoint-service'
 
 function spelled(pieces: readonly Piece[], service: Value<unknown>): Value<unknown> {
   const [first, hole, rest] = pieces

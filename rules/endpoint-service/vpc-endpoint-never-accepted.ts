@@ -3,7 +3,7 @@ import { rule } from '../../engine/rule'
 export default rule({
   id: 'vpc-endpoint-never-accepted',
   severity: 'warning',
-  raise: [{ to: 'error', when: { dialect: 'terraform' } }],
+  raise: [{ to: 'error', when: { dialect: 'terraform', deployedWithService: true } }],
   title: 'Nobody accepts the connection of an endpoint to an endpoint service',
   why: 'Connections through the endpoint time out: its service requires that each connection is accepted, and nothing here accepts this one. The endpoint stays in pendingAcceptance and carries no traffic, while terraform apply reports success.',
   remedy:
@@ -16,7 +16,7 @@ export default rule({
   ],
   tags: ['privatelink', 'endpoint-service'],
   about: 'vpc-endpoint',
-  when: { ownService: { acceptanceRequired: true } },
+  when: { ownService: { acceptanceRequired: true }, autoAccept: { isNot: true } },
   must: { accepted: true },
   message:
     '{address} will stay in pendingAcceptance and carry no traffic: {ownService.address} requires acceptance, and nothing here accepts the connection.',
@@ -28,7 +28,7 @@ export default rule({
   traps: [
     'The service does not require acceptance.',
     'An accepter for the endpoint is declared.',
-    'auto_accept with the endpoint and its service in one account.',
+    'auto_accept is on: it works in one account, and in two its own rule says so.',
     'The service lives elsewhere.',
     'A notification about connections is declared: somebody may accept by code.',
   ],

@@ -1,0 +1,32 @@
+import { rule } from '../../engine/rule'
+
+export default rule({
+  id: 'endpoint-service-without-principals',
+  severity: 'warning',
+  title: 'An endpoint service admits no principal',
+  why: 'Consumers cannot create an endpoint: to them the name of the service does not exist. A new endpoint service is available to nobody; each account, role or user has to be allowed first, and nothing here allows one. Whether even the account that owns the service needs to be allowed, AWS does not say clearly.',
+  remedy:
+    'Allow the consumers, an account by the ARN of its root (arn:aws:iam::123456789012:root): allowed_principals or aws_vpc_endpoint_service_allowed_principal in Terraform, AWS::EC2::VPCEndpointServicePermissions in CloudFormation. If another stack allows them, allow this warning with that reason.',
+  links: [
+    'https://docs.aws.amazon.com/vpc/latest/privatelink/configure-endpoint-service.html',
+    'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyVpcEndpointServicePermissions.html',
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpointservicepermissions.html',
+    'https://github.com/hashicorp/terraform-provider-aws/blob/main/website/docs/r/vpc_endpoint_service.html.markdown',
+  ],
+  tags: ['privatelink', 'endpoint-service'],
+  about: 'endpoint-service',
+  when: { ownership: 'managed' },
+  must: {
+    any: [
+      { allowedPrincipals: { exists: true } },
+      { permissions: { some: { allowedPrincipals: { exists: true } } } },
+    ],
+  },
+  message: '{address} allows no principal: nobody can create an endpoint for it.',
+  pointAt: 'allowedPrincipals',
+  traps: [
+    'The principals are allowed by a resource of their own.',
+    'The id of the service is exported or handed to code: others may allow principals.',
+    'The principals are not known here.',
+  ],
+})
