@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { conditionLines } from '../cli/condition-text'
 import type { AnyRule } from '../engine/rule'
 import { rules } from '../rules/index'
+import { examplesOf } from './rule-examples'
 
 const folder = join(resolve(__dirname, '..'), 'docs/rules')
 
@@ -22,6 +23,7 @@ function page(rule: AnyRule): string {
       (rule.traps ?? []).map((trap) => `- ${oneLine(trap)}`),
     ),
     section('Where it holds', where(rule)),
+    ...examplesOf(rule.id),
     `## Allow it\n\n\`\`\`hcl\n# vpclint: allow ${rule.id} because REASON\n\`\`\``,
     section(
       'Read more',

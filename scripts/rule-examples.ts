@@ -1,0 +1,57 @@
+/** The scenarios of a rule as documentation: one that it finds, one that it passes, and a table of all of them. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expectedIn, type Form, formsOf, type Scenario, scenarios } from '../test/support/scenarios'
+
+const SHOWN: readonly {
+  readonly form: Form
+  readonly file: string
+  readonly language: string
+  readonly name: string
+}[] = [
+  { form: 'configuration', file: 'main.tf', language: 'hcl', name: 'Terraform' },
+  { form: 'template', file: 'template.yaml', language: 'yaml', name: 'CloudFormation' },
+]
+const EXPECTATION = /\s*#\s*expect(?: possible| cannot-tell)?: .*$/gm
+
+const all = scenarios()
+
+export function examplesOf(rule: string): readonly string[] {
+  const own = all.filter((scenario) => scenario.rule === rule)
+  const bad = own.find((scenario) => said(scenario, rule).includes('found'))
+  const good = own.find((scenario) => said(scenario, rule).every((each) => each === 'quiet'))
+  return [
+    ...(bad ? [`## Found: ${inWords(bad)}`, ...texts(bad)] : []),
+    ...(good ? [`## Fine: ${inWords(good)}`, ...texts(good)] : []),
+    `## Scenarios\n\n${table(own, rule)}`,
+  ]
+}
+
+const inWords = (scenario: Scenario): string => scenario.name.replaceAll('-', ' ')
+
+const texts = (scenario: Scenario): readonly string[] =>
+  SHOWN.filter(({ form }) => formsOf(scenario).includes(form)).map(({ file, language, name }) => {
+    const text = readFileSync(join(scenario.folder, file), 'utf8').replace(EXPECTATION, '').trim()
+    return `<details><summary>${name}</summary>\n\n\`\`\`${language}\n${text}\n\`\`\`\n\n</details>`
+  })
+
+function table(own: readonly Scenario[], rule: string): string {
+  const rows = own.map((scenario) => {
+    const cells = SHOWN.map(({ form }) =>
+      formsOf(scenario).includes(form) ? outcome(scenario, form, rule) : 'not said',
+    )
+    return `| ${inWords(scenario)} | ${cells.join(' | ')} |`
+  })
+  return ['| scenario | Terraform | CloudFormation |', '| --- | --- | --- |', ...rows].join('\n')
+}
+
+const said = (scenario: Scenario, rule: string): readonly string[] =>
+  SHOWN.filter(({ form }) => formsOf(scenario).includes(form)).map(({ form }) =>
+    outcome(scenario, form, rule),
+  )
+
+function outcome(scenario: Scenario, form: Form, rule: string): string {
+  const [first] = expectedIn(scenario, form).filter((each) => each.rule === rule)
+  if (first === undefined) return 'quiet'
+  return first.outcome === 'finding' ? 'found' : first.outcome.replace('-', ' ')
+}
