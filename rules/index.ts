@@ -21,7 +21,9 @@ import privateDnsOnNamelessService from './private-dns/private-dns-on-nameless-s
 import privateDnsWithoutVpcDns from './private-dns/private-dns-without-vpc-dns'
 import privateZoneConflictsWithManagedZone from './private-dns/private-zone-conflicts-with-managed-zone'
 import vpcEndpointArgumentsDoNotFitType from './vpc-endpoint/vpc-endpoint-arguments-do-not-fit-type'
+import vpcEndpointInOneZone from './vpc-endpoint/vpc-endpoint-in-one-zone'
 import vpcEndpointInOtherRegion from './vpc-endpoint/vpc-endpoint-in-other-region'
+import vpcEndpointSubnetsInOneZoneTwice from './vpc-endpoint/vpc-endpoint-subnets-in-one-zone-twice'
 import vpcEndpointTypeMismatch from './vpc-endpoint/vpc-endpoint-type-mismatch'
 import vpcEndpointWithoutSubnets from './vpc-endpoint/vpc-endpoint-without-subnets'
 import httpApiUriNotListener from './vpc-link/http-api-uri-not-listener'
@@ -52,7 +54,9 @@ export const rules: readonly AnyRule[] = [
   privateDnsWithoutVpcDns,
   privateZoneConflictsWithManagedZone,
   vpcEndpointArgumentsDoNotFitType,
+  vpcEndpointInOneZone,
   vpcEndpointInOtherRegion,
+  vpcEndpointSubnetsInOneZoneTwice,
   vpcEndpointTypeMismatch,
   vpcEndpointWithoutSubnets,
   httpApiUriNotListener,

@@ -23,17 +23,20 @@ import { deployed, hasPolicy, isPrivateFact } from './rest-api'
 import { rivalEndpoints } from './rival-endpoints'
 import { rivalZones } from './rival-zones'
 import { serviceKey } from './service-key'
-import { placedRegion, regionInName } from './service-region'
+import { inNamedRegion, regionInName } from './service-region'
 import { subnetClass, subnetRouteTable } from './subnet-class'
 import { answeringEndpoints, listedEndpoints, namingZones, readEndpoints } from './ways-in'
 import { zoneKey, zoneSort } from './zone-key'
+import { spansZones, zoneSharers } from './zones'
 
 export const graphFacts: readonly Fact[] = [
+  spansZones,
+  zoneSharers,
   rivalZones,
   deployedWithService,
   inAccountOfService,
   regionInName,
-  placedRegion,
+  inNamedRegion,
   privateDnsAfterAcceptance,
   networkLoadBalancerSorts,
   gatewayLoadBalancerSorts,
