@@ -12,6 +12,8 @@ import { absent, known, unknown, type Value } from '../../model/value'
 import { factRows } from '../fact-rows'
 import type { Fact } from '../facts'
 import type { Graph } from '../graph'
+import { sameText } from '../same'
+import { asValue, CANNOT_TELL, NO, type Standing, standingOf } from '../standing'
 import { type Piece, piecesOf } from '../text'
 
 const rows = factRows['vpc-endpoint']
@@ -70,27 +72,43 @@ function spelled(pieces: readonly Piece[], service: Value<unknown>): Value<unkno
 
 const ZONE = /^([a-z]{2}(?:-[a-z]+)+-\d+)[a-z]$/
 
-export const placedRegion: Fact = {
+export const inNamedRegion: Fact = {
   about: ['vpc-endpoint'],
-  name: 'placedRegion',
-  shownAs: 'Region of {subject}',
-  says: 'The Region the endpoint is created in: that of its provider or stack, or that of the zones of its subnets.',
+  name: 'inNamedRegion',
+  shownAs: {
+    true: '{subject} is created in the Region that the name of its service spells',
+    false: '{subject} is created in another Region than the name of its service spells',
+  },
+  says: 'The endpoint is created in the Region that the name of its service spells: its provider or stack is in that Region, or the zones of its subnets are.',
   source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
-  row: rows.placedRegion,
-  compute: (graph, endpoint) =>
-    endpoint.region.state === 'known'
-      ? endpoint.region
-      : (regionOfSubnets(graph, endpoint) ?? endpoint.region),
+  row: rows.inNamedRegion,
+  compute: (graph, endpoint) => {
+    const named = graph.value(endpoint, 'regionInName')
+    const here = [endpoint.region, ...regionsOfSubnets(graph, endpoint)]
+    const same = here.map((region) => standingOf(named, (one) => sameRegion(region, one)))
+    const decided = here.find((_, at) => same[at] !== undefined && isDecided(same[at]))
+    return asValue(settled(same), (decided ?? endpoint.region).origin)
+  },
+}
+
+/** Each of them is the Region of the endpoint, so the first that can be compared decides. */
+const settled = (answers: readonly Standing[]): Standing =>
+  answers.find(isDecided) ?? answers[0] ?? CANNOT_TELL
+
+const isDecided = ({ yes, no }: Standing): boolean => yes.is !== 'never' || no.is !== 'never'
+
+function sameRegion(region: Value<string>, named: Value<unknown>): Standing {
+  if (named.state === 'absent') return NO
+  if (named.state === 'known') return sameText(region, { ...named, value: String(named.value) })
+  return named.state === 'reference' ? sameText(region, named) : CANNOT_TELL
 }
 
 /** The name of a zone is that of its Region and a letter. */
-function regionOfSubnets(graph: Graph, endpoint: Resource): Value<string> | undefined {
-  for (const { to, exact, guard } of graph.relation(endpoint, 'subnets').edges) {
+const regionsOfSubnets = (graph: Graph, endpoint: Resource): readonly Value<string>[] =>
+  graph.relation(endpoint, 'subnets').edges.flatMap(({ to, exact, guard }) => {
     const [subnet] = to
-    if (!exact || guard.is !== 'always' || !subnet || isOutside(subnet)) continue
+    if (!exact || guard.is !== 'always' || !subnet || isOutside(subnet)) return []
     const zone = graph.value(subnet, 'zone')
     const region = zone.state === 'known' ? ZONE.exec(String(zone.value))?.[1] : undefined
-    if (region !== undefined) return { ...zone, ...known(region, zone.origin) }
-  }
-  return undefined
-}
+    return region === undefined ? [] : [{ ...zone, ...known(region, zone.origin) }]
+  })

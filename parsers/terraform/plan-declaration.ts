@@ -98,7 +98,9 @@ function mentionsOf(
   configured: ResourceConfiguration | undefined,
 ): readonly Reference[] {
   const scope = scopeOf(world, object)
-  const { targets, opaque } = resolveExpressions(world, expressionsOf(configured?.expressions), scope)
+  const provisioners = items(field(configured?.json, 'provisioners')).map((one) => field(one, 'expressions'))
+  const expressions = [configured?.expressions, ...provisioners].flatMap((each) => expressionsOf(each))
+  const { targets, opaque } = resolveExpressions(world, expressions, scope)
   const unseen: Reference = { to: { is: 'outside', what: 'module', name: object.address }, attribute: '*' }
   return opaque ? [...targets, unseen] : targets
 }

@@ -20,11 +20,11 @@ export default rule({
     type: 'network',
     endpointServices: { some: {} },
     subnets: {
-      some: { vpc: { subnets: { count: { atLeast: 2, distinct: 'zoneKey' } } } },
+      some: { vpc: { spansZones: true } },
       none: { zoneSort: 'local-zone' },
     },
   },
-  must: { subnets: { count: { atLeast: 2, distinct: 'zoneKey' } } },
+  must: { spansZones: true },
   message:
     '{address} stands behind {endpointServices.address} in one Availability Zone: the service fails with that zone.',
   pointAt: 'subnets',

@@ -36,25 +36,38 @@ export default rule({
   about: 'vpc-endpoint',
   when: { ownership: 'managed' },
   must: {
-    any: [
-      { type: 'Gateway', serviceKey: { noneOf: ['s3', 'dynamodb', 's3express'] } },
+    all: [
       {
-        type: 'Gateway',
-        subnets: { exists: false },
-        securityGroups: { exists: false },
-        privateDns: { isNot: true },
+        any: [
+          { type: { isNot: 'Gateway' } },
+          { serviceKey: { noneOf: ['s3', 'dynamodb', 's3express'] } },
+          {
+            subnets: { exists: false },
+            securityGroups: { exists: false },
+            privateDns: { isNot: true },
+          },
+        ],
       },
-      { type: 'Interface', routeTables: { exists: false }, serviceKey: { not: { matches: 'vpce-svc-*' } } },
-      { type: 'Interface', routeTables: { exists: false }, policy: { exists: false } },
+      { any: [{ type: { isNot: 'Interface' } }, { routeTables: { exists: false } }] },
       {
-        type: 'GatewayLoadBalancer',
-        subnets: { count: { atMost: 1 } },
-        securityGroups: { exists: false },
-        routeTables: { exists: false },
-        policy: { exists: false },
-        privateDns: { isNot: true },
+        any: [
+          { type: { isNot: 'Interface' } },
+          { policy: { exists: false } },
+          { serviceKey: { not: { matches: 'vpce-svc-*' } } },
+        ],
       },
-      { type: { noneOf: ['Gateway', 'Interface', 'GatewayLoadBalancer'] } },
+      {
+        any: [
+          { type: { isNot: 'GatewayLoadBalancer' } },
+          {
+            subnets: { count: { atMost: 1 } },
+            securityGroups: { exists: false },
+            routeTables: { exists: false },
+            policy: { exists: false },
+            privateDns: { isNot: true },
+          },
+        ],
+      },
     ],
   },
   message:

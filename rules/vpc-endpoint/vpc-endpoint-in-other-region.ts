@@ -19,8 +19,8 @@ export default rule({
     regionInName: { exists: true },
     any: [{ serviceRegion: { exists: false } }, { serviceKey: 'execute-api' }],
   },
-  must: { placedRegion: { is: { of: 'regionInName' } } },
-  message: '{address} is created in {placedRegion}, but asks for {service}, a service of another Region.',
+  must: { inNamedRegion: true },
+  message: '{address} asks for {service}, but is created in another Region.',
   pointAt: 'service',
   traps: [
     'The Region in the name is that of the provider or stack.',
