@@ -7,6 +7,7 @@ import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, 
 import { dirname, join, relative, resolve } from 'node:path'
 import { build } from 'esbuild'
 import { makeCodeCache } from './code-cache'
+import { lateParts } from './late-parts'
 import { notices } from './notices'
 
 const root = resolve(__dirname, '..')
@@ -35,6 +36,7 @@ async function bundles(): Promise<void> {
     entryPoints: [join(root, 'cli/main.ts')],
     outfile: join(dist, 'main.cjs'),
     format: 'cjs',
+    plugins: [lateParts],
   })
   await build({
     ...shared,
