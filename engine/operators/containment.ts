@@ -1,8 +1,9 @@
 /** `covers`, `overlaps`, `within`: CIDRs and ports as intervals. */
+
+import { type Range, rangesOf } from '../../model/range'
 import { type Truth, truthOf } from '../../model/truth'
 import type { Plain } from '../settle'
 import type { Operator } from './operator'
-import { type Range, rangesOf } from './ranges'
 
 type Relates = (left: readonly Range[], right: readonly Range[]) => boolean
 

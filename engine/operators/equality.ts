@@ -1,9 +1,10 @@
 /** `is`, `isNot`, `oneOf`, `noneOf`: equality after normalization. */
+
+import { canonicalCidr } from '../../model/range'
 import { negate, someTruth, type Truth, truthOf } from '../../model/truth'
 import type { Plain } from '../settle'
 import { canBeEqual } from './glob-match'
 import type { Operator } from './operator'
-import { canonicalCidr } from './ranges'
 import { identityOf, piecesOf } from './text'
 
 /**
