@@ -1,0 +1,93 @@
+/**
+ * # What a change did to the findings
+ *
+ * One notion for a plan's two states, two revisions and a baseline: a finding of the state after is `introduced` or `still-there`, one that
+ * only the state before has is `fixed`. Findings are paired by fingerprint within a deployment, then by fingerprint (a root
+ * that moved), then by rule, kind and the resource's own name where only one on each side has it (a block that moved into a
+ * module). Pairing is one to one: a second copy of an old fault is a new fault.
+ *
+ * What was a fault and now cannot be told, or is allowed, is not fixed: nobody saw it go.
+ */
+import type { FindingReport, Report, SubjectReference } from '../model/report'
+import { withoutKeys } from './fingerprint'
+
+/** `after`, whose findings say what became of them, followed by what `before` had and is gone. Counts are those of `after`. */
+export function withChanges(after: Report, before: readonly FindingReport[]): Report {
+  const pairs = paired(after.findings, before)
+  const stayed = new Set(pairs.values())
+  const gone = before.filter((finding) => !stayed.has(finding) && !isStillOpen(finding, after))
+  return {
+    ...after,
+    findings: [
+      ...after.findings.map(
+        (finding): FindingReport => ({
+          ...finding,
+          change: pairs.has(finding) ? 'still-there' : 'introduced',
+        }),
+      ),
+      ...gone.map((finding): FindingReport => ({ ...finding, change: 'fixed' })),
+    ],
+  }
+}
+
+type Key = (finding: FindingReport) => string
+
+const KEYS: readonly { readonly key: Key; readonly onlyUnique: boolean }[] = [
+  { key: ({ fingerprint, subject }) => JSON.stringify([fingerprint, subject.deployment]), onlyUnique: false },
+  { key: ({ fingerprint }) => fingerprint, onlyUnique: false },
+  {
+    key: ({ rule, subject }) => JSON.stringify([rule, subject.kind, ownName(subject)]),
+    onlyUnique: true,
+  },
+]
+
+/** Each finding of `after` that has a partner, with it. */
+function paired(
+  after: readonly FindingReport[],
+  before: readonly FindingReport[],
+): ReadonlyMap<FindingReport, FindingReport> {
+  const pairs = new Map<FindingReport, FindingReport>()
+  const taken = new Set<FindingReport>()
+  for (const { key, onlyUnique } of KEYS) {
+    const left = grouped(
+      before.filter((finding) => !taken.has(finding)),
+      key,
+    )
+    const right = grouped(
+      after.filter((finding) => !pairs.has(finding)),
+      key,
+    )
+    for (const [name, findings] of right) {
+      const partners = left.get(name) ?? []
+      if (onlyUnique && (findings.length > 1 || partners.length > 1)) continue
+      for (const [index, finding] of findings.entries()) {
+        const partner = partners[index]
+        if (partner === undefined) break
+        pairs.set(finding, partner)
+        taken.add(partner)
+      }
+    }
+  }
+  return pairs
+}
+
+function grouped(findings: readonly FindingReport[], key: Key): ReadonlyMap<string, FindingReport[]> {
+  const groups = new Map<string, FindingReport[]>()
+  for (const finding of findings) {
+    const name = key(finding)
+    const group = groups.get(name)
+    if (group === undefined) groups.set(name, [finding])
+    else group.push(finding)
+  }
+  return groups
+}
+
+/** `module.net.aws_vpc_endpoint.api[0]` is called `aws_vpc_endpoint.api` wherever it is moved. */
+const ownName = ({ address }: SubjectReference): string =>
+  withoutKeys(address).replace(/^(?:module\.[^.]+\.)+/, '')
+
+function isStillOpen({ rule, subject }: FindingReport, { undecided, allowed }: Report): boolean {
+  const is = (other: { readonly rule: string; readonly subject: SubjectReference }) =>
+    other.rule === rule && other.subject.kind === subject.kind && ownName(other.subject) === ownName(subject)
+  return undecided.some(is) || allowed.some(({ finding }) => is(finding))
+}
