@@ -7,11 +7,31 @@
  */
 import type { Dialect } from '../model/declaration'
 
-export type Returned = 'id' | 'arn' | 'default-url' | 'dns-name' | 'service-name'
+export type Returned =
+  | 'id'
+  | 'arn'
+  | 'default-url'
+  | 'dns-name'
+  | 'service-name'
+  /** The name that a record for a domain of your own leads to, in its Region. */
+  | 'regional-name'
+  /** The same, of a domain served by CloudFront. */
+  | 'edge-name'
+  /** The name of the resource itself. */
+  | 'own-name'
 
 type Words = Readonly<Partial<Record<Returned, readonly string[]>>>
 
-const SORTS: readonly Returned[] = ['id', 'arn', 'default-url', 'dns-name', 'service-name']
+const SORTS: readonly Returned[] = [
+  'id',
+  'arn',
+  'default-url',
+  'dns-name',
+  'service-name',
+  'regional-name',
+  'edge-name',
+  'own-name',
+]
 
 const RETURNED: Readonly<Record<Dialect, ReadonlyMap<string, Words>>> = {
   terraform: new Map<string, Words>([
@@ -26,6 +46,23 @@ const RETURNED: Readonly<Record<Dialect, ReadonlyMap<string, Words>>> = {
     ['target-group', { id: ['id', 'arn'] }],
     ['cloud-map-service', { id: ['id'], arn: ['arn'] }],
     ['endpoint-service', { id: ['id'], 'service-name': ['service_name'] }],
+    // The first entry is the Regional name; which entries follow differs.
+    ['vpc-endpoint', { id: ['id'], 'dns-name': ['dns_entry[0].dns_name'] }],
+    [
+      'api-domain',
+      {
+        'regional-name': ['regional_domain_name'],
+        'edge-name': ['cloudfront_domain_name'],
+        'own-name': ['id', 'domain_name'],
+      },
+    ],
+    [
+      'http-domain',
+      {
+        'regional-name': ['domain_name_configuration[0].target_domain_name'],
+        'own-name': ['id', 'domain_name'],
+      },
+    ],
   ]),
   cloudformation: new Map<string, Words>([
     ['rest-api', { id: ['Ref', 'RestApiId'] }],
@@ -36,6 +73,16 @@ const RETURNED: Readonly<Record<Dialect, ReadonlyMap<string, Words>>> = {
     ['target-group', { id: ['Ref', 'TargetGroupArn'] }],
     ['cloud-map-service', { id: ['Ref', 'Id'], arn: ['Arn'] }],
     ['endpoint-service', { id: ['Ref', 'ServiceId'] }],
+    ['vpc-endpoint', { id: ['Ref', 'Id'], 'dns-name': ['DnsEntries[0]|:[1]'] }],
+    [
+      'api-domain',
+      {
+        'regional-name': ['RegionalDomainName'],
+        'edge-name': ['DistributionDomainName'],
+        'own-name': ['Ref'],
+      },
+    ],
+    ['http-domain', { 'regional-name': ['RegionalDomainName'], 'own-name': ['Ref'] }],
   ]),
 }
 

@@ -1,0 +1,82 @@
+/** What the lookup of a name ends in, and the chain that leads there. */
+import type { Resource } from '../model/resource'
+import type { Value } from '../model/value'
+import type { Step } from './trace'
+
+/** Where the addresses of an answer lead. */
+export type Target =
+  | { readonly is: 'endpoint'; readonly endpoint: Resource }
+  | { readonly is: 'load-balancer'; readonly balancer: Resource }
+  | {
+      readonly is: 'public'
+      readonly what: 'api-gateway' | 'cloudfront' | 'aws' | 'internet'
+      readonly of?: Resource
+    }
+  | { readonly is: 'address'; readonly address: string }
+
+/**
+ * - `no-name`: NXDOMAIN, and `no-record`: the name is there, not with this type. Callers see both as "does not resolve".
+ * - `differs`: it depends on which of several name servers is asked.
+ */
+export type Answer =
+  | { readonly is: 'answer'; readonly targets: readonly Target[] }
+  | { readonly is: 'no-name'; readonly zone?: Resource }
+  | { readonly is: 'no-record'; readonly zone: Resource }
+  | { readonly is: 'fails'; readonly why: 'no-resolver' | 'loop' }
+  | { readonly is: 'differs'; readonly answers: readonly Answer[] }
+  | { readonly is: 'unknown'; readonly why: string; readonly because: readonly Value<unknown>[] }
+
+/** One link of the chain, as `dig` would print it: a name, the sort of record, what it leads to. */
+export interface Link extends Step {
+  readonly name: string
+  readonly record?: string
+  readonly data?: string
+}
+
+export interface Resolution {
+  readonly answer: Answer
+  readonly chain: readonly Link[]
+  /** Why there may be zones, rules or records that nobody here can see; empty when all was read. */
+  readonly open: readonly Value<unknown>[]
+}
+
+const targetKey = (target: Target): string => {
+  switch (target.is) {
+    case 'endpoint':
+      return `endpoint ${target.endpoint.id}`
+    case 'load-balancer':
+      return `load balancer ${target.balancer.id}`
+    case 'public':
+      return `public ${target.what} ${target.of?.id ?? ''}`
+    case 'address':
+      return target.address
+  }
+}
+
+/** Equal keys are the same answer. */
+export function answerKey(answer: Answer): string {
+  switch (answer.is) {
+    case 'answer':
+      return [...new Set(answer.targets.map(targetKey))].sort().join(', ')
+    case 'no-name':
+    case 'no-record':
+      return 'no name'
+    case 'fails':
+      return answer.why
+    case 'differs':
+      return `one of ${answer.answers.map(answerKey).sort().join(' | ')}`
+    case 'unknown':
+      return `unknown: ${answer.why}`
+  }
+}
+
+/** One answer where nobody can tell which of two holds. */
+export function eitherResolution(a: Resolution, b: Resolution): Resolution {
+  const open = [...a.open, ...b.open]
+  if (answerKey(a.answer) === answerKey(b.answer)) return { ...a, open }
+  if (a.answer.is === 'unknown') return { ...a, open }
+  if (b.answer.is === 'unknown') return { ...b, open }
+  const because = [...a.chain, ...b.chain].flatMap((link) => link.because)
+  const why = 'it depends on values that nobody here can see'
+  return { answer: { is: 'unknown', why, because }, chain: a.chain, open }
+}

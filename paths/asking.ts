@@ -1,0 +1,112 @@
+/**
+ * # What people type
+ *
+ * A host name or URL as it is, the address of something that has a name, or a name with ids that do not exist yet:
+ *
+ *     sqs.eu-west-1.amazonaws.com
+ *     aws_api_gateway_rest_api.orders                                              its default name
+ *     {aws_api_gateway_rest_api.orders}-{aws_vpc_endpoint.api}.execute-api.eu-west-1.amazonaws.com
+ */
+import type { Graph } from '../graph/graph'
+import { nearest } from '../model/nearest'
+import type { Resource } from '../model/resource'
+import { always, type Cases, changed } from './cases'
+import type { HostName } from './host-name'
+import { apiName, balancerName, endpointName, finished, hostNames, idLabel, typedName } from './host-name-of'
+import { INTERNET, type Vantage, vantagesOf } from './vantage'
+
+/** Nothing has this address; `perhaps` has a similar one. */
+export interface NotFound {
+  readonly word: string
+  readonly perhaps: string | null
+}
+
+export const isNotFound = (answer: object): answer is NotFound => 'word' in answer
+
+/** Several resources may have one address, in several deployments. */
+export function namesAsked(graph: Graph, typed: string): Cases<HostName> | NotFound {
+  const host = typed
+    .trim()
+    .replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
+    .replace(/[/:?#].*$/, '')
+  const whole = graph.named(typed.trim()).flatMap((resource) => ownNames(graph, resource))
+  if (whole.length > 0) return whole
+  const missing = [...host.matchAll(/\{([^}]*)\}/g)].find(
+    ([, address = '']) => graph.named(address).length === 0,
+  )
+  if (missing) return notFound(graph, missing[1] ?? '')
+  if (looksLikeAddress(graph, host)) return notFound(graph, typed.trim())
+  return always(withIds(graph, host))
+}
+
+const withIds = (graph: Graph, host: string): HostName =>
+  finished(
+    host.split(/(\{[^}]*\})/).flatMap((part): readonly HostName[] => {
+      const [resource] = graph.named(part.slice(1, -1))
+      return part.startsWith('{') ? (resource ? [[idLabel(resource)]] : []) : [typedName(graph, part)]
+    }),
+  )
+
+/** `aws_vpc_endpoint.apu`, `ApiEndpiont`: no host name looks so. */
+const looksLikeAddress = (graph: Graph, host: string): boolean =>
+  host.includes('_') || !host.includes('.') || nearest(host, askable(graph)) !== null
+
+function notFound(graph: Graph, word: string): NotFound {
+  return { word, perhaps: nearest(word, askable(graph)) }
+}
+
+/** The names that a resource has. */
+export function ownNames(graph: Graph, resource: Resource): Cases<HostName> {
+  switch (resource.kind) {
+    case 'rest-api':
+    case 'http-api':
+      return always(apiName(resource))
+    case 'vpc-endpoint':
+      return always(endpointName(resource))
+    case 'load-balancer':
+    case 'classic-load-balancer':
+      return always(balancerName(resource))
+    case 'api-domain':
+    case 'http-domain':
+    case 'hosted-zone':
+      return visible(hostNames(graph, graph.value(resource, 'name')))
+    default:
+      return []
+  }
+}
+
+const visible = (cases: Cases<HostName | undefined>): Cases<HostName> =>
+  changed(cases, (it) => it ?? []).filter(({ it }) => it.length > 0)
+
+const NAMED = [
+  'rest-api',
+  'http-api',
+  'vpc-endpoint',
+  'load-balancer',
+  'classic-load-balancer',
+  'domain',
+] as const
+const ASKING = ['workload', 'subnet', 'vpc', 'resolver-endpoint'] as const
+
+const addresses = (graph: Graph, kinds: readonly string[]): readonly string[] => [
+  ...new Set(kinds.flatMap((kind) => graph.ofKind(kind).map(({ address }) => address))),
+]
+
+/** What has a name of its own. */
+export const askable = (graph: Graph): readonly string[] => addresses(graph, NAMED)
+
+/** What names can be asked from. */
+export const askers = (graph: Graph): readonly string[] => ['internet', ...addresses(graph, ASKING)]
+
+export interface Asker {
+  readonly vantage: Vantage
+  readonly label: string
+}
+
+/** Where an address asks from; nothing that is in several VPCs. */
+export function askersAt(graph: Graph, typed: string): readonly Asker[] | NotFound {
+  if (typed === 'internet') return [{ vantage: INTERNET, label: 'the internet' }]
+  const found = graph.named(typed)
+  if (found.length === 0) return { word: typed, perhaps: nearest(typed, askers(graph)) }
+  return found.flatMap((from) => vantagesOf(graph, from).map((vantage) => ({ vantage, label: from.address })))
+}

@@ -1,0 +1,32 @@
+/** A step before anybody says of it open, blocked or unknown: under which choices it lets the request pass. */
+import type { Graph } from '../graph/graph'
+import { not } from '../model/guard'
+import type { Standing } from '../graph/standing'
+import type { Outside, Resource } from '../model/resource'
+import type { Value } from '../model/value'
+import type { Edit, Stage, Step, StepVerdict } from './trace'
+
+export interface Judged {
+  readonly stage: Stage
+  readonly code: string
+  /** Lets the request pass. */
+  readonly is: Standing
+  readonly says: { readonly open: string; readonly blocked: string; readonly unknown?: string }
+  readonly at?: Resource | Outside
+  readonly because: readonly Value<unknown>[]
+  readonly source: string
+  /** What opens it. */
+  readonly edit?: Edit
+}
+
+export function verdictOf(graph: Graph, is: Standing): StepVerdict {
+  if (!graph.possible(not(is.yes))) return 'open'
+  return graph.possible(not(is.no)) ? 'unknown' : 'blocked'
+}
+
+export function stepOf(graph: Graph, judged: Judged): Step {
+  const { stage, code, says, at, because, source } = judged
+  const verdict = verdictOf(graph, judged.is)
+  const sentence = says[verdict] ?? `cannot tell whether ${says.open}`
+  return { stage, verdict, says: sentence, because, source, ...(at && { at }), ...(verdict === 'blocked' && { code }) }
+}

@@ -1,0 +1,98 @@
+/** Where a caller is: its subnets, its groups, whether the internet can answer it, and which ports it takes answers at. */
+import type { Graph } from '../graph/graph'
+import { anyEdge } from '../graph/same'
+import { CANNOT_TELL, either, isExactly, NO, type Standing, standingOf, YES } from '../graph/standing'
+import { isOutside, type Edge, type Outside, type Relation, type Resource } from '../model/resource'
+import type { Value } from '../model/value'
+import type { Ports } from './network-acls'
+import { onlyTargets } from './places'
+import { ASSUMED } from './routing-assumptions'
+import { type Groups, groupsOf } from './security-groups'
+
+export interface Client {
+  readonly workload: Resource
+  readonly subnets: Relation
+  readonly vpc: Resource | Outside | undefined
+  readonly groups: Groups
+  /** Ports that answers to it are sent to. */
+  readonly ports: Ports
+}
+
+/** A workload whose network interfaces are in no VPC of ours has no subnets. */
+export function clientOf(graph: Graph, workload: Resource): Client {
+  const subnets = subnetsOf(graph, workload)
+  const vpc = vpcOf(graph, workload, subnets)
+  const grouped = holderOf(graph, workload)
+  return { workload, subnets, vpc, groups: groupsOf(graph, grouped, vpc), ports: ASSUMED.clientPorts }
+}
+
+/** An instance may be told its subnet by a network interface or a launch template. */
+export function subnetsOf(graph: Graph, workload: Resource): Relation {
+  if (workload.kind === 'subnet') return itself(workload)
+  const own = graph.relation(workload, 'subnets')
+  if (own.edges.length > 0 || own.open) return own
+  const [holder] = holdersOf(graph, workload)
+  return holder ? graph.relation(holder, 'subnets') : own
+}
+
+const itself = (subnet: Resource): Relation => {
+  const edge: Edge = { from: subnet, relation: 'subnets', to: [subnet], exact: true, guard: { is: 'always' }, because: [] }
+  return { edges: [edge], open: false, why: [] }
+}
+
+const holdersOf = (graph: Graph, workload: Resource): readonly Resource[] =>
+  ['networkInterfaces', 'launchTemplate', 'launch'].flatMap((relation) => onlyTargets(graph.relation(workload, relation)))
+
+/** Whose groups stand in front of the workload. */
+function holderOf(graph: Graph, workload: Resource): Resource {
+  const own = graph.relation(workload, 'securityGroups')
+  const [holder] = own.edges.length > 0 || own.open ? [] : holdersOf(graph, workload)
+  return holder ?? workload
+}
+
+function vpcOf(graph: Graph, workload: Resource, subnets: Relation): Resource | Outside | undefined {
+  const direct = graph.relation(workload, 'vpc').edges.flatMap((edge) => edge.to)
+  const bySubnet = onlyTargets(subnets).flatMap((subnet) => graph.relation(subnet, 'vpc').edges.flatMap((edge) => edge.to))
+  const [first, ...others] = [...direct, ...bySubnet]
+  const key = (one: Resource | Outside) => (isOutside(one) ? one.key : one.id)
+  return first && others.every((other) => key(other) === key(first)) ? first : undefined
+}
+
+/**
+ * Whether the workload has a public IPv4 address in this subnet. Functions never have one.
+ * https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc-internet.html
+ */
+export function hasPublicAddress(graph: Graph, workload: Resource, subnet: Resource): Standing {
+  switch (workload.kind) {
+    case 'lambda-function':
+    case 'vpc-link-v2':
+      return NO
+    case 'ecs-service':
+      return isExactly(graph.value(workload, 'publicIp'), true)
+    case 'instance':
+    case 'autoscaling-group':
+      return either(elasticAddress(graph, workload), ofInstance(graph, workload, subnet))
+    default:
+      return CANNOT_TELL
+  }
+}
+
+const elasticAddress = (graph: Graph, workload: Resource): Standing => {
+  const direct = anyEdge(graph.leading(workload, 'elastic-ip', 'instance'))
+  return { yes: direct.yes, no: direct.no }
+}
+
+/** What the instance or its template says, else what the subnet gives. */
+function ofInstance(graph: Graph, workload: Resource, subnet: Resource): Standing {
+  const said = [workload, ...holdersOf(graph, workload)]
+    .filter((one) => graph.row(one.kind, 'publicIp') !== undefined)
+    .map((one) => graph.value(one, 'publicIp'))
+  const [first] = said.filter((value) => value.state !== 'absent')
+  const bySubnet = isExactly(graph.value(subnet, 'mapPublicIp'), true)
+  return first ? saidOr(first, bySubnet) : bySubnet
+}
+
+const saidOr = (value: Value<unknown>, otherwise: Standing): Standing =>
+  standingOf(value, (one) =>
+    one.state === 'absent' ? otherwise : one.state !== 'known' ? CANNOT_TELL : one.value === true ? YES : NO,
+  )

@@ -1,0 +1,125 @@
+/**
+ * # Where an end of the traffic is
+ *
+ * Filters see addresses and groups, so that is what a place is made of. A subnet's range is known as text, or as "the range of this
+ * subnet": a rule that names the range of the VPC by reference lets a subnet of it in although nobody knows the numbers.
+ */
+import type { Graph } from '../graph/graph'
+import { sameKey } from '../graph/same'
+import { CANNOT_TELL, either, NO, type Standing, standingOf, YES } from '../graph/standing'
+import { type Range, rangesOf } from '../model/range'
+import { isOutside, type Relation, type Resource } from '../model/resource'
+import type { Value } from '../model/value'
+
+export type Addresses =
+  | { readonly is: 'subnet'; readonly subnet: Resource }
+  | { readonly is: 'ranges'; readonly ranges: readonly Range[] }
+  /** Any public address; with `service` those that AWS's prefix list for it holds. */
+  | { readonly is: 'public'; readonly service?: string }
+  | { readonly is: 'unknown' }
+
+export const UNKNOWN_ADDRESSES: Addresses = { is: 'unknown' }
+export const INTERNET: Addresses = { is: 'public' }
+
+/** Whether all of these addresses are within a CIDR. `partly` is what it means that only some are. */
+export function within(
+  graph: Graph,
+  addresses: Addresses,
+  cidr: Value<unknown>,
+  partly: Standing = CANNOT_TELL,
+): Standing {
+  return standingOf(cidr, (one) => {
+    if (one.state === 'absent') return NO
+    const ranges = one.state === 'known' ? rangesOf(one.value) : undefined
+    if (addresses.is === 'public') return ranges ? publicWithin(ranges) : CANNOT_TELL
+    if (addresses.is === 'ranges') return ranges ? contained(addresses.ranges, ranges, partly) : CANNOT_TELL
+    if (addresses.is === 'unknown') return ranges?.some(isEverything) ? YES : CANNOT_TELL
+    return subnetWithin(graph, addresses.subnet, one, ranges, partly)
+  })
+}
+
+function subnetWithin(
+  graph: Graph,
+  subnet: Resource,
+  cidr: Value<unknown>,
+  ranges: readonly Range[] | undefined,
+  partly: Standing,
+): Standing {
+  if (ranges?.some(isEverything)) return YES
+  const own = [subnet, ...onlyTargets(graph.relation(subnet, 'vpc'))]
+  if (own.some((place) => names(cidr, place))) return YES
+  const resolved = rangesNamed(graph, cidr) ?? ranges
+  const values = own.map((place) => graph.value(place, 'cidr'))
+  const known = resolved && containedIn(values, resolved, partly)
+  return known ?? either(CANNOT_TELL, ...values.map((value) => sameKey(value, cidr)).map(onlyYes))
+}
+
+const onlyYes = (is: Standing): Standing => ({ yes: is.yes, no: CANNOT_TELL.no })
+
+/** By the range of the subnet, or where nobody knows it, by that of its VPC. */
+function containedIn(
+  [own, ofVpc]: readonly Value<unknown>[],
+  ranges: readonly Range[],
+  partly: Standing,
+): Standing | undefined {
+  const mine = own?.state === 'known' ? rangesOf(own.value) : undefined
+  if (mine) return contained(mine, ranges, partly)
+  const all = ofVpc?.state === 'known' ? rangesOf(ofVpc.value) : undefined
+  return all && contained(all, ranges, CANNOT_TELL)
+}
+
+/** `aws_vpc.main.cidr_block`, `!GetAtt Net.CidrBlock`: the range of that very thing. */
+function names(cidr: Value<unknown>, place: Resource): boolean {
+  if (cidr.state !== 'reference' || !cidr.exact) return false
+  const [target] = cidr.targets
+  return target?.to.is === 'declaration' && target.to.id === place.id && isCidr(target.attribute)
+}
+
+const isCidr = (attribute: string): boolean => attribute === 'cidr_block' || attribute === 'CidrBlock'
+
+function rangesNamed(graph: Graph, cidr: Value<unknown>): readonly Range[] | undefined {
+  if (cidr.state !== 'reference' || !cidr.exact) return undefined
+  const [target] = cidr.targets
+  const resource = target?.to.is === 'declaration' ? graph.at(target.to.id) : undefined
+  if (!resource || !target || !isCidr(target.attribute)) return undefined
+  const value = graph.value(resource, 'cidr')
+  return value.state === 'known' ? rangesOf(value.value) : undefined
+}
+
+export function contained(inner: readonly Range[], outer: readonly Range[], partly: Standing): Standing {
+  const inside = (one: Range) =>
+    outer.some((other) => one.family === other.family && one.from >= other.from && one.to <= other.to)
+  const touches = (one: Range) =>
+    outer.some((other) => one.family === other.family && one.from <= other.to && other.from <= one.to)
+  if (inner.every(inside)) return YES
+  return inner.some(touches) ? partly : NO
+}
+
+const FIRST_V6 = 0n
+const isEverything = ({ family, from, to }: Range): boolean =>
+  family === 'ipv4'
+    ? from === 0n && to === 2n ** 32n - 1n
+    : family === 'ipv6' && from === FIRST_V6 && to > 2n ** 127n
+
+/** Ranges without a public address: https://www.iana.org/assignments/iana-ipv4-special-registry */
+const PRIVATE: readonly Range[] = [
+  '10.0.0.0/8',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '100.64.0.0/10',
+  '169.254.0.0/16',
+].flatMap((cidr) => rangesOf(cidr) ?? [])
+
+function publicWithin(ranges: readonly Range[]): Standing {
+  if (ranges.some((range) => range.family === 'ipv4' && isEverything(range))) return YES
+  const outside = ranges.every((range) => range.family !== 'ipv4' || isPrivate(range))
+  return outside ? NO : CANNOT_TELL
+}
+
+export const isPrivate = (range: Range): boolean => contained([range], PRIVATE, NO).yes.is === 'always'
+
+/** The targets a relation certainly leads to. */
+export const onlyTargets = (relation: Relation): readonly Resource[] =>
+  relation.edges.flatMap((edge) =>
+    edge.exact && edge.to.length === 1 ? edge.to.filter((one): one is Resource => !isOutside(one)) : [],
+  )

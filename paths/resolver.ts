@@ -1,0 +1,204 @@
+/**
+ * # What a name means to whoever asks
+ *
+ * A VPC's resolver knows rules, private zones and the managed zones of endpoints. The one with the longest name answers, also when its
+ * answer is that there is no such name: nothing falls through to a shorter one or to the public view. A CNAME is asked again from the
+ * start; an alias is not, because Route 53 looks its target up itself, in public:
+ *
+ *     api.example.com  CNAME  d-x.execute-api.eu-west-1.amazonaws.com     managed zone: the endpoint
+ *     api.example.com  A      alias of the same name                      public addresses
+ *
+ * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html
+ * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-choosing-alias-non-alias.html
+ */
+import type { Graph } from '../graph/graph'
+import { both, contrary, type Standing, YES } from '../graph/standing'
+import { isOutside } from '../model/resource'
+import { eitherResolution, type Link, type Resolution } from './answer'
+import { ASSUMPTIONS, type Assumptions } from './assumptions'
+import { always, type Cases, decided } from './cases'
+import { forwarded } from './forwarding'
+import { type HostName, isOpen, isUnder, keyOfName, shownName } from './host-name'
+import { ended, type Lookup, linked, unclear } from './lookup'
+import { managedAnswer } from './managed-zone'
+import { byServers } from './name-servers'
+import { publicAnswer } from './public-names'
+import { nameOfVpc, type Vantage } from './vantage'
+import { type Answering, vpcDns } from './vpc-dns'
+import { zoneAnswer } from './zone-answer'
+
+export interface Asked {
+  readonly name: HostName
+  readonly type?: 'A' | 'AAAA'
+  readonly vantage: Vantage
+  readonly assumptions?: Assumptions
+}
+
+/** Every way the lookup can end, each under its guard. */
+export function resolve(
+  graph: Graph,
+  { name, type = 'A', vantage, assumptions = ASSUMPTIONS }: Asked,
+): Cases<Resolution> {
+  const lookup: Lookup = {
+    graph,
+    type,
+    vantage,
+    assumptions,
+    chain: [],
+    open: [],
+    seen: [],
+    follow,
+    publicly: publicAnswer,
+    enter: (next, at) => (at.vantage.is === 'vpc' ? byServers(at, next) : follow(at, next)),
+  }
+  return lookup.enter(name, lookup)
+}
+
+const MOST_LINKS = 8
+
+function follow(lookup: Lookup, name: HostName): Cases<Resolution> {
+  const { vantage, seen } = lookup
+  const key = `${vantage.is} ${vantage.is === 'internet' ? '' : nameOfVpc(vantage.vpc)} ${keyOfName(name)}`
+  if (seen.includes(key) || seen.length > MOST_LINKS) return looping(lookup, name)
+  const next = { ...lookup, seen: [...seen, key] }
+  if (isOpen(name)) return unclear(next, name, 'nobody here can see the whole name', [])
+  return vantage.is === 'internet' ? publicAnswer(next, name) : inVpc(next, name, vantage)
+}
+
+const looping = (lookup: Lookup, name: HostName): Cases<Resolution> =>
+  always(
+    ended(
+      lookup,
+      { is: 'fails', why: 'loop' },
+      {
+        name: shownName(name),
+        verdict: 'blocked',
+        code: 'name-loop',
+        says: `${shownName(name)} leads back to itself`,
+      },
+    ),
+  )
+
+/** A resolver that is off answers nothing, and private zones need both attributes. */
+function inVpc(
+  lookup: Lookup,
+  name: HostName,
+  vantage: Vantage & { is: 'vpc' | 'inbound' },
+): Cases<Resolution> {
+  const { graph } = lookup
+  const dns = vpcDns(graph, vantage.vpc)
+  const there = { ...lookup, open: [...lookup.open, ...dns.open] }
+  const answer = () => choose(there, name, candidates(there, name, dns.hostnames, dns.all))
+  return decided(graph, dns.support, answer, () => noResolver(lookup, name, vantage), eitherResolution)
+}
+
+function noResolver(
+  lookup: Lookup,
+  name: HostName,
+  { vpc }: Vantage & { is: 'vpc' | 'inbound' },
+): Cases<Resolution> {
+  return always(
+    ended(
+      lookup,
+      { is: 'fails', why: 'no-resolver' },
+      {
+        name: shownName(name),
+        verdict: 'blocked',
+        code: 'name-no-resolver',
+        says: `${nameOfVpc(vpc)} has DNS support off: nothing answers`,
+        at: vpc,
+        because: isOutside(vpc) ? [] : [lookup.graph.value(vpc, 'dnsSupport')],
+        source: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-dns.html',
+      },
+    ),
+  )
+}
+
+interface Candidate extends Answering {
+  readonly applies: Standing
+}
+
+/** The longest name first; of equal ones what is the VPC's own, and rules before zones. */
+function candidates(
+  { vantage, assumptions }: Lookup,
+  name: HostName,
+  hostnames: Standing,
+  all: readonly Answering[],
+): readonly Candidate[] {
+  const fitting = all.flatMap((one): readonly Candidate[] => {
+    const zone = one.sort !== 'forward' && one.sort !== 'system'
+    const inbound = vantage.is === 'inbound' ? YES : contrary(one.inboundOnly)
+    const attributes = zone && needsAttributes(one, hostnames) ? hostnames : YES
+    const applies = both(one.is, isUnder(name, one.domain), inbound, attributes)
+    return applies.no.is === 'always' ? [] : [{ ...one, applies }]
+  })
+  const rank = (one: Candidate) =>
+    (one.local ? 0 : 4) + (one.sort === 'forward' || one.sort === 'system' ? ruleRank(assumptions) : 1)
+  return fitting.sort((a, b) => b.domain.length - a.domain.length || rank(a) - rank(b))
+}
+
+const ruleRank = ({ forwardRuleBeatsManagedZone }: Assumptions): number =>
+  forwardRuleBeatsManagedZone ? 0 : 2
+
+/** AWS refuses private DNS in a VPC without the attributes, so where nobody can see them they are on. */
+const needsAttributes = (one: Answering, hostnames: Standing): boolean =>
+  one.sort !== 'managed' || hostnames.no.is !== 'never'
+
+function choose(lookup: Lookup, name: HostName, all: readonly Candidate[]): Cases<Resolution> {
+  const [first, ...rest] = all
+  if (!first) return publicAnswer(lookup, name)
+  // What nobody can spell may be anything: it is told as something that may be there, not as an answer.
+  if (isOpen(first.domain) && first.applies.yes.is === 'never')
+    return choose({ ...lookup, open: [...lookup.open, ...first.because] }, name, rest)
+  return decided(
+    lookup.graph,
+    first.applies,
+    () => act(lookup, name, first, rest),
+    () => choose(lookup, name, rest),
+    eitherResolution,
+  )
+}
+
+function act(
+  lookup: Lookup,
+  name: HostName,
+  winner: Candidate,
+  rest: readonly Candidate[],
+): Cases<Resolution> {
+  switch (winner.sort) {
+    case 'system':
+      return choose(
+        linked(lookup, systemLink(name, winner)),
+        name,
+        rest.filter(({ sort }) => sort !== 'forward' && sort !== 'system'),
+      )
+    case 'forward':
+      return forwarded(lookup, name, winner)
+    case 'private':
+      return zoneAnswer(lookup, name, winner)
+    case 'managed':
+      return managedAnswer(lookup, name, winner)
+    case 'internal':
+      return always(
+        ended(
+          lookup,
+          { is: 'answer', targets: [{ is: 'address', address: shownName(name) }] },
+          {
+            name: shownName(name),
+            verdict: 'open',
+            says: 'a name that AWS gives to instances',
+          },
+        ),
+      )
+  }
+}
+
+const systemLink = (
+  name: HostName,
+  { at, domain, because }: Candidate,
+): Partial<Link> & Pick<Link, 'says'> => ({
+  name: shownName(name),
+  says: `the rule for ${shownName(domain)} keeps it in the VPC`,
+  at,
+  because,
+})

@@ -1,0 +1,127 @@
+/**
+ * # Which route a packet takes
+ *
+ * The longest prefix decides; of equal ones a static route goes before one by a prefix list, and that before a propagated one. Routes to
+ * the VPC's own addresses are in every table. The routes of a gateway endpoint hold the public addresses of its service and nothing else.
+ *
+ * https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html
+ */
+import type { Graph } from '../graph/graph'
+import { existenceGuard } from '../graph/guards'
+import { routesOf } from '../graph/routing'
+import { both, CANNOT_TELL, isExactly, NO, type Standing, standingOf, under, YES } from '../graph/standing'
+import { allOf } from '../model/guard'
+import { type Range, rangesOf } from '../model/range'
+import { isOutside, type Outside, type Resource } from '../model/resource'
+import { firstMatch } from './first-match'
+import { type Addresses, contained } from './places'
+import { listHolds } from './security-group-rules'
+
+/** A route, or the gateway endpoint that wrote it. */
+export interface Way {
+  readonly matches: Standing
+  readonly by: Resource
+  /** How narrow its prefix is; a route whose destination nobody knows goes first, as it may be the narrowest. */
+  readonly width: bigint
+  readonly rank: number
+}
+
+export interface Table {
+  readonly table: Resource | Outside
+  readonly ways: readonly Way[]
+  /** Routes that nobody sees may match. */
+  readonly open: boolean
+}
+
+/** What the ways of a table mean for a question: that of the first that matches, else `none`. */
+export const asked = (table: Table, ask: (by: Resource) => Standing, none: Standing): Standing =>
+  firstMatch(
+    table.ways.map((way) => ({ matches: way.matches, then: ask(way.by) })),
+    table.open ? CANNOT_TELL : none,
+  )
+
+/** All ways that may be taken, the likeliest first; what follows a certain one is never taken. */
+export function taken(table: Table): readonly Resource[] {
+  const certain = table.ways.findIndex((way) => way.matches.yes.is === 'always')
+  return table.ways.slice(0, certain < 0 ? undefined : certain + 1).map((way) => way.by)
+}
+
+/** The routes of a table to these addresses, in the order in which they are tried. */
+export function waysOf(graph: Graph, table: Resource | Outside, to: Addresses): Table {
+  const routes = routesOf(graph, table)
+  const own = routes.edges.flatMap((edge): readonly Way[] => {
+    const [route] = edge.to
+    if (!route || isOutside(route)) return []
+    const there = allOf([edge.guard, existenceGuard(route.exists)])
+    return routeWays(graph, route, to).map((way) => ({ ...way, matches: under(there, way.matches) }))
+  })
+  const ways = [...own, ...endpointWays(graph, table, to)].filter((way) => way.matches.no.is !== 'always')
+  const propagated = !isOutside(table) && graph.relation(table, 'propagating').edges.length > 0
+  return { table, ways: ways.sort(before), open: routes.open || propagated }
+}
+
+const before = (a: Way, b: Way): number => (a.width === b.width ? a.rank - b.rank : a.width < b.width ? -1 : 1)
+
+const UNSEEN = -1n
+const EVERYTHING = 2n ** 128n
+
+function routeWays(graph: Graph, route: Resource, to: Addresses): readonly Way[] {
+  const lists = graph.relation(route, 'destinationPrefixList').edges.map((edge): Way => {
+    const holds = listHolds(graph, edge.exact ? edge.to[0] : undefined, to)
+    return { matches: under(edge.guard, holds), by: route, width: 1n, rank: 1 }
+  })
+  const destination = graph.value(route, 'destination')
+  return [...lists, ...destinationWays(destination, route, to)]
+}
+
+function destinationWays(destination: ReturnType<Graph['value']>, route: Resource, to: Addresses): readonly Way[] {
+  if (destination.state === 'absent') return []
+  if (destination.state === 'conditional')
+    return destination.cases.flatMap(({ guard, value }) =>
+      destinationWays(value, route, to).map((way) => ({ ...way, matches: under(guard, way.matches) })),
+    )
+  const ranges = destination.state === 'known' ? rangesOf(destination.value) : undefined
+  const [range] = ranges ?? []
+  if (!range) return [{ matches: CANNOT_TELL, by: route, width: UNSEEN, rank: 0 }]
+  return [{ matches: leadsTo(range, to), by: route, width: range.to - range.from, rank: 0 }]
+}
+
+/** Of all public addresses a route for some of them says nothing; the routes that matter hold half of them at least. */
+function leadsTo(range: Range, to: Addresses): Standing {
+  switch (to.is) {
+    case 'ranges':
+      return contained(to.ranges, [range], CANNOT_TELL)
+    case 'public':
+      return to.service !== undefined && isNarrowPublic(range) ? CANNOT_TELL : range.family === 'ipv4' && isWhole(range) ? YES : NO
+    default:
+      return isWhole(range) ? YES : CANNOT_TELL
+  }
+}
+
+const isWhole = ({ from, to }: Range): boolean => to - from >= 2n ** 32n - 1n
+const isNarrowPublic = (range: Range): boolean =>
+  range.family === 'ipv4' && range.to - range.from < 2n ** 24n && contained([range], PUBLIC_ONLY, NO).yes.is === 'always'
+/** Outside of 0.0.0.0/8 and of everything private, roughly: what a route for addresses of AWS may be. */
+const PUBLIC_ONLY = ['1.0.0.0/8', '2.0.0.0/7', '4.0.0.0/6', '11.0.0.0/8', '12.0.0.0/6', '16.0.0.0/4', '32.0.0.0/3', '64.0.0.0/3', '128.0.0.0/3', '176.0.0.0/4', '193.0.0.0/8', '194.0.0.0/7', '196.0.0.0/6', '200.0.0.0/5'].flatMap(
+  (cidr) => rangesOf(cidr) ?? [],
+)
+
+/** Gateway endpoints that are associated with the table. */
+function endpointWays(graph: Graph, table: Resource | Outside, to: Addresses): readonly Way[] {
+  if (to.is !== 'public' || to.service === undefined || isOutside(table)) return []
+  const service = to.service
+  return graph.leading(table, 'vpc-endpoint', 'routeTables').edges.flatMap((edge): readonly Way[] => {
+    const [endpoint] = edge.to
+    if (!endpoint || isOutside(endpoint)) return []
+    const serves = both(
+      isExactly(graph.value(endpoint, 'type'), 'Gateway'),
+      standingOf(graph.value(endpoint, 'serviceKey'), (key) =>
+        key.state !== 'known' ? CANNOT_TELL : key.value === service ? YES : NO,
+      ),
+    )
+    const there = allOf([edge.guard, existenceGuard(endpoint.exists)])
+    return [{ matches: under(there, serves), by: endpoint, width: 0n, rank: 1 }]
+  })
+}
+
+export const WIDEST = EVERYTHING
