@@ -8,6 +8,14 @@
 import type { SaidAllow } from './engine/allow/allow'
 import { allowsIn } from './engine/allow/find'
 import { type AskedRule, askRules } from './engine/ask-rules'
+import {
+  allowsOf,
+  type Configured,
+  holdings,
+  type Severities,
+  severitiesOf,
+  statedOf,
+} from './engine/configured'
 import { type LoadedRules, loadRules } from './engine/load'
 import { type Locator, locator } from './engine/locate'
 import { buildReport } from './engine/report'
@@ -15,8 +23,10 @@ import type { AnyRule } from './engine/rule'
 import type { Vocabulary } from './engine/vocabulary'
 import { graphFacts } from './graph/derive/index'
 import { Graph } from './graph/graph'
+import { withStated } from './graph/stated'
 import type { Parsed } from './model/declaration'
 import type { Source } from './model/place'
+import type { Problem } from './model/problem'
 import type { Report, Severity } from './model/report'
 import { isRefusal, type Sources } from './model/sources'
 import { version } from './package.json'
@@ -31,8 +41,11 @@ export const vocabulary: Vocabulary = { kinds: Object.values(kinds), facts: grap
 /** Rules in YAML, ready to be given to {@link lint}. */
 export const readRules = (source: Source): LoadedRules => loadRules(source, vocabulary)
 
+/** An input with what is configured for it. */
+export type ConfiguredInput = Input & { readonly configured?: Configured }
+
 export interface LintRequest {
-  readonly inputs: readonly Input[]
+  readonly inputs: readonly ConfiguredInput[]
   /** Joined with the inputs, but not reported on. */
   readonly context?: readonly Input[]
   readonly sources: Sources
@@ -42,35 +55,49 @@ export interface LintRequest {
   /** Only these rules, by id. */
   readonly only?: readonly string[]
   readonly skip?: readonly string[]
-  /** Other severities than the rules' own, by id; `off` is skipping it. */
-  readonly severities?: ReadonlyMap<string, Severity | 'off'>
-  /** Allows that stand in no input. */
-  readonly allows?: readonly SaidAllow[]
+  /** Other severities than the rules' own, by id; `off` is skipping it. They win over those of inputs. */
+  readonly severities?: Severities
   /** `YYYY-MM-DD`: allows until an earlier day do not hold. */
   readonly today?: string
+  /** Texts that are no input and that the report may quote: configurations, rule files. */
+  readonly texts?: readonly Source[]
+  /** What is wrong with them. */
+  readonly problems?: readonly Problem[]
+}
+
+interface ReadInput {
+  readonly parsed: Parsed
+  readonly configured: Configured | undefined
+  readonly deployments: readonly string[]
 }
 
 export function lint(request: LintRequest): Report {
-  const texts = new Map<string, string>()
+  const texts = new Map((request.texts ?? []).map(({ name, text }) => [name, text]))
   const sources = remembering(request.sources, texts)
-  const read = (inputs: readonly Input[]): Parsed =>
-    together(inputs.map((input) => readOne(input, sources, texts, request)))
-  const judgedInputs = read(request.inputs)
-  const context = read(request.context ?? [])
-  const parsed = together([judgedInputs, context])
+  const read = (inputs: readonly ConfiguredInput[]) =>
+    inputs.map((input) => readOne(input, sources, texts, request))
+  const inputs = read(request.inputs)
+  const judged = together(inputs)
+  const context = together(read(request.context ?? []))
+  const parsed = together([{ parsed: judged }, { parsed: context }])
+  const configured = holdings(inputs)
   const inventory = adapt(parsed)
-  const graph = new Graph(inventory, vocabulary.kinds, vocabulary.facts)
-  const rules = selected(request)
+  const stated = withStated(inventory, statedOf(configured), vocabulary.kinds)
+  const graph = new Graph(stated.inventory, vocabulary.kinds, vocabulary.facts)
+  const rules = selected(request, severitiesOf(configured, request.severities), judged)
   const contextIds = new Set(context.deployments.map(({ id }) => id))
   const locate: Locator = locator((source) => texts.get(source))
   return buildReport({
     version,
-    rules,
+    rules: rules.map(({ rule, severities: [only, ...others] }) => ({
+      rule,
+      severity: only === undefined || others.length > 0 ? rule.severity : only,
+    })),
     judged: askRules(rules, graph, contextIds),
-    allows: [...(request.allows ?? []), ...allowsOf(judgedInputs, texts)],
+    allows: [...allowsOf(configured), ...allowsInTexts(judged, texts)],
     today: request.today,
     known: request.rules ?? builtIn,
-    problems: parsed.problems,
+    problems: [...(request.problems ?? []), ...parsed.problems, ...stated.problems],
     resources: inventory.resources,
     deployments: inventory.deployments,
     graph,
@@ -78,24 +105,34 @@ export function lint(request: LintRequest): Report {
   })
 }
 
-function readOne(input: Input, sources: Sources, texts: Map<string, string>, request: LintRequest): Parsed {
+function readOne(
+  input: ConfiguredInput,
+  sources: Sources,
+  texts: Map<string, string>,
+  { settings }: LintRequest,
+): ReadInput {
   if (input.is === 'text') texts.set(input.source.name, input.source.text)
-  return readInput(input, sources, request.settings)
+  const { account, region } = input.configured ?? {}
+  const own = { ...(account !== undefined && { account }), ...(region !== undefined && { region }) }
+  const parsed = readInput(input, sources, { ...own, ...settings })
+  return { parsed, configured: input.configured, deployments: parsed.deployments.map(({ id }) => id) }
 }
 
 /** A deployment that is given twice is one. */
-function together(all: readonly Parsed[]): Parsed {
-  const deployments = new Map(all.flatMap((parsed) => parsed.deployments.map((each) => [each.id, each])))
-  const declarations = new Map(all.flatMap((parsed) => parsed.declarations.map((each) => [each.id, each])))
+function together(all: readonly { readonly parsed: Parsed }[]): Parsed {
+  const deployments = new Map(all.flatMap(({ parsed }) => parsed.deployments.map((each) => [each.id, each])))
+  const declarations = new Map(
+    all.flatMap(({ parsed }) => parsed.declarations.map((each) => [each.id, each])),
+  )
   return {
     deployments: [...deployments.values()],
     declarations: [...declarations.values()],
-    problems: all.flatMap((parsed) => parsed.problems),
+    problems: all.flatMap(({ parsed }) => parsed.problems),
   }
 }
 
 /** A plan's own text is no place for comments. */
-function allowsOf({ deployments }: Parsed, texts: ReadonlyMap<string, string>): readonly SaidAllow[] {
+function allowsInTexts({ deployments }: Parsed, texts: ReadonlyMap<string, string>): readonly SaidAllow[] {
   const names = new Set(
     deployments.flatMap(({ form, id, sources }) =>
       form === 'terraform-plan' ? sources.filter((name) => name !== id) : sources,
@@ -114,10 +151,19 @@ const remembering = (sources: Sources, texts: Map<string, string>): Sources => (
   },
 })
 
-function selected({ rules = builtIn, only, skip, severities }: LintRequest): readonly AskedRule[] {
+/** The rules that are asked anywhere. */
+function selected(
+  { rules = builtIn, only, skip }: LintRequest,
+  severityOf: (rule: AnyRule, deployment: string) => Severity | 'off',
+  { deployments }: Parsed,
+): readonly (AskedRule & { readonly severities: readonly Severity[] })[] {
   const wanted = rules.filter(({ id }) => !skip?.includes(id) && (only === undefined || only.includes(id)))
   return wanted.flatMap((rule) => {
-    const severity = severities?.get(rule.id) ?? rule.severity
-    return severity === 'off' ? [] : [{ rule, severity }]
+    const severityIn = (deployment: string) => severityOf(rule, deployment)
+    const all = new Set(
+      deployments.length === 0 ? [severityIn('')] : deployments.map(({ id }) => severityIn(id)),
+    )
+    const severities = [...all].flatMap((word) => (word === 'off' ? [] : [word]))
+    return severities.length === 0 ? [] : [{ rule, severityIn, severities }]
   })
 }

@@ -8,11 +8,13 @@ import { possibilitiesOf } from './worlds'
 
 export interface AskedRule {
   readonly rule: AnyRule
-  /** The rule's own, or what the configuration made of it. */
-  readonly severity: Severity
+  /** The rule's own, or what the configuration of a deployment makes of it. */
+  readonly severityIn: (deployment: string) => Severity | 'off'
 }
 
-export interface Judged extends AskedRule {
+export interface Judged {
+  readonly rule: AnyRule
+  readonly severity: Severity
   readonly judgement: Judgement
 }
 
@@ -23,12 +25,13 @@ export function askRules(
   context: ReadonlySet<string> = new Set(),
 ): readonly Judged[] {
   const possibilities = possibilitiesOf(graph.deployments.values())
-  return asked.flatMap(({ rule, severity }) =>
-    graph
-      .ofKind(rule.about)
-      .filter((resource) => isJudged(rule, resource) && !context.has(resource.deployment))
-      .map((resource) => ({ rule, severity, judgement: judge(rule, resource, graph, possibilities) }))
-      .filter(({ judgement }) => judgement.word !== 'not-about-it'),
+  return asked.flatMap(({ rule, severityIn }) =>
+    graph.ofKind(rule.about).flatMap((resource): readonly Judged[] => {
+      const severity = severityIn(resource.deployment)
+      if (severity === 'off' || !isJudged(rule, resource) || context.has(resource.deployment)) return []
+      const judgement = judge(rule, resource, graph, possibilities)
+      return judgement.word === 'not-about-it' ? [] : [{ rule, severity, judgement }]
+    }),
   )
 }
 

@@ -9,12 +9,13 @@ import type {
   ProblemReport,
   Report,
   RuleText,
+  Severity,
 } from '../model/report'
 import type { Resource } from '../model/resource'
 import type { SaidAllow } from './allow/allow'
 import { type Allowed, applyAllows } from './allow/apply'
 import type { Claim } from './allow/match'
-import type { AskedRule, Judged } from './ask-rules'
+import type { Judged } from './ask-rules'
 import { claimOf, type Finding, findingOf } from './finding'
 import type { Locator } from './locate'
 import { mergeFindings } from './merge'
@@ -26,7 +27,8 @@ import { possibilitiesOf } from './worlds'
 
 export interface Reported {
   readonly version: string
-  readonly rules: readonly AskedRule[]
+  /** The rules that were asked anywhere, with the severity they have everywhere or else their own. */
+  readonly rules: readonly { readonly rule: AnyRule; readonly severity: Severity }[]
   readonly judged: readonly Judged[]
   readonly allows: readonly SaidAllow[]
   /** `YYYY-MM-DD`; without it no allow expires. */

@@ -25,6 +25,7 @@ import { isScenario, type Joins, joins } from './join'
 import { byLiteral, type LiteralIndex, literalIndex } from './literal'
 import { type Laid, layAll, overlaid } from './overlay'
 import { type Incoming, incoming, ownBlocks, turned } from './reverse'
+import { statedMeaning } from './stated'
 import { byKind, membersOf, type Table, type Tables, tablesOf } from './tables'
 
 const NO_EDGES: Relation = { edges: [], open: false, why: [] }
@@ -70,6 +71,7 @@ export class Graph {
       tableOf: (resource) => this.#tables.byKind.get(resource.kind),
       value: (resource, attribute) => this.value(resource, attribute),
       exported: (name) => exportedAs(name, this.#exports),
+      stated: (reference) => statedMeaning(reference, inventory.meanings ?? new Map()),
       byLiteral: (text, wanted, from) => byLiteral(this.#byLiteral, text, wanted, from),
     }
     this.#laid = layAll(this, this.#tables.laying)

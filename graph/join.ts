@@ -6,9 +6,10 @@
  * variants of one root (parameter files, tfvars) are scenarios: they are never there together and never joined.
  */
 import type { Deployment } from '../model/declaration'
-import type { Edge, Relation, Resource } from '../model/resource'
+import type { Edge, Outside, Relation, Resource } from '../model/resource'
 import { isOutside } from '../model/resource'
 import type { Row } from '../resources/define'
+import { ELSEWHERE } from './stated'
 
 /** For every deployment the others that are joined with it, also by way of a third. */
 export type Joins = ReadonlyMap<string, ReadonlySet<string>>
@@ -53,15 +54,22 @@ function* contacts(graph: Joinable): Generator<readonly [string, string]> {
   for (const edge of allEdges(graph)) {
     for (const target of edge.to) {
       const here = edge.from.deployment
-      if (!isOutside(target)) {
+      const key = outsideKey(target)
+      if (!isOutside(target) && key === undefined) {
         if (target.deployment !== here) yield [here, target.deployment]
-      } else if (isUnique(target.key)) {
-        const seen = byOutside.get(target.key)
-        if (seen === undefined) byOutside.set(target.key, here)
+      } else if (key !== undefined && isUnique(key)) {
+        const seen = byOutside.get(key)
+        if (seen === undefined) byOutside.set(key, here)
         else if (seen !== here) yield [seen, here]
       }
     }
   }
+}
+
+/** Also of a thing elsewhere of which people state something. */
+function outsideKey(target: Resource | Outside): string | undefined {
+  if (isOutside(target)) return target.key
+  return target.deployment === ELSEWHERE ? `literal:${target.address}` : undefined
 }
 
 /** An id that AWS gives only once. */

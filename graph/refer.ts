@@ -28,6 +28,8 @@ export interface Referring {
   readonly adopted: (vpc: Resource, attribute: string) => Resource | undefined
   /** What the only deployment of the run exports under this name. */
   readonly exported: (name: string) => Value<unknown> | undefined
+  /** The id of the resource that people say is meant. */
+  readonly stated: (reference: Reference) => string | undefined
 }
 
 export const outside = (name: string, key: string, value: Value<unknown>): Outside => ({
@@ -43,6 +45,11 @@ export function meaningOf(
   because: Value<unknown>,
   graph: Referring,
 ): Meaning {
+  const stated = graph.stated(reference)
+  if (stated !== undefined) {
+    const meant: Reference = { ...reference, to: { is: 'declaration', id: stated } }
+    return meaningOf(meant, wanted, because, { ...graph, stated: () => undefined })
+  }
   const named: Meaning = {
     is: 'target',
     target: outside(labelOf(reference), referenceKey(reference), because),

@@ -3,6 +3,7 @@ import type { Deployment, Dialect } from './declaration'
 import type { Guard } from './guard'
 import type { Place } from './place'
 import type { Reference } from './reference'
+import type { Meanings } from './stated'
 import type { Value } from './value'
 
 export interface Resource {
@@ -89,4 +90,6 @@ export interface Inventory {
    * that.
    */
   readonly needs?: ReadonlyMap<string, readonly string[]>
+  /** What people say that references mean. */
+  readonly meanings?: Meanings
 }

@@ -60,25 +60,31 @@ function readPlanBeside(
   sources: Sources,
   settings: InputSettings,
 ): Parsed {
-  if (folder === undefined) return readPlan(source)
+  const said = whereOf(settings)
+  if (folder === undefined) return readPlan(source, said)
   const variables = new Map([...(settings.variables ?? []), ...planVariables(source)])
   const configuration = readConfiguration(folder, sources, {
     ...ofConfiguration(settings),
     variables,
     deployment: source.name,
   })
-  return readPlan(source, { configuration })
+  return readPlan(source, { ...said, configuration })
 }
 
-const ofConfiguration = ({ variables, varFiles }: InputSettings): ConfigurationSettings => ({
-  ...(variables && { variables }),
-  ...(varFiles && { varFiles }),
-})
-
-const ofTemplate = ({ parameters, region, account }: InputSettings) => ({
-  ...(parameters && { parameters }),
+const whereOf = ({ region, account }: InputSettings) => ({
   ...(region !== undefined && { region }),
   ...(account !== undefined && { account }),
+})
+
+const ofConfiguration = (settings: InputSettings): ConfigurationSettings => ({
+  ...whereOf(settings),
+  ...(settings.variables && { variables: settings.variables }),
+  ...(settings.varFiles && { varFiles: settings.varFiles }),
+})
+
+const ofTemplate = (settings: InputSettings) => ({
+  ...whereOf(settings),
+  ...(settings.parameters && { parameters: settings.parameters }),
 })
 
 const folderOf = (name: string): string => (name.includes('/') ? name.slice(0, name.lastIndexOf('/')) : '.')

@@ -13,7 +13,12 @@ export type Reach =
   | { readonly is: 'part'; readonly source: string; readonly part: Offsets }
   | { readonly is: 'file'; readonly source: string }
   /** Globs; what is left out is any. */
-  | { readonly is: 'named'; readonly path?: string; readonly address?: string }
+  | {
+      readonly is: 'named'
+      readonly path?: string
+      readonly address?: string
+      readonly deployments?: ReadonlySet<string>
+    }
 
 export interface Allow {
   readonly rules: readonly string[]

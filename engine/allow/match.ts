@@ -38,9 +38,11 @@ function isIn(place: Place, reach: Exclude<Reach, { readonly is: 'named' }>): bo
   return place.at === 'span' && place.start >= reach.part.start && place.end <= reach.part.end
 }
 
-function isNamed({ path, address }: Extract<Reach, { readonly is: 'named' }>, claim: Claim): boolean {
+function isNamed(reach: Extract<Reach, { readonly is: 'named' }>, claim: Claim): boolean {
+  const { path, address, deployments } = reach
   const own = claim.resource.address
   return (
+    (deployments?.has(claim.resource.deployment) ?? true) &&
     (path === undefined || fits(claim.place.source, path) || fits(claim.resource.place.source, path)) &&
     (address === undefined || fits(own, address) || fits(withoutKeys(own), address))
   )

@@ -1,10 +1,12 @@
 /** Which provider instance a name means inside a module. */
 
+import { known } from '../../model/value'
 import type { Scope } from './evaluate/scope'
 import { headerPlace, type ModuleInstance } from './module-instance'
 import type { ModuleText } from './module-text'
 import { ambientProvider, configuredProvider, type ProviderInstance, providerName } from './providers'
 import type { Session } from './session'
+import type { ConfigurationSettings } from './settings'
 import type { Block } from './syntax/tree'
 
 /** In the root module: its own block, else the environment. */
@@ -16,8 +18,18 @@ export function rootProvider(
 ): ProviderInstance {
   const id = `${session.deployment}#provider.${name}`
   const block = text.providers.get(name)
-  if (block !== undefined) return configuredProvider(id, block, scope)
-  return ambientProvider(id, { source: text.sources[0] ?? text.folder, at: 'whole' })
+  const instance =
+    block !== undefined
+      ? configuredProvider(id, block, scope)
+      : ambientProvider(id, { source: text.sources[0] ?? text.folder, at: 'whole' })
+  return name === 'aws' ? asSaid(instance, session.settings) : instance
+}
+
+/** What the text decides stays; an alias is somewhere else than the default. */
+function asSaid(instance: ProviderInstance, { region, account }: ConfigurationSettings): ProviderInstance {
+  const said = (value: ProviderInstance['region'], text: string | undefined) =>
+    text === undefined || value.state !== 'reference' ? value : known(text, value.origin)
+  return { ...instance, region: said(instance.region, region), account: said(instance.account, account) }
 }
 
 /** In a called module: what the call passes, the module's own block, else the caller's default provider. */

@@ -15,6 +15,12 @@ import { field, isArray, items, type Json, type JsonObject, textField } from './
 import { providerSymbol, type ReferenceWorld } from './plan-world'
 import type { PlannedObject } from './planned-objects'
 
+/** What people say of the default provider. */
+interface Said {
+  readonly account?: string
+  readonly region?: string
+}
+
 export interface Location {
   readonly account: Value<string>
   readonly region: Value<string>
@@ -29,11 +35,13 @@ export function locations(
   world: ReferenceWorld,
   objects: readonly PlannedObject[],
   source: string,
+  said: Said,
 ): (object: PlannedObject, place: Place) => Location {
   const byProvider = new Map<string, Location>()
   return (object, place) => {
     const key = providerKeyOf(plan, world, object)
-    const found = byProvider.get(key ?? '') ?? providerLocation(plan, world, objects, source, key, place)
+    const found =
+      byProvider.get(key ?? '') ?? providerLocation(plan, world, objects, source, key, place, said)
     byProvider.set(key ?? '', found)
     const own = textField(object.values, 'region')
     const path = [...object.valuesPath, 'region']
@@ -58,6 +66,7 @@ function providerLocation(
   source: string,
   key: string | undefined,
   place: Place,
+  said: Said,
 ): Location {
   const provider = key === undefined ? undefined : plan.providers.get(key)
   if (key === undefined) return { account: opaque(place), region: opaque(place) }
@@ -76,7 +85,11 @@ function providerLocation(
       origin,
     )
   }
-  return { region: answer(region, 'region'), account: answer(account, 'account') }
+  const byDefault = key === 'aws' ? said : {}
+  return {
+    region: answer(region ?? byDefault.region, 'region'),
+    account: answer(account ?? byDefault.account, 'account'),
+  }
 }
 
 const opaque = (place: Place): Value<string> =>

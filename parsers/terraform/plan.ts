@@ -32,6 +32,9 @@ export interface PlanOptions {
   readonly state?: 'after' | 'before'
   /** The same root folder, read as source, under the same deployment id: gives places, and what a plan loses. */
   readonly configuration?: Parsed
+  /** Where the default provider works, when the plan does not say. */
+  readonly region?: string
+  readonly account?: string
 }
 
 export function readPlan(source: Source, options: PlanOptions = {}): Parsed {
@@ -63,7 +66,7 @@ export function readPlanDocument(plan: PlanDocument, source: string, options: Pl
     dataDeferred: objects.some((each) => each.mode === 'read' && each.action === 'read'),
     objectOf: (id: string) => byId.get(id),
   }
-  const locate = locations(plan, world, objects, source)
+  const locate = locations(plan, world, objects, source, options)
   const declarations: readonly Declaration[] = objects.map((object) =>
     declarationOf(context, object, locate(object, jsonPath(source, object.path))),
   )

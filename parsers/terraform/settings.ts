@@ -8,4 +8,7 @@ export interface ConfigurationSettings {
   readonly varFiles?: readonly string[]
   /** The selected workspace, when it is known. */
   readonly workspace?: string
+  /** Where the default provider works, when the text does not say. */
+  readonly region?: string
+  readonly account?: string
 }

@@ -22,5 +22,9 @@ export function namesIn(names: string | readonly string[] | null): readonly stri
 }
 
 /** Nothing for a type that we do not judge. */
-export const kindOf = ({ dialect, mode, type }: Declaration): Kind | undefined =>
+export const kindOf = ({
+  dialect,
+  mode,
+  type,
+}: Pick<Declaration, 'dialect' | 'mode' | 'type'>): Kind | undefined =>
   byType.get(`${dialect} ${mode} ${type}`)

@@ -1,0 +1,130 @@
+/** One `vpclint.yaml`, read. What is valid of it counts also when another part is not. */
+import { type Source, wholeSource } from '../../model/place'
+import type { Problem } from '../../model/problem'
+import { joinPath } from '../../parsers/terraform/evaluate/path'
+import type { Node } from '../../parsers/yaml/node'
+import { readYaml } from '../../parsers/yaml/read'
+import type { SaidAllow } from '../allow/allow'
+import { entryWords } from '../allow/template'
+import type { Vocabulary } from '../vocabulary'
+import { type Configuration, NO_CONFIGURATION } from './configuration'
+import { factsIn } from './facts'
+import { joinsIn } from './joins'
+import { complain, itemsOf, onlyKeys, pairsOf, placeAt, type Reading, textOf, wordOf } from './reading'
+import { FAIL_WORDS, RULE_WORDS, type RuleSetting } from './settings'
+
+export interface ReadConfiguration {
+  readonly configuration: Configuration
+  readonly problems: readonly Problem[]
+}
+
+export function readConfigurationFile(source: Source, vocabulary: Vocabulary): ReadConfiguration {
+  const { root, problems, broken } = readYaml(source)
+  if (broken || !root) return { configuration: NO_CONFIGURATION, problems: problems.map(asFatal) }
+  const reading: Reading = { source, problems: problems.map(asFatal) }
+  let configuration = NO_CONFIGURATION
+  for (const { key, value } of pairsOf(root, 'The configuration', reading)) {
+    const read = KEYS.get(key.text)
+    if (read) configuration = { ...configuration, ...read(value, reading, vocabulary) }
+    else onlyKeys({ ...root, kind: 'mapping', pairs: [{ key, value }] }, [...KEYS.keys()], reading)
+  }
+  return { configuration, problems: reading.problems }
+}
+
+const asFatal = (problem: Problem): Problem => ({
+  ...problem,
+  code: 'configuration-invalid',
+  severity: 'unreadable',
+})
+
+type ReadKey = (node: Node, reading: Reading, vocabulary: Vocabulary) => Partial<Configuration>
+
+/** `$schema` is for editors. */
+const KEYS: ReadonlyMap<string, ReadKey> = new Map<string, ReadKey>([
+  ['$schema', () => ({})],
+  ['root', (node, reading) => ({ root: wordOf(node, 'root', ['true', 'false'], reading) === 'true' })],
+  ['fail-on', (node, reading) => ({ failOn: wordOf(node, 'fail-on', FAIL_WORDS, reading) })],
+  ['rules', (node, reading) => ({ rules: rulesIn(node, reading) })],
+  ['rule-files', (node, reading) => ({ ruleFiles: filesIn(node, reading) })],
+  ['account', (node, reading) => ({ account: accountIn(node, reading) })],
+  ['region', (node, reading) => ({ region: regionIn(node, reading) })],
+  ['baseline', (node, reading) => ({ baseline: fileOf(node, 'baseline', reading) })],
+  [
+    'allow',
+    (node, reading) => ({ allows: itemsOf(node, 'allow', reading).map((item) => allowOf(item, reading)) }),
+  ],
+  ['outside', (node, reading, vocabulary) => ({ outside: factsIn(node, reading, vocabulary) })],
+  ['joins', (node, reading) => ({ joins: joinsIn(node, reading) })],
+])
+
+export const CONFIGURATION_KEYS: readonly string[] = [...KEYS.keys()]
+
+function rulesIn(node: Node, reading: Reading): ReadonlyMap<string, RuleSetting> {
+  const settings = pairsOf(node, 'rules', reading).flatMap(({ key, value }): [string, RuleSetting][] => {
+    const word = wordOf(value, key.text, RULE_WORDS, reading)
+    return word === null ? [] : [[key.text, { word, place: placeAt(key, reading) }]]
+  })
+  return new Map(settings)
+}
+
+const filesIn = (node: Node, reading: Reading): readonly string[] =>
+  itemsOf(node, 'rule-files', reading).flatMap((item) => fileOf(item, 'rule-files', reading) ?? [])
+
+/** Paths are relative to the file they stand in; none leads out of the root of the run. */
+function fileOf(node: Node, name: string, reading: Reading): string | null {
+  const path = textOf(node, name, reading)
+  const found = path === null ? null : besides(path, reading)
+  if (found === undefined) complain(`${name}: ${path} leads out of what may be read.`, node, reading)
+  return found ?? null
+}
+
+const besides = (path: string, { source: { name } }: Reading): string | undefined =>
+  joinPath(name.includes('/') ? name.slice(0, name.lastIndexOf('/')) : '', path)
+
+function accountIn(node: Node, reading: Reading): string | null {
+  const account = textOf(node, 'account', reading)
+  if (account === null || /^\d{12}$/.test(account)) return account
+  complain('account is the 12 digits of an AWS account.', node, reading)
+  return null
+}
+
+function regionIn(node: Node, reading: Reading): string | null {
+  const region = textOf(node, 'region', reading)
+  if (region === null || /^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region)) return region
+  complain(`region is the code of an AWS Region, such as eu-west-1; "${region}" is none.`, node, reading)
+  return null
+}
+
+const ALLOW_KEYS = ['rule', 'rules', 'path', 'address', 'until', 'because']
+
+function allowOf(item: Node, reading: Reading): SaidAllow {
+  const place = placeAt(item, reading)
+  onlyKeys(item, ALLOW_KEYS, reading)
+  const words = entryWords(item)
+  if ('unclear' in words) {
+    complain(words.unclear, item, reading)
+    return { invalid: words.unclear, place }
+  }
+  const given = (name: string) => {
+    const pair = item.kind === 'mapping' ? item.pairs.find(({ key }) => key.text === name) : undefined
+    return pair === undefined ? null : textOf(pair.value, name, reading)
+  }
+  const [path, address] = [given('path'), given('address')]
+  return {
+    ...words,
+    place,
+    reach: {
+      is: 'named',
+      ...(path !== null && { path: besides(path, reading) ?? path }),
+      ...(address !== null && { address }),
+    },
+  }
+}
+
+/** Nothing to read: a file that a person names and that is not there. */
+export const missingConfiguration = (name: string): Problem => ({
+  code: 'configuration-invalid',
+  severity: 'unreadable',
+  message: `There is no file ${name}.`,
+  place: wholeSource(name),
+})

@@ -1,0 +1,73 @@
+/** What people decide and know about some inputs, and what of it holds where. */
+import type { Severity } from '../model/report'
+import type { StatedFacts, StatedJoin } from '../model/stated'
+import type { SaidAllow } from './allow/allow'
+import type { AnyRule } from './rule'
+
+/** By rule id; `off` is not asking. */
+export type Severities = ReadonlyMap<string, Severity | 'off'>
+
+export interface Configured {
+  readonly severities?: Severities
+  readonly account?: string
+  readonly region?: string
+  readonly allows?: readonly SaidAllow[]
+  readonly outside?: readonly StatedFacts[]
+  readonly joins?: readonly StatedJoin[]
+}
+
+/** The deployments that one configuration speaks of. */
+export interface Holding {
+  readonly configured: Configured
+  readonly deployments: ReadonlySet<string>
+}
+
+/** One entry a configuration, also where several inputs have the same one. */
+export function holdings(
+  read: readonly { readonly configured: Configured | undefined; readonly deployments: readonly string[] }[],
+): readonly Holding[] {
+  const byConfigured = new Map<Configured, Set<string>>()
+  for (const { configured, deployments } of read) {
+    if (configured === undefined) continue
+    const own = byConfigured.get(configured) ?? new Set()
+    for (const id of deployments) own.add(id)
+    byConfigured.set(configured, own)
+  }
+  return [...byConfigured].map(([configured, deployments]) => ({ configured, deployments }))
+}
+
+/** The severity of a rule in a deployment. */
+export function severitiesOf(
+  all: readonly Holding[],
+  everywhere: Severities | undefined,
+): (rule: AnyRule, deployment: string) => Severity | 'off' {
+  const byDeployment = new Map(
+    all.flatMap(({ configured: { severities }, deployments }) =>
+      severities === undefined ? [] : [...deployments].map((id) => [id, severities] as const),
+    ),
+  )
+  return (rule, deployment) =>
+    everywhere?.get(rule.id) ?? byDeployment.get(deployment)?.get(rule.id) ?? rule.severity
+}
+
+/** What one configuration allows holds for its deployments only; the same allow in the configurations of two inputs is one. */
+export function allowsOf(all: readonly Holding[]): readonly SaidAllow[] {
+  const within = new Map<SaidAllow, Set<string>>()
+  for (const { configured, deployments } of all) {
+    for (const allow of configured.allows ?? []) {
+      const own = within.get(allow) ?? new Set()
+      for (const id of deployments) own.add(id)
+      within.set(allow, own)
+    }
+  }
+  return [...within].map(([said, deployments]) =>
+    'reach' in said && said.reach.is === 'named' ? { ...said, reach: { ...said.reach, deployments } } : said,
+  )
+}
+
+export const statedOf = (all: readonly Holding[]) => ({
+  outside: all.flatMap(({ configured, deployments }) =>
+    (configured.outside ?? []).map((facts) => ({ ...facts, deployments })),
+  ),
+  joins: [...new Set(all.flatMap(({ configured }) => configured.joins ?? []))],
+})

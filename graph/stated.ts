@@ -1,0 +1,176 @@
+/**
+ * # What people state of things elsewhere
+ *
+ * A fact about `data.aws_vpc.main` fills what the input does not know of that data source. A fact about anything else (an id, a
+ * variable, an import) becomes a resource that somebody else owns, and the reference means it:
+ *
+ *     vpc_id = var.vpc_id        outside: { var.vpc_id: { kind: vpc, dnsHostnames: true } }
+ *
+ * A join says that the reference means a resource of another deployment of the run. What the input itself knows is never replaced.
+ */
+import type { Place } from '../model/place'
+import type { Problem } from '../model/problem'
+import type { Reference, Referent } from '../model/reference'
+import type { Inventory, Resource } from '../model/resource'
+import { isId, type Meanings, type StatedFacts, type StatedJoin } from '../model/stated'
+import { known, unknown, type Value, written } from '../model/value'
+import type { Table } from './tables'
+
+export interface Stated {
+  readonly outside: readonly StatedFacts[]
+  readonly joins: readonly StatedJoin[]
+}
+
+/** The deployment of what is outside of all. */
+export const ELSEWHERE = ''
+
+export interface StatedInventory {
+  readonly inventory: Inventory
+  readonly problems: readonly Problem[]
+}
+
+export function withStated(
+  inventory: Inventory,
+  { outside, joins }: Stated,
+  tables: readonly Table[],
+): StatedInventory {
+  if (outside.length === 0 && joins.length === 0) return { inventory, problems: [] }
+  const resources = new Map(inventory.resources.map((resource) => [resource.id, resource]))
+  const meanings = new Map<string, { in: string | null; id: string }[]>()
+  const mean = (name: string, within: string | null, id: string): void => {
+    meanings.set(name, [...(meanings.get(name) ?? []), { in: within, id }])
+  }
+  for (const facts of outside) {
+    const data = inventory.resources.filter((one) => isNamed(one, facts))
+    for (const one of data) resources.set(one.id, filled(resources.get(one.id) ?? one, facts))
+    if (data.length === 0)
+      for (const one of elsewhere(facts, inventory, tables)) {
+        resources.set(one.id, one)
+        if (one.deployment !== ELSEWHERE) mean(facts.name, one.deployment, one.id)
+      }
+  }
+  const problems = joins.flatMap((join) => joinOne(join, inventory, resources, mean))
+  return { inventory: { ...inventory, resources: [...resources.values()], meanings }, problems }
+}
+
+const speaksIn = ({ deployments }: StatedFacts, id: string): boolean => deployments?.has(id) ?? true
+
+const isNamed = (one: Resource, facts: StatedFacts): boolean =>
+  one.ownership === 'read' &&
+  one.partOf === undefined &&
+  one.address === facts.name &&
+  speaksIn(facts, one.deployment)
+
+const filled = (resource: Resource, { attributes }: StatedFacts): Resource => {
+  const open = [...attributes].filter(([name]) => !isKnown(resource.attributes.get(name)))
+  return { ...resource, attributes: new Map([...resource.attributes, ...open]) }
+}
+
+/** A default of the kind says what AWS does when nobody decides, which nobody can say of a thing that is only read. */
+const isKnown = (value: Value<unknown> | undefined): boolean =>
+  value !== undefined && value.origin.how === 'written' && (value.state === 'known' || value.state === 'list')
+
+/** One thing for all where it has an id; a variable of two deployments is two things. */
+function elsewhere(
+  facts: StatedFacts,
+  { deployments }: Inventory,
+  tables: readonly Table[],
+): readonly Resource[] {
+  const { name, kind, place } = facts
+  const table = tables.find((each) => each.kind === kind)
+  if (kind === null || table === undefined) return []
+  if (isId(name)) {
+    const own = new Map([['id', known(name, written(place))]])
+    return [madeFor(ELSEWHERE, 'terraform', facts, table, own)]
+  }
+  return deployments
+    .filter(({ id }) => speaksIn(facts, id))
+    .map(({ id, dialect }) => madeFor(id, dialect, facts, table, new Map()))
+}
+
+function madeFor(
+  deployment: string,
+  dialect: Resource['dialect'],
+  { name, attributes, place }: StatedFacts,
+  table: Table,
+  own: ReadonlyMap<string, Value<unknown>>,
+): Resource {
+  const nobodyKnows = unknown('external', written(place))
+  const rows = Object.entries(table.rows).filter(([, { row }]) => row !== 'reverse')
+  return {
+    id: `${deployment}#outside:${table.kind}:${name}`,
+    kind: table.kind,
+    deployment,
+    dialect,
+    address: name,
+    type: table.kind,
+    ownership: 'read',
+    attributes: new Map([...rows.map(([row]) => [row, nobodyKnows] as const), ...attributes, ...own]),
+    place,
+    calls: [],
+    exists: known(true, written(place)),
+    account: nobodyKnows,
+    region: nobodyKnows,
+    dependsOn: [],
+  }
+}
+
+function joinOne(
+  { reference, in: from, is, of, place }: StatedJoin,
+  { deployments }: Inventory,
+  resources: Map<string, Resource>,
+  mean: (name: string, within: string | null, id: string) => void,
+): readonly Problem[] {
+  const unknownName = [from, of].find((id) => id !== null && !deployments.some((each) => each.id === id))
+  if (unknownName !== undefined && unknownName !== null)
+    return [cannot(`Nothing of this name was read: ${unknownName}.`, place)]
+  const found = [...resources.values()].filter(
+    (one) =>
+      one.address === is &&
+      one.partOf === undefined &&
+      (of === null ? one.deployment !== from : one.deployment === of),
+  )
+  const [target, ...others] = found
+  if (target === undefined) return [cannot(`There is no ${is}${of === null ? '' : ` in ${of}`}.`, place)]
+  if (others.length > 0) return [cannot(`Several deployments have a ${is}: say which with "of".`, place)]
+  if (isId(reference)) {
+    const id = known(reference, written(place))
+    resources.set(target.id, { ...target, attributes: new Map([...target.attributes, ['id', id]]) })
+  } else mean(reference, from, target.id)
+  return []
+}
+
+/** What was not read in this run is no mistake of the configuration. */
+const cannot = (message: string, place: Place): Problem => ({
+  code: 'join-not-found',
+  severity: 'note',
+  message,
+  place,
+})
+
+/** What people say that a reference means; undefined when nobody says anything. */
+export function statedMeaning({ to }: Reference, meanings: Meanings): string | undefined {
+  if (meanings.size === 0) return undefined
+  const { name, deployment } = nameOf(to)
+  const found = meanings
+    .get(name)
+    ?.find((each) => each.in === null || deployment === undefined || each.in === deployment)
+  return found?.id
+}
+
+function nameOf(to: Referent): { readonly name: string; readonly deployment: string | undefined } {
+  const parted = (text: string) => {
+    const at = text.indexOf('#')
+    return { name: text.slice(at + 1), deployment: at === -1 ? undefined : text.slice(0, at) }
+  }
+  switch (to.is) {
+    case 'declaration':
+      return parted(to.id)
+    case 'input':
+      return { name: to.name.replace(/^var\./, ''), deployment: to.deployment }
+    case 'outside':
+      return parted(to.name)
+    case 'symbol':
+      return { name: '', deployment: undefined }
+  }
+}

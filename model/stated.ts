@@ -1,0 +1,34 @@
+/** What people say of things that no input shows: how a VPC of another team is set up, and which of our resources a reference means. */
+import type { Place } from './place'
+import type { Value } from './value'
+
+/** `outside: { data.aws_vpc.main: { dnsHostnames: true } }` */
+export interface StatedFacts {
+  /** An id, or a reference as people write it: `vpc-0123`, `data.aws_vpc.main`, `var.vpc_id`, `net-VpcId`. */
+  readonly name: string
+  /** Told, or plain from the id; a reference to a data source needs none. */
+  readonly kind: string | null
+  /** By the names of the kind's rows. */
+  readonly attributes: ReadonlyMap<string, Value<unknown>>
+  readonly place: Place
+  /** Of these deployments; null: of all. */
+  readonly deployments: ReadonlySet<string> | null
+}
+
+/** `joins: [{ reference: var.vpc_id, in: app, is: aws_vpc.main, of: network }]` */
+export interface StatedJoin {
+  readonly reference: string
+  /** The deployment that refers to it; null: any. */
+  readonly in: string | null
+  /** The address of the resource that is meant. */
+  readonly is: string
+  /** The deployment that declares it; null: the only one that has this address. */
+  readonly of: string | null
+  readonly place: Place
+}
+
+/** By the name of what is referred to: ids of the resources that are meant, seen from a deployment or (null) from all. */
+export type Meanings = ReadonlyMap<string, readonly { readonly in: string | null; readonly id: string }[]>
+
+/** An id that AWS gives: `vpc-0a1b2c3d`. */
+export const isId = (name: string): boolean => /^[a-z-]+-[0-9a-f]{8,17}$/.test(name)
