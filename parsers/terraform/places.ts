@@ -90,8 +90,20 @@ function declarationInSource(view: SourceView, planned: Declaration, source: Dec
     if (!attributes.has(name) && addsToPlan(view, value)) attributes.set(name, value)
   }
   const mentions = isSame ? source.mentions : planned.mentions
-  return { ...planned, attributes, ...(mentions && { mentions }), place: source.place, calls: source.calls }
+  const { open, ...rest } = planned
+  return {
+    ...rest,
+    ...(open && !(isSame && isWhole(source, attributes)) && { open }),
+    attributes,
+    ...(mentions && { mentions }),
+    place: source.place,
+    calls: source.calls,
+  }
 }
+
+/** Of a plan that lacks something, nothing is missing when the source is complete and all of it was taken over. */
+const isWhole = (source: Declaration, attributes: Declaration['attributes']): boolean =>
+  source.open !== true && [...source.attributes.keys()].every((name) => attributes.has(name))
 
 const settledAll = (view: SourceView, attributes: Declaration['attributes']): Declaration['attributes'] =>
   new Map([...attributes].map(([name, value]) => [name, settled(view, value)]))

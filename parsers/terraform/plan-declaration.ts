@@ -69,6 +69,7 @@ function readingOf(
     unknownPath: object.unknownPath,
     unknownAt: (path, value) => unknownIn(unknowns, path, value),
     emptyIsAbsent: (path) => emptyIsAbsent(object, configured, path),
+    nullIsUnknown: context.redacted || object.partial === true,
   }
 }
 

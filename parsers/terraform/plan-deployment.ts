@@ -36,11 +36,11 @@ function incompletenessOf(
 ): readonly Incompleteness[] {
   const place = wholeSource(source)
   const found: Incompleteness[] = []
-  if (plan.redacted)
+  if (plan.redacted && objects.length > 0)
     found.push({
       what: 'redacted-plan',
       place,
-      detail: 'the plan was made for display and lacks its configuration',
+      detail: 'the plan lacks its configuration',
     })
   if (plan.errored) found.push({ what: 'errored-plan', place, detail: 'planning stopped with an error' })
   const carried = objects.filter((object) => object.carried)

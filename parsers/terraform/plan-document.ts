@@ -52,7 +52,7 @@ export interface PlanDocument {
   readonly prior: readonly StoredObject[]
   readonly complete: boolean | undefined
   readonly errored: boolean
-  /** Made for display only: changes without configuration and state. */
+  /** Made for display, or cut by hand: changes without configuration. What it does not mention may still be set. */
   readonly redacted: boolean
   readonly variables: ReadonlyMap<string, Json>
   readonly providers: ReadonlyMap<string, JsonObject>
@@ -83,7 +83,7 @@ export function planDocument(json: Json): PlanDocument {
     prior: objectsIn(field(prior, 'root_module'), ['prior_state', 'values', 'root_module']),
     complete: typeof complete === 'boolean' ? complete : undefined,
     errored: field(json, 'errored') === true,
-    redacted: field(json, 'plan_format_version') !== undefined,
+    redacted: !isObject(root),
     variables: new Map(entries(field(json, 'variables')).flatMap(variableOf)),
     providers: new Map(
       entries(field(configuration, 'provider_config')).flatMap(([key, each]) =>

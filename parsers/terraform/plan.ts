@@ -19,7 +19,7 @@ import { declarationOf } from './plan-declaration'
 import { deploymentOf } from './plan-deployment'
 import { type PlanDocument, planDocument } from './plan-document'
 import { indexOf } from './plan-index'
-import { type Json, parseJson, textField } from './plan-json'
+import { field, isObject, type Json, parseJson, textField } from './plan-json'
 import { locations } from './plan-provider'
 import { withDocumentsInPlace } from './planned-documents'
 import { withReferencesFollowed } from './planned-followed'
@@ -45,7 +45,7 @@ export function readPlan(source: Source, options: PlanOptions = {}): Parsed {
     return refused(source, 'plan-format-version', `has plan format ${version}; formats 0 and 1 can be read`)
   }
   const parsed = readPlanDocument(planDocument(json), source.name, options)
-  const problems = [...problemsOf(json, source), ...parsed.problems]
+  const problems = [...problemsOf(json, source, parsed), ...parsed.problems]
   const read = { ...parsed, problems }
   return options.configuration && options.state !== 'before'
     ? placeInSource(read, options.configuration)
@@ -85,7 +85,7 @@ const refused = (source: Source, code: string, message: string): Parsed => ({
   ],
 })
 
-function problemsOf(json: Json, source: Source): readonly Problem[] {
+function problemsOf(json: Json, source: Source, { declarations }: Parsed): readonly Problem[] {
   const place = wholeSource(source.name)
   if (textField(json, 'plan_format_version') !== undefined) {
     return [
@@ -99,13 +99,24 @@ function problemsOf(json: Json, source: Source): readonly Problem[] {
       },
     ]
   }
-  if (textField(json, 'format_version') !== undefined) return []
+  const isCut = declarations.length > 0 && !isObject(field(field(json, 'configuration'), 'root_module'))
   return [
-    {
-      code: 'plan-format-version-missing',
-      severity: 'note',
-      message: `${source.name} does not say which plan format it has; it is read as format 0.1`,
-      place,
-    },
+    ...(textField(json, 'format_version') === undefined ? [withoutVersion(source)] : []),
+    ...(isCut ? [withoutConfiguration(source)] : []),
   ]
 }
+
+const withoutVersion = ({ name }: Source): Problem => ({
+  code: 'plan-format-version-missing',
+  severity: 'note',
+  message: `${name} does not say which plan format it has; it is read as format 0.1`,
+  place: wholeSource(name),
+})
+
+const withoutConfiguration = ({ name }: Source): Problem => ({
+  code: 'redacted-plan',
+  severity: 'note',
+  message: `${name} lacks its configuration, so what it does not mention may still be set: most relations stay unknown`,
+  place: wholeSource(name),
+  remedy: 'Use the whole output of `terraform show -json PLANFILE`.',
+})

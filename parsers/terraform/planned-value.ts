@@ -28,6 +28,8 @@ export interface Reading {
   readonly unknownAt: (path: JsonPath, value: Value<unknown>) => Value<unknown>
   /** What a null, and an empty text, list or map, is: absent, or as it stands. */
   readonly emptyIsAbsent: (path: JsonPath) => boolean
+  /** Without its configuration a plan does not tell `null` from what was taken out of it. */
+  readonly nullIsUnknown?: boolean
 }
 
 /** Deeper than any schema; deeper values come out unknown. */
@@ -39,7 +41,8 @@ export function plannedValue(reading: Reading, trees: Trees, path: JsonPath): Va
   const origin = written(jsonPath(reading.source, [...reading.valuesPath, ...path]))
   if (path.length > DEPTH) return unknown('budget', origin)
   const nothing = values === undefined || values === null
-  if (nothing && !isArray(unknowns) && !isObject(unknowns)) return absent(origin)
+  if (nothing && !isArray(unknowns) && !isObject(unknowns))
+    return reading.nullIsUnknown ? unknown('not-planned', origin) : absent(origin)
   if (sensitive === true) return { ...unknown('sensitive', origin), sensitive: true }
   if (isArray(values) || isArray(unknowns)) return plannedList(reading, trees, path)
   if (isObject(values) || isObject(unknowns)) return plannedMap(reading, trees, path)
@@ -71,7 +74,7 @@ function plannedMap(reading: Reading, trees: Trees, path: JsonPath): Value<unkno
     typeof path[path.length - 1] === 'string' &&
     reading.emptyIsAbsent(path)
     ? absent(origin)
-    : map(found, origin)
+    : { ...map(found, origin), open: reading.nullIsUnknown === true }
 }
 
 /** Only what somebody sets. */

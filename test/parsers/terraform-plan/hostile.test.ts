@@ -56,6 +56,21 @@ test('the redacted form is read, and says what it lacks', () => {
   expect(attribute(parsed, 'aws_vpc.a', 'id')).toBe('?computed')
 })
 
+test('without its configuration, nothing is left out: what a plan does not mention may be set', () => {
+  const { configuration: _, ...rest } = planWith(
+    { cidr_block: '10.0.0.0/16', instance_tenancy: null, timeouts: [{ create: null, delete: '5m' }] },
+    undefined,
+  )
+  const parsed = read(rest)
+  expect(parsed.problems).toMatchObject([{ code: 'redacted-plan', severity: 'note' }])
+  expect(parsed.deployments[0]?.incomplete).toMatchObject([{ what: 'redacted-plan' }])
+  expect(declaration(parsed, 'aws_vpc.a').open).toBe(true)
+  expect(attribute(parsed, 'aws_vpc.a', 'cidr_block')).toBe('"10.0.0.0/16"')
+  expect(attribute(parsed, 'aws_vpc.a', 'instance_tenancy')).toBe('?not-planned')
+  expect(attribute(parsed, 'aws_vpc.a', 'timeouts')).toBe('[{create: ?not-planned, delete: "5m"}]')
+  expect(valueAt(parsed, 'aws_vpc.a', 'timeouts.0')).toMatchObject({ open: true })
+})
+
 test('leftovers of an earlier replacement are not read', () => {
   const plan = planWith({ cidr_block: '10.0.0.0/16' }, {})
   const leftover = {
@@ -79,6 +94,7 @@ test('Terraform 0.12 printed addresses of its state without module and key; they
     prior_state: {
       values: { root_module: { child_modules: [{ address: 'module.net', resources: [stored] }] } },
     },
+    configuration: { root_module: {} },
   })
   expect(parsed.declarations.map((each) => each.address)).toEqual(['module.net.aws_vpc.a[0]'])
   expect(parsed.deployments[0]?.incomplete).toEqual([])
