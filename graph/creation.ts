@@ -35,7 +35,7 @@ export const mayHideMore = (earlier: ReadonlySet<string>): boolean =>
 
 /** A part has no declaration of its own; an inventory made by hand may have none at all. */
 function needs(graph: Graph, id: string): readonly string[] {
-  const declared = graph.needs(id)
+  const declared = graph.needs.get(id)
   if (declared) return declared
   const resource = graph.at(id)
   if (!resource) return []

@@ -33,8 +33,9 @@ const NO_EDGES: Relation = { edges: [], open: false, why: [] }
 export class Graph {
   readonly deployments: ReadonlyMap<string, Deployment>
   readonly resources: readonly Resource[]
+  /** What each declaration, of any type, refers to or depends on: keys of referents by its id. */
+  readonly needs: ReadonlyMap<string, readonly string[]>
   readonly #tables: Tables
-  readonly #needs: Inventory['needs']
   readonly #facts: ReadonlyMap<string, Fact>
   readonly #byId: ReadonlyMap<string, Resource>
   readonly #byKind: ReadonlyMap<string, readonly Resource[]>
@@ -52,7 +53,7 @@ export class Graph {
   /** `facts`: every derived fact of `graph/derive` and of the rooms above that know more. */
   constructor(inventory: Inventory, kinds: readonly Table[], facts: readonly Fact[] = []) {
     this.resources = inventory.resources
-    this.#needs = inventory.needs
+    this.needs = inventory.needs ?? new Map()
     this.deployments = new Map(inventory.deployments.map((deployment) => [deployment.id, deployment]))
     this.#tables = tablesOf(kinds)
     this.#facts = new Map(facts.flatMap((fact) => fact.about.map((kind) => [`${kind} ${fact.name}`, fact])))
@@ -93,15 +94,6 @@ export class Graph {
   named(address: string): readonly Resource[] {
     return this.resources.filter((resource) => resource.address === address && resource.partOf === undefined)
   }
-
-  /** What a declaration refers to or depends on, by its id: keys of referents. Undefined when it is none. */
-  needs(id: string): readonly string[] | undefined {
-    return this.#needs?.get(id)
-  }
-
-  /** Ids of declarations, of any type, that refer to this one or depend on it. */
-  readonly needing = (id: string): readonly string[] =>
-    [...(this.#needs ?? [])].flatMap(([by, needs]) => (needs.includes(id) ? [by] : []))
 
   deployment(id: string): Deployment | undefined {
     return this.deployments.get(id)

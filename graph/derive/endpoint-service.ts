@@ -104,5 +104,6 @@ function isHandedOut(graph: Graph, group: Resource): boolean {
   const isOutput = outputs.some(({ value }) =>
     referencesIn(value).some(({ to }) => to.is === 'declaration' && to.id === group.id),
   )
-  return isOutput || graph.needing(group.id).some((id) => !graph.at(id))
+  const others = [...graph.needs].filter(([id]) => !graph.at(id))
+  return isOutput || others.some(([, needs]) => needs.includes(group.id))
 }

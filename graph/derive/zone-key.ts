@@ -29,7 +29,7 @@ export const zoneSort: Fact = {
   about: ['subnet'],
   name: 'zoneSort',
   shownAs: 'sort of zone of {subject}',
-  says: 'What the written name of the zone says that it is: `availability-zone`, or `local-zone` for Local and Wavelength Zones; not set where no name is written.',
+  says: '`local-zone` where the written name of the zone is that of a Local Zone or a Wavelength Zone; else not set.',
   source: 'https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html',
   row: factRows.subnet.zoneSort,
   compute: (graph, subnet) => sortOf(graph.value(subnet, 'zoneKey')),
@@ -40,7 +40,7 @@ function sortOf(zone: Value<unknown>): Value<unknown> {
     case 'conditional':
       return { ...zone, cases: zone.cases.map((each) => ({ ...each, value: sortOf(each.value) })) }
     case 'known':
-      return known(LOCAL.test(String(zone.value)) ? 'local-zone' : 'availability-zone', zone.origin)
+      return LOCAL.test(String(zone.value)) ? known('local-zone', zone.origin) : absent(zone.origin)
     default:
       return absent(zone.origin)
   }

@@ -18,6 +18,8 @@ export const endpointService = resource(
       ['network_load_balancer_arns', 'gateway_load_balancer_arns'],
       ['NetworkLoadBalancerArns', 'GatewayLoadBalancerArns'],
     ),
+    networkLoadBalancers: many('load-balancer', 'network_load_balancer_arns', 'NetworkLoadBalancerArns'),
+    gatewayLoadBalancers: many('load-balancer', 'gateway_load_balancer_arns', 'GatewayLoadBalancerArns'),
     acceptanceRequired: boolean(
       'acceptance_required',
       'AcceptanceRequired',
@@ -28,6 +30,7 @@ export const endpointService = resource(
     supportedRegions: strings('supported_regions', 'SupportedRegions'),
     supportedIpAddressTypes: strings('supported_ip_address_types', 'SupportedIpAddressTypes'),
     accepters: reverse('endpoint-accepter', 'service'),
+    permissions: reverse('endpoint-service-permission', 'service'),
     notifications: reverse('endpoint-notification', 'service'),
   },
   {
