@@ -62,8 +62,8 @@ const lint: Command = {
     { name: 'var-file', value: 'FILE', repeatable: true, says: 'Terraform variables from a .tfvars file' },
     { name: 'parameter', value: 'NAME=VALUE', repeatable: true, says: 'a CloudFormation parameter' },
     {
-      name: 'skip-foreign',
-      says: 'leave out named files that are not ours; for hooks that pass every file',
+      name: 'changed',
+      says: 'the paths are changed files: judge their roots and stacks, report what they touch',
     },
     { name: 'source', value: 'FOLDER', says: 'the folder a plan was made in, for the lines of its findings' },
   ],

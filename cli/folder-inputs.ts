@@ -1,7 +1,7 @@
 /** What of a folder is linted: plans, templates, Terraform roots. A plan speaks for the root it lies in. */
 import { join } from 'node:path'
 import type { Input } from '../parsers/read-input'
-import { candidate } from './candidate'
+import { type Candidate, candidate } from './candidate'
 import { diskSources } from './files'
 import { notSynthesized, tooManyFiles } from './input-problems'
 import { type Collecting, type Inputs, sourceOfPlan } from './inputs'
@@ -22,13 +22,7 @@ export function fromFolder(path: string, collecting: Collecting): Inputs {
   const isRoot = (folder: string) => uncalled.has(folder) || folder === folderName(path, roots)
   return {
     inputs: [
-      ...found.map(
-        ({ form, source }): Input => ({
-          is: 'text',
-          source,
-          ...(form === 'terraform-plan' ? sourceOfPlan(source.name, collecting) : {}),
-        }),
-      ),
+      ...found.map((each) => inputOf(each, collecting)),
       ...folders
         .filter((folder) => isRoot(folder) && !planned.has(folder))
         .map((folder): Input => ({ is: 'folder', folder })),
@@ -39,5 +33,12 @@ export function fromFolder(path: string, collecting: Collecting): Inputs {
     ],
   }
 }
+
+/** A plan or template that was met, not named. */
+export const inputOf = ({ form, source }: Candidate, collecting: Collecting): Input => ({
+  is: 'text',
+  source,
+  ...(form === 'terraform-plan' ? sourceOfPlan(source.name, collecting) : {}),
+})
 
 const folderOf = (name: string): string => (name.includes('/') ? name.slice(0, name.lastIndexOf('/')) : '.')

@@ -42,3 +42,16 @@ export const tooManyFiles = (name: string): ProblemReport => ({
   range: null,
   remedy: 'Name the folders to lint.',
 })
+
+/** `left`: how many roots were found and left out; 0 when the search itself ended early. */
+export const notAllRoots = (folder: string, left: number): ProblemReport => ({
+  code: 'not-all-roots',
+  severity: 'note',
+  message:
+    left > 0
+      ? `${left} more Terraform roots call this folder; only the nearest ones were judged.`
+      : 'The search for the Terraform roots that call this folder ended early; some may not have been judged.',
+  file: folder,
+  range: null,
+  remedy: 'vpclint lint judges all of them.',
+})

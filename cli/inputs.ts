@@ -26,8 +26,6 @@ export interface Collecting {
   /** The folder that `--source` names, by its name in the run. */
   readonly planSource: string | undefined
   readonly standardInput: () => Uint8Array
-  /** A named file that is not ours: a problem, or left out as in a walk. */
-  readonly foreign: 'refuse' | 'skip'
 }
 
 export function collectInputs(operands: readonly string[], collecting: Collecting): Inputs {
@@ -56,7 +54,6 @@ function named(name: string, text: ReturnType<typeof decoded>, collecting: Colle
   if ('code' in text) return { inputs: [], problems: [problemReport(text)] }
   const found = recognize(name, text.text)
   if (found.is === 'refused') return { inputs: [], problems: [problemReport(found.problem)] }
-  if (found.is === 'foreign' && collecting.foreign === 'skip') return { inputs: [], problems: [] }
   if (found.is === 'foreign') return notOurs(text)
   switch (found.form) {
     case 'terraform-variables':

@@ -2,12 +2,14 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { AnyRule } from '../engine/rule'
+import { touchedBy } from '../engine/touched'
 import { lint } from '../lint'
 import type { Report } from '../model/report'
 import { isUsageError, type Request, type UsageError } from './arguments'
+import { collectChanged } from './changed-files'
 import { EXIT, type ExitStatus, exitStatus } from './exit'
 import { diskSources } from './files'
-import { collectInputs } from './inputs'
+import { type Collecting, collectInputs, type Inputs } from './inputs'
 import { type LintSettings, lintSettings } from './lint-settings'
 import { print } from './output'
 import { withProgress } from './progress'
@@ -47,12 +49,11 @@ function namedPaths({ paths, varFiles, source }: LintSettings, world: World): re
 
 function reportOn(settings: LintSettings, rules: readonly AnyRule[], roots: Roots, world: World): Report {
   const named = (path: string) => nameOf(resolve(world.folder, path), roots)
-  const { inputs, problems } = collectInputs(settings.paths, {
+  const { inputs, problems, files } = collect(settings, {
     folder: world.folder,
     roots,
     planSource:
       settings.source === null ? undefined : folderName(resolve(world.folder, settings.source), roots),
-    foreign: settings.foreign,
     standardInput: () => world.readInput(INPUT_LIMIT),
   })
   const report = withProgress(inputs, world, () =>
@@ -69,5 +70,16 @@ function reportOn(settings: LintSettings, rules: readonly AnyRule[], roots: Root
       skip: settings.skip,
     }),
   )
-  return { ...report, problems: [...problems, ...report.problems] }
+  const whole = { ...report, problems: [...problems, ...report.problems] }
+  return files === null ? whole : touchedBy(whole, files)
+}
+
+/** `files`: names of the changed ones, when only what they touch is reported. */
+function collect(
+  { scope, paths }: LintSettings,
+  collecting: Collecting,
+): Inputs & { readonly files: ReadonlySet<string> | null } {
+  return scope === 'changed-files'
+    ? collectChanged(paths, collecting)
+    : { ...collectInputs(paths, collecting), files: null }
 }

@@ -23,7 +23,8 @@ export interface LintSettings {
   /** As written, relative to the current folder. */
   readonly varFiles: readonly string[]
   readonly source: string | null
-  readonly foreign: 'refuse' | 'skip'
+  /** What is reported: all that the paths hold, or what the files they name have a part in. */
+  readonly scope: 'everything' | 'changed-files'
 }
 
 export function lintSettings(
@@ -54,7 +55,7 @@ export function lintSettings(
   if (isUsageError(variables)) return variables
   if (isUsageError(parameters)) return parameters
   return {
-    paths: operands.length === 0 ? ['.'] : operands,
+    paths: operands.length === 0 && !options.has('changed') ? ['.'] : operands,
     destinations,
     failOn: failOn.word,
     show,
@@ -65,7 +66,7 @@ export function lintSettings(
     parameters,
     varFiles: all('var-file'),
     source: all('source')[0] ?? null,
-    foreign: options.has('skip-foreign') ? 'skip' : 'refuse',
+    scope: options.has('changed') ? 'changed-files' : 'everything',
   }
 }
 

@@ -9,7 +9,7 @@ import { findCallsOf } from '../parsers/terraform/modules'
 /** Names of folders in, names of folders out. Two that call each other are both roots, lest neither is judged. */
 export function rootsAmong(folders: readonly string[], sources: Sources): readonly string[] {
   const calls = new Map(folders.map((folder) => [folder, findCallsOf(folder, sources)]))
-  const callsOf = (folder: string) => (calls.get(folder)?.folders ?? []).map(normal)
+  const callsOf = (folder: string) => (calls.get(folder)?.folders ?? []).map(normalFolder)
   const isCalled = (folder: string) =>
     folders.some(
       (other) => other !== folder && callsOf(other).includes(folder) && !callsOf(folder).includes(other),
@@ -17,5 +17,5 @@ export function rootsAmong(folders: readonly string[], sources: Sources): readon
   return folders.filter((folder) => calls.get(folder)?.isRoot === true || !isCalled(folder))
 }
 
-/** The base is `.` here. */
-const normal = (folder: string): string => posix.normalize(folder).replace(/(.)\/$/, '$1')
+/** As folders are named in a run: the base is `.` here. */
+export const normalFolder = (folder: string): string => posix.normalize(folder).replace(/(.)\/$/, '$1')

@@ -117,13 +117,13 @@ describe('what a walk leaves out', () => {
     expect(vpclint(folder, []).output).toContain('Nothing')
   })
 
-  test('the same files, named: each is a problem, unless a hook says to skip what is foreign', () => {
+  test('the same files, named: each is a problem, unless a hook hands over all that changed', () => {
     const folder = folderWith({ 'k8s.yaml': 'apiVersion: v1\nkind: Service\n' })
     expect(reportOf(folder, ['k8s.yaml'])).toMatchObject({
       status: 3,
       problems: [{ code: 'not-ours', file: 'k8s.yaml' }],
     })
-    expect(reportOf(folder, ['--skip-foreign', 'k8s.yaml'])).toMatchObject({ status: 0, problems: [] })
+    expect(reportOf(folder, ['--changed', 'k8s.yaml'])).toMatchObject({ status: 0, problems: [] })
   })
 
   test('what lies behind a link that leads out of the repository', () => {
