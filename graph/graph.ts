@@ -27,6 +27,7 @@ import { type Laid, layAll, overlaid } from './overlay'
 import { type Incoming, incoming, ownBlocks, turned } from './reverse'
 import { statedMeaning } from './stated'
 import { byKind, membersOf, type Table, type Tables, tablesOf } from './tables'
+import { watch } from './watch'
 
 const NO_EDGES: Relation = { edges: [], open: false, why: [] }
 
@@ -44,6 +45,7 @@ export class Graph {
   readonly #relations = new Map<string, Relation>()
   readonly #incoming = new Map<string, Incoming>()
   readonly #asking = new Set<string>()
+  readonly #watch = watch()
   #laid: ReadonlyMap<string, readonly Laid[]> = new Map()
   readonly #openings: Openings
   readonly #exports: readonly Exported[]
@@ -121,19 +123,19 @@ export class Graph {
 
   /** An attribute or derived value, what overlays set included. For a relation: the value that is opened into its edges. */
   value(resource: Resource, attribute: string): Value<unknown> {
-    return this.#kept(
-      this.#values,
-      `${resource.id} ${attribute}`,
-      unknown('cycle', written(resource.place)),
-      () => this.#computeValue(resource, attribute),
+    const cycle = unknown('cycle', written(resource.place))
+    const key = `${resource.id} ${attribute}`
+    return this.#watch.value(
+      this.#kept(this.#values, key, cycle, () => this.#computeValue(resource, attribute)),
     )
   }
 
   /** Everything a relation leads to; no edges for a name the kind does not have. */
   relation(resource: Resource, name: string): Relation {
     const cycle: Relation = { edges: [], open: true, why: [unknown('cycle', written(resource.place))] }
-    return this.#kept(this.#relations, `relation ${resource.id} ${name}`, cycle, () =>
-      this.#computeRelation(resource, name),
+    const key = `relation ${resource.id} ${name}`
+    return this.#watch.relation(
+      this.#kept(this.#relations, key, cycle, () => this.#computeRelation(resource, name)),
     )
   }
 
@@ -192,7 +194,7 @@ export class Graph {
   #computeValue(resource: Resource, attribute: string): Value<unknown> {
     const fact = this.fact(resource.kind, attribute)
     if (fact) {
-      const answer = fact.compute(this, resource)
+      const answer = this.#watch.during(() => fact.compute(this, resource))
       return 'state' in answer ? answer : missing(resource)
     }
     const base = withinBudget(
@@ -205,7 +207,7 @@ export class Graph {
   #computeRelation(resource: Resource, name: string): Relation {
     const fact = this.fact(resource.kind, name)
     if (fact) {
-      const answer = fact.compute(this, resource)
+      const answer = this.#watch.during(() => fact.compute(this, resource))
       return 'edges' in answer ? answer : NO_EDGES
     }
     const row = this.row(resource.kind, name)

@@ -203,7 +203,7 @@ const ownReferences = (value: Value<unknown>): readonly Reference[] =>
   value.state === 'reference' ? value.targets : value.state === 'unknown' ? value.refersTo : []
 
 /** The values that a value is made of, one level down. */
-function valuesInside(value: Value<unknown>): readonly Value<unknown>[] {
+export function valuesInside(value: Value<unknown>): readonly Value<unknown>[] {
   switch (value.state) {
     case 'template':
       return value.parts.filter((part) => typeof part !== 'string')

@@ -1,0 +1,40 @@
+/** A derived value is as assumed as what it was derived from, also when the fact keeps no mark itself. */
+import { lintTerraform } from '../engine/read-text'
+
+const text = (region: string) => `
+variable "region" {
+  ${region}
+}
+
+provider "aws" {
+  region = "eu-west-1"
+}
+
+resource "aws_vpc" "main" {
+  cidr_block           = "10.0.0.0/16"
+  enable_dns_hostnames = true
+}
+
+resource "aws_vpc_endpoint" "queue" {
+  vpc_id            = aws_vpc.main.id
+  vpc_endpoint_type = "Interface"
+  service_name      = "com.amazonaws.\${var.region}.sqs"
+}
+`
+
+const only = { only: ['vpc-endpoint-in-other-region'] }
+
+test('a Region that is the default of a variable is at most a warning, and says so', () => {
+  const [finding] = lintTerraform(text('default = "us-east-1"'), only).findings
+  expect([finding?.severity, finding?.assuming]).toEqual([
+    'warning',
+    expect.arrayContaining([
+      'Region in the service name of aws_vpc_endpoint.queue keeps the default of its variable',
+    ]),
+  ])
+})
+
+test('a Region that is written is an error', () => {
+  const written = text('default = "us-east-1"').replace('${var.region}', 'us-east-1')
+  expect(lintTerraform(written, only).findings.map(({ severity }) => severity)).toEqual(['error'])
+})
