@@ -32,10 +32,11 @@ export const spelledOut = (attribute: string): string =>
     .map((word) => (Object.hasOwn(ACRONYMS, word) ? ACRONYMS[word] : word))
     .join(' ')
 
-/** `private DNS of aws_vpc_endpoint.a`; a fact's own words. */
+/** `private DNS of aws_vpc_endpoint.a`; a fact's own words; of a truth, the question. */
 export function attributeWords(resource: Resource, attribute: string, graph: View): string {
   const own = graph.fact(resource.kind, attribute)?.shownAs
-  return typeof own === 'string' ? filled(own, resource) : `${spelledOut(attribute)} of ${resource.address}`
+  if (own === undefined) return `${spelledOut(attribute)} of ${resource.address}`
+  return typeof own === 'string' ? filled(own, resource) : `whether ${filled(own.true, resource)}`
 }
 
 /** The sentence that a fact has for being true, or for being false. */

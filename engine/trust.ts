@@ -2,7 +2,8 @@
  * Whether a verdict rests on the default of a variable or parameter, which a deployment may override: it is asked a second time with
  * every such value unknown. What still fails then holds for every value that could be given.
  */
-import { attributeWords } from './attribute-words'
+import type { Assumption } from '../model/value'
+import { attributeWords, truthWords } from './attribute-words'
 import { type Judgement, judge } from './judgement'
 import { isAssumed } from './marks'
 import type { Consulted } from './outcome'
@@ -24,15 +25,22 @@ export function defaultsUnder(
 const restsOnDefault = ({ value, further = [] }: Consulted): boolean =>
   [...(value ? [value] : []), ...further].some(isAssumed)
 
-export const assumedWords = (consulted: Consulted, graph: View): string => {
-  const what = attributeWords(consulted.resource, consulted.attribute, graph)
-  const marked = [consulted.value, ...(consulted.further ?? [])].find((value) => value?.assumed !== undefined)
-  switch (marked?.assumed) {
+export function assumedWords(consulted: Consulted, graph: View): string {
+  const { resource, attribute, value, further = [] } = consulted
+  const marked = [value, ...further].find((each) => each?.assumed !== undefined)
+  const known = value?.state === 'known' ? value.value : undefined
+  const sentence = typeof known === 'boolean' ? truthWords(resource, attribute, known, graph) : undefined
+  const by = reasonOf(marked?.assumed)
+  return sentence ? `${sentence}, by ${by.noun}` : `${attributeWords(resource, attribute, graph)} ${by.verb}`
+}
+
+function reasonOf(assumed: Assumption | undefined): { readonly noun: string; readonly verb: string } {
+  switch (assumed) {
     case 'yaml-1.1':
-      return `${what} is read as YAML 1.1 reads it`
+      return { noun: 'the way YAML 1.1 reads it', verb: 'is read as YAML 1.1 reads it' }
     case 'parameter-default':
-      return `${what} keeps the default of its parameter`
+      return { noun: 'the default of a parameter', verb: 'keeps the default of its parameter' }
     default:
-      return `${what} keeps the default of its variable`
+      return { noun: 'the default of a variable', verb: 'keeps the default of its variable' }
   }
 }
