@@ -33,6 +33,19 @@ export const EVERYWHERE: readonly Option[] = [
   { name: 'version', short: 'V', says: 'the version' },
 ]
 
+const CONFIG: Option = {
+  name: 'config',
+  value: 'FILE',
+  says: 'this configuration for all inputs; otherwise vpclint.yaml, from the folder of an input upwards',
+}
+
+const RULES: Option = {
+  name: 'rules',
+  value: 'FILE',
+  repeatable: true,
+  says: 'ask the rules of this YAML file as well',
+}
+
 const lint: Command = {
   name: 'lint',
   takes: '[PATH…]',
@@ -66,6 +79,8 @@ const lint: Command = {
       says: 'the paths are changed files: judge their roots and stacks, report what they touch',
     },
     { name: 'source', value: 'FOLDER', says: 'the folder a plan was made in, for the lines of its findings' },
+    CONFIG,
+    RULES,
   ],
   examples: [
     ['vpclint', 'everything below this folder'],

@@ -1,5 +1,5 @@
 /** What the exit status says. When several apply, the first of 2, 3, 1, 0 wins; what could be linted is printed all the same. */
-import type { ProblemReport, Report, Severity } from '../model/report'
+import type { FindingReport, ProblemReport, Report, Severity } from '../model/report'
 
 export const EXIT = {
   /** No finding at or above `--fail-on`. */
@@ -25,12 +25,18 @@ const isUnreadable = ({ severity, code }: ProblemReport): boolean =>
 
 const RANK: Readonly<Record<Severity, number>> = { note: 1, warning: 2, error: 3 }
 
-export function exitStatus(report: Report, failOn: FailOn): ExitStatus {
+/** What people wrote for vpclint itself: its configuration and rules of their own. */
+const isMisconfigured = ({ severity, code }: ProblemReport): boolean =>
+  severity === 'unreadable' && /^(configuration|rule|baseline)-/.test(code)
+
+/** `failOn`: from which severity up, by deployment. */
+export function exitStatus(report: Report, failOn: (deployment: string) => FailOn): ExitStatus {
+  if (report.problems.some(isMisconfigured)) return EXIT.usage
   if (report.problems.some(isUnreadable)) return EXIT.unreadable
-  if (failOn === 'never') return EXIT.clean
-  const counts = report.findings.filter(
-    ({ certainty, change, severity }) =>
-      certainty === 'certain' && change !== 'fixed' && RANK[severity] >= RANK[failOn],
-  )
-  return counts.length > 0 ? EXIT.findings : EXIT.clean
+  return report.findings.some((finding) => fails(finding, failOn(finding.subject.deployment)))
+    ? EXIT.findings
+    : EXIT.clean
 }
+
+const fails = ({ certainty, change, severity }: FindingReport, failOn: FailOn): boolean =>
+  certainty === 'certain' && change !== 'fixed' && failOn !== 'never' && RANK[severity] >= RANK[failOn]

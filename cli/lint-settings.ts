@@ -12,7 +12,8 @@ import type { World } from './world'
 export interface LintSettings {
   readonly paths: readonly string[]
   readonly destinations: readonly Destination[]
-  readonly failOn: FailOn
+  /** Null: as the configuration says. */
+  readonly failOn: FailOn | null
   readonly show: readonly Showable[]
   readonly color: ColorWord
   /** Null: every rule. */
@@ -23,49 +24,48 @@ export interface LintSettings {
   /** As written, relative to the current folder. */
   readonly varFiles: readonly string[]
   readonly source: string | null
+  /** The configuration of all inputs; null: the files that are found. */
+  readonly config: string | null
+  /** Files with rules in YAML. */
+  readonly ruleFiles: readonly string[]
   /** What is reported: all that the paths hold, or what the files they name have a part in. */
   readonly scope: 'everything' | 'changed-files'
 }
 
-export function lintSettings(
-  request: Request,
-  ruleIds: readonly string[],
-  world: World,
-): LintSettings | UsageError {
+export function lintSettings(request: Request, world: World): LintSettings | UsageError {
   const { options, operands } = request
   const all = (name: string) => options.get(name) ?? []
   const destinations = destinationsOf(all('format'), world)
   const failOn = oneOf('--fail-on', all('fail-on')[0] ?? 'error', FAIL_ON)
   const show = shown(all('show'))
   const color = colorOf(request)
-  const only = ruleNames('--rule', all('rule'), ruleIds)
-  const skip = ruleNames('--skip-rule', all('skip-rule'), ruleIds)
+  const only = ruleNames(all('rule'))
   const variables = pairs('--var', all('var'))
   const parameters = pairs('--parameter', all('parameter'))
-  const named = [...all('var-file'), ...all('source')].find(
-    (path) => !existsSync(resolve(world.folder, path)),
-  )
+  const named = ['var-file', 'source', 'config', 'rules']
+    .flatMap(all)
+    .find((path) => !existsSync(resolve(world.folder, path)))
   if (named !== undefined) return { usage: `There is no file or folder ${named}.` }
   if (isUsageError(destinations)) return destinations
   if (isUsageError(failOn)) return failOn
   if (isUsageError(show)) return show
   if (isUsageError(color)) return color
-  if (isUsageError(only)) return only
-  if (isUsageError(skip)) return skip
   if (isUsageError(variables)) return variables
   if (isUsageError(parameters)) return parameters
   return {
     paths: operands.length === 0 && !options.has('changed') ? ['.'] : operands,
     destinations,
-    failOn: failOn.word,
+    failOn: options.has('fail-on') ? failOn.word : null,
     show,
     color: color.word,
     only: only.length === 0 ? null : only,
-    skip,
+    skip: ruleNames(all('skip-rule')),
     variables,
     parameters,
     varFiles: all('var-file'),
     source: all('source')[0] ?? null,
+    config: all('config')[0] ?? null,
+    ruleFiles: all('rules'),
     scope: options.has('changed') ? 'changed-files' : 'everything',
   }
 }
@@ -96,19 +96,9 @@ function shown(values: readonly string[]): readonly Showable[] | UsageError {
       }
 }
 
-function ruleNames(
-  option: string,
-  values: readonly string[],
-  known: readonly string[],
-): readonly string[] | UsageError {
-  const names = values.flatMap((value) => value.split(','))
-  const unknown = names.find((name) => !known.includes(name))
-  return unknown === undefined
-    ? names
-    : {
-        usage: `${option}: there is no rule "${unknown}".${didYouMean(unknown, known)} vpclint rules lists them.`,
-      }
-}
+/** Which rules there are is known when those of people's own are read. */
+const ruleNames = (values: readonly string[]): readonly string[] =>
+  values.flatMap((value) => value.split(','))
 
 function pairs(option: string, values: readonly string[]): ReadonlyMap<string, string> | UsageError {
   const bad = values.find((value) => value.indexOf('=') < 1)

@@ -13,6 +13,8 @@ export interface World {
   readonly environment: Readonly<Record<string, string | undefined>>
   /** The current folder, absolute. */
   readonly folder: string
+  /** `YYYY-MM-DD`, in UTC. */
+  readonly today: string
   readonly output: Stream
   readonly errors: Stream
   /** All of standard input; at most `limit` bytes and one more, so that too much can be told from just enough. */
@@ -23,6 +25,7 @@ export const processWorld = (): World => ({
   arguments: process.argv.slice(2),
   environment: process.env,
   folder: process.cwd(),
+  today: new Date().toISOString().slice(0, 10),
   output: streamOf(process.stdout),
   errors: streamOf(process.stderr),
   readInput,

@@ -89,7 +89,9 @@ export const changeLabel = (change: FindingReport['change']): string =>
 
 const PROBLEMS = { unreadable: 'cannot read', 'partly-read': 'partly read', note: 'note' } as const
 
-export const problemLabel = (severity: ProblemReport['severity']): string => PROBLEMS[severity]
+/** What people wrote for vpclint itself is read, and wrong. */
+export const problemLabel = ({ severity, code }: ProblemReport): string =>
+  severity === 'unreadable' && /^(configuration|rule|baseline)-/.test(code) ? 'mistake' : PROBLEMS[severity]
 
 const VERDICTS = {
   reachable: 'The request arrives.',

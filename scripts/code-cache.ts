@@ -30,6 +30,7 @@ export function makeCodeCache(bundle: string, root: string): void {
       arguments: words,
       environment: {},
       folder: root,
+      today: '2026-01-01',
       output: quiet,
       errors: quiet,
       readInput: () => new Uint8Array(),

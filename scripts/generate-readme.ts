@@ -15,6 +15,7 @@ function demo(): string {
   const world = {
     environment: { LANG: 'C.UTF-8' },
     folder: '/',
+    today: '2026-01-01',
     output: keep,
     errors: keep,
     readInput: () => new Uint8Array(),

@@ -42,7 +42,7 @@ function problemEntry(on: Page, problem: ProblemReport, more: number): readonly 
   const where =
     problem.range === null ? shownFile(problem.file, on.settings) : columnOf(problem.range, on.settings)
   const remedy = problem.remedy === null ? [] : sentences(on, problem.remedy, '    ')
-  const head = `${on.paint.strong(where)}  ${problemLabel(problem.severity)}  ${on.plain(problem.code)}${alike(more)}`
+  const head = `${on.paint.strong(where)}  ${problemLabel(problem)}  ${on.plain(problem.code)}${alike(more)}`
   return [head, ...sentences(on, problem.message, '    '), ...remedy, '']
 }
 

@@ -19,6 +19,7 @@ export interface Setting {
   readonly folder?: string
   /** Columns; both streams are a terminal then. */
   readonly terminal?: number
+  readonly today?: string
 }
 
 const made: string[] = []
@@ -47,6 +48,7 @@ export function vpclint(folder: string, words: readonly string[], setting: Setti
       arguments: words,
       environment: { LANG: 'C.UTF-8', ...setting.environment },
       folder: join(folder, setting.folder ?? ''),
+      today: setting.today ?? '2026-06-01',
       output: stream((text) => {
         output += text
       }),

@@ -1,0 +1,107 @@
+/** Everything between the options of a command and a report: find the inputs, what is configured for them, and judge. */
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { AnyRule } from '../engine/rule'
+import { touchedBy } from '../engine/touched'
+import { lint } from '../lint'
+import type { Report } from '../model/report'
+import type { UsageError } from './arguments'
+import { collectChanged } from './changed-files'
+import { type ConfiguredRun, configure } from './configuration'
+import { didYouMean } from './did-you-mean'
+import type { FailOn } from './exit'
+import { diskSources } from './files'
+import { type Collecting, collectInputs, type Inputs } from './inputs'
+import type { LintSettings } from './lint-settings'
+import { withProgress } from './progress'
+import { folderName, nameOf, type Roots, rootsOf } from './roots'
+import type { World } from './world'
+
+/** More than a machine's command line or a person hands over: enough for the largest plan that can be read. */
+const INPUT_LIMIT = 512 * 2 ** 20
+
+export interface JudgedRun {
+  readonly report: Report
+  readonly roots: Roots
+  /** From which severity up a finding of this deployment fails the run. */
+  readonly failOn: (deployment: string) => FailOn
+  /** Names of the files with known findings that configurations speak of. */
+  readonly baselines: readonly string[]
+}
+
+export function judge(
+  settings: LintSettings,
+  builtIn: readonly AnyRule[],
+  world: World,
+): JudgedRun | UsageError {
+  const roots = rootsOf(namedPaths(settings, world), world.folder)
+  const { inputs, problems, files } = collect(settings, {
+    folder: world.folder,
+    roots,
+    planSource:
+      settings.source === null ? undefined : folderName(resolve(world.folder, settings.source), roots),
+    standardInput: () => world.readInput(INPUT_LIMIT),
+  })
+  const { config: only, ruleFiles } = settings
+  const run = configure(inputs, { roots, folder: world.folder, only, ruleFiles, builtIn })
+  const unknown = unknownRule(settings, run.rules)
+  if (unknown !== null) return unknown
+  const report = withProgress(run.inputs, world, () => lintRun(run, settings, roots, world))
+  const whole = { ...report, problems: [...problems, ...report.problems] }
+  return {
+    report: files === null ? whole : touchedBy(whole, files),
+    roots,
+    failOn: (deployment) => settings.failOn ?? run.failOn.get(deployment) ?? 'error',
+    baselines: run.baselines,
+  }
+}
+
+function lintRun(run: ConfiguredRun, settings: LintSettings, roots: Roots, world: World): Report {
+  const named = (path: string) => nameOf(resolve(world.folder, path), roots)
+  return lint({
+    inputs: run.inputs,
+    sources: diskSources(roots),
+    rules: run.rules,
+    texts: run.texts,
+    problems: run.problems,
+    today: world.today,
+    settings: {
+      variables: settings.variables,
+      varFiles: settings.varFiles.map(named),
+      parameters: settings.parameters,
+    },
+    ...(settings.only === null ? {} : { only: settings.only }),
+    skip: settings.skip,
+  })
+}
+
+function namedPaths(settings: LintSettings, world: World): readonly string[] {
+  const { paths, varFiles, source, config, ruleFiles } = settings
+  const named = [source, config].flatMap((path) => path ?? [])
+  return [...paths.filter((path) => path !== '-'), ...varFiles, ...ruleFiles, ...named]
+    .map((path) => resolve(world.folder, path))
+    .filter((path) => existsSync(path))
+}
+
+/** `files`: names of the changed ones, when only what they touch is reported. */
+function collect(
+  { scope, paths }: LintSettings,
+  collecting: Collecting,
+): Inputs & { readonly files: ReadonlySet<string> | null } {
+  return scope === 'changed-files'
+    ? collectChanged(paths, collecting)
+    : { ...collectInputs(paths, collecting), files: null }
+}
+
+/** A misspelt rule would be left out, or left in, without a word. */
+function unknownRule({ only, skip }: LintSettings, rules: readonly AnyRule[]): UsageError | null {
+  const known = rules.map(({ id }) => id)
+  for (const [option, names] of [['--rule', only ?? []] as const, ['--skip-rule', skip] as const]) {
+    const name = names.find((each) => !known.includes(each))
+    if (name !== undefined)
+      return {
+        usage: `${option}: there is no rule "${name}".${didYouMean(name, known)} vpclint rules lists them.`,
+      }
+  }
+  return null
+}
