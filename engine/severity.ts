@@ -64,5 +64,5 @@ function askRaise(judgement: Judgement, when: Parameters<typeof evaluate>[0], gr
 function raiseWords(to: Severity, missing: readonly Missing[], graph: View): string {
   const [first] = missingWords(missing, graph)
   const article = to === 'error' ? 'an error' : `a ${to}`
-  return first ? `may be ${article}: not known is ${first.text}` : `${article} under some choices`
+  return first ? `${article}, depending on what is not known: ${first.text}` : `${article} under some choices`
 }

@@ -20,7 +20,7 @@ export const words = {
   path: 'What happens to the request',
   certainOnlyIf: 'This holds',
   possible: 'Possible',
-  wouldRaise: 'More severe if',
+  wouldRaise: 'Could be',
   nothing: 'Nothing here that vpclint judges.',
   noSource: 'Nothing was read.',
   incomplete: 'Not all of it was seen:',

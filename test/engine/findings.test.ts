@@ -51,7 +51,7 @@ describe('a raise', () => {
     const [finding] = lintTemplate(text, { rules: [rule({ raise })] }).findings
     expect([finding?.severity, finding?.wouldRaise]).toEqual([
       'warning',
-      ['may be an error: not known is type of Queue: the parameter Type has no value'],
+      ['an error, depending on what is not known: type of Queue: the parameter Type has no value'],
     ])
   })
 
