@@ -8,6 +8,7 @@
 import type { SaidAllow } from './engine/allow/allow'
 import { allowsIn } from './engine/allow/find'
 import { type AskedRule, askRules } from './engine/ask-rules'
+import { withChanges } from './engine/changes'
 import {
   allowsOf,
   type Configured,
@@ -57,6 +58,8 @@ export interface LintRequest {
   readonly skip?: readonly string[]
   /** Other severities than the rules' own, by id; `off` is skipping it. They win over those of inputs. */
   readonly severities?: Severities
+  /** Judges what there was before each plan too, so that its findings say whether they are new. */
+  readonly compare?: 'plan-states'
   /** `YYYY-MM-DD`: allows until an earlier day do not hold. */
   readonly today?: string
   /** Texts that are no input and that the report may quote: configurations, rule files. */
@@ -72,6 +75,28 @@ interface ReadInput {
 }
 
 export function lint(request: LintRequest): Report {
+  const after = judge(request)
+  return request.compare === 'plan-states' ? sincePriorState(after, request) : after
+}
+
+/** What there was before each plan is judged by the same rules; only plans know it. */
+function sincePriorState(after: Report, request: LintRequest): Report {
+  const plans = new Set(after.read.flatMap(({ name, form }) => (form === 'terraform-plan' ? [name] : [])))
+  const isPlan = (input: Input) => input.is === 'text' && plans.has(input.source.name)
+  const prior = request.inputs.flatMap((input) =>
+    input.is === 'text' && isPlan(input) ? [{ ...input, state: 'before' as const }] : [],
+  )
+  if (prior.length === 0) return after
+  const others = request.inputs.filter((input) => !isPlan(input))
+  const before = judge({ ...request, inputs: prior, context: [...(request.context ?? []), ...others] })
+  const changed = withChanges(after, before.findings)
+  const findings = changed.findings.map((finding) =>
+    plans.has(finding.subject.deployment) ? finding : { ...finding, change: null },
+  )
+  return { ...changed, findings }
+}
+
+function judge(request: LintRequest): Report {
   const texts = new Map((request.texts ?? []).map(({ name, text }) => [name, text]))
   const sources = remembering(request.sources, texts)
   const read = (inputs: readonly ConfiguredInput[]) =>

@@ -29,6 +29,8 @@ export type Input =
       readonly source: Source
       readonly configuration?: string
       readonly named?: boolean
+      /** Of a plan: what there was, in place of what it leads to. */
+      readonly state?: 'before'
     }
   | { readonly is: 'folder'; readonly folder: string }
 
@@ -42,7 +44,9 @@ export function readInput(input: Input, sources: Sources, settings: InputSetting
   if (recognized.is === 'foreign') return input.named ? notOurs(source) : NOTHING
   switch (recognized.form) {
     case 'terraform-plan':
-      return readPlanBeside(source, input.configuration, sources, settings)
+      return input.state === 'before'
+        ? readPlan(source, { ...whereOf(settings), state: 'before' })
+        : readPlanBeside(source, input.configuration, sources, settings)
     case 'terraform-configuration':
       return readConfiguration(folderOf(source.name), sources, ofConfiguration(settings))
     case 'cloudformation':

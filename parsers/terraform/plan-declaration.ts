@@ -4,7 +4,7 @@ import { jsonPath } from '../../model/place'
 import { declarationId, type Reference } from '../../model/reference'
 import { known, unknown, type Value, written } from '../../model/value'
 import { nestingOf } from '../../model/vocabulary/terraform-schema'
-import { type ModuleStep, modulesFirst, nameAt, stepsOf } from './address'
+import { type ModuleStep, modulesFirst, nameAt, parseAddress, stepsOf } from './address'
 import { expressionsOf, type ResourceConfiguration } from './plan-configuration'
 import { scopeOf } from './plan-each'
 import { kindOf } from './plan-index'
@@ -98,6 +98,7 @@ function mentionsOf(
   object: PlannedObject,
   configured: ResourceConfiguration | undefined,
 ): readonly Reference[] {
+  if (object.dependsOn) return createdAfter(world, object.dependsOn)
   const scope = scopeOf(world, object)
   const provisioners = items(field(configured?.json, 'provisioners')).map((one) => field(one, 'expressions'))
   const expressions = [configured?.expressions, ...provisioners].flatMap((each) => expressionsOf(each))
@@ -112,6 +113,7 @@ function dependenciesOf(
   object: PlannedObject,
   configured: ResourceConfiguration | undefined,
 ): readonly Reference[] {
+  if (object.dependsOn) return createdAfter(world, object.dependsOn)
   const { modules } = object.parsed
   const own = items(field(configured?.json, 'depends_on')).flatMap((each) => dependency(world, modules, each))
   const around = modules.flatMap((step, at) => {
@@ -123,6 +125,26 @@ function dependenciesOf(
   return [...own, ...around]
 }
 
+/** States name what an object was created after by its address without keys: all instances of it. */
+function createdAfter(world: ReferenceWorld, addresses: readonly string[]): readonly Reference[] {
+  return addresses.flatMap((text) => {
+    const address = parseAddress(text)
+    if (address === undefined) return []
+    const around = address.modules.reduce<readonly (readonly ModuleStep[])[]>(
+      (instances, step) => instances.flatMap((each) => world.index.calls(each, step.name)),
+      [[]],
+    )
+    return around.flatMap((modules) => world.index.resources(modules, kindOf(address)).map(allOf(world)))
+  })
+}
+
+const allOf =
+  (world: ReferenceWorld) =>
+  (object: PlannedObject): Reference => ({
+    to: { is: 'declaration', id: declarationId(world.deployment, object.address) },
+    attribute: '*',
+  })
+
 /** `aws_x.y` is all its instances; `module.m` is everything in it. */
 function dependency(
   world: ReferenceWorld,
@@ -130,10 +152,7 @@ function dependency(
   written: unknown,
 ): readonly Reference[] {
   if (typeof written !== 'string') return []
-  const to = (object: PlannedObject): Reference => ({
-    to: { is: 'declaration', id: declarationId(world.deployment, object.address) },
-    attribute: '*',
-  })
+  const to = allOf(world)
   const { subject } = readReference(written)
   if (subject.is === 'resource') return world.index.resources(modules, kindOf(subject)).map(to)
   const steps = stepsOf(written) ?? []

@@ -15,6 +15,7 @@ export function deploymentOf(
   world: ReferenceWorld,
   objects: readonly PlannedObject[],
   source: string,
+  state: 'after' | 'before' = 'after',
 ): Deployment {
   return {
     id: world.deployment,
@@ -24,7 +25,7 @@ export function deploymentOf(
     sources: [source],
     choices: new Map(),
     constraints: [],
-    incomplete: incompletenessOf(plan, objects, source),
+    incomplete: incompletenessOf(plan, objects, source, state),
     outputs: outputsOf(plan, world, source),
   }
 }
@@ -33,6 +34,7 @@ function incompletenessOf(
   plan: PlanDocument,
   objects: readonly PlannedObject[],
   source: string,
+  state: 'after' | 'before',
 ): readonly Incompleteness[] {
   const place = wholeSource(source)
   const found: Incompleteness[] = []
@@ -42,6 +44,8 @@ function incompletenessOf(
       place,
       detail: 'the plan lacks its configuration',
     })
+  // A state is whole, whatever the plan looks at.
+  if (state === 'before') return found
   if (plan.errored) found.push({ what: 'errored-plan', place, detail: 'planning stopped with an error' })
   const carried = objects.filter((object) => object.carried)
   const left = plan.changes === undefined ? 0 : carried.length

@@ -27,6 +27,8 @@ export interface StoredObject {
   readonly sensitive: Json | undefined
   /** The path to `values`. */
   readonly path: JsonPath
+  /** In a prior state: all that it was created after, without keys. */
+  readonly dependsOn: readonly string[]
 }
 
 export interface PlannedChange {
@@ -155,6 +157,7 @@ function objectOf(json: Json, prefix: string | undefined, path: JsonPath): reado
       values: field(json, 'values'),
       sensitive: field(json, 'sensitive_values'),
       path: [...path, 'values'],
+      dependsOn: items(field(json, 'depends_on')).filter((each) => typeof each === 'string'),
     },
   ]
 }

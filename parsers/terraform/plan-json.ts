@@ -1,4 +1,5 @@
 /** The border where JSON comes in: a plan's text as data that is asked, never trusted to have a shape. */
+import type { Source } from '../../model/place'
 
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject
 
@@ -26,6 +27,14 @@ export const items = (json: Json | undefined): readonly Json[] => (isArray(json)
 
 export const entries = (json: Json | undefined): readonly (readonly [string, Json])[] =>
   isObject(json) ? Object.entries(json) : []
+
+const parsed = new WeakMap<Source, Json | undefined>()
+
+/** A plan is asked several times (its variables, its states), and may be large: it is parsed once. */
+export function planJson(source: Source): Json | undefined {
+  if (!parsed.has(source)) parsed.set(source, parseJson(source.text))
+  return parsed.get(source)
+}
 
 /** Undefined for text that is not JSON. */
 export function parseJson(text: string): Json | undefined {

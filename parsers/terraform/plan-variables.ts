@@ -5,10 +5,10 @@
  */
 import type { Source } from '../../model/place'
 import { planDocument } from './plan-document'
-import { type Json, parseJson } from './plan-json'
+import { type Json, planJson } from './plan-json'
 
 export function planVariables(source: Source): ReadonlyMap<string, string> {
-  const json = parseJson(source.text)
+  const json = planJson(source)
   if (json === undefined) return new Map()
   return new Map(
     [...planDocument(json).variables].flatMap(([name, value]) =>

@@ -19,7 +19,7 @@ import { declarationOf } from './plan-declaration'
 import { deploymentOf } from './plan-deployment'
 import { type PlanDocument, planDocument } from './plan-document'
 import { indexOf } from './plan-index'
-import { field, isObject, type Json, parseJson, textField } from './plan-json'
+import { field, isObject, type Json, planJson, textField } from './plan-json'
 import { locations } from './plan-provider'
 import { withDocumentsInPlace } from './planned-documents'
 import { withReferencesFollowed } from './planned-followed'
@@ -38,7 +38,7 @@ export interface PlanOptions {
 }
 
 export function readPlan(source: Source, options: PlanOptions = {}): Parsed {
-  const json = parseJson(source.text)
+  const json = planJson(source)
   if (json === undefined) return refused(source, 'json-syntax', 'is not JSON')
   const version = textField(json, 'format_version') ?? textField(json, 'plan_format_version')
   if (version !== undefined && !/^[01](\.|$)/.test(version)) {
@@ -71,7 +71,7 @@ export function readPlanDocument(plan: PlanDocument, source: string, options: Pl
     declarationOf(context, object, locate(object, jsonPath(source, object.path))),
   )
   return {
-    deployments: [deploymentOf(plan, world, objects, source)],
+    deployments: [deploymentOf(plan, world, objects, source, options.state)],
     declarations: withDocumentsInPlace(withReferencesFollowed(declarations)),
     problems: [],
   }

@@ -31,6 +31,8 @@ export interface PlannedObject {
   readonly carried?: true
   /** The plan leaves open whether and how often it will exist. */
   readonly deferred?: true
+  /** What a state says that it was created after, in place of what the configuration says. */
+  readonly dependsOn?: readonly string[]
   /** `values` lacks what is not known yet, without saying so. */
   readonly partial?: true
 }
@@ -58,8 +60,19 @@ export function objectsAfter(plan: PlanDocument): readonly PlannedObject[] {
   return sorted([...objects.values()].filter((object) => object.parsed.mode !== 'ephemeral'))
 }
 
-export const objectsBefore = (plan: PlanDocument): readonly PlannedObject[] =>
-  sorted(plan.prior.filter((stored) => stored.parsed.mode !== 'ephemeral').map(storedObject))
+/** The refreshed state, so that drift is in it. A plan that was cut may have it in its changes only. */
+export function objectsBefore(plan: PlanDocument): readonly PlannedObject[] {
+  const objects = new Map<string, PlannedObject>()
+  for (const stored of plan.prior) {
+    if (stored.parsed.mode === 'ephemeral') continue
+    objects.set(stored.address, { ...storedObject(stored), dependsOn: stored.dependsOn })
+  }
+  for (const change of plan.changes ?? []) {
+    const isThere = change.parsed.mode === 'managed' && change.before !== null && change.before !== undefined
+    if (isThere && !objects.has(change.address)) objects.set(change.address, beforeChange(change))
+  }
+  return sorted([...objects.values()])
+}
 
 /** As people count: `a[2]` before `a[10]`. */
 const sorted = (objects: readonly PlannedObject[]): readonly PlannedObject[] =>
@@ -86,6 +99,19 @@ function afterChange(change: PlannedChange): PlannedObject | undefined {
     ...(action === undefined || forgotten ? {} : { action }),
   }
 }
+
+const beforeChange = (change: PlannedChange): PlannedObject => ({
+  address: change.address,
+  parsed: change.parsed,
+  providerName: change.providerName,
+  mode: 'managed',
+  values: change.before,
+  unknown: undefined,
+  sensitive: change.beforeSensitive,
+  path: change.path.slice(0, -1),
+  valuesPath: [...change.path, 'before'],
+  unknownPath: [...change.path, 'before'],
+})
 
 function actionOf(actions: readonly string[]): PlannedObject['action'] {
   if (actions.includes('create')) return actions.includes('delete') ? 'replace' : 'create'
