@@ -1,5 +1,5 @@
 /** What else in the run an endpoint service depends on: its name, who shares its load balancer, who is told of it. */
-import { isOutside, type Resource } from '../../model/resource'
+import { type Edge, isOutside, type Relation, type Resource } from '../../model/resource'
 import { referencesIn, type Value } from '../../model/value'
 import { configurationOf } from '../calls'
 import { headerOf } from '../everywhere'
@@ -48,12 +48,18 @@ export const earlierSharers: Fact = {
       .filter((other) => comesAfter(service, other) && mayMeet(graph, service, other))
       .map((other): Candidate => {
         const theirs = graph.relation(other, 'networkLoadBalancers')
-        const because = [...own.edges, ...theirs.edges].flatMap((edge) => edge.because)
+        const because = [...meeting(own, theirs), ...meeting(theirs, own)].flatMap((edge) => edge.because)
         return { target: other, is: sameTarget(own, theirs), because }
       })
     return gather(graph, service, 'earlierSharers', candidates)
   },
 }
+
+/** The edges of one relation that may lead where one of the other does. */
+const meeting = (a: Relation, b: Relation): readonly Edge[] =>
+  a.edges.filter((one) => b.edges.some((other) => sameTarget(alone(one), alone(other)).no.is !== 'always'))
+
+const alone = (edge: Edge): Relation => ({ edges: [edge], open: false, why: [] })
 
 const mayMeet = (graph: Graph, a: Resource, b: Resource): boolean =>
   b.ownership === 'managed' && graph.joined(a.deployment, b.deployment) && !graph.exclusive(a, b)
@@ -94,16 +100,26 @@ export const hasTargets: Fact = {
     ]
     const registered = ways.some((way) => way.edges.some((edge) => edge.to.some((one) => !isOutside(one))))
     const handedOn = ways.some((way) => way.open) || isHandedOut(graph, group)
-    return asValue(registered ? YES : handedOn ? CANNOT_TELL : NO, headerOf(group))
+    return asValue(registered ? YES : handedOn ? CANNOT_TELL : NO, headerOf(group), 'external')
   },
 }
 
-/** A controller of a cluster or a deployment tool is given the group by an output, or by a resource of a kind that is not judged. */
+/** They name a target group and register nothing, or are asked already. */
+const KNOWN: ReadonlySet<string> = new Set([
+  'listener',
+  'listener-rule',
+  'target-attachment',
+  'ecs-service',
+  'autoscaling-group',
+  'autoscaling-attachment',
+])
+
+/** A controller of a cluster, a function or a deployment tool is given the group, by an output or by what declares it. */
 function isHandedOut(graph: Graph, group: Resource): boolean {
   const outputs = [...(graph.deployment(group.deployment)?.outputs.values() ?? [])]
   const isOutput = outputs.some(({ value }) =>
     referencesIn(value).some(({ to }) => to.is === 'declaration' && to.id === group.id),
   )
-  const others = [...graph.needs].filter(([id]) => !graph.at(id))
+  const others = [...graph.needs].filter(([id]) => !KNOWN.has(graph.at(id)?.kind ?? ''))
   return isOutput || others.some(([, needs]) => needs.includes(group.id))
 }

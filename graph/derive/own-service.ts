@@ -124,10 +124,13 @@ export const accepted: Fact = {
   },
 }
 
-/** Somebody who is told of the request may accept it: then nobody can tell. */
+/** Somebody who is told of the request, or code that knows the service, may accept it: then nobody can tell. */
 function acceptance(graph: Graph, endpoint: Resource, service: Resource): Standing {
   const sameAccount = sameText(endpoint.account, service.account)
-  const told = anyEdge(graph.relation(service, 'notifications'))
+  const told = either(
+    anyEdge(graph.relation(service, 'notifications')),
+    anyEdge(graph.relation(service, 'namingWorkloads')),
+  )
   return either(
     contrary(isExactly(graph.value(service, 'acceptanceRequired'), true)),
     anyEdge(graph.relation(endpoint, 'accepters')),

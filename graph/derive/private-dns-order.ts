@@ -31,7 +31,7 @@ export const privateDnsAfterAcceptance: Fact = {
     const later = both(...setters.map((setter) => comesLater(graph, endpoint, setter)))
     const is = setters.length === 0 ? NO : later
     const own = inline ? both(contrary(isExactly(inline, true)), is) : is
-    return asValue(own, graph.value(endpoint, 'privateDns').origin)
+    return asValue(own, graph.value(endpoint, 'privateDns').origin, 'external')
   },
 }
 

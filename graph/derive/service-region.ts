@@ -45,7 +45,7 @@ function spelledIn(service: Value<unknown>, graph: Graph): Value<unknown> {
     case 'reference':
       return service.targets.every((target) => isService(target, graph))
         ? absent(service.origin)
-        : unknown('computed', service.origin, service.targets)
+        : unknown('opaque-expression', service.origin, service.targets)
     case 'absent':
     case 'unknown':
       return service
@@ -61,7 +61,7 @@ function spelled(pieces: readonly Piece[], service: Value<unknown>): Value<unkno
   const [first, hole, rest] = pieces
   if (typeof first !== 'string') return unknown('opaque-expression', service.origin)
   const text = SPELLED.exec(first)?.[1]
-  if (text !== undefined) return known(text, service.origin)
+  if (text !== undefined) return resting(known(text, service.origin), service)
   const isRegion = PREFIX.test(first) && typeof rest === 'string' && rest.startsWith('.')
   if (isRegion && hole !== undefined && typeof hole !== 'string')
     return { ...hole.value, origin: service.origin }
@@ -69,6 +69,10 @@ function spelled(pieces: readonly Piece[], service: Value<unknown>): Value<unkno
     ? absent(service.origin)
     : unknown('opaque-expression', service.origin)
 }
+
+/** What is told from the default of a variable rests on it. */
+const resting = <T>(answer: Value<T>, told: Value<unknown>): Value<T> =>
+  told.assumed === undefined ? answer : { ...answer, assumed: told.assumed }
 
 const ZONE = /^([a-z]{2}(?:-[a-z]+)+-\d+)[a-z]$/
 
@@ -87,7 +91,8 @@ export const inNamedRegion: Fact = {
     const here = [endpoint.region, ...regionsOfSubnets(graph, endpoint)]
     const same = here.map((region) => standingOf(named, (one) => sameRegion(region, one)))
     const decided = here.find((_, at) => same[at] !== undefined && isDecided(same[at]))
-    return asValue(settled(same), (decided ?? endpoint.region).origin)
+    const answer = asValue(settled(same), (decided ?? endpoint.region).origin)
+    return resting(resting(answer, named), endpoint.region)
   },
 }
 

@@ -13,20 +13,23 @@ export default rule({
       to: 'error',
       when: {
         any: [
-          {
-            not: {
-              networkLoadBalancerSorts: { noneOf: ['application-load-balancer', 'gateway-load-balancer'] },
-            },
-          },
-          {
-            not: {
-              gatewayLoadBalancerSorts: { noneOf: ['application-load-balancer', 'network-load-balancer'] },
-            },
-          },
+          { not: { networkLoadBalancerSorts: { noneOf: ['application-load-balancer'] } } },
+          { not: { gatewayLoadBalancerSorts: { noneOf: ['application-load-balancer'] } } },
         ],
       },
       message:
-        '{address} cannot be created: {loadBalancers.address} is not of the type that stands behind an endpoint service here.',
+        '{address} cannot be created: {loadBalancers.address} is an Application Load Balancer, and only Network and Gateway Load Balancers can stand behind an endpoint service.',
+    },
+    {
+      to: 'error',
+      when: {
+        any: [
+          { not: { networkLoadBalancerSorts: { noneOf: ['gateway-load-balancer'] } } },
+          { not: { gatewayLoadBalancerSorts: { noneOf: ['network-load-balancer'] } } },
+        ],
+      },
+      message:
+        '{address} cannot be created: {loadBalancers.address} stands in the list for load balancers of the other type, Network or Gateway.',
     },
   ],
   title: 'Nothing stands behind an endpoint service',

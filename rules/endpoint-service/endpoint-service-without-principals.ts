@@ -4,7 +4,7 @@ export default rule({
   id: 'endpoint-service-without-principals',
   severity: 'warning',
   title: 'An endpoint service admits no principal',
-  why: 'Consumers cannot create an endpoint: to them the name of the service does not exist. A new endpoint service is available to nobody; each account, role or user has to be allowed first, and nothing here allows one. Whether even the account that owns the service needs to be allowed, AWS does not say clearly.',
+  why: 'Consumers in other accounts cannot create an endpoint: to them the name of the service does not exist. A new endpoint service is open to no consumer; each account, role or user has to be allowed first, and nothing here allows one. Whether the account that owns the service has to be allowed too, AWS does not say clearly.',
   remedy:
     'Allow the consumers, an account by the ARN of its root (arn:aws:iam::123456789012:root): allowed_principals or aws_vpc_endpoint_service_allowed_principal in Terraform, AWS::EC2::VPCEndpointServicePermissions in CloudFormation. If another stack allows them, allow this warning with that reason.',
   links: [
@@ -22,7 +22,7 @@ export default rule({
       { permissions: { some: { allowedPrincipals: { exists: true } } } },
     ],
   },
-  message: '{address} allows no principal: nobody can create an endpoint for it.',
+  message: '{address} allows no principal: no other account can create an endpoint for it.',
   pointAt: 'allowedPrincipals',
   traps: [
     'The principals are allowed by a resource of their own.',

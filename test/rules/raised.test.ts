@@ -28,6 +28,30 @@ const RAISED: readonly (readonly [rule: string, severities: Readonly<Record<stri
     },
   ],
   [
+    'endpoint-service-without-load-balancer',
+    {
+      'none-named': 'error',
+      'empty-list': 'error',
+      'application-load-balancer': 'error',
+      'literal-application-load-balancer': 'error',
+      'gateway-load-balancer-in-the-wrong-list': 'error',
+      'no-listener': 'note',
+      'no-target': 'note',
+    },
+  ],
+  [
+    'vpc-endpoint-arguments-do-not-fit-type',
+    {
+      'gateway-with-subnets': 'error',
+      'gateway-with-private-dns': 'error',
+      'default-type-with-security-group': 'error',
+      'interface-with-route-tables': 'error',
+      'appliance-endpoint-in-two-subnets': 'error',
+      'appliance-endpoint-with-security-group': 'error',
+      'policy-for-an-endpoint-service': 'warning',
+    },
+  ],
+  [
     'vpc-link-generation-mismatch',
     { 'older-link-in-http-api': 'error', 'newer-link-in-websocket-api': 'warning' },
   ],
