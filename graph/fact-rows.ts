@@ -28,6 +28,8 @@ export const factRows = {
     privateDnsAfterAcceptance: value.boolean,
     spansZones: value.boolean,
     zoneSharers: related('subnet'),
+    gatewaysOfService: related('vpc-endpoint'),
+    tableSharers: related('vpc-endpoint'),
   },
   'endpoint-service': {
     requests: related('vpc-endpoint'),
@@ -58,7 +60,8 @@ export const factRows = {
     createdAfterIntegrations: related('api-integration'),
     concurrentPolicies: related('rest-api-policy'),
   },
-  vpc: { spansZones: value.boolean },
+  vpc: { spansZones: value.boolean, defaultSecurityGroup: oneRelated('security-group') },
+  'security-group': { members: related('security-group-member') },
   subnet: {
     zoneKey: value.string,
     zoneSort: value.string,

@@ -18,6 +18,12 @@ export interface GroupKinds {
     | 'vpc-endpoint'
     | 'vpc-peering'
     | 'vpn-gateway'
+  readonly 'security-group-member':
+    | 'ecs-service'
+    | 'instance'
+    | 'lambda-function'
+    | 'load-balancer'
+    | 'vpc-endpoint'
   readonly 'transit-attachment': 'transit-gateway-attachment' | 'transit-gateway-peering'
   readonly 'vpc-link': 'vpc-link-v1' | 'vpc-link-v2'
   readonly workload: 'autoscaling-group' | 'ecs-service' | 'instance' | 'lambda-function'
@@ -45,6 +51,7 @@ const groups: ReadonlyMap<string, readonly string[]> = new Map([
       'vpn-gateway',
     ],
   ],
+  ['security-group-member', ['ecs-service', 'instance', 'lambda-function', 'load-balancer', 'vpc-endpoint']],
   ['transit-attachment', ['transit-gateway-attachment', 'transit-gateway-peering']],
   ['vpc-link', ['vpc-link-v1', 'vpc-link-v2']],
   ['workload', ['autoscaling-group', 'ecs-service', 'instance', 'lambda-function']],

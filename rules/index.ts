@@ -8,7 +8,9 @@ import endpointServiceWithoutPrincipals from './endpoint-service/endpoint-servic
 import loadBalancerInOneZone from './endpoint-service/load-balancer-in-one-zone'
 import loadBalancerSharedByEndpointServices from './endpoint-service/load-balancer-shared-by-endpoint-services'
 import vpcEndpointNeverAccepted from './endpoint-service/vpc-endpoint-never-accepted'
+import gatewayEndpointTwiceOnRouteTable from './gateway-endpoint/gateway-endpoint-twice-on-route-table'
 import gatewayEndpointWithoutRouteTable from './gateway-endpoint/gateway-endpoint-without-route-table'
+import s3PrivateDnsNeedsGatewayEndpoint from './gateway-endpoint/s3-private-dns-needs-gateway-endpoint'
 import privateApiDeployedBeforePolicy from './private-api/private-api-deployed-before-policy'
 import privateApiWithoutEndpoint from './private-api/private-api-without-endpoint'
 import privateApiWithoutPolicy from './private-api/private-api-without-policy'
@@ -20,17 +22,21 @@ import privateDnsHidesPublicApi from './private-dns/private-dns-hides-public-api
 import privateDnsOnNamelessService from './private-dns/private-dns-on-nameless-service'
 import privateDnsWithoutVpcDns from './private-dns/private-dns-without-vpc-dns'
 import privateZoneConflictsWithManagedZone from './private-dns/private-zone-conflicts-with-managed-zone'
+import defaultSecurityGroupEmptiedButUsed from './security-group/default-security-group-emptied-but-used'
+import securityGroupWithoutEgress from './security-group/security-group-without-egress'
 import vpcEndpointArgumentsDoNotFitType from './vpc-endpoint/vpc-endpoint-arguments-do-not-fit-type'
 import vpcEndpointInOneZone from './vpc-endpoint/vpc-endpoint-in-one-zone'
 import vpcEndpointInOtherRegion from './vpc-endpoint/vpc-endpoint-in-other-region'
 import vpcEndpointSubnetsInOneZoneTwice from './vpc-endpoint/vpc-endpoint-subnets-in-one-zone-twice'
 import vpcEndpointTypeMismatch from './vpc-endpoint/vpc-endpoint-type-mismatch'
+import vpcEndpointWithoutSecurityGroup from './vpc-endpoint/vpc-endpoint-without-security-group'
 import vpcEndpointWithoutSubnets from './vpc-endpoint/vpc-endpoint-without-subnets'
 import httpApiUriNotListener from './vpc-link/http-api-uri-not-listener'
 import restV2LinkWithoutTarget from './vpc-link/rest-v2-link-without-target'
 import vpcLinkGenerationMismatch from './vpc-link/vpc-link-generation-mismatch'
 import vpcLinkInternetFacingLoadBalancer from './vpc-link/vpc-link-internet-facing-load-balancer'
 import vpcLinkV1TargetNotNlb from './vpc-link/vpc-link-v1-target-not-nlb'
+import fargateTargetGroupByInstance from './workload/fargate-target-group-by-instance'
 
 export const rules: readonly AnyRule[] = [
   endpointServiceAutoAcceptInOtherAccount,
@@ -41,7 +47,9 @@ export const rules: readonly AnyRule[] = [
   loadBalancerInOneZone,
   loadBalancerSharedByEndpointServices,
   vpcEndpointNeverAccepted,
+  gatewayEndpointTwiceOnRouteTable,
   gatewayEndpointWithoutRouteTable,
+  s3PrivateDnsNeedsGatewayEndpoint,
   privateApiDeployedBeforePolicy,
   privateApiWithoutEndpoint,
   privateApiWithoutPolicy,
@@ -53,15 +61,19 @@ export const rules: readonly AnyRule[] = [
   privateDnsOnNamelessService,
   privateDnsWithoutVpcDns,
   privateZoneConflictsWithManagedZone,
+  defaultSecurityGroupEmptiedButUsed,
+  securityGroupWithoutEgress,
   vpcEndpointArgumentsDoNotFitType,
   vpcEndpointInOneZone,
   vpcEndpointInOtherRegion,
   vpcEndpointSubnetsInOneZoneTwice,
   vpcEndpointTypeMismatch,
+  vpcEndpointWithoutSecurityGroup,
   vpcEndpointWithoutSubnets,
   httpApiUriNotListener,
   restV2LinkWithoutTarget,
   vpcLinkGenerationMismatch,
   vpcLinkInternetFacingLoadBalancer,
   vpcLinkV1TargetNotNlb,
+  fargateTargetGroupByInstance,
 ]

@@ -17,7 +17,12 @@ const PARTS = [
 ]
 
 /** Written in the one form that the rest of the tree has. */
-const FORMATTED = ['resources/index.ts', 'rules/index.ts', 'cli/generated/demo-files.ts']
+const FORMATTED = [
+  'resources/index.ts',
+  'resources/groups.ts',
+  'rules/index.ts',
+  'cli/generated/demo-files.ts',
+]
 
 async function generate(): Promise<void> {
   for (const part of PARTS) await import(part)

@@ -5,8 +5,10 @@ import { calledApis, namedServices } from './calls'
 import { capturedApis, capturedCallers } from './captured-apis'
 import { concurrentPolicies } from './concurrent-policies'
 import { createdAfterIntegrations, createdAfterPolicies } from './created-after'
+import { defaultSecurityGroup, members } from './default-group'
 import { earlierSharers, hasPrivateDnsName, hasTargets, namingWorkloads } from './endpoint-service'
 import { exposure } from './exposure'
+import { gatewaysOfService, tableSharers } from './gateway-endpoints'
 import { loadBalancer } from './integration'
 import { admitsInternet } from './internet-admitted'
 import {
@@ -31,6 +33,10 @@ import { spansZones, zoneSharers } from './zones'
 
 export const graphFacts: readonly Fact[] = [
   spansZones,
+  gatewaysOfService,
+  tableSharers,
+  defaultSecurityGroup,
+  members,
   zoneSharers,
   rivalZones,
   deployedWithService,

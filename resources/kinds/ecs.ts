@@ -12,6 +12,10 @@ export const ecsService = resource(
     name: string(['name', 'service_name'], 'ServiceName'),
     cluster: string(['cluster', 'cluster_arn'], 'Cluster'),
     launchType: string('launch_type', 'LaunchType'),
+    capacityProviders: strings(
+      'capacity_provider_strategy[].capacity_provider',
+      'CapacityProviderStrategy[].CapacityProvider',
+    ),
     taskDefinition: one('ecs-task-definition', 'task_definition', 'TaskDefinition'),
     subnets: many(
       'subnet',
@@ -38,7 +42,7 @@ export const ecsService = resource(
   {
     about: 'Keeps tasks of a task definition running, in subnets and behind target groups.',
     link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_services.html',
-    groups: ['workload'],
+    groups: ['workload', 'security-group-member'],
   },
 )
 

@@ -31,7 +31,7 @@ export const instance = resource(
   {
     about: 'A virtual machine in a subnet.',
     link: page,
-    groups: ['workload', 'load-balancer-target', 'route-target'],
+    groups: ['workload', 'load-balancer-target', 'route-target', 'security-group-member'],
   },
 )
 

@@ -17,7 +17,7 @@ export const lambdaFunction = resource(
   {
     about: 'A Lambda function; with subnets it sends its traffic through a VPC.',
     link: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html',
-    groups: ['workload', 'load-balancer-target'],
+    groups: ['workload', 'load-balancer-target', 'security-group-member'],
     identity: ['name'],
   },
 )

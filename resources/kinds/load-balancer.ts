@@ -57,7 +57,7 @@ export const loadBalancer = resource(
   {
     about: 'An Application, Network or Gateway Load Balancer.',
     link: page,
-    groups: ['load-balancer-target'],
+    groups: ['load-balancer-target', 'security-group-member'],
     identity: ['name'],
   },
 )

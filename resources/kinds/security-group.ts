@@ -1,7 +1,8 @@
-import { byDefault, many, one, parts, resource, reverse, string } from '../define'
+import { boolean, byDefault, many, one, parts, resource, reverse, string } from '../define'
 
 const page =
   'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroup.html'
+const DEFAULT = 'https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html'
 
 /**
  * The dialects differ where nobody writes a rule that lets traffic out: AWS makes one that allows everything; CloudFormation
@@ -17,6 +18,7 @@ export const securityGroup = resource(
   },
   {
     name: string('name', 'GroupName'),
+    isDefault: boolean(null, null, byDefault(false, DEFAULT)),
     vpc: one('vpc', 'vpc_id', 'VpcId'),
     moreVpcs: many('vpc', null, null),
     ingress: parts('security-group-rule', 'group', 'ingress', 'SecurityGroupIngress', {
@@ -37,13 +39,7 @@ export const securityGroup = resource(
   {
     about: 'A stateful filter in front of network interfaces: what may come in and what may go out.',
     link: page,
-    defaults: {
-      aws_default_security_group: {
-        name: byDefault(
-          'default',
-          'https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html',
-        ),
-      },
-    },
+    defaults: { aws_default_security_group: { name: byDefault('default', DEFAULT) } },
+    having: { aws_default_security_group: { isDefault: true } },
   },
 )

@@ -1,4 +1,4 @@
-import { boolean, byDefault, many, one, policy, resource, reverse, string, strings } from '../define'
+import { boolean, byDefault, many, mapped, one, policy, resource, reverse, string, strings } from '../define'
 
 const page =
   'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpoint.html'
@@ -20,9 +20,14 @@ export const vpcEndpoint = resource(
     routeTables: many('route-table', 'route_table_ids', 'RouteTableIds'),
     policy: policy('policy', 'PolicyDocument'),
     privateDns: boolean('private_dns_enabled', 'PrivateDnsEnabled', byDefault(false, page)),
-    privateDnsOnlyForInboundResolverEndpoint: boolean(
+    privateDnsOnlyForInboundResolverEndpoint: mapped<boolean>(
+      'boolean',
       'dns_options.private_dns_only_for_inbound_resolver_endpoint',
       'DnsOptions.PrivateDnsOnlyForInboundResolverEndpoint',
+      [
+        { value: true, terraform: true, cloudformation: 'OnlyInboundResolver' },
+        { value: false, terraform: false, cloudformation: 'AllResolvers' },
+      ],
     ),
     privateDnsPreference: string('dns_options.private_dns_preference', 'DnsOptions.PrivateDnsPreference'),
     privateDnsDomains: strings(
@@ -40,6 +45,6 @@ export const vpcEndpoint = resource(
     about:
       'A private door from a VPC to a service: network interfaces, a route, or a load balancer for appliances.',
     link: 'https://docs.aws.amazon.com/vpc/latest/privatelink/concepts.html',
-    groups: ['route-target', 'profile-resource'],
+    groups: ['route-target', 'profile-resource', 'security-group-member'],
   },
 )

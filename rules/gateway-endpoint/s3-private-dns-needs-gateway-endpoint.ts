@@ -1,0 +1,35 @@
+import { rule } from '../../engine/rule'
+
+export default rule({
+  id: 's3-private-dns-needs-gateway-endpoint',
+  severity: 'error',
+  title: 'Private DNS of an S3 interface endpoint needs a gateway endpoint that is not there',
+  why: 'The deployment fails: "To set PrivateDnsOnlyForInboundResolverEndpoint to true, the VPC must have a gateway endpoint for the service". That option is on unless it is turned off: private DNS of S3 then answers only queries that come in through Resolver inbound endpoints, and everything inside the VPC is meant to use the free gateway endpoint, which therefore must exist first and stay. Leaving out dns_options or DnsOptions does not turn it off, even though the Terraform provider documents false as the default.',
+  remedy:
+    'Add a gateway endpoint for S3 to the VPC, on its route tables, and make the interface endpoint depend on it. Or let private DNS answer inside the VPC as well: private_dns_only_for_inbound_resolver_endpoint = false in dns_options, PrivateDnsOnlyForInboundResolverEndpoint: AllResolvers in DnsOptions.',
+  links: [
+    'https://docs.aws.amazon.com/AmazonS3/latest/userguide/privatelink-interface-endpoints.html',
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpcendpoint-dnsoptionsspecification.html',
+    'https://github.com/hashicorp/terraform-provider-aws/issues/46404',
+    'https://github.com/terraform-aws-modules/terraform-aws-vpc/issues/982',
+  ],
+  tags: ['private-dns', 'gateway-endpoint', 'deployment'],
+  about: 'vpc-endpoint',
+  when: {
+    type: 'Interface',
+    serviceKey: 's3',
+    privateDns: true,
+    privateDnsOnlyForInboundResolverEndpoint: { isNot: false },
+  },
+  must: { gatewaysOfService: { some: {} } },
+  message:
+    '{address} cannot be created: private DNS of S3 is for inbound resolver endpoints only unless told otherwise, and that needs a gateway endpoint for S3 in {vpc.address}.',
+  pointAt: 'privateDns',
+  traps: [
+    'The VPC has a gateway endpoint for S3.',
+    'Private DNS is set to answer all resolvers.',
+    'Private DNS is off.',
+    'The interface endpoint is of another service.',
+    'The VPC lives elsewhere: the gateway endpoint may be there.',
+  ],
+})
