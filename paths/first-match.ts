@@ -13,18 +13,18 @@ import { allOf, anyOf } from '../model/guard'
 
 export interface Entry {
   readonly matches: Standing
-  readonly then: Standing
+  readonly gives: Standing
 }
 
 export function firstMatch(entries: readonly Entry[], otherwise: Standing): Standing {
   return entries.reduceRight(
-    (rest, { matches, then }): Standing => ({
+    (rest, { matches, gives }): Standing => ({
       yes: anyOf([
-        allOf([matches.yes, then.yes]),
+        allOf([matches.yes, gives.yes]),
         allOf([matches.no, rest.yes]),
-        allOf([then.yes, rest.yes]),
+        allOf([gives.yes, rest.yes]),
       ]),
-      no: anyOf([allOf([matches.yes, then.no]), allOf([matches.no, rest.no]), allOf([then.no, rest.no])]),
+      no: anyOf([allOf([matches.yes, gives.no]), allOf([matches.no, rest.no]), allOf([gives.no, rest.no])]),
     }),
     otherwise,
   )

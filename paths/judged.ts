@@ -1,7 +1,7 @@
 /** A step before anybody says of it open, blocked or unknown: under which choices it lets the request pass. */
 import type { Graph } from '../graph/graph'
-import { not } from '../model/guard'
 import type { Standing } from '../graph/standing'
+import { not } from '../model/guard'
 import type { Outside, Resource } from '../model/resource'
 import type { Value } from '../model/value'
 import type { Edit, Stage, Step, StepVerdict } from './trace'
@@ -28,5 +28,13 @@ export function stepOf(graph: Graph, judged: Judged): Step {
   const { stage, code, says, at, because, source } = judged
   const verdict = verdictOf(graph, judged.is)
   const sentence = says[verdict] ?? `cannot tell whether ${says.open}`
-  return { stage, verdict, says: sentence, because, source, ...(at && { at }), ...(verdict === 'blocked' && { code }) }
+  return {
+    stage,
+    verdict,
+    says: sentence,
+    because,
+    source,
+    ...(at && { at }),
+    ...(verdict === 'blocked' && { code }),
+  }
 }

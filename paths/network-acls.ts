@@ -102,7 +102,7 @@ function listAllows(
         const there = guards.get(rule)
         return {
           matches: there ? both({ yes: there, no: not(there) }, matches) : matches,
-          then: isExactly(graph.value(rule, 'action'), 'allow'),
+          gives: isExactly(graph.value(rule, 'action'), 'allow'),
         }
       }),
       NO,

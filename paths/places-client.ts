@@ -2,7 +2,7 @@
 import type { Graph } from '../graph/graph'
 import { anyEdge } from '../graph/same'
 import { CANNOT_TELL, either, isExactly, NO, type Standing, standingOf, YES } from '../graph/standing'
-import { isOutside, type Edge, type Outside, type Relation, type Resource } from '../model/resource'
+import { type Edge, isOutside, type Outside, type Relation, type Resource } from '../model/resource'
 import type { Value } from '../model/value'
 import type { Ports } from './network-acls'
 import { onlyTargets } from './places'
@@ -13,7 +13,8 @@ export interface Client {
   readonly workload: Resource
   readonly subnets: Relation
   readonly vpc: Resource | Outside | undefined
-  readonly groups: Groups
+  /** None in front of a Network Load Balancer that was made without any. */
+  readonly groups: Groups | undefined
   /** Ports that answers to it are sent to. */
   readonly ports: Ports
 }
@@ -22,8 +23,17 @@ export interface Client {
 export function clientOf(graph: Graph, workload: Resource): Client {
   const subnets = subnetsOf(graph, workload)
   const vpc = vpcOf(graph, workload, subnets)
-  const grouped = holderOf(graph, workload)
-  return { workload, subnets, vpc, groups: groupsOf(graph, grouped, vpc), ports: ASSUMED.clientPorts }
+  return { workload, subnets, vpc, groups: filtersOf(graph, workload, vpc), ports: ASSUMED.clientPorts }
+}
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html */
+function filtersOf(graph: Graph, workload: Resource, vpc: Client['vpc']): Groups | undefined {
+  const type = workload.kind === 'load-balancer' ? graph.value(workload, 'type') : undefined
+  const groups = graph.relation(workload, 'securityGroups')
+  const without = groups.edges.length === 0 && !groups.open
+  if (workload.kind === 'subnet' || (type?.state === 'known' && type.value === 'network' && without))
+    return undefined
+  return groupsOf(graph, holderOf(graph, workload), vpc)
 }
 
 /** An instance may be told its subnet by a network interface or a launch template. */
@@ -36,12 +46,21 @@ export function subnetsOf(graph: Graph, workload: Resource): Relation {
 }
 
 const itself = (subnet: Resource): Relation => {
-  const edge: Edge = { from: subnet, relation: 'subnets', to: [subnet], exact: true, guard: { is: 'always' }, because: [] }
+  const edge: Edge = {
+    from: subnet,
+    relation: 'subnets',
+    to: [subnet],
+    exact: true,
+    guard: { is: 'always' },
+    because: [],
+  }
   return { edges: [edge], open: false, why: [] }
 }
 
 const holdersOf = (graph: Graph, workload: Resource): readonly Resource[] =>
-  ['networkInterfaces', 'launchTemplate', 'launch'].flatMap((relation) => onlyTargets(graph.relation(workload, relation)))
+  ['networkInterfaces', 'launchTemplate', 'launch'].flatMap((relation) =>
+    onlyTargets(graph.relation(workload, relation)),
+  )
 
 /** Whose groups stand in front of the workload. */
 function holderOf(graph: Graph, workload: Resource): Resource {
@@ -52,7 +71,9 @@ function holderOf(graph: Graph, workload: Resource): Resource {
 
 function vpcOf(graph: Graph, workload: Resource, subnets: Relation): Resource | Outside | undefined {
   const direct = graph.relation(workload, 'vpc').edges.flatMap((edge) => edge.to)
-  const bySubnet = onlyTargets(subnets).flatMap((subnet) => graph.relation(subnet, 'vpc').edges.flatMap((edge) => edge.to))
+  const bySubnet = onlyTargets(subnets).flatMap((subnet) =>
+    graph.relation(subnet, 'vpc').edges.flatMap((edge) => edge.to),
+  )
   const [first, ...others] = [...direct, ...bySubnet]
   const key = (one: Resource | Outside) => (isOutside(one) ? one.key : one.id)
   return first && others.every((other) => key(other) === key(first)) ? first : undefined

@@ -14,8 +14,8 @@ import type { Value } from '../model/value'
 export type Addresses =
   | { readonly is: 'subnet'; readonly subnet: Resource }
   | { readonly is: 'ranges'; readonly ranges: readonly Range[] }
-  /** Any public address; with `service` those that AWS's prefix list for it holds. */
-  | { readonly is: 'public'; readonly service?: string }
+  /** Any public address of a half of them all; with `service` those that AWS's prefix list for it holds. */
+  | { readonly is: 'public'; readonly service?: string; readonly half?: 'low' | 'high' }
   | { readonly is: 'unknown' }
 
 export const UNKNOWN_ADDRESSES: Addresses = { is: 'unknown' }
@@ -95,11 +95,10 @@ export function contained(inner: readonly Range[], outer: readonly Range[], part
   return inner.some(touches) ? partly : NO
 }
 
-const FIRST_V6 = 0n
 const isEverything = ({ family, from, to }: Range): boolean =>
   family === 'ipv4'
     ? from === 0n && to === 2n ** 32n - 1n
-    : family === 'ipv6' && from === FIRST_V6 && to > 2n ** 127n
+    : family === 'ipv6' && from === 0n && to > 2n ** 127n
 
 /** Ranges without a public address: https://www.iana.org/assignments/iana-ipv4-special-registry */
 const PRIVATE: readonly Range[] = [

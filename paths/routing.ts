@@ -14,7 +14,7 @@ import { allOf } from '../model/guard'
 import { type Range, rangesOf } from '../model/range'
 import { isOutside, type Outside, type Resource } from '../model/resource'
 import { firstMatch } from './first-match'
-import { type Addresses, contained } from './places'
+import { type Addresses, contained, isPrivate } from './places'
 import { listHolds } from './security-group-rules'
 
 /** A route, or the gateway endpoint that wrote it. */
@@ -36,7 +36,7 @@ export interface Table {
 /** What the ways of a table mean for a question: that of the first that matches, else `none`. */
 export const asked = (table: Table, ask: (by: Resource) => Standing, none: Standing): Standing =>
   firstMatch(
-    table.ways.map((way) => ({ matches: way.matches, then: ask(way.by) })),
+    table.ways.map((way) => ({ matches: way.matches, gives: ask(way.by) })),
     table.open ? CANNOT_TELL : none,
   )
 
@@ -60,10 +60,10 @@ export function waysOf(graph: Graph, table: Resource | Outside, to: Addresses): 
   return { table, ways: ways.sort(before), open: routes.open || propagated }
 }
 
-const before = (a: Way, b: Way): number => (a.width === b.width ? a.rank - b.rank : a.width < b.width ? -1 : 1)
+const before = (a: Way, b: Way): number =>
+  a.width === b.width ? a.rank - b.rank : a.width < b.width ? -1 : 1
 
 const UNSEEN = -1n
-const EVERYTHING = 2n ** 128n
 
 function routeWays(graph: Graph, route: Resource, to: Addresses): readonly Way[] {
   const lists = graph.relation(route, 'destinationPrefixList').edges.map((edge): Way => {
@@ -74,7 +74,11 @@ function routeWays(graph: Graph, route: Resource, to: Addresses): readonly Way[]
   return [...lists, ...destinationWays(destination, route, to)]
 }
 
-function destinationWays(destination: ReturnType<Graph['value']>, route: Resource, to: Addresses): readonly Way[] {
+function destinationWays(
+  destination: ReturnType<Graph['value']>,
+  route: Resource,
+  to: Addresses,
+): readonly Way[] {
   if (destination.state === 'absent') return []
   if (destination.state === 'conditional')
     return destination.cases.flatMap(({ guard, value }) =>
@@ -83,7 +87,9 @@ function destinationWays(destination: ReturnType<Graph['value']>, route: Resourc
   const ranges = destination.state === 'known' ? rangesOf(destination.value) : undefined
   const [range] = ranges ?? []
   if (!range) return [{ matches: CANNOT_TELL, by: route, width: UNSEEN, rank: 0 }]
-  return [{ matches: leadsTo(range, to), by: route, width: range.to - range.from, rank: 0 }]
+  const override = to.is === 'public' && to.service !== undefined && isNarrowPublic(range)
+  const width = override ? UNSEEN : range.to - range.from
+  return [{ matches: leadsTo(range, to), by: route, width, rank: 0 }]
 }
 
 /** Of all public addresses a route for some of them says nothing; the routes that matter hold half of them at least. */
@@ -92,19 +98,20 @@ function leadsTo(range: Range, to: Addresses): Standing {
     case 'ranges':
       return contained(to.ranges, [range], CANNOT_TELL)
     case 'public':
-      return to.service !== undefined && isNarrowPublic(range) ? CANNOT_TELL : range.family === 'ipv4' && isWhole(range) ? YES : NO
+      if (to.service !== undefined && isNarrowPublic(range)) return CANNOT_TELL
+      return contained([to.half === 'high' ? HIGH : LOW], [range], NO)
     default:
       return isWhole(range) ? YES : CANNOT_TELL
   }
 }
 
 const isWhole = ({ from, to }: Range): boolean => to - from >= 2n ** 32n - 1n
+/** A route for a few public addresses may be one for addresses of the service. */
 const isNarrowPublic = (range: Range): boolean =>
-  range.family === 'ipv4' && range.to - range.from < 2n ** 24n && contained([range], PUBLIC_ONLY, NO).yes.is === 'always'
-/** Outside of 0.0.0.0/8 and of everything private, roughly: what a route for addresses of AWS may be. */
-const PUBLIC_ONLY = ['1.0.0.0/8', '2.0.0.0/7', '4.0.0.0/6', '11.0.0.0/8', '12.0.0.0/6', '16.0.0.0/4', '32.0.0.0/3', '64.0.0.0/3', '128.0.0.0/3', '176.0.0.0/4', '193.0.0.0/8', '194.0.0.0/7', '196.0.0.0/6', '200.0.0.0/5'].flatMap(
-  (cidr) => rangesOf(cidr) ?? [],
-)
+  range.family === 'ipv4' && range.to - range.from < 2n ** 24n && !isPrivate(range)
+
+const LOW: Range = { family: 'ipv4', from: 0n, to: 2n ** 31n - 1n }
+const HIGH: Range = { family: 'ipv4', from: 2n ** 31n, to: 2n ** 32n - 1n }
 
 /** Gateway endpoints that are associated with the table. */
 function endpointWays(graph: Graph, table: Resource | Outside, to: Addresses): readonly Way[] {
@@ -123,5 +130,3 @@ function endpointWays(graph: Graph, table: Resource | Outside, to: Addresses): r
     return [{ matches: under(there, serves), by: endpoint, width: 0n, rank: 1 }]
   })
 }
-
-export const WIDEST = EVERYTHING

@@ -1,0 +1,118 @@
+/** The route stage: whether a packet of a workload finds its way out of every subnet that the workload may run in. */
+import type { Graph } from '../graph/graph'
+import { routeTableOf } from '../graph/routing'
+import { both, CANNOT_TELL, NO, type Standing } from '../graph/standing'
+import { isOutside, type Outside, type Resource } from '../model/resource'
+import type { Judged } from './judged'
+import { given } from './network-acls'
+import type { Addresses } from './places'
+import type { Client } from './places-client'
+import { asked, type Table, taken, waysOf } from './routing'
+import { behind, publicAccess } from './routing-targets'
+
+const ROUTES = 'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html'
+
+/** One step a subnet and table; `to` are public addresses. */
+export function routeSteps(graph: Graph, client: Client, to: Addresses, label: string): readonly Judged[] {
+  if (client.subnets.edges.length === 0) return client.subnets.open ? [unseen(client, label)] : []
+  return client.subnets.edges.flatMap((edge): readonly Judged[] => {
+    const [subnet] = edge.to
+    if (!subnet || !edge.exact || isOutside(subnet)) return [unseen(client, label)]
+    const blocked = publicAccess(graph, subnet)
+    const steps = [...ofSubnet(graph, client, subnet, to, label), ...(blocked ? [blocked] : [])]
+    return steps.map((step) => ({ ...step, is: given(edge.guard, step.is) }))
+  })
+}
+
+const unseen = (client: Client, label: string): Judged => ({
+  stage: 'route',
+  code: 'route-none',
+  is: CANNOT_TELL,
+  says: {
+    open: '',
+    blocked: '',
+    unknown: `cannot tell how a subnet of ${client.workload.address} routes to ${label}`,
+  },
+  because: [...client.subnets.why, ...client.subnets.edges.flatMap((edge) => edge.because)],
+  source: ROUTES,
+})
+
+function ofSubnet(
+  graph: Graph,
+  client: Client,
+  subnet: Resource,
+  to: Addresses,
+  label: string,
+): readonly Judged[] {
+  const tables = routeTableOf(graph, subnet)
+  if (tables.edges.length === 0) return [unseen(client, label)]
+  return tables.edges.map((edge): Judged => {
+    const [table] = edge.to
+    if (!table || !edge.exact) return { ...unseen(client, label), because: edge.because }
+    const judged = ofTable(graph, client, subnet, table, to, label)
+    return { ...judged, is: given(edge.guard, judged.is) }
+  })
+}
+
+function ofTable(
+  graph: Graph,
+  client: Client,
+  subnet: Resource,
+  table: Resource | Outside,
+  to: Addresses,
+  label: string,
+): Judged {
+  const tables = halvesOf(to).map((half) => waysOf(graph, table, half))
+  const ask = (by: Resource): Standing => behind(graph, client.workload, subnet, by).is
+  const is = bothHalves(tables.map((one) => asked(one, ask, NO)))
+  const where = isOutside(table) ? table.name : table.address
+  const [by] = tables.flatMap(telling(graph, client, subnet))
+  const because = tables.flatMap((one) =>
+    taken(one).map((way) => graph.value(way, way.kind === 'route' ? 'target' : 'service')),
+  )
+  const common = { stage: 'route' as const, at: table, because: [...because, graph.value(subnet, 'cidr')] }
+  if (by) return { ...common, ...by, is, says: { ...by.says, open: `${by.says.open}, by ${where}` } }
+  return {
+    ...common,
+    code: 'route-none',
+    is,
+    says: {
+      open: `${where} leads there`,
+      blocked: `${where} of ${subnet.address} has no route to ${label}`,
+      unknown: `cannot tell whether ${where} of ${subnet.address} has a route to ${label}`,
+    },
+    source: ROUTES,
+    edit: {
+      at: table,
+      attribute: 'routes',
+      says: `Add a route to ${label}, or a VPC endpoint for it`,
+      breaks: [],
+    },
+  }
+}
+
+const halvesOf = (to: Addresses): readonly Addresses[] =>
+  to.is === 'public'
+    ? [
+        { ...to, half: 'low' },
+        { ...to, half: 'high' },
+      ]
+    : [to]
+
+/** Half of the internet is neither reachable nor not. */
+const bothHalves = (parts: readonly Standing[]): Standing => ({
+  yes: both(...parts).yes,
+  no: parts
+    .map((part) => part.no)
+    .reduce((all, one) =>
+      one.is === 'always' ? all : all.is === 'always' ? one : { is: 'all', guards: [all, one] },
+    ),
+})
+
+/** What the first way says that does not simply pass. */
+const telling = (graph: Graph, client: Client, subnet: Resource) => (table: Table) => {
+  const [first] = taken(table)
+  return first && table.ways.some((way) => way.matches.yes.is !== 'never')
+    ? [behind(graph, client.workload, subnet, first)]
+    : []
+}

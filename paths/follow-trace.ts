@@ -1,0 +1,59 @@
+/** A walk as the answer that people get: steps with verdicts, one verdict, and the changes that would open the way. */
+import type { Graph } from '../graph/graph'
+import { isOutside, type Outside, type Resource } from '../model/resource'
+import type { Value } from '../model/value'
+import type { Stretch } from './follow'
+import { type Judged, stepOf, verdictOf } from './judged'
+import type { Edit, Hop, Step, Trace } from './trace'
+
+export function traceOf(graph: Graph, from: string, to: string, stretches: readonly Stretch[]): Trace {
+  const hops = stretches.map(
+    ({ at, label, steps }): Hop => ({
+      ...(at && { at }),
+      label,
+      steps: steps.map((step) => stepOf(graph, step)),
+    }),
+  )
+  const steps = hops.flatMap((hop) => hop.steps)
+  const blocked = steps.filter((step) => step.verdict === 'blocked')
+  const unsure = steps.filter((step) => step.verdict === 'unknown')
+  const verdict = blocked.length > 0 ? 'blocked' : unsure.length > 0 ? 'unknown' : 'reachable'
+  return {
+    from,
+    to,
+    hops,
+    verdict,
+    codes: [...new Set(blocked.flatMap((step) => step.code ?? []))],
+    causes: verdict === 'unknown' ? causesOf(unsure) : [],
+    ...symptomOf(blocked, verdict),
+    edits: editsOf(
+      graph,
+      stretches.flatMap((stretch) => stretch.steps),
+    ),
+  }
+}
+
+const UNSEEN: ReadonlySet<Value<unknown>['state']> = new Set([
+  'unknown',
+  'reference',
+  'template',
+  'conditional',
+])
+
+/** The values behind what nobody can tell. */
+const causesOf = (steps: readonly Step[]): readonly Value<unknown>[] => [
+  ...new Set(steps.flatMap((step) => step.because.filter((value) => UNSEEN.has(value.state)))),
+]
+
+/** What is dropped is never answered; a name that private DNS does not answer leads elsewhere. */
+function symptomOf(blocked: readonly Step[], verdict: Trace['verdict']): Pick<Trace, 'symptom'> {
+  if (verdict === 'reachable') return { symptom: 'answered' }
+  return blocked.some((step) => step.stage !== 'name') ? { symptom: 'timeout' } : {}
+}
+
+/** One change a block; two blocks that one change opens are one. */
+function editsOf(graph: Graph, steps: readonly Judged[]): readonly Edit[] {
+  const key = (at: Resource | Outside) => (isOutside(at) ? at.key : at.id)
+  const edits = steps.flatMap(({ edit, is }) => (edit && verdictOf(graph, is) === 'blocked' ? [edit] : []))
+  return [...new Map(edits.map((edit) => [`${key(edit.at)} ${edit.attribute}`, edit])).values()]
+}

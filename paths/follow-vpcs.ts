@@ -1,0 +1,141 @@
+/**
+ * # From one VPC to another
+ *
+ * A route in each direction through something that connects the two. Peering leads to the other VPC and no further; what a transit
+ * gateway does with a packet stands in tables that are rarely all in one input, so that a route to it is taken for "perhaps".
+ *
+ * https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html
+ */
+import type { Graph } from '../graph/graph'
+import { routeTableOf } from '../graph/routing'
+import { identical } from '../graph/same'
+import { both, CANNOT_TELL, either, isExactly, NO, type Standing, standingOf, YES } from '../graph/standing'
+import { rangesOf } from '../model/range'
+import { isOutside, type Outside, type Relation, type Resource } from '../model/resource'
+import type { Judged } from './judged'
+import { given } from './network-acls'
+import { type Addresses, onlyTargets, UNKNOWN_ADDRESSES } from './places'
+import { asked, waysOf } from './routing'
+
+type Vpc = Resource | Outside
+
+export function sameVpc(a: Vpc | undefined, b: Vpc | undefined): Standing {
+  return a && b ? identical(a, b) : CANNOT_TELL
+}
+
+/** A packet finds from the subnets of the one to those of the other, and its answer back. */
+export function connectionStep(
+  graph: Graph,
+  from: { readonly vpc: Vpc; readonly subnets: Relation },
+  to: { readonly vpc: Vpc; readonly subnets: Relation },
+): Judged {
+  const there = leads(graph, from.subnets, to.subnets, to.vpc)
+  const back = leads(graph, to.subnets, from.subnets, from.vpc)
+  const [here, other] = [from.vpc, to.vpc].map((vpc) => (isOutside(vpc) ? vpc.name : vpc.address))
+  return {
+    stage: 'route',
+    code: 'vpcs-not-connected',
+    is: both(there, back),
+    says: {
+      open: `routes lead from ${here} to ${other} and back`,
+      blocked: `no routes lead from ${here} to ${other} and back`,
+      unknown: `cannot tell whether routes lead from ${here} to ${other} and back`,
+    },
+    because: [...from.subnets.edges, ...to.subnets.edges].flatMap((edge) => edge.because),
+    source: 'https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-routing.html',
+    ...(isOutside(from.vpc)
+      ? {}
+      : {
+          at: from.vpc,
+          edit: {
+            at: from.vpc,
+            attribute: 'routeTables',
+            says: `Connect ${here} and ${other}, with routes both ways`,
+            breaks: [],
+          },
+        }),
+  }
+}
+
+function leads(graph: Graph, from: Relation, to: Relation, vpc: Vpc): Standing {
+  const each = from.edges.map((edge) => {
+    const [subnet] = edge.to
+    if (!subnet || !edge.exact || isOutside(subnet)) return given(edge.guard, CANNOT_TELL)
+    return given(
+      edge.guard,
+      both(...rangesAt(graph, to).map((range) => subnetLeads(graph, subnet, range, vpc))),
+    )
+  })
+  return from.open || each.length === 0 ? CANNOT_TELL : both(...each)
+}
+
+function rangesAt(graph: Graph, subnets: Relation): readonly Addresses[] {
+  const places = onlyTargets(subnets).map((subnet): Addresses => {
+    const cidr = graph.value(subnet, 'cidr')
+    const ranges = cidr.state === 'known' ? rangesOf(cidr.value) : undefined
+    return ranges ? { is: 'ranges', ranges } : UNKNOWN_ADDRESSES
+  })
+  return places.length === 0 || subnets.open ? [...places, UNKNOWN_ADDRESSES] : places
+}
+
+function subnetLeads(graph: Graph, subnet: Resource, to: Addresses, vpc: Vpc): Standing {
+  const tables = routeTableOf(graph, subnet).edges.map((edge) => {
+    const [table] = edge.to
+    if (!table || !edge.exact) return given(edge.guard, CANNOT_TELL)
+    return given(
+      edge.guard,
+      asked(waysOf(graph, table, to), (by) => connects(graph, by, vpc), NO),
+    )
+  })
+  return tables.length === 0 ? CANNOT_TELL : both(...tables)
+}
+
+function connects(graph: Graph, by: Resource, vpc: Vpc): Standing {
+  if (by.kind !== 'route') return NO
+  return standingOf(graph.value(by, 'through'), (through) => {
+    if (through.state !== 'known') return CANNOT_TELL
+    if (through.value === 'gateway' || through.value === 'egress-only-gateway') return NO
+    if (through.value !== 'vpc-peering') return CANNOT_TELL
+    const peerings = onlyTargets(graph.relation(by, 'target'))
+    return peerings.length === 0 ? CANNOT_TELL : both(...peerings.map((peering) => ends(graph, peering, vpc)))
+  })
+}
+
+const ends = (graph: Graph, peering: Resource, vpc: Vpc): Standing =>
+  either(
+    ...['vpc', 'peerVpc'].flatMap((side) =>
+      graph
+        .relation(peering, side)
+        .edges.map(({ to: [one], exact }) => (one && exact ? identical(one, vpc) : CANNOT_TELL)),
+    ),
+  )
+
+/**
+ * Whether a filter in the one VPC can tell the groups of the other: across an active peering connection in one Region.
+ * https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-security-groups.html
+ */
+export function identityAcross(graph: Graph, from: Vpc, to: Vpc): Standing {
+  const same = identical(from, to)
+  const peerings = graph.ofKind('vpc-peering').map((peering) => {
+    const both_ = both(ends(graph, peering, from), ends(graph, peering, to))
+    const away = contraryOfSet(graph, peering, 'peerRegion')
+    return both(both_, away, isActive(graph, peering))
+  })
+  const byTransit = graph.ofKind('transit-gateway-attachment').length > 0 ? CANNOT_TELL : NO
+  const elsewhere = [from, to].every((vpc) => !isOutside(vpc) && vpc.ownership === 'managed')
+    ? NO
+    : CANNOT_TELL
+  return either(same, elsewhere, byTransit, ...peerings)
+}
+
+const contraryOfSet = (graph: Graph, peering: Resource, row: string): Standing =>
+  graph.value(peering, row).state === 'absent' ? YES : CANNOT_TELL
+
+/** CloudFormation waits until it is; what is accepted by hand is in no text. */
+const isActive = (graph: Graph, peering: Resource): Standing =>
+  peering.dialect === 'cloudformation'
+    ? YES
+    : standingOf(graph.value(peering, 'autoAccept'), (one) => ({
+        yes: isExactly(one, true).yes,
+        no: CANNOT_TELL.no,
+      }))

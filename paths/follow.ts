@@ -1,0 +1,238 @@
+/**
+ * # The walk
+ *
+ * What a request of a workload meets on its way, stage by stage, each judged even after a block. Where it goes is known when the walk
+ * begins: an endpoint, an AWS service by its public name, something in a VPC, the internet.
+ *
+ *     aws_ecs_service.worker -> sqs      private DNS, groups of both ends, network ACLs both ways, the endpoint's state
+ */
+import type { Graph } from '../graph/graph'
+import { both, existing, isExactly, NO, type Standing, standingOf, YES } from '../graph/standing'
+import { isOutside, type Relation, type Resource } from '../model/resource'
+import { acceptedStep, privateDnsStep, providerSteps } from './endpoints'
+import { filterSteps } from './follow-filters'
+import { routeSteps } from './follow-route'
+import { connectionStep, identityAcross, sameVpc } from './follow-vpcs'
+import type { Judged } from './judged'
+import { listenerStep, targetSteps } from './load-balancers'
+import { type Addresses, INTERNET, onlyTargets } from './places'
+import { type Client, clientOf } from './places-client'
+import { tcp } from './security-group-rules'
+import { groupsOf } from './security-groups'
+
+export type Destination =
+  /** `byName`: by a name that private DNS answers. `node`: the subnet whose zone the name names. */
+  | {
+      readonly is: 'endpoint'
+      readonly endpoint: Resource
+      readonly byName: boolean
+      readonly node?: Resource
+    }
+  /** An AWS service by its public name, in the Region of the caller or another one. */
+  | { readonly is: 'service'; readonly service: string; readonly elsewhere?: true }
+  | { readonly is: 'internet' }
+  /** Something with network interfaces in a VPC, by its private addresses. */
+  | { readonly is: 'resource'; readonly resource: Resource }
+
+/** One thing on the way, and what it does with the request. */
+export interface Stretch {
+  readonly at?: Resource
+  readonly label: string
+  readonly steps: readonly Judged[]
+}
+
+export function follow(
+  graph: Graph,
+  client: Client,
+  destination: Destination,
+  port: number | undefined,
+): readonly Stretch[] {
+  switch (destination.is) {
+    case 'endpoint':
+      return toEndpoint(graph, client, destination, port)
+    case 'service':
+      return toService(graph, client, destination, port)
+    case 'internet':
+      return outwards(graph, client, INTERNET, 'the internet', port ?? 443)
+    case 'resource':
+      return toResource(graph, client, destination.resource, port)
+  }
+}
+
+const labelled = (client: Client, steps: readonly Judged[]): Stretch => ({
+  at: client.workload,
+  label: client.workload.address,
+  steps,
+})
+
+function outwards(
+  graph: Graph,
+  client: Client,
+  to: Addresses,
+  label: string,
+  port: number,
+): readonly Stretch[] {
+  if (hasNoVpc(client)) return [labelled(client, [])]
+  const steps = [
+    ...routeSteps(graph, client, to, label),
+    ...filterSteps(graph, client, { label, addresses: to }, tcp(port)),
+  ]
+  return [labelled(client, steps), { label, steps: [] }]
+}
+
+/** A function without subnets sends its traffic through a network of AWS's own, which leads to the internet. */
+const hasNoVpc = ({ subnets, vpc }: Client): boolean => subnets.edges.length === 0 && !subnets.open && !vpc
+
+/** The endpoint that answers the service's name in the VPC, if one does; else the way to the service's public addresses. */
+function toService(
+  graph: Graph,
+  client: Client,
+  { service, elsewhere }: Extract<Destination, { is: 'service' }>,
+  port = 443,
+): readonly Stretch[] {
+  if (elsewhere) return outwards(graph, client, INTERNET, `${service} of another Region`, port)
+  const [endpoint] = endpointsFor(graph, client, service)
+  if (endpoint) return toEndpoint(graph, client, { is: 'endpoint', endpoint, byName: true }, port)
+  return outwards(graph, client, { is: 'public', service }, service, port)
+}
+
+/** Interface endpoints of the client's VPC that have private DNS on, or may have, for the service. */
+export function endpointsFor(graph: Graph, client: Client, service: string): readonly Resource[] {
+  return graph.ofKind('vpc-endpoint').filter((endpoint) => {
+    const is = both(
+      existing(endpoint.exists),
+      isExactly(graph.value(endpoint, 'type'), 'Interface'),
+      servesKey(graph, endpoint, service),
+      isExactly(graph.value(endpoint, 'privateDns'), true),
+      sameVpc(vpcOfEndpoint(graph, endpoint), client.vpc),
+    )
+    return graph.possible(is.yes) && is.yes.is !== 'never'
+  })
+}
+
+const servesKey = (graph: Graph, endpoint: Resource, service: string): Standing =>
+  standingOf(graph.value(endpoint, 'serviceKey'), (key) =>
+    key.state === 'known' && key.value === service ? YES : NO,
+  )
+
+export function vpcOfEndpoint(graph: Graph, endpoint: Resource) {
+  const edges = graph.relation(endpoint, 'vpc').edges
+  return edges.length === 1 && edges[0]?.exact ? edges[0].to[0] : undefined
+}
+
+function toEndpoint(
+  graph: Graph,
+  client: Client,
+  { endpoint, byName, node }: Extract<Destination, { is: 'endpoint' }>,
+  port: number | undefined,
+): readonly Stretch[] {
+  const home = vpcOfEndpoint(graph, endpoint)
+  const type = graph.value(endpoint, 'type')
+  if (type.state === 'known' && type.value === 'Gateway')
+    return throughGateway(graph, client, endpoint, port ?? 443)
+  const end = {
+    label: endpoint.address,
+    at: endpoint,
+    subnets: graph.relation(endpoint, 'subnets'),
+    groups: groupsOf(graph, endpoint, home),
+  }
+  const own = graph.relation(endpoint, 'ownService').edges.length > 0
+  const flow = tcp(port ?? (own ? onlyPort(graph, endpoint) : 443))
+  const identity = client.vpc && home ? identityAcross(graph, client.vpc, home) : YES
+  const steps = [
+    ...crossingSteps(graph, client, home, end.subnets),
+    ...filterSteps(graph, client, end, flow, identity),
+  ]
+  return [
+    labelled(client, [...(byName ? [privateDnsStep(graph, endpoint)] : []), ...steps]),
+    { at: endpoint, label: endpoint.address, steps: [acceptedStep(graph, endpoint)] },
+    ...providers(graph, endpoint, flow.from, client.subnets, node),
+  ]
+}
+
+/** The port of the only listener behind an endpoint service of one's own. */
+function onlyPort(graph: Graph, endpoint: Resource): number | undefined {
+  const services = onlyTargets(graph.relation(endpoint, 'ownService'))
+  const balancers = services.flatMap((service) =>
+    onlyTargets(graph.relation(service, 'networkLoadBalancers')),
+  )
+  const ports = balancers.flatMap((balancer) =>
+    onlyTargets(graph.relation(balancer, 'listeners')).map((listener) => graph.value(listener, 'port')),
+  )
+  const [port, ...others] = ports
+  return port?.state === 'known' && others.length === 0 ? Number(port.value) : undefined
+}
+
+function providers(
+  graph: Graph,
+  endpoint: Resource,
+  port: number | undefined,
+  clients: Relation,
+  node: Resource | undefined,
+): readonly Stretch[] {
+  const steps = providerSteps(graph, endpoint, port, clients, node)
+  const [service] = onlyTargets(graph.relation(endpoint, 'ownService'))
+  return service && steps.length > 0 ? [{ at: service, label: service.address, steps }] : []
+}
+
+/** Nothing is to be crossed inside one VPC. */
+function crossingSteps(
+  graph: Graph,
+  client: Client,
+  home: Client['vpc'],
+  subnets: Relation,
+): readonly Judged[] {
+  const same = sameVpc(client.vpc, home)
+  if (!client.vpc || !home || same.yes.is === 'always') return []
+  const step = connectionStep(graph, { vpc: client.vpc, subnets: client.subnets }, { vpc: home, subnets })
+  return [
+    { ...step, is: { yes: same.yes.is === 'never' ? step.is.yes : same.yes, no: both(step.is, step.is).no } },
+  ]
+}
+
+/** A gateway endpoint is a route: it serves subnets of its own VPC whose table has it. */
+function throughGateway(graph: Graph, client: Client, endpoint: Resource, port: number): readonly Stretch[] {
+  const key = graph.value(endpoint, 'serviceKey')
+  const service = key.state === 'known' ? String(key.value) : endpoint.address
+  const same = sameVpc(client.vpc, vpcOfEndpoint(graph, endpoint))
+  if (same.no.is !== 'always') return outwards(graph, client, { is: 'public', service }, service, port)
+  const step: Judged = {
+    stage: 'endpoint',
+    code: 'gateway-endpoint-not-transitive',
+    is: NO,
+    says: {
+      open: '',
+      blocked: `${endpoint.address} serves its own VPC only, not ${client.workload.address}`,
+    },
+    at: endpoint,
+    because: [graph.value(endpoint, 'vpc')],
+    source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html',
+  }
+  return [labelled(client, []), { at: endpoint, label: endpoint.address, steps: [step] }]
+}
+
+function toResource(
+  graph: Graph,
+  client: Client,
+  resource: Resource,
+  port: number | undefined,
+): readonly Stretch[] {
+  const far = clientOf(graph, resource)
+  const end = {
+    label: resource.address,
+    at: resource,
+    subnets: far.subnets,
+    ...(far.groups && { groups: far.groups }),
+  }
+  const identity =
+    client.vpc && far.vpc && !isOutside(far.vpc) ? identityAcross(graph, client.vpc, far.vpc) : YES
+  const steps = [
+    ...crossingSteps(graph, client, far.vpc, far.subnets),
+    ...filterSteps(graph, client, end, tcp(port), identity),
+  ]
+  const isBalancer = resource.kind === 'load-balancer'
+  const inside = isBalancer
+    ? [listenerStep(graph, resource, port), ...targetSteps(graph, resource, port)]
+    : []
+  return [labelled(client, steps), { at: resource, label: resource.address, steps: inside }]
+}

@@ -1,0 +1,208 @@
+/**
+ * What becomes of a packet for the internet behind the target of its route: whether that target leads there, and what it asks of the
+ * sender.
+ */
+import type { Graph } from '../graph/graph'
+import { routeTableOf } from '../graph/routing'
+import { identical } from '../graph/same'
+import {
+  both,
+  CANNOT_TELL,
+  either,
+  isExactly,
+  NO,
+  type Standing,
+  standingOf,
+  under,
+  YES,
+} from '../graph/standing'
+import { isOutside, type Outside, type Relation, type Resource } from '../model/resource'
+import type { Judged } from './judged'
+import { given } from './network-acls'
+import { INTERNET, onlyTargets } from './places'
+import { hasPublicAddress } from './places-client'
+import { asked, type Table, waysOf } from './routing'
+import { ASSUMED } from './routing-assumptions'
+
+type Behind = Pick<Judged, 'code' | 'is' | 'says' | 'source' | 'edit'>
+
+const GUIDE = 'https://docs.aws.amazon.com/vpc/latest/userguide'
+
+/** What a route, or a gateway endpoint, does with a packet of this workload in this subnet. */
+export function behind(graph: Graph, workload: Resource, subnet: Resource, by: Resource): Behind {
+  if (by.kind === 'vpc-endpoint') return passes(`${by.address} routes it to its service`)
+  const through = graph.value(by, 'through')
+  if (through.state !== 'known') return untold(`the route ${by.address} leads somewhere that nobody can see`)
+  switch (through.value) {
+    case 'gateway':
+      return byGateway(graph, workload, subnet, by)
+    case 'nat-gateway':
+      return byNat(graph, by)
+    default:
+      return untold(`the route leads to a ${String(through.value)}; what is behind it is not in the input`)
+  }
+}
+
+const passes = (open: string): Behind => ({
+  code: 'route-none',
+  is: YES,
+  says: { open, blocked: open },
+  source: `${GUIDE}/VPC_Route_Tables.html`,
+})
+
+const untold = (unknown: string): Behind => ({
+  code: 'route-none',
+  is: CANNOT_TELL,
+  says: { open: unknown, blocked: unknown, unknown },
+  source: `${GUIDE}/VPC_Route_Tables.html`,
+})
+
+const targetOf = (graph: Graph, route: Resource): Resource | Outside | undefined => {
+  const { edges } = graph.relation(route, 'target')
+  return edges.length === 1 && edges[0]?.exact ? edges[0].to[0] : undefined
+}
+
+function byGateway(graph: Graph, workload: Resource, subnet: Resource, route: Resource): Behind {
+  const target = targetOf(graph, route)
+  const attached = isAttached(graph, target, subnet)
+  if (attached.no.is === 'always')
+    return {
+      code: 'gateway-not-attached',
+      is: NO,
+      says: { open: '', blocked: 'the internet gateway of the route is not attached to this VPC' },
+      source: `${GUIDE}/VPC_Internet_Gateway.html`,
+    }
+  const address = hasPublicAddress(graph, workload, subnet)
+  return {
+    code: 'internet-gateway-without-public-address',
+    is: both(attached, address),
+    says: {
+      open: 'the internet gateway passes it: the sender has a public address',
+      blocked: `the internet gateway drops it: ${workload.address} has no public address`,
+      unknown: 'cannot tell whether the sender has a public address, which the internet gateway demands',
+    },
+    source: `${GUIDE}/VPC_Internet_Gateway.html`,
+  }
+}
+
+/** An internet gateway, of the VPC of the subnet. */
+function isAttached(graph: Graph, target: Resource | Outside | undefined, subnet: Resource): Standing {
+  if (!target) return CANNOT_TELL
+  if (isOutside(target)) return target.key.startsWith('literal:igw-') ? YES : CANNOT_TELL
+  if (target.kind !== 'internet-gateway') return CANNOT_TELL
+  return leadAlike(graph.relation(target, 'vpc'), graph.relation(subnet, 'vpc'))
+}
+
+function leadAlike(a: Relation, b: Relation): Standing {
+  const pairs = a.edges.flatMap((one) =>
+    b.edges.map((other) => {
+      const [left, right] = [one.to[0], other.to[0]]
+      const same = left && right && one.exact && other.exact ? identical(left, right) : CANNOT_TELL
+      return under(one.guard, under(other.guard, same))
+    }),
+  )
+  return either(a.open || b.open ? CANNOT_TELL : NO, ...pairs)
+}
+
+function byNat(graph: Graph, route: Resource): Behind {
+  const target = targetOf(graph, route)
+  const source = `${GUIDE}/vpc-nat-gateway.html`
+  const away = ASSUMED.natGatewayElsewhereWorks ? YES : CANNOT_TELL
+  if (!target) return untold('the NAT gateway of the route is not known')
+  if (isOutside(target) || target.ownership === 'read')
+    return { ...passes('a NAT gateway that is not in the input takes it out; it is taken to work'), is: away }
+  const isPrivate = isExactly(graph.value(target, 'connectivity'), 'private')
+  if (isPrivate.yes.is === 'always')
+    return {
+      code: 'nat-gateway-private',
+      is: NO,
+      says: {
+        open: '',
+        blocked: `${target.address} is a private NAT gateway: an internet gateway drops what it sends`,
+      },
+      source,
+      edit: { at: target, attribute: 'connectivity', says: 'Make it a public NAT gateway', breaks: [] },
+    }
+  return {
+    code: 'nat-gateway-not-public',
+    is: both({ yes: isPrivate.no, no: isPrivate.yes }, hasWayOut(graph, target)),
+    says: {
+      open: `${target.address} takes it to the internet`,
+      blocked: `${target.address} stands in a subnet without a route to an internet gateway`,
+      unknown: `cannot tell whether ${target.address} has a way to the internet`,
+    },
+    source,
+    edit: { at: target, attribute: 'subnet', says: 'Put the NAT gateway into a public subnet', breaks: [] },
+  }
+}
+
+/** AWS makes the way out of a regional gateway; a zonal one stands in a subnet whose default route leads to an internet gateway. */
+function hasWayOut(graph: Graph, nat: Resource): Standing {
+  const regional = isExactly(graph.value(nat, 'availability'), 'regional')
+  const homes = graph.relation(nat, 'subnet')
+  const each = homes.edges.map((edge) => {
+    const [home] = edge.to
+    return given(edge.guard, home && edge.exact && !isOutside(home) ? isPublic(graph, home) : CANNOT_TELL)
+  })
+  const inPublic = homes.open || each.length === 0 ? CANNOT_TELL : both(...each)
+  return either(regional, inPublic)
+}
+
+/** The subnet's default route leads to an internet gateway of its VPC. */
+export function isPublic(graph: Graph, subnet: Resource): Standing {
+  return inTables(graph, subnet, (table) =>
+    asked(table, (by) => leadsToInternetGateway(graph, by, subnet), NO),
+  )
+}
+
+function leadsToInternetGateway(graph: Graph, by: Resource, subnet: Resource): Standing {
+  if (by.kind !== 'route') return NO
+  return standingOf(graph.value(by, 'through'), (through) => {
+    if (through.state !== 'known') return CANNOT_TELL
+    return through.value === 'gateway' ? isAttached(graph, targetOf(graph, by), subnet) : NO
+  })
+}
+
+/** Asks every table that the subnet may use, for ways to the internet. */
+function inTables(graph: Graph, subnet: Resource, ask: (table: Table) => Standing): Standing {
+  const { edges, open } = routeTableOf(graph, subnet)
+  const each = edges.map((edge) => {
+    const [table] = edge.to
+    return given(edge.guard, table && edge.exact ? ask(waysOf(graph, table, INTERNET)) : CANNOT_TELL)
+  })
+  return open || each.length === 0 ? CANNOT_TELL : both(...each)
+}
+
+/** The VPCs' account may block internet gateways for all of them. */
+export function publicAccess(graph: Graph, subnet: Resource): Judged | undefined {
+  const [options] = graph
+    .ofKind('block-public-access')
+    .filter((one) => graph.joined(one.deployment, subnet.deployment))
+  if (!options) return undefined
+  const mode = graph.value(options, 'mode')
+  const blocks = isExactly(mode, 'block-bidirectional')
+  const exempt = either(
+    NO,
+    ...graph.ofKind('block-public-access-exclusion').map((one) => exempts(graph, one, subnet)),
+  )
+  return {
+    stage: 'route',
+    code: 'public-access-blocked',
+    is: either({ yes: blocks.no, no: blocks.yes }, exempt),
+    says: {
+      open: 'blocked public access leaves this subnet out',
+      blocked: `${options.address} blocks internet gateways for all VPCs, and nothing exempts this subnet`,
+    },
+    at: options,
+    because: [mode],
+    source: `${GUIDE}/security-vpc-bpa.html`,
+    edit: { at: options, attribute: 'mode', says: 'Exempt the VPC or the subnet', breaks: [] },
+  }
+}
+
+function exempts(graph: Graph, exclusion: Resource, subnet: Resource): Standing {
+  const [vpcs, subnets] = ['vpc', 'subnet'].map((relation) => graph.relation(exclusion, relation))
+  const own = onlyTargets(subnets ?? { edges: [], open: false, why: [] }).some((one) => one.id === subnet.id)
+  const whole = vpcs ? leadAlike(vpcs, graph.relation(subnet, 'vpc')) : NO
+  return either(own ? YES : NO, whole)
+}
