@@ -31,13 +31,14 @@ export function joins(graph: Joinable): Joins {
   return groups
 }
 
-/** Variants of one root have their main source in common. */
-export const isScenario = (a: Deployment | undefined, b: Deployment | undefined): boolean =>
-  a !== undefined &&
-  b !== undefined &&
-  a.id !== b.id &&
-  a.sources[0] !== undefined &&
-  a.sources[0] === b.sources[0]
+/** Variants of one root have their main source in common. A stack that another one creates is a part of that one. */
+export function isScenario(a: Deployment | undefined, b: Deployment | undefined): boolean {
+  const [one, other] = [a && rootOf(a), b && rootOf(b)]
+  if (one === undefined || other === undefined || one.deployment === other.deployment) return false
+  return one.source !== undefined && one.source === other.source
+}
+
+const rootOf = ({ id, sources, within }: Deployment) => within ?? { deployment: id, source: sources[0] }
 
 function unite(groups: Map<string, Set<string>>, one: string, other: string): void {
   const [left, right] = [groups.get(one), groups.get(other)]

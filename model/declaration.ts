@@ -71,6 +71,8 @@ export interface Deployment {
   readonly incomplete: readonly Incompleteness[]
   /** Named results that other deployments may read, and exports. */
   readonly outputs: ReadonlyMap<string, Output>
+  /** The outermost stack that creates this one, and its template. */
+  readonly within?: { readonly deployment: string; readonly source: string }
 }
 
 export interface Output {

@@ -12,6 +12,7 @@ import { evaluate } from './intrinsic'
 import { pseudoParameter } from './pseudo-parameters'
 import { complain, originOf, type Run, type Scope, startScope } from './scope'
 import type { ResourceText } from './template-text'
+import { bothExist } from './within'
 
 /** Undefined when it has no type, which is reported. */
 export function declare(resource: ResourceText, isOpen: boolean, run: Run): Declaration | undefined {
@@ -36,7 +37,7 @@ export function declare(resource: ResourceText, isOpen: boolean, run: Run): Decl
     attributes: properties.attributes,
     place,
     calls: [],
-    exists,
+    exists: bothExist(run.settings.within?.exists, exists),
     ...(resource.symbolic && { symbolic: true }),
     account: where('AWS::AccountId', header, run),
     region: where('AWS::Region', header, run),
@@ -48,7 +49,7 @@ export function declare(resource: ResourceText, isOpen: boolean, run: Run): Decl
 export const propertyScope = (run: Run): Scope => startScope(run, 'assumed')
 
 /** Inside a resource with a condition, that condition holds: otherwise nobody asks. */
-function existence(
+export function existence(
   resource: ResourceText,
   header: Origin,
   scope: Scope,

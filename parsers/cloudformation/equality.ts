@@ -75,6 +75,7 @@ export function choiceOf(value: Value, run: Run): ChoiceOrigin | undefined {
 
 function choiceOfReference({ to }: Reference, run: Run): ChoiceOrigin | undefined {
   if (to.is === 'input') {
+    if (to.deployment !== run.deployment) return run.settings.within?.choiceOf(to)
     const parameter = run.parameters.get(to.name)
     return parameter && !parameter.hasList ? parameterChoice(parameter, run.deployment) : undefined
   }

@@ -38,10 +38,13 @@ export const unreadable = (source: string): Incompleteness => ({
 })
 
 /** Nested stacks and modules of the registry; `detail` is the resource's logical id. */
-export function opaqueResources(declarations: readonly Declaration[]): readonly Incompleteness[] {
+export function opaqueResources(
+  declarations: readonly Declaration[],
+  isRead: (address: string) => boolean,
+): readonly Incompleteness[] {
   return declarations.flatMap((declaration) => {
     const what = opaqueKind(declaration.type)
-    if (!what) return []
+    if (!what || isRead(declaration.address)) return []
     const reaches = [...declaration.attributes.values()].flatMap((value) => referencesIn(value))
     return [{ what, place: declaration.place, detail: declaration.address, reaches }]
   })

@@ -7,8 +7,11 @@ import type { Reference } from '../../model/reference'
 import { known, list, type Origin, refersTo, unknown, type Value } from '../../model/value'
 import { isNull, type Node, valueAt } from '../yaml/node'
 import type { ChoiceOrigin } from './choices'
+import { splitTemplate } from './functions/text'
+import { carry } from './scope'
 import type { TemplateSettings } from './settings'
 import type { Section } from './template-text'
+import type { GivenValue } from './within'
 
 export interface Parameter {
   readonly name: string
@@ -22,6 +25,8 @@ export interface Parameter {
   /** Its value is the name of an SSM parameter, which holds the real one. */
   readonly isStored: boolean
   readonly isSecret: boolean
+  /** What the stack around this one hands over, where that is no plain text. */
+  readonly given?: GivenValue
 }
 
 export function parametersOf(
@@ -45,22 +50,36 @@ function parameterOf(
   settings: TemplateSettings,
 ): Parameter {
   const type = textAt(node, 'Type') ?? 'String'
-  const set = settings.parameters?.get(name)
+  const given = settings.within?.given(name)
+  const plain = given && plainText(given)
+  const set = plain ?? settings.parameters?.get(name)
   const byDefault = valueAt(node, 'Default')
   const hasDefault = byDefault !== undefined && scalarText(byDefault) !== undefined
   return {
     name,
     place,
     text: set ?? (byDefault ? scalarText(byDefault) : undefined),
-    textPlace: set === undefined && hasDefault ? span(source, byDefault.start, byDefault.end) : place,
-    isSet: set !== undefined,
+    textPlace:
+      plain !== undefined && given
+        ? given.assumed.origin.place
+        : set === undefined && hasDefault
+          ? span(source, byDefault.start, byDefault.end)
+          : place,
+    // Who creates the stack and sets nothing wants the default.
+    isSet: set !== undefined || (settings.within !== undefined && given === undefined && hasDefault),
     allowed: allowedValues(valueAt(node, 'AllowedValues')),
     hasList: /^(?:CommaDelimitedList|(?:AWS::SSM::Parameter::Value<)?(?:List<.*|CommaDelimitedList>))$/.test(
       type,
     ),
     isStored: type.startsWith('AWS::SSM::Parameter::Value'),
     isSecret: /^true$/i.test(textAt(node, 'NoEcho') ?? ''),
+    ...(given && plain === undefined && { given }),
   }
+}
+
+/** A text that somebody wrote, not one that a default of the stack around stands for. */
+function plainText({ assumed: value }: GivenValue): string | undefined {
+  return value.state === 'known' && !value.assumed && !value.sensitive ? String(value.value) : undefined
 }
 
 function allowedValues(node: Node | undefined): readonly string[] | undefined {
@@ -100,7 +119,8 @@ export function parameterValue(
 ): Value {
   const reference = inputReference(deployment, parameter.name)
   const from = { ...origin, trail: [parameter.textPlace, ...origin.trail] }
-  const { text, isSet, isSecret, isStored } = parameter
+  const { text, isSet, isSecret, isStored, given } = parameter
+  if (given && !isSecret && !isStored) return handedOver(given, defaults, parameter, from)
   if (defaults === 'left-open') {
     if (text === undefined || !isSet || isStored) return refersTo([reference], from)
     return isSecret ? { ...settled(parameter, text, from), sensitive: true } : settled(parameter, text, from)
@@ -108,6 +128,30 @@ export function parameterValue(
   if (isSecret) return { ...unknown('sensitive', from, [reference]), sensitive: true }
   if (text === undefined) return refersTo([reference], from)
   return isStored ? storedValue(text, isSet, from) : settled(parameter, text, from)
+}
+
+/** A list may be handed over as one text with commas. */
+function handedOver(
+  given: GivenValue,
+  defaults: 'assumed' | 'left-open',
+  { hasList }: Parameter,
+  origin: Origin,
+): Value {
+  const value = defaults === 'assumed' ? given.assumed : given.leftOpen
+  const trail = [value.origin.place, ...value.origin.trail]
+  const from = { ...origin, trail: [...origin.trail, ...trail] }
+  if (hasList && value.state === 'template') return carry(splitTemplate(value, ',', from), [value])
+  if (hasList && value.state === 'known') {
+    const items = String(value.value).split(',').slice(0, MOST_ITEMS)
+    return carry(
+      list(
+        items.map((item) => carry(known(item.trim(), from), [value])),
+        from,
+      ),
+      [value],
+    )
+  }
+  return { ...value, origin: from }
 }
 
 function storedValue(name: string, isSet: boolean, origin: Origin): Value {

@@ -2,8 +2,10 @@
  * What an expression of a template can see while it is evaluated. {@link Run} is one for the whole template;
  * a {@link Scope} narrows it for one spot: inside a resource with `Condition: IsProd` it is given that IsProd holds.
  */
+
+import type { Parsed } from '../../model/declaration'
 import type { Guard } from '../../model/guard'
-import { type Place, span } from '../../model/place'
+import { type Place, type Source, span } from '../../model/place'
 import type { Problem } from '../../model/problem'
 import { type Reference, referentKey } from '../../model/reference'
 import type { Sources } from '../../model/sources'
@@ -39,7 +41,14 @@ export interface Run {
   readonly evaluate: (node: Node, scope: Scope) => Value
   /** Undefined: nobody can tell (it does not exist, or it is defined by itself). */
   readonly guardOf: (condition: string, run: Run) => Guard | undefined
+  /** Stacks that this template creates from templates that could be read, by logical id. */
+  readonly nested: Map<string, NestedState>
+  readonly readTemplate: (source: Source, sources: Sources, settings: TemplateSettings) => Parsed
 }
+
+type NestedState =
+  | { readonly state: 'reading' }
+  | { readonly state: 'done'; readonly parsed: Parsed | undefined }
 
 type GuardState =
   | { readonly state: 'evaluating' }

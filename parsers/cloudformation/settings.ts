@@ -1,4 +1,5 @@
 import type { InputForm } from '../../model/declaration'
+import type { WithinStack } from './within'
 
 /** What is known about a stack beside its template. */
 export interface TemplateSettings {
@@ -11,4 +12,8 @@ export interface TemplateSettings {
   readonly stackName?: string
   /** Where the template came from, when that is more than its text says (a CDK assembly). */
   readonly form?: InputForm
+  /** The stack that creates this one. */
+  readonly within?: WithinStack
+  /** Local files behind addresses in S3, by a part of the address that only they have (CDK: the hash of an asset). */
+  readonly assets?: ReadonlyMap<string, string>
 }

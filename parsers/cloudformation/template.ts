@@ -13,6 +13,7 @@ import { guardOfCondition } from './conditions'
 import { declare } from './declare'
 import { evaluateNode } from './evaluate'
 import { macrosOf, opaqueResources, unreadable } from './incomplete'
+import { nestedStack } from './nested'
 import { outputsOf } from './outputs'
 import { parametersOf } from './parameters'
 import { readSyntax, type TemplateSyntax } from './read-syntax'
@@ -84,13 +85,15 @@ function startRun(
     settings,
     sources,
     parameters,
-    choices: new Map(),
+    choices: settings.within?.choices ?? new Map(),
     guards: new Map(),
     problems,
     included: new Set(),
     steps: FEWEST_STEPS + source.text.length,
     evaluate: evaluateNode,
     guardOf: guardOfCondition,
+    nested: new Map(),
+    readTemplate,
   }
 }
 
@@ -101,21 +104,36 @@ function evaluated(run: Run, { broken }: TemplateSyntax): Parsed {
   const isOpen = gaps.length > 0
   for (const name of template.conditions.keys()) run.guardOf(name, run)
   const declarations = [...template.resources.values()].flatMap((each) => declare(each, isOpen, run) ?? [])
+  const nested = [...template.resources.keys()].flatMap((name) => nestedStack(name, run) ?? [])
   const outputs = outputsOf(run)
   const constraints = constraintsOf(run)
+  const { within } = run.settings
   const deployment: Deployment = {
     id: run.deployment,
     dialect: 'cloudformation',
     form: formOf(run),
     place: wholeSource(template.source),
-    sources: [template.source, ...run.included],
+    sources: [template.source, ...run.included, ...sourcesOf(nested)],
     choices: closeChoices(run.choices),
     constraints,
-    incomplete: [...gaps, ...opaqueResources(declarations)],
+    incomplete: [...gaps, ...opaqueResources(declarations, (name) => nestedStack(name, run) !== undefined)],
     outputs,
+    ...(within && { within: { deployment: within.deployment, source: within.source } }),
   }
-  return { deployments: [deployment], declarations, problems: run.problems }
+  return {
+    deployments: [deployment, ...nested.flatMap((each) => each.deployments)].map((each) => ({
+      ...each,
+      choices: deployment.choices,
+    })),
+    declarations: [...declarations, ...nested.flatMap((each) => each.declarations)],
+    problems: [...run.problems, ...nested.flatMap((each) => each.problems)],
+  }
 }
+
+/** Of the templates that were read while this one was. */
+const sourcesOf = (nested: readonly Parsed[]): readonly string[] => [
+  ...new Set(nested.flatMap(({ deployments }) => deployments.flatMap(({ sources }) => sources))),
+]
 
 const formOf = ({ settings, template }: Run): InputForm =>
   settings.form ?? (isServerless(template) ? 'sam' : 'cloudformation')

@@ -6,6 +6,7 @@ import { type Node, valueAt } from '../../yaml/node'
 import { argumentsOf, type Call, literalText } from '../call'
 import { knownChoice } from '../given'
 import { callOrigin, evaluate, type Intrinsic, knownText, malformed } from '../intrinsic'
+import { nestedOutput } from '../nested'
 import { parameterValue } from '../parameters'
 import { pseudoParameter } from '../pseudo-parameters'
 import { complain, placeOf, type Scope, unknownOf } from '../scope'
@@ -79,7 +80,11 @@ export function resolveAttribute(
   const renamed = scope.run.template.renames.get(`${name}.${attribute}`)
   if (renamed) return resolveName(renamed, origin, node, scope)
   if (!isResource(name, scope)) return unresolved(name, origin, node, scope)
-  return mirrored(name, attribute, origin, scope) ?? refersTo([toResource(name, attribute, scope)], origin)
+  return (
+    nestedOutput(name, attribute, origin, scope) ??
+    mirrored(name, attribute, origin, scope) ??
+    refersTo([toResource(name, attribute, scope)], origin)
+  )
 }
 
 /** Some attributes only give back a property: then the property's value says more than the reference. */

@@ -55,9 +55,12 @@ export const split: Intrinsic = (call, scope) => {
 
 const MOST_ITEMS = 10_000
 
-/** Only when the delimiter cannot be inside a hole: Regions, accounts and partitions are words with hyphens. */
-function splitTemplate(template: Template, by: string, origin: Origin): Value {
-  const words = template.parts.every((piece) => typeof piece === 'string' || isWord(piece))
+/**
+ * Only when the delimiter cannot be inside a hole: Regions, accounts and partitions are words with hyphens, and what `Ref` of a
+ * resource gives has no comma.
+ */
+export function splitTemplate(template: Template, by: string, origin: Origin): Value {
+  const words = template.parts.every((piece) => typeof piece === 'string' || isWord(piece, by))
   if (!words || /[\w-]/.test(by)) return unknownOf('opaque-expression', origin, [template])
   const items: (string | Value)[][] = [[]]
   for (const piece of template.parts) {
@@ -71,9 +74,14 @@ function splitTemplate(template: Template, by: string, origin: Origin): Value {
   )
 }
 
-function isWord(value: Value): boolean {
+function isWord(value: Value, by: string): boolean {
+  if (value.state === 'known') return !String(value.value).includes(by)
   if (value.state !== 'reference') return false
-  return value.targets.every(({ to }) => to.is === 'symbol' && WORDS.has(to.name))
+  return value.targets.every(
+    ({ to, attribute }) =>
+      (to.is === 'symbol' && WORDS.has(to.name)) ||
+      (by === ',' && to.is === 'declaration' && attribute === 'Ref'),
+  )
 }
 
 const WORDS: ReadonlySet<string> = new Set(['region', 'account', 'partition'])
