@@ -28,6 +28,7 @@ export const words = {
   possibly: 'Possible:',
   supply: 'To settle it:',
   allowed: 'Allowed:',
+  fixed: 'Fixed by this plan:',
   passed: 'Passed:',
   because: 'because',
   until: 'until',
@@ -140,9 +141,35 @@ function totals(tables: readonly Readonly<Record<string, number>>[]): string {
   for (const table of tables) {
     for (const [kind, count] of Object.entries(table)) sums.set(kind, (sums.get(kind) ?? 0) + count)
   }
-  const kinds = [...sums].filter(([, count]) => count > 0).sort(([a], [b]) => (a < b ? -1 : 1))
-  return kinds.map(([kind, count]) => countOf(count, kind)).join(', ')
+  const kinds = [...sums]
+    .filter(([, count]) => count > 0)
+    .sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))
+  const rest = kinds.slice(KINDS_AT_MOST)
+  const others = rest.reduce((sum, [, count]) => sum + count, 0)
+  const shown = (rest.length > 1 ? kinds.slice(0, KINDS_AT_MOST) : kinds).map(([kind, count]) =>
+    countOf(count, kind),
+  )
+  return [...shown, ...(rest.length > 1 ? [`${others} of ${rest.length} other kinds`] : [])].join(', ')
 }
+
+/** A real stack has thirty kinds; the ones that most checks are about come first. */
+const KINDS_AT_MOST = 10
+const LEADING: readonly string[] = [
+  'vpc',
+  'vpc-endpoint',
+  'endpoint-service',
+  'rest-api',
+  'http-api',
+  'vpc-link-v1',
+  'vpc-link-v2',
+  'load-balancer',
+  'hosted-zone',
+  'lambda-function',
+  'ecs-service',
+  'subnet',
+  'security-group',
+]
+const rank = (kind: string): number => (LEADING.includes(kind) ? LEADING.indexOf(kind) : LEADING.length)
 
 export function enumeration(parts: readonly string[]): string {
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}`
