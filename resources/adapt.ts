@@ -12,6 +12,7 @@
 import type { Declaration, Deployment } from '../model/declaration'
 import type { Inventory, Resource } from '../model/resource'
 import { referencesIn, unknown } from '../model/value'
+import { acceptingPolicies } from './adapt/accepting-policies'
 import { actorsOf } from './adapt/actors'
 import { declaredBlock } from './adapt/block'
 import { makeResources } from './adapt/make'
@@ -34,7 +35,7 @@ export function adapt({ deployments, declarations }: Declared): Inventory {
   return {
     deployments,
     resources: withDoubt(made),
-    actors: actorsOf(declarations),
+    actors: [...actorsOf(declarations), ...acceptingPolicies(declarations)],
     needs: needsOf(declarations),
   }
 }

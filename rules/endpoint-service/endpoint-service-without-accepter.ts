@@ -32,7 +32,7 @@ export default rule({
     'The service does not require acceptance.',
     'An accepter is declared, also one for an endpoint that lives elsewhere.',
     'A connection notification is declared: whoever hears of it may accept.',
-    'A custom resource, a provisioner or a function knows the service: it may accept by code.',
+    'A custom resource, a provisioner or a function knows the service, or a policy allows ec2:AcceptVpcEndpointConnections: code may accept.',
     'The endpoint that asks is here too: then the fault is told at the endpoint, not twice.',
   ],
 })

@@ -30,6 +30,6 @@ export default rule({
     'An accepter for the endpoint is declared.',
     'auto_accept is on: it works in one account, and in two its own rule says so.',
     'The service lives elsewhere.',
-    'A notification about connections is declared, or a function knows the service: somebody may accept by code.',
+    'A notification about connections is declared, a function knows the service, or a policy allows ec2:AcceptVpcEndpointConnections: code may accept.',
   ],
 })
