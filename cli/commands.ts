@@ -78,6 +78,10 @@ const lint: Command = {
       name: 'changed',
       says: 'the paths are changed files: judge their roots and stacks, report what they touch',
     },
+    {
+      name: 'new-only',
+      says: 'only the findings that a plan brings, not those that were there before it',
+    },
     { name: 'source', value: 'FOLDER', says: 'the folder a plan was made in, for the lines of its findings' },
     CONFIG,
     RULES,

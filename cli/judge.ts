@@ -1,6 +1,7 @@
 /** Everything between the options of a command and a report: find the inputs, what is configured for them, and judge. */
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { withoutExisting } from '../engine/changes'
 import type { AnyRule } from '../engine/rule'
 import { touchedBy } from '../engine/touched'
 import { lint } from '../lint'
@@ -48,8 +49,9 @@ export function judge(
   if (unknown !== null) return unknown
   const report = withProgress(run.inputs, world, () => lintRun(run, settings, roots, world))
   const whole = { ...report, problems: [...problems, ...report.problems] }
+  const reported = files === null ? whole : touchedBy(whole, files)
   return {
-    report: files === null ? whole : touchedBy(whole, files),
+    report: settings.findings === 'new' ? withoutExisting(reported) : reported,
     roots,
     failOn: (deployment) => settings.failOn ?? run.failOn.get(deployment) ?? 'error',
     baselines: run.baselines,
@@ -65,6 +67,7 @@ function lintRun(run: ConfiguredRun, settings: LintSettings, roots: Roots, world
     texts: run.texts,
     problems: run.problems,
     today: world.today,
+    compare: 'plan-states',
     settings: {
       variables: settings.variables,
       varFiles: settings.varFiles.map(named),

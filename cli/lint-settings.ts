@@ -30,6 +30,8 @@ export interface LintSettings {
   readonly ruleFiles: readonly string[]
   /** What is reported: all that the paths hold, or what the files they name have a part in. */
   readonly scope: 'everything' | 'changed-files'
+  /** `new`: without the faults that were there before a plan. */
+  readonly findings: 'all' | 'new'
 }
 
 export function lintSettings(request: Request, world: World): LintSettings | UsageError {
@@ -67,10 +69,11 @@ export function lintSettings(request: Request, world: World): LintSettings | Usa
     config: all('config')[0] ?? null,
     ruleFiles: all('rules'),
     scope: options.has('changed') ? 'changed-files' : 'everything',
+    findings: options.has('new-only') ? 'new' : 'all',
   }
 }
 
-export const colorOf = ({ options }: Request): { readonly word: ColorWord } | UsageError =>
+export const colorOf = ({ options }: Pick<Request, 'options'>): { readonly word: ColorWord } | UsageError =>
   oneOf('--color', options.get('color')?.[0] ?? 'auto', COLOR_WORDS)
 
 function oneOf<T extends string>(

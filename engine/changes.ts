@@ -10,6 +10,7 @@
  */
 import type { FindingReport, Report, SubjectReference } from '../model/report'
 import { withoutKeys } from './fingerprint'
+import { countsOf } from './touched'
 
 /** `after`, whose findings say what became of them, followed by what `before` had and is gone. Counts are those of `after`. */
 export function withChanges(after: Report, before: readonly FindingReport[]): Report {
@@ -28,6 +29,12 @@ export function withChanges(after: Report, before: readonly FindingReport[]): Re
       ...gone.map((finding): FindingReport => ({ ...finding, change: 'fixed' })),
     ],
   }
+}
+
+/** Only what is new: faults that were there before are nobody's news. */
+export function withoutExisting(report: Report): Report {
+  const findings = report.findings.filter(({ change }) => change !== 'still-there')
+  return { ...report, findings, counts: countsOf(report.counts, findings, report.undecided) }
 }
 
 type Key = (finding: FindingReport) => string

@@ -30,7 +30,8 @@ const rangesOf = ({ range, evidence, fix, trace }: FindingReport): readonly (Ran
 const aside = (problem: ProblemReport): readonly ProblemReport[] =>
   problem.severity === 'note' ? [] : [{ ...problem, severity: 'note' }]
 
-function countsOf(
+/** Counts of a report of which only these are left. */
+export function countsOf(
   counts: Counts,
   findings: readonly FindingReport[],
   undecided: readonly UndecidedReport[],

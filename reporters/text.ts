@@ -3,13 +3,13 @@ import { withoutWorkflowCommands } from './plain'
 import type { Reporter } from './reporter'
 import { endingLines, problemLines } from './text/ending'
 import { findingLines } from './text/finding'
-import { askedFor, existingLines, shownFindings } from './text/hidden'
+import { askedFor, existingLines, saidOnce, shownFindings } from './text/hidden'
 import { page } from './text/page'
 
 export const text: Reporter = (report, settings) => {
   const on = page(settings)
   const lines = [
-    ...shownFindings(report, settings.show).flatMap((finding) => findingLines(on, finding)),
+    ...shownFindings(saidOnce(report), settings.show).flatMap((finding) => findingLines(on, finding)),
     ...existingLines(on, report),
     ...askedFor(on, report),
     ...problemLines(on, report.problems),

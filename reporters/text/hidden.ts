@@ -28,12 +28,26 @@ export function existingLines(on: Page, report: Report): readonly string[] {
 export function askedFor(on: Page, report: Report): readonly string[] {
   const { show } = on.settings
   return [
+    ...(show.includes('existing') ? fixed(on, report) : []),
     ...(show.includes('possible') ? undecided(on, report, 'possible', words.possibly) : []),
     ...(show.includes('cannot-tell') ? undecided(on, report, 'undecided', words.cannotTell) : []),
     ...(show.includes('allowed') ? allowed(on, report) : []),
     ...(show.includes('passed') ? passed(on, report) : []),
   ]
 }
+
+function fixed(on: Page, report: Report): readonly string[] {
+  const gone = report.findings.filter(({ change }) => change === 'fixed')
+  if (gone.length === 0) return []
+  const lines = gone.map(({ rule, subject }) => `  ${on.plain(rule)}  ${on.plain(subject.address)}`)
+  return [on.paint.strong(words.fixed), ...lines, '']
+}
+
+/** Where everything is new, as in a first plan, that is said once and not behind each finding. */
+export const saidOnce = (report: Report): Report =>
+  report.findings.length > 1 && report.findings.every(({ change }) => change === 'introduced')
+    ? { ...report, findings: report.findings.map((finding) => ({ ...finding, change: null })) }
+    : report
 
 function undecided(
   on: Page,
