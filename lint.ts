@@ -28,9 +28,10 @@ import { withStated } from './graph/stated'
 import type { Parsed } from './model/declaration'
 import type { Source } from './model/place'
 import type { Problem } from './model/problem'
-import type { Report, Severity } from './model/report'
+import type { FindingReport, Report, Severity } from './model/report'
 import { isRefusal, type Sources } from './model/sources'
 import { version } from './package.json'
+import { withoutNested } from './parsers/nested-inputs'
 import { type Input, type InputSettings, readInput } from './parsers/read-input'
 import { adapt } from './resources/adapt'
 import { kinds } from './resources/index'
@@ -60,6 +61,8 @@ export interface LintRequest {
   readonly severities?: Severities
   /** Judges what there was before each plan too, so that its findings say whether they are new. */
   readonly compare?: 'plan-states'
+  /** What the inputs that are no plans were before the change that is judged; one that is new is left out. */
+  readonly base?: { readonly inputs: readonly ConfiguredInput[]; readonly sources: Sources }
   /** `YYYY-MM-DD`: allows until an earlier day do not hold. */
   readonly today?: string
   /** Texts that are no input and that the report may quote: configurations, rule files. */
@@ -76,12 +79,26 @@ interface ReadInput {
 
 export function lint(request: LintRequest): Report {
   const after = judge(request)
-  return request.compare === 'plan-states' ? sincePriorState(after, request) : after
+  const told = request.compare === 'plan-states' ? sincePriorState(after, request) : after
+  return request.base === undefined ? told : sinceBase(told, { ...request, ...request.base })
 }
+
+/** The findings of plans keep what their plans say of them. */
+function sinceBase(after: Report, request: LintRequest): Report {
+  const plans = plansOf(after)
+  const isOfPlan = ({ subject }: FindingReport) => plans.has(subject.deployment)
+  const before = judge(request).findings.filter((finding) => !isOfPlan(finding))
+  const others = after.findings.filter((finding) => !isOfPlan(finding))
+  const changed = withChanges({ ...after, findings: others }, before)
+  return { ...changed, findings: [...after.findings.filter(isOfPlan), ...changed.findings] }
+}
+
+const plansOf = ({ read }: Report): ReadonlySet<string> =>
+  new Set(read.flatMap(({ name, form }) => (form === 'terraform-plan' ? [name] : [])))
 
 /** What there was before each plan is judged by the same rules; only plans know it. */
 function sincePriorState(after: Report, request: LintRequest): Report {
-  const plans = new Set(after.read.flatMap(({ name, form }) => (form === 'terraform-plan' ? [name] : [])))
+  const plans = plansOf(after)
   const isPlan = (input: Input) => input.is === 'text' && plans.has(input.source.name)
   const prior = request.inputs.flatMap((input) =>
     input.is === 'text' && isPlan(input) ? [{ ...input, state: 'before' as const }] : [],
@@ -101,7 +118,7 @@ function judge(request: LintRequest): Report {
   const sources = remembering(request.sources, texts)
   const read = (inputs: readonly ConfiguredInput[]) =>
     inputs.map((input) => readOne(input, sources, texts, request))
-  const inputs = read(request.inputs)
+  const inputs = withoutNested(read(request.inputs))
   const judged = together(inputs)
   const context = together(read(request.context ?? []))
   const parsed = together([{ parsed: judged }, { parsed: context }])
