@@ -12,7 +12,7 @@ import { nearest } from '../model/nearest'
 import type { Resource } from '../model/resource'
 import { always, type Cases, changed } from './cases'
 import type { HostName } from './host-name'
-import { apiName, balancerName, endpointName, finished, hostNames, idLabel, typedName } from './host-name-of'
+import { apiName, balancerName, endpointName, finished, hostNames, idLabel, textLabels } from './host-name-of'
 import { INTERNET, type Vantage, vantagesOf } from './vantage'
 
 /** Nothing has this address; `perhaps` has a similar one. */
@@ -43,13 +43,18 @@ const withIds = (graph: Graph, host: string): HostName =>
   finished(
     host.split(/(\{[^}]*\})/).flatMap((part): readonly HostName[] => {
       const [resource] = graph.named(part.slice(1, -1))
-      return part.startsWith('{') ? (resource ? [[idLabel(resource)]] : []) : [typedName(graph, part)]
+      return part.startsWith('{')
+        ? resource
+          ? [[idLabel(resource)]]
+          : []
+        : [textLabels(graph, part.toLowerCase())]
     }),
   )
 
 /** `aws_vpc_endpoint.apu`, `ApiEndpiont`: no host name looks so. */
 const looksLikeAddress = (graph: Graph, host: string): boolean =>
-  host.includes('_') || !host.includes('.') || nearest(host, askable(graph)) !== null
+  !host.includes('{') &&
+  (/^(module|aws_\w+)\./.test(host) || !host.includes('.') || nearest(host, askable(graph)) !== null)
 
 function notFound(graph: Graph, word: string): NotFound {
   return { word, perhaps: nearest(word, askable(graph)) }

@@ -75,7 +75,7 @@ function merged(a: Label, b: Label): Label {
 }
 
 /** Empty labels stay at the borders, where a fragment goes on; an id that somebody declared is its owner's. */
-const textLabels = (graph: Graph, literal: string): HostName =>
+export const textLabels = (graph: Graph, literal: string): HostName =>
   literal
     .trim()
     .split('.')
@@ -83,10 +83,6 @@ const textLabels = (graph: Graph, literal: string): HostName =>
 
 const ownersOf = (graph: Graph, id: string): readonly Resource[] =>
   /^[a-z0-9]{10}$/.test(id) ? graph.ofKind('api').filter((api) => knownId(api) === id) : []
-
-/** A name as people type it; ids of declared APIs are recognized. */
-export const typedName = (graph: Graph, name: string): HostName =>
-  hostNameOf(name).map((label) => ({ ...label, of: ownersOf(graph, label.key) }))
 
 function labelsOf(graph: Graph, hole: Hole): HostName {
   const [reference] = hole.refers

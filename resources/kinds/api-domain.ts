@@ -27,7 +27,12 @@ export const apiDomain = resource(
     mappings: reverse('base-path-mapping', 'domain'),
     accessAssociations: reverse('domain-access-association', 'domain'),
   },
-  { about: 'A domain name of your own for REST APIs.', link: page, groups: ['domain'] },
+  {
+    about: 'A domain name of your own for REST APIs.',
+    link: page,
+    groups: ['domain'],
+    identity: ['name'],
+  },
 )
 
 export const basePathMapping = resource(
@@ -77,6 +82,7 @@ export const httpDomain = resource(
     about: 'A domain name of your own for HTTP and WebSocket APIs.',
     link: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-custom-domain-names.html',
     groups: ['domain'],
+    identity: ['name'],
   },
 )
 

@@ -1,0 +1,94 @@
+/** What the policies on the way to an API say to a request: the endpoint's, the domain's and the API's own. */
+
+import type { Graph } from '../graph/graph'
+import { CANNOT_TELL, either, isExactly, NO, type Standing } from '../graph/standing'
+import type { Range } from '../model/range'
+import { isOutside, type Outside, type Resource } from '../model/resource'
+import type { Value } from '../model/value'
+import type { HostName } from './host-name'
+import { decide } from './policies'
+import { charsOf, idTokens, tokensOf } from './policy-pattern'
+import type { Fact, PolicyRequest } from './policy-request'
+
+export interface ApiRequest {
+  readonly host: HostName
+  /** The endpoint it comes through; none for a public way. */
+  readonly endpoint?: Resource
+  /** Named by the header `Host` or `x-apigw-api-id`, where the name asked for is that of the endpoint. */
+  readonly header?: Resource
+  /** The private addresses of the caller. */
+  readonly addresses?: readonly Range[]
+}
+
+/** `without`: what holds where nobody writes a policy. */
+export function policyDecision(
+  graph: Graph,
+  owner: Resource,
+  api: Resource | undefined,
+  request: ApiRequest,
+  without: Standing,
+): { readonly allowed: Standing; readonly because: readonly Value<unknown>[] } {
+  const policy = graph.value(owner, 'policy')
+  if (policy.state === 'absent') return { allowed: without, because: [policy] }
+  if (policy.state === 'unknown') return { allowed: CANNOT_TELL, because: [policy] }
+  return decide(graph, owner, 'policy', policyRequest(graph, api, request))
+}
+
+function policyRequest(graph: Graph, api: Resource | undefined, request: ApiRequest): PolicyRequest {
+  return {
+    principal: api && signed(graph, api).no.is === 'always' ? 'anonymous' : 'unknown',
+    action: 'execute-api:Invoke',
+    resource: api ? arnOf(api) : [{ is: 'unseen', key: '' }],
+    context: contextOf(graph, request),
+  }
+}
+
+/** Callers sign only what asks for it. */
+function signed(graph: Graph, api: Resource): Standing {
+  const methods = graph.relation(api, 'methods').edges.flatMap((edge) => edge.to)
+  const each = methods.map((method) =>
+    isOutside(method) ? CANNOT_TELL : isExactly(graph.value(method, 'authorization'), 'AWS_IAM'),
+  )
+  return either(NO, ...each)
+}
+
+const arnOf = (api: Resource): PolicyRequest['resource'] => [
+  ...charsOf(`arn:${partitionOf(api)}:execute-api:`),
+  ...tokensOf(api.region),
+  ...charsOf(':'),
+  ...tokensOf(api.account),
+  ...charsOf(':'),
+  ...idTokens(api),
+  ...charsOf('/'),
+  { is: 'unseen', key: 'path' },
+]
+
+/** Where nobody can see the Region, it is not one of the separate partitions. */
+function partitionOf({ region }: Resource): string {
+  const name = region.state === 'known' ? region.value : ''
+  return name.startsWith('cn-') ? 'aws-cn' : name.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'
+}
+
+/** The VPC is that of the endpoint, whoever calls from wherever. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html */
+function contextOf(graph: Graph, { endpoint, addresses }: ApiRequest): ReadonlyMap<string, Fact> {
+  const absent: Fact = { is: 'absent' }
+  if (!endpoint)
+    return new Map([
+      ['aws:sourcevpce', absent],
+      ['aws:sourcevpc', absent],
+      ['aws:vpcsourceip', absent],
+    ])
+  const vpc = vpcOf(graph, endpoint)
+  return new Map<string, Fact>([
+    ['aws:sourcevpce', { is: 'thing', thing: endpoint, kind: 'vpc-endpoint' }],
+    ['aws:sourcevpc', vpc ? { is: 'thing', thing: vpc, kind: 'vpc' } : { is: 'unknown' }],
+    ['aws:vpcsourceip', addresses ? { is: 'addresses', ranges: addresses } : { is: 'unknown' }],
+    ['aws:securetransport', { is: 'text', text: 'true' }],
+  ])
+}
+
+function vpcOf(graph: Graph, endpoint: Resource): Resource | Outside | undefined {
+  const { edges } = graph.relation(endpoint, 'vpc')
+  const [edge] = edges
+  return edges.length === 1 && edge?.exact && edge.guard.is === 'always' ? edge.to[0] : undefined
+}

@@ -1,0 +1,236 @@
+/**
+ * # What API Gateway says to a request
+ *
+ * Once a request has arrived, in this order: the certificate must fit the name, the endpoint's policy must allow it, the host must name
+ * an API, the API must be private where the request came through an endpoint, a private domain must be open to that endpoint, and the
+ * API's own policy must allow it. Everything but the certificate is answered with 403.
+ *
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html
+ * https://repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden
+ */
+import { isPrivate, isPublic } from '../graph/derive/rest-api'
+import type { Graph } from '../graph/graph'
+import { sameTarget } from '../graph/same'
+import {
+  both,
+  CANNOT_TELL,
+  contrary,
+  either,
+  existing,
+  isExactly,
+  NO,
+  type Standing,
+  YES,
+} from '../graph/standing'
+import { isOutside, type Resource } from '../model/resource'
+import { type ApiRequest, policyDecision } from './api-policies'
+import { type HostName, isUnder, keyOfName } from './host-name'
+import { hostNames } from './host-name-of'
+import type { Judged } from './judged'
+
+const PRIVATE_APIS =
+  'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html'
+const FORBIDDEN = 'https://repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden'
+const DOMAINS =
+  'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-custom-domains.html'
+
+/** Every check in order, also after one that stops the request. */
+export function apiSteps(graph: Graph, request: ApiRequest): readonly Judged[] {
+  const domain = domainNamed(graph, request.host)
+  const api = request.header ?? apiNamed(graph, request.host, domain)
+  const byDefaultName = domain === undefined
+  return request.endpoint
+    ? throughEndpoint(graph, request, request.endpoint, domain, api)
+    : [
+        ...(api && byDefaultName ? [defaultName(graph, api)] : []),
+        ...(api && api.kind === 'rest-api' ? [resourcePolicy(graph, api, request)] : []),
+      ]
+}
+
+function throughEndpoint(
+  graph: Graph,
+  request: ApiRequest,
+  endpoint: Resource,
+  domain: Resource | undefined,
+  api: Resource | undefined,
+): readonly Judged[] {
+  const privately = domain && isPrivateDomain(graph, domain)
+  return [
+    certificate(graph, request.host, endpoint, domain),
+    ...(api?.kind === 'rest-api' ? [endpointPolicy(graph, endpoint, api, request)] : []),
+    selected(request.host, endpoint, api),
+    ...(api ? [privateApi(graph, api, endpoint)] : []),
+    ...(domain && privately?.no.is !== 'always' ? domainSteps(graph, domain, endpoint, request, api) : []),
+    ...(api && !domain ? [defaultName(graph, api)] : []),
+    ...(api?.kind === 'rest-api' ? [resourcePolicy(graph, api, request)] : []),
+  ]
+}
+
+/** A custom domain of this very name. */
+function domainNamed(graph: Graph, host: HostName): Resource | undefined {
+  return graph
+    .ofKind('domain')
+    .find((domain) =>
+      hostNames(graph, graph.value(domain, 'name')).some(({ it }) => it && keyOfName(it) === keyOfName(host)),
+    )
+}
+
+const isPrivateDomain = (graph: Graph, domain: Resource): Standing => isPrivate(graph, domain)
+
+function apiNamed(graph: Graph, [first]: HostName, domain: Resource | undefined): Resource | undefined {
+  const apis = graph.kindsIn('api')
+  if (!domain) return first?.of.find(({ kind }) => apis.has(kind))
+  const mapped = graph
+    .relation(domain, 'mappings')
+    .edges.flatMap(({ to: [mapping] }) =>
+      mapping && !isOutside(mapping) ? graph.relation(mapping, 'api').edges.flatMap((edge) => edge.to) : [],
+    )
+  const [only, ...more] = mapped.filter((one): one is Resource => !isOutside(one))
+  return more.length === 0 ? only : undefined
+}
+
+/** The endpoint shows the certificates of the service's own names, and those of private domains. */
+function certificate(graph: Graph, host: HostName, endpoint: Resource, domain: Resource | undefined): Judged {
+  const aws = isUnder(host, host.slice(host.findIndex(({ key }) => key === 'amazonaws')))
+  const ofService =
+    host.some(({ key }) => key === 'amazonaws') &&
+    host.some(({ key }) => key === 'execute-api' || key === 'vpce')
+  return {
+    stage: 'certificate',
+    code: 'certificate-mismatch',
+    is: ofService ? aws : domain ? isPrivateDomain(graph, domain) : NO,
+    says: {
+      open: `the certificate of ${endpoint.address} fits the name`,
+      blocked: `${endpoint.address} shows a certificate for other names: TLS clients refuse it`,
+    },
+    at: domain ?? endpoint,
+    because: domain ? [graph.value(domain, 'endpointTypes')] : [graph.value(endpoint, 'service')],
+    source:
+      'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-regional-api-custom-domain-create.html',
+  }
+}
+
+function endpointPolicy(graph: Graph, endpoint: Resource, api: Resource, request: ApiRequest): Judged {
+  const { allowed, because } = policyDecision(graph, endpoint, api, request, YES)
+  return {
+    stage: 'policy',
+    code: 'endpoint-policy',
+    is: allowed,
+    says: {
+      open: `the policy of ${endpoint.address} allows the call`,
+      blocked: `the policy of ${endpoint.address} does not allow the call`,
+    },
+    at: endpoint,
+    because,
+    source:
+      'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-vpc-endpoint-policies.html',
+  }
+}
+
+function selected(host: HostName, endpoint: Resource, api: Resource | undefined): Judged {
+  const own = host.some(({ of }) => of.includes(endpoint)) && host[0]?.of.length === 1
+  return {
+    stage: 'service',
+    code: 'no-api-named',
+    is: api ? YES : own ? NO : CANNOT_TELL,
+    says: {
+      open: `the request names ${api?.address ?? 'an API'}`,
+      blocked: `the name is that of ${endpoint.address}, and no header names an API`,
+    },
+    at: api ?? endpoint,
+    because: [],
+    source:
+      'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-test-invoke-url.html',
+  }
+}
+
+const privateApi = (graph: Graph, api: Resource, endpoint: Resource): Judged => ({
+  stage: 'service',
+  code: 'public-api-behind-endpoint',
+  is: contrary(isPublic(graph, api)),
+  says: {
+    open: `${api.address} is a private API`,
+    blocked: `${api.address} is a public API: ${endpoint.address} passes requests to private APIs only`,
+  },
+  at: api,
+  because: [graph.value(api, api.kind === 'rest-api' ? 'endpointTypes' : 'protocol')],
+  source: 'https://repost.aws/knowledge-center/api-gateway-vpc-connections',
+})
+
+function domainSteps(
+  graph: Graph,
+  domain: Resource,
+  endpoint: Resource,
+  request: ApiRequest,
+  api: Resource | undefined,
+): readonly Judged[] {
+  const associations = graph.relation(domain, 'accessAssociations')
+  const itself = {
+    edges: [{ from: domain, relation: '', to: [endpoint], exact: true, guard: YES.yes, because: [] }],
+    open: false,
+    why: [],
+  }
+  const some = associations.edges.map(({ to: [one] }) =>
+    one && !isOutside(one)
+      ? both(existing(one.exists), sameTarget(graph.relation(one, 'endpoint'), itself))
+      : CANNOT_TELL,
+  )
+  const decision = policyDecision(graph, domain, api, request, NO)
+  return [
+    {
+      stage: 'service',
+      code: 'domain-not-associated',
+      is: either(associations.open ? CANNOT_TELL : NO, ...some),
+      says: {
+        open: `${domain.address} is associated with ${endpoint.address}`,
+        blocked: `${domain.address} is not associated with ${endpoint.address}`,
+      },
+      at: domain,
+      because: [graph.value(domain, 'name')],
+      source: DOMAINS,
+    },
+    {
+      stage: 'policy',
+      code: 'domain-policy',
+      is: decision.allowed,
+      says: {
+        open: `the policy of ${domain.address} allows the call`,
+        blocked: `the policy of ${domain.address} does not allow the call`,
+      },
+      at: domain,
+      because: decision.because,
+      source: DOMAINS,
+    },
+  ]
+}
+
+const defaultName = (graph: Graph, api: Resource): Judged => ({
+  stage: 'service',
+  code: 'default-name-disabled',
+  is: contrary(isExactly(graph.value(api, 'disableExecuteApiEndpoint'), true)),
+  says: {
+    open: `the default name of ${api.address} is on`,
+    blocked: `the default name of ${api.address} is disabled`,
+  },
+  at: api,
+  because: [graph.value(api, 'disableExecuteApiEndpoint')],
+  source:
+    'https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-disable-default-endpoint.html',
+})
+
+/** Without a policy a public API is open to all, and a private one cannot be deployed. */
+function resourcePolicy(graph: Graph, api: Resource, request: ApiRequest): Judged {
+  const { allowed, because } = policyDecision(graph, api, api, request, isPublic(graph, api))
+  return {
+    stage: 'policy',
+    code: 'resource-policy',
+    is: allowed,
+    says: {
+      open: `the policy of ${api.address} allows the call`,
+      blocked: `the policy of ${api.address} does not allow the call`,
+    },
+    at: api,
+    because,
+    source: request.endpoint ? PRIVATE_APIS : FORBIDDEN,
+  }
+}

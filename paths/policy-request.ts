@@ -1,0 +1,26 @@
+/** What a policy is asked: who wants to do what with what, and what AWS knows about the request besides. */
+
+import type { Range } from '../model/range'
+import type { Outside, Resource } from '../model/resource'
+import type { Token } from './policy-pattern'
+
+/** What a condition key holds in this request. A key that is not in the request is `absent`, not unknown. */
+export type Fact =
+  | { readonly is: 'thing'; readonly thing: Resource | Outside; readonly kind: 'vpc' | 'vpc-endpoint' }
+  | { readonly is: 'addresses'; readonly ranges: readonly Range[] }
+  | { readonly is: 'text'; readonly text: string }
+  | { readonly is: 'absent' }
+  | { readonly is: 'unknown' }
+
+/** `anonymous`: the request is not signed. */
+export type Principal = 'anonymous' | 'unknown'
+
+export interface PolicyRequest {
+  readonly principal: Principal
+  /** `execute-api:Invoke` */
+  readonly action: string
+  /** The ARN. */
+  readonly resource: readonly Token[]
+  /** By lower-case key; keys that are not here are unknown. */
+  readonly context: ReadonlyMap<string, Fact>
+}
