@@ -12,7 +12,7 @@ export interface Option {
   readonly says: string
 }
 
-export type CommandName = 'lint' | 'explain' | 'rules' | 'demo' | 'help'
+export type CommandName = 'lint' | 'explain' | 'rules' | 'test' | 'demo' | 'help'
 
 export interface Command {
   readonly name: CommandName
@@ -36,7 +36,7 @@ export const EVERYWHERE: readonly Option[] = [
 const CONFIG: Option = {
   name: 'config',
   value: 'FILE',
-  says: 'this configuration for all inputs; otherwise vpclint.yaml, from the folder of an input upwards',
+  says: 'this configuration for all inputs, in place of the nearest vpclint.yaml',
 }
 
 const RULES: Option = {
@@ -79,8 +79,13 @@ const lint: Command = {
       says: 'the paths are changed files: judge their roots and stacks, report what they touch',
     },
     {
+      name: 'base',
+      value: 'REVISION',
+      says: 'compare with a git revision: findings are new, still there or fixed',
+    },
+    {
       name: 'new-only',
-      says: 'only the findings that a plan brings, not those that were there before it',
+      says: 'only the findings that a plan or the change since --base brings',
     },
     { name: 'source', value: 'FOLDER', says: 'the folder a plan was made in, for the lines of its findings' },
     CONFIG,
@@ -98,8 +103,11 @@ const explain: Command = {
   name: 'explain',
   takes: 'RULE',
   says: 'What a rule says, why, and how to fix what it finds.',
-  options: [],
-  examples: [['vpclint explain private-dns-without-vpc-dns', 'the page of one rule']],
+  options: [{ name: 'yaml', says: 'the rule itself, as one writes one: the start of your own' }],
+  examples: [
+    ['vpclint explain private-dns-without-vpc-dns', 'the page of one rule'],
+    ['vpclint explain private-dns-without-vpc-dns --yaml', 'the rule in YAML'],
+  ],
 }
 
 const rules: Command = {
@@ -108,6 +116,14 @@ const rules: Command = {
   says: 'All rules, a line each.',
   options: [{ name: 'json', says: 'as JSON' }],
   examples: [['vpclint rules', 'the list']],
+}
+
+const test: Command = {
+  name: 'test',
+  takes: 'FOLDER…',
+  says: 'Tests rules: each input below is a scenario whose text says "# expect: RULE" where a finding must be.',
+  options: [RULES, { name: 'rule', value: 'RULE', repeatable: true, says: 'ask only this rule' }, CONFIG],
+  examples: [['vpclint test rules/tests --rules rules/ours.yaml', 'the rules of one file']],
 }
 
 const demo: Command = {
@@ -126,7 +142,7 @@ const help: Command = {
   examples: [],
 }
 
-export const COMMANDS: readonly Command[] = [lint, explain, rules, demo, help]
+export const COMMANDS: readonly Command[] = [lint, explain, rules, test, demo, help]
 
 export const COMMAND_NAMES: readonly string[] = COMMANDS.map(({ name }) => name)
 

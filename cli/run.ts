@@ -15,7 +15,9 @@ import { lintCommand } from './lint-command'
 import { colorOf } from './lint-settings'
 import { rulesJson, rulesText } from './list-rules'
 import { printInsteadOfReport } from './no-report'
+import { ruleYaml } from './rule-yaml'
 import { wantsColors } from './terminal'
+import { testCommand } from './test-command'
 import type { World } from './world'
 
 /** Never throws: a fault of ours is a sentence and the exit status of bad usage. */
@@ -41,6 +43,10 @@ function answerTo(world: World, rules: readonly AnyRule[]): ExitStatus | UsageEr
   return match(command.name)
     .with('explain', () => explain(request, rules, world))
     .with('rules', () => listRules(request, rules, world))
+    .with('test', () => {
+      noteFolder(request, world)
+      return testCommand(request, rules, world)
+    })
     .with('demo', () => demoCommand(request, rules, world))
     .with('help', () => help(operands, world))
     .with('lint', () => misspelt(request, world) ?? lintCommand(request, rules, world))
@@ -90,6 +96,7 @@ function explain(request: Request, rules: readonly AnyRule[], world: World): Exi
       )} vpclint rules lists them.`,
     }
   }
+  if (request.options.has('yaml')) return say(ruleYaml(rule), world)
   const colors = wantsColors(color.word, world, world.output)
   return say(explainText(rule, { colors, width: world.output.columns }), world)
 }

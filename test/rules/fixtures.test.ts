@@ -2,17 +2,9 @@
  * Every scenario says on the line what vpclint must say there, and every dialect must say it: the findings are exactly the
  * expected ones, nothing else in the file is reported, and the plan alone gives the same verdicts as the plan with its sources.
  */
+import { compareOutcomes, type Expectation, outcomesOf } from '../../engine/expectations'
 import { rules } from '../../rules/index'
-import { compareOutcomes, type Expectation, outcomesOf } from '../support/expectations'
-import {
-  expectedIn,
-  type Form,
-  formsOf,
-  lintScenario,
-  pointedFile,
-  type Scenario,
-  scenarios,
-} from '../support/scenarios'
+import { expectedIn, type Form, formsOf, lintScenario, type Scenario, scenarios } from '../support/scenarios'
 
 const all = scenarios()
 const NOT_DECIDED = 'not decided'
@@ -25,7 +17,7 @@ describe.each(all.map((scenario) => [`${scenario.rule} / ${scenario.name}`, scen
     const located = formsOf(scenario).filter((form) => form !== 'plan-alone')
 
     test.each(located)('%s: exactly the expected verdicts, on their lines', (form) => {
-      const said = outcomesOf(lintScenario(scenario, form), pointedFile(form))
+      const said = outcomesOf(lintScenario(scenario, form))
       expect(compareOutcomes(expectedIn(scenario, form), said)).toEqual([])
     })
 

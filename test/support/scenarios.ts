@@ -1,10 +1,11 @@
 /** The scenarios of `fixtures/rules/<rule>/<scenario>/`, and how each dialect of one is linted. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
+import { expectationsIn } from '../../engine/expectations'
+import type { AnyRule } from '../../engine/rule'
 import { lint } from '../../lint'
 import type { Report } from '../../model/report'
 import type { Sources } from '../../model/sources'
-import { expectationsIn } from './expectations'
 
 export const RULES = join(__dirname, '../../fixtures/rules')
 
@@ -32,32 +33,31 @@ export const scenarios = (): readonly Scenario[] =>
 export const formsOf = (scenario: Scenario): readonly Form[] =>
   (Object.keys(FILES) as Form[]).filter((form) => existsSync(join(scenario.folder, FILES[form])))
 
-/** The file whose lines the findings of a form must point at. */
-export const pointedFile = (form: Form): string =>
-  form === 'template' ? 'template.yaml' : form === 'plan-alone' ? 'plan.json' : 'main.tf'
-
-export const expectedIn = (scenario: Scenario, form: Form) =>
-  expectationsIn(
-    readFileSync(join(scenario.folder, form === 'template' ? 'template.yaml' : 'main.tf'), 'utf8'),
-  )
+export const expectedIn = (scenario: Scenario, form: Form) => {
+  const name = form === 'template' ? 'template.yaml' : 'main.tf'
+  return expectationsIn(readFileSync(join(scenario.folder, name), 'utf8'), name)
+}
 
 const linted = new Map<string, Report>()
 
-export function lintScenario(scenario: Scenario, form: Form): Report {
+/** `rules`: the built-in ones when left out. */
+export function lintScenario(scenario: Scenario, form: Form, rules?: readonly AnyRule[]): Report {
+  if (rules !== undefined) return lintOnce(scenario, form, rules)
   const key = `${scenario.folder} ${form}`
   const report = linted.get(key) ?? lintOnce(scenario, form)
   linted.set(key, report)
   return report
 }
 
-function lintOnce(scenario: Scenario, form: Form): Report {
+function lintOnce(scenario: Scenario, form: Form, rules?: readonly AnyRule[]): Report {
   const sources = folderSources(scenario.folder)
-  if (form === 'configuration') return lint({ inputs: [{ is: 'folder', folder: '.' }], sources })
+  const more = { sources, ...(rules && { rules }) }
+  if (form === 'configuration') return lint({ inputs: [{ is: 'folder', folder: '.' }], ...more })
   const name = FILES[form]
   const source = { name, text: readFileSync(join(scenario.folder, name), 'utf8') }
   return lint({
     inputs: [{ is: 'text', source, named: true, ...(form === 'plan' && { configuration: '.' }) }],
-    sources,
+    ...more,
   })
 }
 
