@@ -7,11 +7,19 @@
  * https://docs.aws.amazon.com/vpc/latest/privatelink/concepts.html
  */
 import type { Graph } from '../graph/graph'
-import { both, isExactly } from '../graph/standing'
+import { both, CANNOT_TELL, either, isExactly, NO, YES } from '../graph/standing'
 import type { Relation, Resource } from '../model/resource'
 import type { Judged } from './judged'
-import { listenerStep, privateLinkStep, targetGroupsOf, targetSteps, zoneStep } from './load-balancers'
+import {
+  listenerStep,
+  privateLinkStep,
+  sameZone,
+  targetGroupsOf,
+  targetSteps,
+  zoneStep,
+} from './load-balancers'
 import { onlyTargets } from './places'
+import { leadAlike } from './routing-targets'
 
 const LINK = 'https://docs.aws.amazon.com/vpc/latest/privatelink'
 
@@ -65,6 +73,83 @@ export function privateDnsStep(graph: Graph, endpoint: Resource): Judged {
   }
 }
 
+/**
+ * Private DNS for S3 answers resolver endpoints only, unless it is told otherwise, and AWS then demands a gateway endpoint beside it.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/privatelink-interface-endpoints.html
+ */
+export function companionSteps(graph: Graph, endpoint: Resource): readonly Judged[] {
+  const key = graph.value(endpoint, 'serviceKey')
+  if (key.state !== 'known' || key.value !== 's3') return []
+  const inbound = graph.value(endpoint, 'privateDnsOnlyForInboundResolverEndpoint')
+  const beside = graph
+    .ofKind('vpc-endpoint')
+    .map((other) =>
+      both(
+        isExactly(graph.value(other, 'type'), 'Gateway'),
+        isExactly(graph.value(other, 'serviceKey'), 's3'),
+        leadAlike(graph.relation(other, 'vpc'), graph.relation(endpoint, 'vpc')),
+      ),
+    )
+  const vpcs = onlyTargets(graph.relation(endpoint, 'vpc'))
+  const open = vpcs.length !== 1 || vpcs.some((vpc) => graph.relation(vpc, 'endpoints').open)
+  return [
+    {
+      stage: 'endpoint',
+      code: 's3-private-dns-without-gateway-endpoint',
+      is: either(isExactly(inbound, false), open ? CANNOT_TELL : NO, ...beside),
+      says: {
+        open: `${endpoint.address} may have private DNS`,
+        blocked: `${endpoint.address} cannot have private DNS: the VPC has no gateway endpoint for S3`,
+      },
+      at: endpoint,
+      because: [inbound, key],
+      source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/privatelink-interface-endpoints.html',
+      edit: {
+        at: endpoint,
+        attribute: 'privateDnsOnlyForInboundResolverEndpoint',
+        says: 'Add a gateway endpoint for S3, or let private DNS answer everybody',
+        breaks: [],
+      },
+    },
+  ]
+}
+
+/** An endpoint cannot have a subnet in a zone that the load balancers of the service are not in. */
+function offeredZoneStep(
+  graph: Graph,
+  endpoint: Resource,
+  balancers: readonly Resource[],
+): readonly Judged[] {
+  const offered = balancers.map((balancer) => graph.relation(balancer, 'subnets'))
+  const zones = offered.flatMap(onlyTargets).map((subnet) => graph.value(subnet, 'zoneKey'))
+  const unseen = offered.some((relation) => relation.open || relation.edges.some((edge) => !edge.exact))
+  const own = graph.relation(endpoint, 'subnets')
+  if (own.edges.length === 0) return []
+  const each = onlyTargets(own).map((subnet) =>
+    either(unseen ? CANNOT_TELL : NO, ...zones.map((zone) => sameZone(zone, graph.value(subnet, 'zoneKey')))),
+  )
+  return [
+    {
+      stage: 'endpoint',
+      code: 'endpoint-zone-not-offered',
+      is: both(own.open ? CANNOT_TELL : YES, ...each),
+      says: {
+        open: `the service is offered in every zone of ${endpoint.address}`,
+        blocked: `${endpoint.address} has a subnet in a zone that its service is not offered in`,
+      },
+      at: endpoint,
+      because: [...zones, ...own.edges.flatMap((edge) => edge.because)],
+      source: `${LINK}/create-endpoint-service.html`,
+      edit: {
+        at: endpoint,
+        attribute: 'subnets',
+        says: 'Choose subnets in the zones of the service',
+        breaks: [],
+      },
+    },
+  ]
+}
+
 /** Behind an endpoint service that is declared here; nothing is known of others. `zone`: only the node of this subnet's zone. */
 export function providerSteps(
   graph: Graph,
@@ -77,7 +162,8 @@ export function providerSteps(
   const balancers = services.flatMap((service) =>
     onlyTargets(graph.relation(service, 'networkLoadBalancers')),
   )
-  return balancers.flatMap((balancer) => {
+  const zoned = balancers.length === 0 ? [] : offeredZoneStep(graph, endpoint, balancers)
+  const inside = balancers.flatMap((balancer) => {
     const enforced = privateLinkStep(graph, balancer, port, clients)
     const zones = zone
       ? targetGroupsOf(graph, balancer, port).map((group) => zoneStep(graph, balancer, group, [zone]))
@@ -89,4 +175,5 @@ export function providerSteps(
       ...targetSteps(graph, balancer, port),
     ]
   })
+  return [...zoned, ...inside]
 }

@@ -9,7 +9,7 @@
 import type { Graph } from '../graph/graph'
 import { both, existing, isExactly, NO, type Standing, standingOf, YES } from '../graph/standing'
 import { isOutside, type Relation, type Resource } from '../model/resource'
-import { acceptedStep, privateDnsStep, providerSteps } from './endpoints'
+import { acceptedStep, companionSteps, privateDnsStep, providerSteps } from './endpoints'
 import { filterSteps } from './follow-filters'
 import { routeSteps } from './follow-route'
 import { connectionStep, identityAcross, sameVpc } from './follow-vpcs'
@@ -144,7 +144,10 @@ function toEndpoint(
     ...filterSteps(graph, client, end, flow, identity),
   ]
   return [
-    labelled(client, [...(byName ? [privateDnsStep(graph, endpoint)] : []), ...steps]),
+    labelled(client, [
+      ...(byName ? [privateDnsStep(graph, endpoint), ...companionSteps(graph, endpoint)] : []),
+      ...steps,
+    ]),
     { at: endpoint, label: endpoint.address, steps: [acceptedStep(graph, endpoint)] },
     ...providers(graph, endpoint, flow.from, client.subnets, node),
   ]

@@ -266,7 +266,7 @@ export function zoneStep(
 }
 
 /** Entries of one list of zones differ where their numbers do. */
-function sameZone(a: Value<unknown>, b: Value<unknown>): Standing {
+export function sameZone(a: Value<unknown>, b: Value<unknown>): Standing {
   if (a.state === 'known' && b.state === 'known') return a.value === b.value ? YES : NO
   return sameKey(a, b)
 }

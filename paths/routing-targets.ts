@@ -93,7 +93,8 @@ function isAttached(graph: Graph, target: Resource | Outside | undefined, subnet
   return leadAlike(graph.relation(target, 'vpc'), graph.relation(subnet, 'vpc'))
 }
 
-function leadAlike(a: Relation, b: Relation): Standing {
+/** Both lead to one VPC. */
+export function leadAlike(a: Relation, b: Relation): Standing {
   const pairs = a.edges.flatMap((one) =>
     b.edges.map((other) => {
       const [left, right] = [one.to[0], other.to[0]]

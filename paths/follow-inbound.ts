@@ -1,0 +1,107 @@
+/**
+ * From the internet to a load balancer: an internal one has no address there, and one that faces the internet needs subnets from which
+ * answers find out again.
+ *
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html
+ */
+import type { Graph } from '../graph/graph'
+import { both, CANNOT_TELL, contrary, isExactly } from '../graph/standing'
+import { isOutside, type Resource } from '../model/resource'
+import type { Stretch } from './follow'
+import type { Judged } from './judged'
+import { listenerStep, targetSteps } from './load-balancers'
+import { given } from './network-acls'
+import { INTERNET, onlyTargets } from './places'
+import { clientOf } from './places-client'
+import { isPublic } from './routing-targets'
+import { groupsAllow, tcp } from './security-group-rules'
+
+const HOW =
+  'https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html'
+
+export function fromInternet(graph: Graph, balancer: Resource, port: number | undefined): readonly Stretch[] {
+  const steps = [
+    schemeStep(graph, balancer),
+    publicSubnetsStep(graph, balancer),
+    ...groupsStep(graph, balancer, port),
+    listenerStep(graph, balancer, port),
+    ...targetSteps(graph, balancer, port),
+  ]
+  return [
+    { label: 'the internet', steps: [] },
+    { at: balancer, label: balancer.address, steps },
+  ]
+}
+
+function schemeStep(graph: Graph, balancer: Resource): Judged {
+  const internal = graph.value(balancer, 'internal')
+  return {
+    stage: 'route',
+    code: 'load-balancer-internal',
+    is: contrary(isExactly(internal, true)),
+    says: {
+      open: `${balancer.address} has public addresses`,
+      blocked: `${balancer.address} is internal: it has private addresses only`,
+    },
+    at: balancer,
+    because: [internal],
+    source: HOW,
+  }
+}
+
+/** Every subnet of the load balancer: nodes in others are announced and never answer. */
+export function publicSubnetsStep(graph: Graph, balancer: Resource): Judged {
+  const subnets = graph.relation(balancer, 'subnets')
+  const each = subnets.edges.map((edge) => {
+    const [subnet] = edge.to
+    return given(
+      edge.guard,
+      subnet && edge.exact && !isOutside(subnet) ? isPublic(graph, subnet) : CANNOT_TELL,
+    )
+  })
+  return {
+    stage: 'route',
+    code: 'load-balancer-subnet-not-public',
+    is: subnets.open || each.length === 0 ? both(CANNOT_TELL, ...each) : both(...each),
+    says: {
+      open: `the subnets of ${balancer.address} lead to the internet`,
+      blocked: `a subnet of ${balancer.address} has no route to an internet gateway`,
+    },
+    at: balancer,
+    because: subnets.edges.flatMap((edge) => edge.because),
+    source: HOW,
+    edit: {
+      at: balancer,
+      attribute: 'subnets',
+      says: 'Choose public subnets, or make it internal',
+      breaks: [],
+    },
+  }
+}
+
+function groupsStep(graph: Graph, balancer: Resource, port: number | undefined): readonly Judged[] {
+  const { groups } = clientOf(graph, balancer)
+  if (!groups) return []
+  const listener = onlyTargets(graph.relation(balancer, 'listeners')).map((one) =>
+    graph.value(one, 'port'),
+  )[0]
+  const asked = port ?? (listener?.state === 'known' ? Number(listener.value) : undefined)
+  return [
+    {
+      stage: 'filter',
+      code: 'security-group-ingress',
+      is: groupsAllow(graph, groups, 'in', tcp(asked), {
+        addresses: INTERNET,
+        groups: undefined,
+        identity: CANNOT_TELL,
+      }),
+      says: {
+        open: `the security groups of ${balancer.address} let the internet in`,
+        blocked: `the security groups of ${balancer.address} do not let the internet in`,
+      },
+      at: balancer,
+      because: groups.because,
+      source: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html',
+    },
+  ]
+}
