@@ -113,7 +113,16 @@ function sincePriorState(after: Report, request: LintRequest): Report {
   return { ...changed, findings }
 }
 
-function judge(request: LintRequest): Report {
+/** What was read, as one graph: what rules are asked of and requests are followed through. */
+export interface ReadGraph {
+  readonly graph: Graph
+  readonly locate: Locator
+  readonly problems: readonly Problem[]
+}
+
+export const readGraph = (request: LintRequest): ReadGraph => readAll(request)
+
+function readAll(request: LintRequest) {
   const texts = new Map((request.texts ?? []).map(({ name, text }) => [name, text]))
   const sources = remembering(request.sources, texts)
   const read = (inputs: readonly ConfiguredInput[]) =>
@@ -126,9 +135,15 @@ function judge(request: LintRequest): Report {
   const inventory = adapt(parsed)
   const stated = withStated(inventory, statedOf(configured), vocabulary.kinds)
   const graph = new Graph(stated.inventory, vocabulary.kinds, vocabulary.facts)
+  const locate: Locator = locator((source) => texts.get(source))
+  const problems = [...(request.problems ?? []), ...parsed.problems, ...stated.problems]
+  return { texts, judged, context, configured, inventory, graph, locate, problems }
+}
+
+function judge(request: LintRequest): Report {
+  const { texts, judged, context, configured, inventory, graph, locate, problems } = readAll(request)
   const rules = selected(request, severitiesOf(configured, request.severities), judged)
   const contextIds = new Set(context.deployments.map(({ id }) => id))
-  const locate: Locator = locator((source) => texts.get(source))
   return buildReport({
     version,
     rules: rules.map(({ rule, severities: [only, ...others] }) => ({
@@ -139,7 +154,7 @@ function judge(request: LintRequest): Report {
     allows: [...allowsOf(configured), ...allowsInTexts(judged, texts)],
     today: request.today,
     known: request.rules ?? builtIn,
-    problems: [...(request.problems ?? []), ...parsed.problems, ...stated.problems],
+    problems,
     resources: inventory.resources,
     deployments: inventory.deployments,
     graph,
