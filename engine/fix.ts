@@ -3,6 +3,7 @@
  * where nobody wrote it. Only when every failed value can be put right without a doubt; anything else is the remedy's to say.
  */
 
+import { isDownloaded } from '../model/place'
 import type { Fix } from '../model/report'
 import type { Resource } from '../model/resource'
 import { spelledOut } from './attribute-words'
@@ -57,7 +58,7 @@ function editOf(
 }
 
 const isEditable = (resource: Resource): boolean =>
-  resource.ownership === 'managed' && resource.partOf === undefined
+  resource.ownership === 'managed' && resource.partOf === undefined && !isDownloaded(resource.place)
 
 const insertedEdit = (resource: Resource, spelling: Spelled, locator: Locator): Edit | undefined =>
   insertion(resource.place, resource.dialect, spelling, locator)

@@ -33,3 +33,6 @@ export const jsonPath = (source: string, path: readonly (string | number)[]): Pl
 })
 
 export const wholeSource = (source: string): Place => ({ source, at: 'whole' })
+
+/** In a copy that a tool downloaded (`terraform init`): nobody edits it, and no repository has it. */
+export const isDownloaded = ({ source }: Place): boolean => /(^|\/)\.terraform\/modules\//.test(source)
