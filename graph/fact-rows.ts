@@ -68,7 +68,11 @@ export const factRows = {
     routeTable: oneRelated('route-table'),
     class: value.string,
   },
-  'load-balancer': { admitsInternet: value.boolean, spansZones: value.boolean },
+  'load-balancer': {
+    admitsInternet: value.boolean,
+    spansZones: value.boolean,
+    isHandedToOthers: value.boolean,
+  },
   'vpc-link-v1': { targetSorts: value.strings },
   'api-integration': { ...integration, targetSort: value.string },
   'http-integration': { ...integration, uriSort: value.string },

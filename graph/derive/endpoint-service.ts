@@ -1,6 +1,8 @@
 /** What else in the run an endpoint service depends on: its name, who shares its load balancer, who is told of it. */
+import type { Reference } from '../../model/reference'
 import { type Edge, isOutside, type Relation, type Resource } from '../../model/resource'
 import { referencesIn, type Value } from '../../model/value'
+import { returnedBy } from '../../resources/returned'
 import { configurationOf } from '../calls'
 import { headerOf } from '../everywhere'
 import { factRows } from '../fact-rows'
@@ -116,10 +118,28 @@ const KNOWN: ReadonlySet<string> = new Set([
 
 /** A controller of a cluster, a function or a deployment tool is given the group, by an output or by what declares it. */
 function isHandedOut(graph: Graph, group: Resource): boolean {
-  const outputs = [...(graph.deployment(group.deployment)?.outputs.values() ?? [])]
-  const isOutput = outputs.some(({ value }) =>
-    referencesIn(value).some(({ to }) => to.is === 'declaration' && to.id === group.id),
-  )
   const others = [...graph.needs].filter(([id]) => !KNOWN.has(graph.at(id)?.kind ?? ''))
-  return isOutput || others.some(([, needs]) => needs.includes(group.id))
+  return outputsOf(graph, group).length > 0 || others.some(([, needs]) => needs.includes(group.id))
+}
+
+/** What the outputs of its deployment give away of a resource. */
+const outputsOf = (graph: Graph, resource: Resource): readonly Reference[] =>
+  [...(graph.deployment(resource.deployment)?.outputs.values() ?? [])]
+    .flatMap(({ value }) => referencesIn(value))
+    .filter(({ to }) => to.is === 'declaration' && to.id === resource.id)
+
+/** Who has its ARN may add listeners; its DNS name is for clients. */
+export const isHandedToOthers: Fact = {
+  about: ['load-balancer'],
+  name: 'isHandedToOthers',
+  shownAs: { true: 'an output names {subject}', false: 'no output names {subject}' },
+  says: 'An output of its deployment gives the ARN of the load balancer to others, who may add listeners to it.',
+  source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-listeners.html',
+  row: factRows['load-balancer'].isHandedToOthers,
+  compute: (graph, balancer) => {
+    const given = outputsOf(graph, balancer).some(
+      ({ attribute }) => returnedBy(balancer.dialect, balancer.kind, attribute) === 'id',
+    )
+    return asValue(given ? YES : NO, headerOf(balancer))
+  },
 }

@@ -6,7 +6,13 @@ import { capturedApis, capturedCallers } from './captured-apis'
 import { concurrentPolicies } from './concurrent-policies'
 import { createdAfterIntegrations, createdAfterPolicies } from './created-after'
 import { defaultSecurityGroup, members } from './default-group'
-import { earlierSharers, hasPrivateDnsName, hasTargets, namingWorkloads } from './endpoint-service'
+import {
+  earlierSharers,
+  hasPrivateDnsName,
+  hasTargets,
+  isHandedToOthers,
+  namingWorkloads,
+} from './endpoint-service'
 import { exposure } from './exposure'
 import { gatewaysOfService, tableSharers } from './gateway-endpoints'
 import { loadBalancer } from './integration'
@@ -50,6 +56,7 @@ export const graphFacts: readonly Fact[] = [
   earlierSharers,
   namingWorkloads,
   hasTargets,
+  isHandedToOthers,
   zoneSort,
   listedEndpoints,
   readEndpoints,

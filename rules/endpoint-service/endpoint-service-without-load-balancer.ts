@@ -48,7 +48,12 @@ export default rule({
   must: {
     loadBalancers: {
       exists: true,
-      every: { listeners: { some: { targetGroups: { some: { hasTargets: true } } } } },
+      every: {
+        any: [
+          { isHandedToOthers: true },
+          { listeners: { some: { targetGroups: { some: { hasTargets: true } } } } },
+        ],
+      },
     },
     networkLoadBalancerSorts: { noneOf: ['application-load-balancer', 'gateway-load-balancer'] },
     gatewayLoadBalancerSorts: { noneOf: ['application-load-balancer', 'network-load-balancer'] },
@@ -59,6 +64,7 @@ export default rule({
   traps: [
     'The targets are registered by an Auto Scaling group or a container service.',
     'The target group is handed out by an output or to another tool: a controller in a cluster may register targets.',
+    'The ARN of the load balancer is an output: others may add listeners.',
     'The load balancer lives elsewhere: only its ARN says what type it is.',
   ],
 })

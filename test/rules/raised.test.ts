@@ -37,6 +37,7 @@ const RAISED: readonly (readonly [rule: string, severities: Readonly<Record<stri
       'gateway-load-balancer-in-the-wrong-list': 'error',
       'no-listener': 'note',
       'no-target': 'note',
+      'only-the-name-handed-out': 'note',
     },
   ],
   [
