@@ -6,7 +6,8 @@ import type { AnyRule } from '../engine/rule'
 import { touchedBy } from '../engine/touched'
 import { lint } from '../lint'
 import type { Report } from '../model/report'
-import type { UsageError } from './arguments'
+import { isUsageError, type UsageError } from './arguments'
+import { type Base, baseOf } from './base'
 import { collectChanged } from './changed-files'
 import { type ConfiguredRun, configure } from './configuration'
 import { didYouMean } from './did-you-mean'
@@ -47,7 +48,9 @@ export function judge(
   const run = configure(inputs, { roots, folder: world.folder, only, ruleFiles, builtIn })
   const unknown = unknownRule(settings, run.rules)
   if (unknown !== null) return unknown
-  const report = withProgress(run.inputs, world, () => lintRun(run, settings, roots, world))
+  const base = settings.base === null ? null : baseFor(settings.base, run, settings, roots, world)
+  if (base !== null && isUsageError(base)) return base
+  const report = withProgress(run.inputs, world, () => lintRun(run, base, settings, roots, world))
   const whole = { ...report, problems: [...problems, ...report.problems] }
   const reported = files === null ? whole : touchedBy(whole, files)
   return {
@@ -58,8 +61,24 @@ export function judge(
   }
 }
 
-function lintRun(run: ConfiguredRun, settings: LintSettings, roots: Roots, world: World): Report {
-  const named = (path: string) => nameOf(resolve(world.folder, path), roots)
+const varFilesOf = ({ varFiles }: LintSettings, roots: Roots, world: World): readonly string[] =>
+  varFiles.map((path) => nameOf(resolve(world.folder, path), roots))
+
+const baseFor = (
+  ref: string,
+  { inputs }: ConfiguredRun,
+  settings: LintSettings,
+  roots: Roots,
+  world: World,
+): Base | UsageError => baseOf(ref, inputs, roots, varFilesOf(settings, roots, world))
+
+function lintRun(
+  run: ConfiguredRun,
+  base: Base | null,
+  settings: LintSettings,
+  roots: Roots,
+  world: World,
+): Report {
   return lint({
     inputs: run.inputs,
     sources: diskSources(roots),
@@ -68,9 +87,10 @@ function lintRun(run: ConfiguredRun, settings: LintSettings, roots: Roots, world
     problems: run.problems,
     today: world.today,
     compare: 'plan-states',
+    ...(base === null ? {} : { base }),
     settings: {
       variables: settings.variables,
-      varFiles: settings.varFiles.map(named),
+      varFiles: varFilesOf(settings, roots, world),
       parameters: settings.parameters,
     },
     ...(settings.only === null ? {} : { only: settings.only }),

@@ -30,7 +30,9 @@ export interface LintSettings {
   readonly ruleFiles: readonly string[]
   /** What is reported: all that the paths hold, or what the files they name have a part in. */
   readonly scope: 'everything' | 'changed-files'
-  /** `new`: without the faults that were there before a plan. */
+  /** The git revision to compare with. */
+  readonly base: string | null
+  /** `new`: without the faults that were there before the change. */
   readonly findings: 'all' | 'new'
 }
 
@@ -69,6 +71,7 @@ export function lintSettings(request: Request, world: World): LintSettings | Usa
     config: all('config')[0] ?? null,
     ruleFiles: all('rules'),
     scope: options.has('changed') ? 'changed-files' : 'everything',
+    base: all('base')[0] ?? null,
     findings: options.has('new-only') ? 'new' : 'all',
   }
 }

@@ -2,9 +2,9 @@
  * # What a change did to the findings
  *
  * One notion for a plan's two states, two revisions and a baseline: a finding of the state after is `introduced` or `still-there`, one that
- * only the state before has is `fixed`. Findings are paired by fingerprint within a deployment, then by fingerprint (a root
- * that moved), then by rule, kind and the resource's own name where only one on each side has it (a block that moved into a
- * module). Pairing is one to one: a second copy of an old fault is a new fault.
+ * only the state before has is `fixed`. Findings are paired by fingerprint within a deployment, then by rule, kind and the
+ * resource's own name where only one on each side has it (a block that moved into a module), then the same across
+ * deployments for one that is there no more (a root that moved). Pairing is one to one: a second copy of an old fault is a new fault.
  *
  * What was a fault and now cannot be told, or is allowed, is not fixed: nobody saw it go.
  */
@@ -14,7 +14,7 @@ import { countsOf } from './touched'
 
 /** `after`, whose findings say what became of them, followed by what `before` had and is gone. Counts are those of `after`. */
 export function withChanges(after: Report, before: readonly FindingReport[]): Report {
-  const pairs = paired(after.findings, before)
+  const pairs = paired(after, before)
   const stayed = new Set(pairs.values())
   const gone = before.filter((finding) => !stayed.has(finding) && !isStillOpen(finding, after))
   return {
@@ -39,46 +39,64 @@ export function withoutExisting(report: Report): Report {
 
 type Key = (finding: FindingReport) => string
 
-const KEYS: readonly { readonly key: Key; readonly onlyUnique: boolean }[] = [
-  { key: ({ fingerprint, subject }) => JSON.stringify([fingerprint, subject.deployment]), onlyUnique: false },
-  { key: ({ fingerprint }) => fingerprint, onlyUnique: false },
-  {
-    key: ({ rule, subject }) => JSON.stringify([rule, subject.kind, ownName(subject)]),
-    onlyUnique: true,
-  },
+interface Pass {
+  readonly key: Key
+  /** Pairs only where one finding on each side has the key. */
+  readonly onlyUnique: boolean
+  /** Also across deployments: for a root or template that is there no more, which may have moved. */
+  readonly moved: boolean
+}
+
+const fingerprintOf: Key = ({ fingerprint }) => fingerprint
+const nameOf: Key = ({ rule, subject }) => JSON.stringify([rule, subject.kind, ownName(subject)])
+const withDeployment =
+  (key: Key): Key =>
+  (finding) =>
+    JSON.stringify([key(finding), finding.subject.deployment])
+
+const PASSES: readonly Pass[] = [
+  { key: withDeployment(fingerprintOf), onlyUnique: false, moved: false },
+  { key: withDeployment(nameOf), onlyUnique: true, moved: false },
+  { key: fingerprintOf, onlyUnique: false, moved: true },
+  { key: nameOf, onlyUnique: true, moved: true },
 ]
 
 /** Each finding of `after` that has a partner, with it. */
-function paired(
-  after: readonly FindingReport[],
-  before: readonly FindingReport[],
-): ReadonlyMap<FindingReport, FindingReport> {
+function paired(after: Report, before: readonly FindingReport[]): ReadonlyMap<FindingReport, FindingReport> {
   const pairs = new Map<FindingReport, FindingReport>()
   const taken = new Set<FindingReport>()
-  for (const { key, onlyUnique } of KEYS) {
-    const left = grouped(
-      before.filter((finding) => !taken.has(finding)),
-      key,
+  const present = new Set(after.read.map(({ name }) => name))
+  for (const { key, onlyUnique, moved } of PASSES) {
+    const left = before.filter(
+      (finding) => !taken.has(finding) && !(moved && present.has(finding.subject.deployment)),
     )
-    const right = grouped(
-      after.filter((finding) => !pairs.has(finding)),
-      key,
-    )
-    for (const [name, findings] of right) {
-      const partners = left.get(name) ?? []
-      if (onlyUnique && (findings.length > 1 || partners.length > 1)) continue
-      for (const [index, finding] of findings.entries()) {
-        const partner = partners[index]
-        if (partner === undefined) break
-        pairs.set(finding, partner)
-        taken.add(partner)
-      }
+    const right = after.findings.filter((finding) => !pairs.has(finding))
+    for (const [finding, partner] of partners(grouped(right, key), grouped(left, key), onlyUnique)) {
+      pairs.set(finding, partner)
+      taken.add(partner)
     }
   }
   return pairs
 }
 
-function grouped(findings: readonly FindingReport[], key: Key): ReadonlyMap<string, FindingReport[]> {
+type Groups = ReadonlyMap<string, readonly FindingReport[]>
+
+function* partners(
+  right: Groups,
+  left: Groups,
+  onlyUnique: Pass['onlyUnique'],
+): Generator<readonly [FindingReport, FindingReport]> {
+  for (const [name, findings] of right) {
+    const others = left.get(name) ?? []
+    if (onlyUnique && (findings.length > 1 || others.length > 1)) continue
+    for (const [index, finding] of findings.entries()) {
+      const partner = others[index]
+      if (partner !== undefined) yield [finding, partner]
+    }
+  }
+}
+
+function grouped(findings: readonly FindingReport[], key: Key): Groups {
   const groups = new Map<string, FindingReport[]>()
   for (const finding of findings) {
     const name = key(finding)
