@@ -11,6 +11,8 @@ const PARTS = [
   './generate-resources',
   './generate-rules-index',
   './generate-rule-schema',
+  './generate-configuration-schema',
+  './generate-kind-page',
   './generate-demo',
   './generate-rule-pages',
   './generate-readme',

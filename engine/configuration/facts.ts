@@ -90,7 +90,7 @@ function factOf({ key, value }: Pair, kind: Kind | undefined, reading: Reading):
 }
 
 /** Parts and policies are resources of their own. */
-const canBeTold = (row: Row | undefined): boolean =>
+export const canBeTold = (row: Row | undefined): boolean =>
   row !== undefined &&
   row.row !== 'reverse' &&
   row.row !== 'parts' &&

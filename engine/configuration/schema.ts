@@ -1,0 +1,98 @@
+/** The JSON Schema of `vpclint.yaml`, by which editors complete it: rule names and the attributes of each kind included. */
+import type { Row } from '../../resources/define'
+import { branch, type Schema } from '../operator-schema'
+import type { AnyRule } from '../rule'
+import type { Vocabulary } from '../vocabulary'
+import { canBeTold } from './facts'
+import { FAIL_WORDS, RULE_WORDS } from './settings'
+
+const text: Schema = { type: 'string', minLength: 1 }
+const list = (items: Schema): Schema => ({ type: 'array', items })
+
+export function configurationSchema(vocabulary: Vocabulary, rules: readonly AnyRule[]): Schema {
+  const names = rules.map(({ id }) => id).sort()
+  const setting: Schema = { enum: RULE_WORDS }
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'vpclint.yaml',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      $schema: text,
+      root: said('Files in folders above this one do not count.', { type: 'boolean' }),
+      'fail-on': said('The severity from which a finding fails the run.', { enum: FAIL_WORDS }),
+      rules: said('The severity of a rule, or off.', {
+        type: 'object',
+        properties: Object.fromEntries(names.map((name) => [name, setting])),
+        additionalProperties: setting,
+      }),
+      'rule-files': said('Files with rules of your own, relative to this one.', list(text)),
+      account: said('The AWS account of what does not say its own.', { type: ['string', 'number'] }),
+      region: said('The Region of what does not say its own.', text),
+      baseline: said('The file with the findings that are known.', text),
+      allow: said('Findings that are allowed, with the reason.', list(allow)),
+      outside: said('What is so elsewhere, by id or by the reference that leads there.', outside(vocabulary)),
+      joins: said('Which resource of another deployment a reference means.', list(join)),
+    },
+  }
+}
+
+const said = (description: string, schema: Schema): Schema => ({ description, ...schema })
+
+const allow: Schema = {
+  anyOf: [
+    { type: 'string', pattern: '\\sbecause\\s' },
+    {
+      type: 'object',
+      additionalProperties: false,
+      required: ['because'],
+      anyOf: [{ required: ['rule'] }, { required: ['rules'] }],
+      properties: {
+        rule: text,
+        rules: { anyOf: [text, list(text)] },
+        path: said('Files, as a glob relative to this one.', text),
+        address: said('Addresses, as a glob.', text),
+        until: said('The last day it holds.', { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' }),
+        because: text,
+      },
+    },
+  ],
+}
+
+const join: Schema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['reference', 'is'],
+  properties: {
+    reference: said('As the text has it: var.vpc_id.', text),
+    in: said('The deployment that has it: a folder or file.', text),
+    is: said('The address of the resource that is meant.', text),
+    of: said('The deployment that declares it.', text),
+  },
+}
+
+/** What `kind` says picks the attributes; by an id or a data source the kind is known anyway, and the reader checks them. */
+function outside({ kinds }: Vocabulary): Schema {
+  const all = kinds.map(({ kind }) => kind).sort()
+  const branches = kinds.map(({ kind, rows }) =>
+    branch(
+      { required: ['kind'], properties: { kind: { const: kind } } },
+      { additionalProperties: false, properties: { kind: true, ...Object.fromEntries(told(rows)) } },
+    ),
+  )
+  return {
+    type: 'object',
+    additionalProperties: { type: 'object', properties: { kind: { enum: all } }, allOf: branches },
+  }
+}
+
+const told = (rows: Readonly<Record<string, Row>>): [string, Schema][] =>
+  Object.entries(rows).flatMap(([name, row]): [string, Schema][] =>
+    canBeTold(row) ? [[name, typeOf(row)]] : [],
+  )
+
+function typeOf(row: Row): Schema {
+  if (row.row === 'many' || row.row === 'scalars') return list({ type: ['string', 'number'] })
+  const type = 'type' in row ? row.type : 'string'
+  return { type: type === 'string' ? ['string', 'number'] : type }
+}
