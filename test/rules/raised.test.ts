@@ -45,10 +45,10 @@ const RAISED: readonly (readonly [rule: string, severities: Readonly<Record<stri
     {
       'gateway-with-subnets': 'error',
       'gateway-with-private-dns': 'error',
-      'default-type-with-security-group': 'error',
+      'type-left-out-with-security-group': 'error',
       'interface-with-route-tables': 'error',
-      'appliance-endpoint-in-two-subnets': 'error',
-      'appliance-endpoint-with-security-group': 'error',
+      'two-subnets-for-an-appliance': 'error',
+      'security-group-for-an-appliance': 'error',
       'policy-for-an-endpoint-service': 'warning',
     },
   ],
