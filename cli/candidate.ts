@@ -29,10 +29,16 @@ export function candidate(name: string, roots: Roots): Candidate | null {
   const source = readText(name, roots)
   if ('code' in source || !mayBeOurs(source.text)) return null
   const found = recognize(name, source.text)
-  const isInput = found.is === 'ours' && (found.form === 'terraform-plan' || found.form === 'cloudformation')
+  const isInput = found.is === 'ours' && INPUTS.has(found.form)
   return isInput ? { form: found.form, source } : null
 }
 
-/** Cheaper than to recognize: every template and every plan holds one of these words. */
+const INPUTS: ReadonlySet<Form> = new Set(['terraform-plan', 'cloudformation', 'cdk-manifest'])
+
+/** Cheaper than to recognize: every template, plan and manifest holds one of these words. */
 const mayBeOurs = (text: string): boolean =>
-  text.includes('Resources') || text.includes('resource_changes') || text.includes('planned_values')
+  text.includes('Resources') ||
+  text.includes('aws:cloudformation:stack') ||
+  text.includes('cdk:cloud-assembly') ||
+  text.includes('resource_changes') ||
+  text.includes('planned_values')

@@ -12,7 +12,7 @@ import { walk } from './walk'
 export function fromFolder(path: string, collecting: Collecting): Inputs {
   const { roots } = collecting
   const { terraform, candidates, unsynthesized, cut } = walk(path)
-  const found = candidates.flatMap((file) => candidate(nameOf(file, roots), roots) ?? [])
+  const found = spokenFor(candidates.flatMap((file) => candidate(nameOf(file, roots), roots) ?? []))
   const planned = new Set(
     found.flatMap(({ form, source }) => (form === 'terraform-plan' ? [folderOf(source.name)] : [])),
   )
@@ -32,6 +32,20 @@ export function fromFolder(path: string, collecting: Collecting): Inputs {
       ...(cut ? [tooManyFiles(nameOf(path, roots))] : []),
     ],
   }
+}
+
+/** In a folder that `cdk synth` wrote the manifest says what is a stack; the rest are parts, assets and what an older run left. */
+function spokenFor(found: readonly Candidate[]): readonly Candidate[] {
+  const isManifest = ({ form, source }: Candidate) =>
+    form === 'cdk-manifest' && /(?:^|\/)manifest\.json$/.test(source.name)
+  const folders = found.filter(isManifest).map(({ source }) => folderOf(source.name))
+  const isInside = (name: string, folder: string) => folder === '.' || name.startsWith(`${folder}/`)
+  return found.filter((each) => {
+    if (each.form === 'terraform-plan') return true
+    const own = folderOf(each.source.name)
+    if (isManifest(each)) return !folders.some((folder) => folder !== own && isInside(own, folder))
+    return each.form === 'cloudformation' && !folders.some((folder) => isInside(each.source.name, folder))
+  })
 }
 
 /** A plan or template that was met, not named. */

@@ -1,6 +1,6 @@
 /** Findings and undecided verdicts as the report has them: places become ranges with excerpts, here and nowhere else. */
 import type { Place } from '../model/place'
-import type { Evidence, FindingReport, Range, UndecidedReport } from '../model/report'
+import type { Evidence, FindingReport, Range, SubjectReference, UndecidedReport } from '../model/report'
 import type { Resource } from '../model/resource'
 import type { Piece } from './evidence'
 import { excerptOf } from './excerpt'
@@ -38,7 +38,12 @@ export function reportFinding({ finding, also }: Merged, graph: View, locator: L
   }
 }
 
-const subjectOf = ({ address, kind, deployment }: Resource) => ({ address, kind, deployment })
+const subjectOf = ({ address, kind, deployment, construct }: Resource): SubjectReference => ({
+  address,
+  kind,
+  deployment,
+  ...(construct && { construct: { path: construct.path, createdAt: construct.createdAt ?? null } }),
+})
 
 function reportPiece({ text, resource, place, trail, hidden }: Piece, locator: Locator): Evidence {
   const range = locator.range(place)

@@ -10,6 +10,14 @@ export type Dialect = 'terraform' | 'cloudformation'
 /** The form of the text the declaration came from. SAM resources are CloudFormation declarations. */
 export type InputForm = 'terraform-plan' | 'terraform-configuration' | 'cloudformation' | 'sam' | 'cdk'
 
+/** What a resource was in the program that wrote its template. */
+export interface Construct {
+  /** `Net/Vpc/Resource`. */
+  readonly path: string
+  /** `/app/lib/net.ts:12:5`, where the program said so. */
+  readonly createdAt?: string
+}
+
 /**
  * One resource, or one instance of it (`count`, `for_each`).
  *
@@ -53,6 +61,7 @@ export interface Declaration {
    * a redacted plan). What is absent is then unknown.
    */
   readonly open?: true
+  readonly construct?: Construct
 }
 
 /** What is deployed in one go: one plan, one Terraform root folder, one stack. */

@@ -25,6 +25,8 @@ export interface SubjectReference {
   readonly address: string
   readonly kind: string
   readonly deployment: string
+  /** What it was in the program that wrote its template (CDK), and the line that created it where that is known. */
+  readonly construct?: { readonly path: string; readonly createdAt: string | null }
 }
 
 /** Some lines of a source around a range; string literals that are not the point are masked. */

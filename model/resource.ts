@@ -1,5 +1,5 @@
 /** One AWS resource, whatever dialect declared it. From here up nobody knows a dialect's words. */
-import type { Deployment, Dialect } from './declaration'
+import type { Construct, Deployment, Dialect } from './declaration'
 import type { Guard } from './guard'
 import type { Place } from './place'
 import type { Reference } from './reference'
@@ -31,6 +31,7 @@ export interface Resource {
   readonly action?: 'create' | 'update' | 'replace' | 'no-op' | 'read'
   /** The resource this is a part of (a security group's inline rule, a policy's statement). */
   readonly partOf?: string
+  readonly construct?: Construct
   /** What made this resource, as the dialect's types and attributes; needed to spell a fix. */
   readonly open?: true
 }

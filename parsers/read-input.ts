@@ -2,6 +2,7 @@
 import type { Parsed } from '../model/declaration'
 import { type Source, wholeSource } from '../model/place'
 import type { Sources } from '../model/sources'
+import { readAssembly } from './cdk/assembly'
 import { readTemplate } from './cloudformation/template'
 import { recognize } from './recognize'
 import { type ConfigurationSettings, readConfiguration } from './terraform/modules'
@@ -51,8 +52,9 @@ export function readInput(input: Input, sources: Sources, settings: InputSetting
       return readConfiguration(folderOf(source.name), sources, ofConfiguration(settings))
     case 'cloudformation':
       return readTemplate(source, sources, ofTemplate(settings))
-    case 'terraform-variables':
     case 'cdk-manifest':
+      return readAssembly(source, sources, ofTemplate(settings))
+    case 'terraform-variables':
       return NOTHING
   }
 }

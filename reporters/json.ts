@@ -93,10 +93,11 @@ const finding = (each: FindingReport): FindingReport => ({
   fingerprint: each.fingerprint,
 })
 
-const subject = ({ address, kind, deployment }: SubjectReference): SubjectReference => ({
+const subject = ({ address, kind, deployment, construct }: SubjectReference): SubjectReference => ({
   address,
   kind,
   deployment,
+  ...(construct && { construct: { path: construct.path, createdAt: construct.createdAt } }),
 })
 
 const evidence = (each: Evidence): Evidence => ({

@@ -12,6 +12,7 @@ import type { Showable } from './reporter'
 export const words = {
   standardInput: '<stdin>',
   more: 'More',
+  construct: 'CDK',
   aws: 'AWS',
   remedy: 'To fix',
   fix: 'Fix',

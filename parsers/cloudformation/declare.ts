@@ -39,11 +39,23 @@ export function declare(resource: ResourceText, isOpen: boolean, run: Run): Decl
     calls: [],
     exists: bothExist(run.settings.within?.exists, exists),
     ...(resource.symbolic && { symbolic: true }),
+    ...constructOf(resource, run),
     account: where('AWS::AccountId', header, run),
     region: where('AWS::Region', header, run),
     dependsOn: dependencies(valueAt(body, 'DependsOn'), run),
     ...((isOpen || resource.partial || properties.open || valueAt(body, 'Fn::Transform')) && { open: true }),
   }
+}
+
+/** From the metadata of the app, else from that of the resource. */
+function constructOf(
+  { key, body }: ResourceText,
+  { settings, template }: Run,
+): Pick<Declaration, 'construct'> {
+  const construct = settings.constructOf?.(template.source, key.text)
+  const path = literalText(valueAt(valueAt(body, 'Metadata'), 'aws:cdk:path'))
+  if (construct) return { construct }
+  return path === undefined ? {} : { construct: { path } }
 }
 
 export const propertyScope = (run: Run): Scope => startScope(run, 'assumed')

@@ -1,4 +1,4 @@
-import type { InputForm } from '../../model/declaration'
+import type { Construct, InputForm } from '../../model/declaration'
 import type { WithinStack } from './within'
 
 /** What is known about a stack beside its template. */
@@ -16,4 +16,6 @@ export interface TemplateSettings {
   readonly within?: WithinStack
   /** Local files behind addresses in S3, by a part of the address that only they have (CDK: the hash of an asset). */
   readonly assets?: ReadonlyMap<string, string>
+  /** What a logical id of a template was in the program that wrote it. */
+  readonly constructOf?: (template: string, id: string) => Construct | undefined
 }

@@ -35,6 +35,7 @@ export function result(finding: FindingReport, rules: RuleIndex) {
       certainty: finding.certainty,
       kind: finding.subject.kind,
       deployment: finding.subject.deployment,
+      ...(finding.subject.construct && { construct: finding.subject.construct }),
       also: finding.also,
       assuming: finding.assuming,
     },

@@ -116,7 +116,18 @@ function traceLines(on: Page, trace: TraceReport): readonly string[] {
 const withSuffix = (lines: readonly string[], suffix: string): readonly string[] =>
   lines.map((line, index) => (index === lines.length - 1 ? line + suffix : line))
 
+/** Where people find the resource in their own program. */
+function constructLine({ subject: { construct } }: FindingReport, on: Page): readonly string[] {
+  if (construct === undefined) return []
+  const where = construct.createdAt === null ? '' : `  ${on.plain(construct.createdAt)}`
+  return [`  ${words.construct.padEnd(4)}  ${on.plain(construct.path)}${where}`]
+}
+
 function reading(on: Page, finding: FindingReport): readonly string[] {
   const links = finding.links.map((link) => `  ${words.aws.padEnd(4)}  ${on.plain(link)}`)
-  return [...links, `  ${words.more.padEnd(4)}  ${explainCommand(on.plain(finding.rule))}`]
+  return [
+    ...constructLine(finding, on),
+    ...links,
+    `  ${words.more.padEnd(4)}  ${explainCommand(on.plain(finding.rule))}`,
+  ]
 }

@@ -44,7 +44,8 @@ function resourceOf(subject: Subject, variant: Variant): Resource {
 function sharedBy(
   declaration: Declaration,
 ): Omit<Resource, 'id' | 'kind' | 'attributes' | 'place' | 'exists'> {
-  const { deployment, dialect, address, type, mode, calls, account, region, dependsOn, action } = declaration
+  const { deployment, dialect, address, type, mode, calls, account, region, dependsOn, action, construct } =
+    declaration
   return {
     deployment,
     dialect,
@@ -56,5 +57,6 @@ function sharedBy(
     region,
     dependsOn: dependsOn.flatMap(({ to }) => (to.is === 'declaration' ? [to.id] : [])),
     ...(action !== undefined && { action }),
+    ...(construct && { construct }),
   }
 }

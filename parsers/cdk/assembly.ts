@@ -1,0 +1,93 @@
+/**
+ * # A synthesized CDK app
+ *
+ * The manifest says which template is a stack and which only a part of one, where each is deployed, and what each construct became.
+ * All stacks of an app are read together: exports and imports between them are found like those of any other templates.
+ */
+import type { Parsed } from '../../model/declaration'
+import { type Source, wholeSource } from '../../model/place'
+import type { Problem } from '../../model/problem'
+import { isRefusal, type Sources } from '../../model/sources'
+import type { TemplateSettings } from '../cloudformation/settings'
+import { readTemplate } from '../cloudformation/template'
+import { constructsIn } from './constructs'
+import { type AssembledStack, assetsIn, type Manifest, readManifest } from './manifest'
+
+/** Stages hold stages; nobody nests deeper. */
+const MOST_LEVELS = 10
+
+/** The settings are those of people; what the manifest says of a stack is more exact. */
+export function readAssembly(
+  source: Source,
+  sources: Sources,
+  settings: TemplateSettings = {},
+  level: number = MOST_LEVELS,
+): Parsed {
+  const manifest = readManifest(source, sources)
+  const assets = new Map(manifest.assets.flatMap((name) => assetsIn(name, sources)))
+  const stacks = manifest.stacks.map((stack) => readStack(stack, assets, sources, settings))
+  const inner = level > 0 ? manifest.assemblies.map((folder) => nested(folder, sources, settings, level)) : []
+  const all = [...stacks, ...inner]
+  return {
+    deployments: all.flatMap(({ deployments }) => deployments),
+    declarations: all.flatMap(({ declarations }) => declarations),
+    problems: [...lookedUp(manifest, source), ...all.flatMap(({ problems }) => problems)],
+  }
+}
+
+function nested(folder: string, sources: Sources, settings: TemplateSettings, level: number): Parsed {
+  const manifest = sources.read(`${folder}/manifest.json`)
+  return isRefusal(manifest)
+    ? unread(`${folder}/manifest.json`, manifest.detail)
+    : readAssembly(manifest, sources, settings, level - 1)
+}
+
+function readStack(
+  stack: AssembledStack,
+  assets: ReadonlyMap<string, string>,
+  sources: Sources,
+  settings: TemplateSettings,
+): Parsed {
+  const source = sources.read(stack.template)
+  if (isRefusal(source)) return unread(stack.template, source.detail)
+  const folder = stack.template.slice(0, stack.template.lastIndexOf('/') + 1)
+  const constructs = constructsIn(stack.metadata, stack.template.slice(folder.length))
+  const { account, region, stackName } = stack
+  return readTemplate(source, sources, {
+    ...settings,
+    ...(account !== undefined && { account }),
+    ...(region !== undefined && { region }),
+    ...(stackName !== undefined && { stackName }),
+    parameters: new Map([...stack.parameters, ...(settings.parameters ?? [])]),
+    form: 'cdk',
+    assets,
+    constructOf: (template, id) => constructs.get(template.slice(folder.length))?.get(id),
+  })
+}
+
+const unread = (name: string, detail: string): Parsed => ({
+  deployments: [],
+  declarations: [],
+  problems: [
+    {
+      code: 'cdk-file-not-read',
+      severity: 'partly-read',
+      message: `The manifest names ${JSON.stringify(name)}, which was not read: ${detail}.`,
+      place: wholeSource(name),
+      remedy: 'npx cdk synth',
+    },
+  ],
+})
+
+function lookedUp({ missing }: Manifest, { name }: Source): readonly Problem[] {
+  if (missing.length === 0) return []
+  return [
+    {
+      code: 'cdk-lookup-missing',
+      severity: 'note',
+      message: `Not looked up when the app was synthesized, so that templates hold dummy values: ${missing.length}.`,
+      place: wholeSource(name),
+      remedy: 'npx cdk synth, with credentials for the accounts it looks into',
+    },
+  ]
+}
