@@ -12,7 +12,7 @@ export interface Option {
   readonly says: string
 }
 
-export type CommandName = 'lint' | 'explain' | 'rules' | 'test' | 'demo' | 'help'
+export type CommandName = 'lint' | 'explain' | 'rules' | 'test' | 'demo' | 'dig' | 'trace' | 'help'
 
 export interface Command {
   readonly name: CommandName
@@ -87,7 +87,16 @@ const lint: Command = {
       name: 'new-only',
       says: 'only the findings that a plan or the change since --base brings',
     },
-    { name: 'source', value: 'FOLDER', says: 'the folder a plan was made in, for the lines of its findings' },
+    {
+      name: 'source',
+      value: 'PATH',
+      says: 'the folder a plan was made in, or its saved plan: for the lines of its findings',
+    },
+    {
+      name: 'run-terraform',
+      value: 'PATH',
+      says: 'open saved plans with this terraform or tofu; it starts the providers of the folder',
+    },
     CONFIG,
     RULES,
   ],
@@ -98,6 +107,9 @@ const lint: Command = {
     ['vpclint --format text --format sarif=vpclint.sarif', 'for people and for code scanning'],
   ],
 }
+
+/** Options that say what is read, for commands that read it too. */
+const INPUT_OPTIONS: ReadonlySet<string> = new Set(['var', 'var-file', 'parameter', 'source', 'config'])
 
 const explain: Command = {
   name: 'explain',
@@ -134,6 +146,49 @@ const demo: Command = {
   examples: [['vpclint demo --write example', 'the example as files']],
 }
 
+const dig: Command = {
+  name: 'dig',
+  takes: 'NAME [PATH…]',
+  says: 'What a name means to whoever asks; without --from, what can be asked.',
+  options: [
+    {
+      name: 'from',
+      value: 'ADDRESS',
+      says: 'who asks: a workload, a subnet, a VPC, an inbound endpoint, internet',
+    },
+    { name: 'json', says: 'as JSON' },
+    ...lint.options.filter(({ name }) => INPUT_OPTIONS.has(name)),
+  ],
+  examples: [
+    [
+      'vpclint dig aws_api_gateway_rest_api.orders --from aws_lambda_function.orders',
+      'the default name of an API',
+    ],
+    ['vpclint dig https://api.example.com --from internet', 'a custom domain, from outside'],
+  ],
+}
+
+const trace: Command = {
+  name: 'trace',
+  takes: '[PATH…]',
+  says: 'What a request meets on its way: names, routes, filters, endpoints. Without --from or --to, what can be asked.',
+  options: [
+    { name: 'from', value: 'ADDRESS', says: 'who asks: a workload, a subnet, internet' },
+    { name: 'to', value: 'URL', says: 'what is asked for: a URL, a host name, or the address of something' },
+    { name: 'port', value: 'PORT', says: "the port; that of the URL's scheme, or 443, when left out" },
+    { name: 'json', says: 'as JSON' },
+    { name: 'mermaid', says: 'as a Mermaid flow chart' },
+    ...lint.options.filter(({ name }) => INPUT_OPTIONS.has(name)),
+  ],
+  examples: [
+    [
+      'vpclint trace --from aws_lambda_function.orders --to https://sqs.eu-west-1.amazonaws.com',
+      'from a function to a service of AWS',
+    ],
+    ['vpclint trace --from internet --to aws_lb.web', 'from outside to a load balancer'],
+  ],
+}
+
 const help: Command = {
   name: 'help',
   takes: '[COMMAND]',
@@ -142,7 +197,7 @@ const help: Command = {
   examples: [],
 }
 
-export const COMMANDS: readonly Command[] = [lint, explain, rules, test, demo, help]
+export const COMMANDS: readonly Command[] = [lint, explain, rules, test, demo, dig, trace, help]
 
 export const COMMAND_NAMES: readonly string[] = COMMANDS.map(({ name }) => name)
 

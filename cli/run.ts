@@ -8,6 +8,7 @@ import { isUsageError, misspeltCommand, type Request, readArguments, type UsageE
 import { COMMAND_NAMES, commandNamed } from './commands'
 import { demoCommand } from './demo'
 import { didYouMean } from './did-you-mean'
+import { digCommand } from './dig-command'
 import { EXIT, type ExitStatus } from './exit'
 import { explainText } from './explain'
 import { helpOf, helpText } from './help'
@@ -18,6 +19,7 @@ import { printInsteadOfReport } from './no-report'
 import { ruleYaml } from './rule-yaml'
 import { wantsColors } from './terminal'
 import { testCommand } from './test-command'
+import { traceCommand } from './trace-command'
 import type { World } from './world'
 
 /** Never throws: a fault of ours is a sentence and the exit status of bad usage. */
@@ -48,6 +50,14 @@ function answerTo(world: World, rules: readonly AnyRule[]): ExitStatus | UsageEr
       return testCommand(request, rules, world)
     })
     .with('demo', () => demoCommand(request, rules, world))
+    .with('dig', () => {
+      noteFolder(request, world)
+      return digCommand(request, rules, world)
+    })
+    .with('trace', () => {
+      noteFolder(request, world)
+      return traceCommand(request, rules, world)
+    })
     .with('help', () => help(operands, world))
     .with('lint', () => misspelt(request, world) ?? lintCommand(request, rules, world))
     .exhaustive()

@@ -186,10 +186,16 @@ export const apiByEndpoint = (api: Resource, endpoint: Resource): HostName => {
   return [merged(merged(one, text('-')), other), ...executeApi(api)]
 }
 
+const serviceLabel = ({ id, attributes }: Resource): Label => {
+  const service = attributes.get('service')
+  const name = service?.state === 'known' ? /^com\.amazonaws\.[^.]+\.(.+)$/.exec(String(service.value)) : null
+  return { is: 'made', key: `{service ${id}}`, shown: name?.[1] ?? '{service}', of: [] }
+}
+
 /** The Regional name of an endpoint: public, with the private addresses of its network interfaces. */
 export const endpointName = (endpoint: Resource): HostName => {
   const region = regionLabel(endpoint)
-  return [nameLabel(endpoint, 'name'), text('vpce-names'), region, text('vpce'), ...amazonDomain(region)]
+  return [nameLabel(endpoint, 'name'), serviceLabel(endpoint), region, text('vpce'), ...amazonDomain(region)]
 }
 
 export const balancerName = (balancer: Resource): HostName => {

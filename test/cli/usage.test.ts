@@ -22,7 +22,7 @@ test.each([
   [['--var-file', 'no.tfvars'], 'There is no file or folder no.tfvars.'],
   [['--color', 'blue'], '--color takes auto, always, never'],
   [['--help=1'], '--help takes no value.'],
-  [['rules', '--var', 'a=b'], '--var belongs to "vpclint lint", not to "rules".'],
+  [['rules', '--fail-on', 'note'], '--fail-on belongs to "vpclint lint", not to "rules".'],
   [['rules', 'extra'], 'rules takes no path'],
   [['explian', FAULT], 'Did you mean "explain"?'],
   [['explain'], 'explain takes the name of one rule'],

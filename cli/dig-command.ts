@@ -1,0 +1,64 @@
+/** `vpclint dig NAME --from ADDRESS`: what a name means to whoever asks, before anything is deployed. */
+import type { AnyRule } from '../engine/rule'
+import type { Graph } from '../graph/graph'
+import { askable, askers, askersAt, isNotFound, type NotFound, namesAsked } from '../paths/asking'
+import { plain } from '../reporters/plain'
+import { isUsageError, type Request, type UsageError } from './arguments'
+import { digAnswers } from './dig-answer'
+import { digText } from './dig-text'
+import { EXIT, type ExitStatus } from './exit'
+import { graphOfInputs } from './graph-of-inputs'
+import { colorOf } from './lint-settings'
+import { wantsColors } from './terminal'
+import type { World } from './world'
+
+export function digCommand(
+  request: Request,
+  rules: readonly AnyRule[],
+  world: World,
+): ExitStatus | UsageError {
+  const color = colorOf(request)
+  if (isUsageError(color)) return color
+  const [name, ...paths] = request.operands
+  const read = graphOfInputs(request, paths, rules, world)
+  if (isUsageError(read)) return read
+  for (const { file, message } of read.unreadable)
+    world.errors.write(`vpclint: ${plain(file, true)}: ${plain(message, true)}\n`)
+  const exit = read.unreadable.length > 0 ? EXIT.unreadable : EXIT.clean
+  const [from] = request.options.get('from') ?? []
+  if (name === undefined || from === undefined) {
+    world.output.write(listed(read.graph, name))
+    return exit
+  }
+  const [names, who] = [namesAsked(read.graph, name), askersAt(read.graph, from)]
+  if (isNotFound(names)) return missing(names)
+  if (isNotFound(who)) return missing(who)
+  if (who.length === 0)
+    return {
+      usage: `--from: nobody here can see which VPC ${plain(from, true)} is in. Name the VPC or a subnet.`,
+    }
+  const answers = digAnswers(read.graph, read.locate, names, who)
+  const colors = wantsColors(color.word, world, world.output)
+  world.output.write(
+    request.options.has('json') ? `${JSON.stringify({ answers }, null, 2)}\n` : digText(answers, colors),
+  )
+  return exit
+}
+
+const missing = ({ word, perhaps }: NotFound): UsageError => ({
+  usage: `Nothing here has the address ${plain(word, true)}.${perhaps === null ? '' : ` Did you mean "${perhaps}"?`} vpclint dig lists what can be asked.`,
+})
+
+/** What can be asked, and from where. */
+function listed(graph: Graph, name: string | undefined): string {
+  const section = (title: string, addresses: readonly string[]): readonly string[] =>
+    addresses.length === 0 ? [] : [title, ...addresses.map((address) => `  ${plain(address, true)}`), '']
+  return [
+    ...(name === undefined
+      ? section('Names that can be asked, besides any host name or URL', askable(graph))
+      : []),
+    ...section('--from: where they can be asked from', askers(graph)),
+    `vpclint dig ${plain(name ?? 'NAME', true)} --from ADDRESS`,
+    '',
+  ].join('\n')
+}

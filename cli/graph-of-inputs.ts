@@ -1,0 +1,64 @@
+/** The graph of what people name, for commands that follow requests in place of judging rules. */
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { AnyRule } from '../engine/rule'
+import { type ReadGraph, readGraph } from '../lint'
+import type { ProblemReport } from '../model/report'
+import { isUsageError, type Request, type UsageError } from './arguments'
+import { configure } from './configuration'
+import { diskSources } from './files'
+import { problemReport } from './input-problems'
+import { collectInputs } from './inputs'
+import { lintSettings } from './lint-settings'
+import { folderName, nameOf, rootsOf } from './roots'
+import type { World } from './world'
+
+const INPUT_LIMIT = 512 * 2 ** 20
+
+export interface GraphOfInputs extends Pick<ReadGraph, 'graph' | 'locate'> {
+  readonly unreadable: readonly ProblemReport[]
+}
+
+/** `paths`: the operands that name inputs. */
+export function graphOfInputs(
+  request: Request,
+  paths: readonly string[],
+  builtIn: readonly AnyRule[],
+  world: World,
+): GraphOfInputs | UsageError {
+  const settings = lintSettings({ ...request, operands: paths }, world)
+  if (isUsageError(settings)) return settings
+  const { folder } = world
+  const named = [
+    ...settings.paths,
+    ...settings.varFiles,
+    ...(settings.source === null ? [] : [settings.source]),
+  ]
+    .filter((path) => path !== '-')
+    .map((path) => resolve(folder, path))
+  const roots = rootsOf(
+    named.filter((path) => existsSync(path)),
+    folder,
+  )
+  const collected = collectInputs(settings.paths, {
+    folder,
+    roots,
+    planSource: settings.source === null ? undefined : folderName(resolve(folder, settings.source), roots),
+    standardInput: () => world.readInput(INPUT_LIMIT),
+  })
+  const run = configure(collected.inputs, { roots, folder, only: settings.config, ruleFiles: [], builtIn })
+  const read = readGraph({
+    inputs: run.inputs,
+    sources: diskSources(roots),
+    texts: run.texts,
+    problems: run.problems,
+    settings: {
+      variables: settings.variables,
+      varFiles: settings.varFiles.map((path) => nameOf(resolve(folder, path), roots)),
+      parameters: settings.parameters,
+    },
+  })
+  const said = read.problems.map((problem) => problemReport(problem, read.locate.text(problem.place.source)))
+  const unreadable = [...collected.problems, ...said].filter(({ severity }) => severity === 'unreadable')
+  return { graph: read.graph, locate: read.locate, unreadable }
+}

@@ -1,0 +1,84 @@
+/** `vpclint dig` as people run it. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { folderWith, removeFolders, vpclint } from './machine'
+
+afterAll(removeFolders)
+
+const vector = (number: string): string =>
+  folderWith({ 'main.tf': readFileSync(join(__dirname, `../../fixtures/paths/vectors/${number}/main.tf`)) })
+const captured = vector('11')
+
+const dig = (...words: string[]) => vpclint(captured, ['dig', ...words])
+
+test('shows the chain, who answers where, and what the caller sees', () => {
+  const { output, status } = dig('https://api.example.com/orders', '--from', 'aws_subnet.a')
+  expect(output).toContain('api.example.com.  CNAME  {aws_api_gateway_domain_name.api}.execute-api.')
+  expect(output).toMatch(
+    /private DNS of aws_vpc_endpoint\.e answers \*\.execute-api\.\S+ {2}\(\S*main\.tf:33:25\)/,
+  )
+  expect(output).toContain('NOERROR  network interfaces of aws_vpc_endpoint.e')
+  expect(output).toContain('The caller sees: the certificate does not match the name.')
+  expect(status).toBe(0)
+})
+
+test('as JSON', () => {
+  const { output } = dig('aws_api_gateway_rest_api.reg', '--from', 'aws_subnet.a', '--json')
+  const { answers } = JSON.parse(output)
+  expect(answers).toHaveLength(1)
+  expect(answers[0]).toMatchObject({ status: 'NOERROR', symptom: 'forbidden', when: null })
+  expect(answers[0].chain[0]).toMatchObject({ record: 'CNAME', verdict: 'open' })
+})
+
+test('lists what can be asked, and from where, when --from is left out', () => {
+  const { output, status } = dig()
+  expect(output).toContain('  aws_api_gateway_rest_api.reg\n')
+  expect(output).toContain('  internet\n  aws_subnet.a\n')
+  expect(status).toBe(0)
+  expect(dig('api.example.com').output).toContain('vpclint dig api.example.com --from ADDRESS')
+})
+
+test.each([
+  [['aws_api_gateway_rest_api.regg', '--from', 'internet'], 'Did you mean "aws_api_gateway_rest_api.reg"?'],
+  [['{aws_vpc_endpoint.ee}.example.com', '--from', 'internet'], 'Did you mean "aws_vpc_endpoint.e"?'],
+  [['api.example.com', '--from', 'aws_subnet.aa'], 'Did you mean "aws_subnet.a"?'],
+])('an address that is not there is bad usage: %j', (words, sentence) => {
+  const { errors, output, status } = dig(...words)
+  expect(errors).toContain(sentence)
+  expect(output).toBe('')
+  expect(status).toBe(2)
+})
+
+test('a choice that decides the answer is named', () => {
+  const folder = folderWith({
+    'template.yaml': `Parameters:
+  Private: { Type: String, AllowedValues: ['yes', 'no'] }
+Conditions:
+  IsPrivate: !Equals [!Ref Private, 'yes']
+Resources:
+  Net:
+    Type: AWS::EC2::VPC
+    Properties: { CidrBlock: 10.0.0.0/16, EnableDnsHostnames: true }
+  Door:
+    Type: AWS::EC2::VPCEndpoint
+    Properties:
+      VpcId: !Ref Net
+      ServiceName: !Sub com.amazonaws.\${AWS::Region}.execute-api
+      VpcEndpointType: Interface
+      PrivateDnsEnabled: !If [IsPrivate, true, false]
+  Orders:
+    Type: AWS::ApiGateway::RestApi
+    Properties: { Name: orders, EndpointConfiguration: { Types: [REGIONAL] } }
+`,
+  })
+  const { output } = vpclint(folder, ['dig', 'Orders', '--from', 'Net'])
+  expect(output).toContain('asked from Net, when IsPrivate')
+  expect(output).toContain('The caller sees: 403 Forbidden.')
+  expect(output).toContain('asked from Net, when not IsPrivate')
+  expect(output).toContain('public addresses of Orders')
+})
+
+test('terminal commands in names are shown, not obeyed', () => {
+  const { errors } = dig('\u001b[31m_x', '--from', 'internet')
+  expect(errors).not.toContain('\u001b')
+})
