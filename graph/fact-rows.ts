@@ -62,6 +62,8 @@ export const factRows = {
   },
   vpc: { spansZones: value.boolean, defaultSecurityGroup: oneRelated('security-group') },
   'security-group': { members: related('security-group-member') },
+  route: { targetTakesTraffic: value.boolean },
+  'ecs-task-definition': { imageSorts: value.strings },
   subnet: {
     zoneKey: value.string,
     zoneSort: value.string,

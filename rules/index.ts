@@ -22,6 +22,8 @@ import privateDnsHidesPublicApi from './private-dns/private-dns-hides-public-api
 import privateDnsOnNamelessService from './private-dns/private-dns-on-nameless-service'
 import privateDnsWithoutVpcDns from './private-dns/private-dns-without-vpc-dns'
 import privateZoneConflictsWithManagedZone from './private-dns/private-zone-conflicts-with-managed-zone'
+import natGatewayWithoutWayOut from './routing/nat-gateway-without-way-out'
+import routeToDeadTarget from './routing/route-to-dead-target'
 import defaultSecurityGroupEmptiedButUsed from './security-group/default-security-group-emptied-but-used'
 import securityGroupWithoutEgress from './security-group/security-group-without-egress'
 import vpcEndpointArgumentsDoNotFitType from './vpc-endpoint/vpc-endpoint-arguments-do-not-fit-type'
@@ -36,6 +38,7 @@ import restV2LinkWithoutTarget from './vpc-link/rest-v2-link-without-target'
 import vpcLinkGenerationMismatch from './vpc-link/vpc-link-generation-mismatch'
 import vpcLinkInternetFacingLoadBalancer from './vpc-link/vpc-link-internet-facing-load-balancer'
 import vpcLinkV1TargetNotNlb from './vpc-link/vpc-link-v1-target-not-nlb'
+import fargateInPublicSubnetWithoutPublicIp from './workload/fargate-in-public-subnet-without-public-ip'
 import fargateTargetGroupByInstance from './workload/fargate-target-group-by-instance'
 
 export const rules: readonly AnyRule[] = [
@@ -61,6 +64,8 @@ export const rules: readonly AnyRule[] = [
   privateDnsOnNamelessService,
   privateDnsWithoutVpcDns,
   privateZoneConflictsWithManagedZone,
+  natGatewayWithoutWayOut,
+  routeToDeadTarget,
   defaultSecurityGroupEmptiedButUsed,
   securityGroupWithoutEgress,
   vpcEndpointArgumentsDoNotFitType,
@@ -75,5 +80,6 @@ export const rules: readonly AnyRule[] = [
   vpcLinkGenerationMismatch,
   vpcLinkInternetFacingLoadBalancer,
   vpcLinkV1TargetNotNlb,
+  fargateInPublicSubnetWithoutPublicIp,
   fargateTargetGroupByInstance,
 ]

@@ -15,6 +15,7 @@ import {
 } from './endpoint-service'
 import { exposure } from './exposure'
 import { gatewaysOfService, tableSharers } from './gateway-endpoints'
+import { imageSorts } from './image-sorts'
 import { loadBalancer } from './integration'
 import { admitsInternet } from './internet-admitted'
 import {
@@ -33,6 +34,7 @@ import { rivalZones } from './rival-zones'
 import { serviceKey } from './service-key'
 import { inNamedRegion, regionInName } from './service-region'
 import { subnetClass, subnetRouteTable } from './subnet-class'
+import { targetTakesTraffic } from './takes-traffic'
 import { answeringEndpoints, listedEndpoints, namingZones, readEndpoints } from './ways-in'
 import { zoneKey, zoneSort } from './zone-key'
 import { spansZones, zoneSharers } from './zones'
@@ -43,6 +45,8 @@ export const graphFacts: readonly Fact[] = [
   tableSharers,
   defaultSecurityGroup,
   members,
+  targetTakesTraffic,
+  imageSorts,
   zoneSharers,
   rivalZones,
   deployedWithService,

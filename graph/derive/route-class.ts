@@ -1,8 +1,8 @@
 /** What is behind the target of a default route, as the class of the subnets that use it. */
 import { isOutside, type Outside, type Relation, type Resource } from '../../model/resource'
 import { known, unknown, type Value } from '../../model/value'
+import { attachedTo } from '../attached'
 import type { Graph } from '../graph'
-import { sameTarget } from '../same'
 
 /** Targets whose other side is another network. */
 const HYBRID: ReadonlySet<string> = new Set([
@@ -31,14 +31,19 @@ function behind(through: Value<unknown>, graph: Graph, subnet: Resource, route: 
   const edges = graph.relation(route, 'target').edges
   const [target] = edges[0]?.to ?? []
   if (edges.length !== 1 || !edges[0]?.exact || !target) return unknown('opaque-expression', through.origin)
-  if (kind === 'nat-gateway') return nat(graph, target, through)
+  if (kind === 'nat-gateway') return nat(graph, subnet, target, through)
   return kind === 'gateway'
     ? gateway(graph, subnet, target, through)
     : unknown('opaque-expression', through.origin)
 }
 
 /** A NAT gateway needs a way out of its own; that of a regional one is made by AWS. */
-function nat(graph: Graph, target: Resource | Outside, through: Value<unknown>): Value<unknown> {
+function nat(
+  graph: Graph,
+  subnet: Resource,
+  target: Resource | Outside,
+  through: Value<unknown>,
+): Value<unknown> {
   if (isOutside(target)) return isId(target, 'nat-') ? known('private', through.origin) : elsewhere(through)
   const connectivity = graph.value(target, 'connectivity')
   if (connectivity.state !== 'known') return unknown('opaque-expression', through.origin)
@@ -47,6 +52,8 @@ function nat(graph: Graph, target: Resource | Outside, through: Value<unknown>):
   if (availability.state === 'known' && availability.value === 'regional')
     return known('private', through.origin)
   const [home] = onlyOf(graph.relation(target, 'subnet'))
+  // A subnet whose default route leads to a gateway inside it leads in a circle.
+  if (home?.id === subnet.id) return known('blackhole', through.origin)
   return home ? ofHome(graph.value(home, 'class'), through) : elsewhere(through)
 }
 
@@ -74,7 +81,7 @@ function gateway(
     return isId(target, 'vgw-') ? known('hybrid', through.origin) : elsewhere(through)
   }
   if (target.kind !== 'internet-gateway') return known('hybrid', through.origin)
-  const attached = sameTarget(graph.relation(target, 'vpc'), graph.relation(subnet, 'vpc'))
+  const attached = attachedTo(graph, target, graph.relation(subnet, 'vpc'))
   if (attached.yes.is === 'always') return known('public', through.origin)
   return attached.no.is === 'always' ? known('blackhole', through.origin) : elsewhere(through)
 }

@@ -17,7 +17,11 @@ export const vpcPeering = resource(
     peerOwner: string('peer_owner_id', 'PeerOwnerId'),
     peerRegion: string('peer_region', 'PeerRegion'),
     peerRole: string(null, 'PeerRoleArn'),
-    autoAccept: boolean('auto_accept', null),
+    autoAccept: boolean(
+      'auto_accept',
+      null,
+      byDefault<boolean>({ terraform: false }, `${provider}/vpc_peering_connection.html.markdown`),
+    ),
     requesterDns: boolean('requester.allow_remote_vpc_dns_resolution', null, byDefault(false, GUIDE)),
     accepterDns: boolean('accepter.allow_remote_vpc_dns_resolution', null, byDefault(false, GUIDE)),
   },

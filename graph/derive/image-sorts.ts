@@ -1,0 +1,90 @@
+/**
+ * # Where the images of a task come from
+ *
+ * Told by the host that an image's name begins with; a name without a host is one of Docker Hub.
+ *
+ *     123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop:1     ecr
+ *     public.ecr.aws/nginx/nginx, nginx:1.27, ghcr.io/a/b     public
+ *     registry.example.com/shop                               other
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html
+ */
+import { known, type Origin, unknown, type Value } from '../../model/value'
+import { structureOfTemplate, structureOfText } from '../../resources/adapt/json-text'
+import { headerOf } from '../everywhere'
+import { factRows } from '../fact-rows'
+import type { Fact } from '../facts'
+import { piecesOf } from '../text'
+
+const PUBLIC: ReadonlySet<string> = new Set([
+  'docker.io',
+  'gcr.io',
+  'ghcr.io',
+  'mcr.microsoft.com',
+  'public.ecr.aws',
+  'quay.io',
+  'registry.k8s.io',
+])
+
+export const imageSorts: Fact = {
+  about: ['ecs-task-definition'],
+  name: 'imageSorts',
+  shownAs: 'where the images of {subject} come from',
+  says: 'Where the images of the containers come from: `ecr` (a private registry of Amazon ECR), `public` (a registry on the internet), `other`.',
+  source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html',
+  row: factRows['ecs-task-definition'].imageSorts,
+  compute: (graph, task) => sortsIn(graph.value(task, 'containers'), headerOf(task)),
+}
+
+function sortsIn(containers: Value<unknown>, header: Origin): Value<unknown> {
+  const read = structureOf(containers)
+  if (read.state === 'conditional')
+    return { ...read, cases: read.cases.map((each) => ({ ...each, value: sortsIn(each.value, header) })) }
+  if (read.state !== 'list') return unknown('opaque-expression', header)
+  return { ...read, items: read.items.map(sortIn) }
+}
+
+/** Containers are a list, or JSON text that says one. */
+function structureOf(containers: Value<unknown>): Value<unknown> {
+  switch (containers.state) {
+    case 'known':
+      return structureOfText(String(containers.value), containers.origin) ?? containers
+    case 'template':
+      return structureOfTemplate(containers) ?? containers
+    default:
+      return containers
+  }
+}
+
+/** The dialects differ in the case of the first letter. */
+function sortIn(container: Value<unknown>): Value<unknown> {
+  const entries = container.state === 'map' ? [...container.entries] : []
+  const image = entries.find(([name]) => name.toLowerCase() === 'image')?.[1]
+  return image ? sortOf(image) : unknown('opaque-expression', container.origin)
+}
+
+/** Stands for a hole; a character that no name of an image has. */
+const HOLE = '\u0001'
+
+function sortOf(image: Value<unknown>): Value<unknown> {
+  if (image.state === 'conditional')
+    return { ...image, cases: image.cases.map((each) => ({ ...each, value: sortOf(each.value) })) }
+  if (image.state !== 'known' && image.state !== 'template') return unknown('opaque-expression', image.origin)
+  const name = piecesOf(image)
+    .map((piece) => (typeof piece === 'string' ? piece : HOLE))
+    .join('')
+  const sort = sortNamed(name)
+  return sort === undefined ? unknown('opaque-expression', image.origin) : known(sort, image.origin)
+}
+
+const ECR = /^[^/]+\.dkr[.-]ecr[^/]*\.(?:amazonaws|on\.aws)/
+
+/** Undefined where a hole may be the host. */
+function sortNamed(name: string): string | undefined {
+  const [host = '', ...path] = name.split('/')
+  if (ECR.test(name)) return 'ecr'
+  if (path.length === 0) return host.startsWith(HOLE) ? undefined : 'public'
+  if (host.includes(HOLE)) return undefined
+  const isHost = host.includes('.') || host.includes(':') || host === 'localhost'
+  return !isHost || PUBLIC.has(host) ? 'public' : 'other'
+}
