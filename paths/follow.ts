@@ -30,7 +30,8 @@ export type Destination =
     }
   /** An AWS service by its public name, in the Region of the caller or another one. */
   | { readonly is: 'service'; readonly service: string; readonly elsewhere?: true }
-  | { readonly is: 'internet' }
+  /** Public addresses, of anybody or of an AWS service in the caller's Region. */
+  | { readonly is: 'internet'; readonly service?: string; readonly label?: string }
   /** Something with network interfaces in a VPC, by its private addresses. */
   | { readonly is: 'resource'; readonly resource: Resource }
 
@@ -53,10 +54,20 @@ export function follow(
     case 'service':
       return toService(graph, client, destination, port)
     case 'internet':
-      return outwards(graph, client, INTERNET, 'the internet', port ?? 443)
+      return toPublic(graph, client, destination, port ?? 443)
     case 'resource':
       return toResource(graph, client, destination.resource, port)
   }
+}
+
+function toPublic(
+  graph: Graph,
+  client: Client,
+  { service, label = service ?? 'the internet' }: Extract<Destination, { is: 'internet' }>,
+  port: number,
+): readonly Stretch[] {
+  const to: Addresses = service === undefined ? INTERNET : { is: 'public', service }
+  return outwards(graph, client, to, label, port)
 }
 
 const labelled = (client: Client, steps: readonly Judged[]): Stretch => ({

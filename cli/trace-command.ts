@@ -1,0 +1,85 @@
+/** `vpclint trace --from ADDRESS --to URL`: what a request meets on its way, before anything is deployed. */
+import type { AnyRule } from '../engine/rule'
+import type { Graph } from '../graph/graph'
+import { askers, isNotFound } from '../paths/asking'
+import { reachable, traces } from '../paths/follow-request'
+import { plain } from '../reporters/plain'
+import { isUsageError, type Request, type UsageError } from './arguments'
+import { EXIT, type ExitStatus } from './exit'
+import { graphOfInputs } from './graph-of-inputs'
+import { colorOf } from './lint-settings'
+import { wantsColors } from './terminal'
+import { traceMermaid } from './trace-mermaid'
+import { shownTrace } from './trace-shown'
+import { traceText } from './trace-text'
+import type { World } from './world'
+
+export function traceCommand(
+  request: Request,
+  rules: readonly AnyRule[],
+  world: World,
+): ExitStatus | UsageError {
+  const color = colorOf(request)
+  const port = portOf(request)
+  if (isUsageError(color)) return color
+  if (isUsageError(port)) return port
+  const read = graphOfInputs(request, request.operands, rules, world)
+  if (isUsageError(read)) return read
+  for (const { file, message } of read.unreadable)
+    world.errors.write(`vpclint: ${plain(file, true)}: ${plain(message, true)}\n`)
+  const exit = read.unreadable.length > 0 ? EXIT.unreadable : EXIT.clean
+  const [from, to] = ['from', 'to'].map((name) => request.options.get(name)?.[0])
+  if (from === undefined || to === undefined) {
+    world.output.write(listed(read.graph, from, to))
+    return exit
+  }
+  const found = traces(read.graph, { from, to, ...port })
+  if (isNotFound(found)) return missing(found)
+  if (found.length === 0)
+    return { usage: `--from: nobody here can see which VPC ${from} is in. Name a workload or a subnet.` }
+  const shown = found.map((trace) => shownTrace(trace, read.locate))
+  world.output.write(printed(request, shown, wantsColors(color.word, world, world.output)))
+  return exit
+}
+
+function printed(
+  { options }: Request,
+  shown: readonly ReturnType<typeof shownTrace>[],
+  colors: boolean,
+): string {
+  if (options.has('json')) return `${JSON.stringify({ traces: shown }, null, 2)}\n`
+  return options.has('mermaid') ? traceMermaid(shown) : traceText(shown, colors)
+}
+
+function portOf({ options }: Request): { readonly port?: number } | UsageError {
+  const [word] = options.get('port') ?? []
+  if (word === undefined) return {}
+  const port = /^\d{1,5}$/.test(word) ? Number(word) : 0
+  return port >= 1 && port <= 65535
+    ? { port }
+    : { usage: `--port takes a number up to 65535; "${word}" is none.` }
+}
+
+const missing = ({
+  word,
+  perhaps,
+}: {
+  readonly word: string
+  readonly perhaps: string | null
+}): UsageError => ({
+  usage: `Nothing here has the address ${word}.${perhaps === null ? '' : ` Did you mean "${perhaps}"?`} vpclint trace lists what can be asked.`,
+})
+
+/** Who can ask, and for what. */
+function listed(graph: Graph, from: string | undefined, to: string | undefined): string {
+  const section = (title: string, addresses: readonly string[]): readonly string[] =>
+    addresses.length === 0 ? [] : [title, ...addresses.map((address) => `  ${plain(address, true)}`), '']
+  return [
+    ...(from === undefined ? section('--from: who can ask', askers(graph)) : []),
+    ...(to === undefined
+      ? section('--to: what can be asked for, besides any host name or URL', reachable(graph))
+      : []),
+    `vpclint trace --from ${plain(from ?? 'ADDRESS', true)} --to ${plain(to ?? 'URL', true)}`,
+    '',
+  ].join('\n')
+}
