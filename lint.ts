@@ -32,7 +32,7 @@ import type { FindingReport, Report, Severity } from './model/report'
 import { isRefusal, type Sources } from './model/sources'
 import { version } from './package.json'
 import { withoutNested } from './parsers/nested-inputs'
-import { type Input, type InputSettings, readInput } from './parsers/read-input'
+import { type Input, type InputSettings, readInput, unpackedFor } from './parsers/read-input'
 import { adapt } from './resources/adapt'
 import { kinds } from './resources/index'
 import { rules as builtIn } from './rules/index'
@@ -170,8 +170,11 @@ function readOne(
 ): ReadInput {
   if (input.is === 'text') texts.set(input.source.name, input.source.text)
   const { account, region } = input.configured ?? {}
-  const own = { ...(account !== undefined && { account }), ...(region !== undefined && { region }) }
-  const parsed = readInput(input, sources, { ...own, ...settings })
+  const where = { ...(account !== undefined && { account }), ...(region !== undefined && { region }) }
+  const unpacked = unpackedFor(input, sources)
+  const own = unpacked ? remembering(unpacked.sources, texts) : sources
+  const read = readInput(input, own, { ...where, ...settings })
+  const parsed = { ...read, problems: [...read.problems, ...(unpacked?.problems ?? [])] }
   return { parsed, configured: input.configured, deployments: parsed.deployments.map(({ id }) => id) }
 }
 

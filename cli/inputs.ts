@@ -5,12 +5,14 @@ import type { Source } from '../model/place'
 import type { ProblemReport } from '../model/report'
 import type { Input } from '../parsers/read-input'
 import { recognize } from '../parsers/recognize'
+import type { Snapshot } from '../parsers/terraform/saved-plan'
 import { readJson } from '../parsers/yaml/json'
-import { decoded, readText } from './candidate'
-import { diskSources } from './files'
+import { decoded } from './candidate'
+import { diskSources, PLAN_LIMIT, readConfined } from './files'
 import { fromFolder } from './folder-inputs'
-import { problemReport, refusal } from './input-problems'
+import { problemReport, refusal, unreadable } from './input-problems'
 import { folderName, nameOf, type Roots } from './roots'
+import { fromSavedPlan, isSavedPlan, type PlanSource } from './saved-plan'
 import { isTerraformFile } from './walk'
 
 export interface Inputs {
@@ -25,6 +27,10 @@ export interface Collecting {
   readonly roots: Roots
   /** The folder that `--source` names, by its name in the run. */
   readonly planSource: string | undefined
+  /** What it held when the plan was made, where `--source` names a saved plan. */
+  readonly planSnapshot?: Snapshot
+  /** The program that `--run-terraform` names, absolute. */
+  readonly runTerraform?: string
   readonly standardInput: () => Uint8Array
 }
 
@@ -47,7 +53,12 @@ function fromFile(path: string, collecting: Collecting): Inputs {
   const name = nameOf(path, collecting.roots)
   if (isTerraformFile(path))
     return { inputs: [{ is: 'folder', folder: folderName(dirname(path), collecting.roots) }], problems: [] }
-  return named(name, readText(name, collecting.roots), collecting)
+  const answer = readConfined(name, collecting.roots, PLAN_LIMIT)
+  if ('refused' in answer)
+    return named(name, unreadable(name, answer.refused, `${answer.detail}.`), collecting)
+  return isSavedPlan(answer.bytes)
+    ? fromSavedPlan(path, answer.bytes, collecting)
+    : named(name, decoded(name, answer.bytes), collecting)
 }
 
 function named(name: string, text: ReturnType<typeof decoded>, collecting: Collecting): Inputs {
@@ -94,9 +105,10 @@ function notOurs(source: Source): Inputs {
  */
 export function sourceOfPlan(
   name: string,
-  { planSource, roots, folder }: Collecting,
-): { readonly configuration?: string } {
-  if (planSource !== undefined) return { configuration: planSource }
+  { planSource, planSnapshot, roots, folder }: Collecting,
+): Partial<PlanSource> {
+  if (planSource !== undefined)
+    return { configuration: planSource, ...(planSnapshot && { snapshot: planSnapshot }) }
   const own = name === '-' ? [] : [dirname(resolve(roots.base, name))]
   const found = [...own, realpathSync(folder)].find((each) =>
     diskSources(roots).list(nameOf(each, roots)).some(isTerraformFile),

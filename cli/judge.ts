@@ -13,10 +13,12 @@ import { type ConfiguredRun, configure } from './configuration'
 import { didYouMean } from './did-you-mean'
 import type { FailOn } from './exit'
 import { diskSources } from './files'
+import { problemReport } from './input-problems'
 import { type Collecting, collectInputs, type Inputs } from './inputs'
 import type { LintSettings } from './lint-settings'
 import { withProgress } from './progress'
-import { folderName, nameOf, type Roots, rootsOf } from './roots'
+import { nameOf, type Roots, rootsOf } from './roots'
+import { planSource } from './saved-plan'
 import type { World } from './world'
 
 /** More than a machine's command line or a person hands over: enough for the largest plan that can be read. */
@@ -37,11 +39,13 @@ export function judge(
   world: World,
 ): JudgedRun | UsageError {
   const roots = rootsOf(namedPaths(settings, world), world.folder)
+  const source = sourceNamed(settings, roots, world)
   const { inputs, problems, files } = collect(settings, {
     folder: world.folder,
     roots,
-    planSource:
-      settings.source === null ? undefined : folderName(resolve(world.folder, settings.source), roots),
+    planSource: source && 'configuration' in source ? source.configuration : undefined,
+    ...(source && 'snapshot' in source && source.snapshot && { planSnapshot: source.snapshot }),
+    ...(settings.runTerraform !== null && { runTerraform: settings.runTerraform }),
     standardInput: () => world.readInput(INPUT_LIMIT),
   })
   const { config: only, ruleFiles } = settings
@@ -51,7 +55,8 @@ export function judge(
   const base = settings.base === null ? null : baseFor(settings.base, run, settings, roots, world)
   if (base !== null && isUsageError(base)) return base
   const report = withProgress(run.inputs, world, () => lintRun(run, base, settings, roots, world))
-  const whole = { ...report, problems: [...problems, ...report.problems] }
+  const refused = source && 'code' in source ? [problemReport(source)] : []
+  const whole = { ...report, problems: [...refused, ...problems, ...report.problems] }
   const reported = files === null ? whole : touchedBy(whole, files)
   return {
     report: settings.findings === 'new' ? withoutExisting(reported) : reported,
@@ -97,6 +102,9 @@ function lintRun(
     skip: settings.skip,
   })
 }
+
+const sourceNamed = ({ source }: LintSettings, roots: Roots, { folder }: World) =>
+  source === null ? undefined : planSource(resolve(folder, source), folder, roots)
 
 function namedPaths(settings: LintSettings, world: World): readonly string[] {
   const { paths, varFiles, source, config, ruleFiles } = settings

@@ -24,6 +24,8 @@ export interface LintSettings {
   /** As written, relative to the current folder. */
   readonly varFiles: readonly string[]
   readonly source: string | null
+  /** The program that may open saved plans, absolute. */
+  readonly runTerraform: string | null
   /** The configuration of all inputs; null: the files that are found. */
   readonly config: string | null
   /** Files with rules in YAML. */
@@ -50,6 +52,11 @@ export function lintSettings(request: Request, world: World): LintSettings | Usa
     .flatMap(all)
     .find((path) => !existsSync(resolve(world.folder, path)))
   if (named !== undefined) return { usage: `There is no file or folder ${named}.` }
+  const [terraform] = all('run-terraform')
+  if (terraform !== undefined && !/[\\/]/.test(terraform))
+    return {
+      usage: `--run-terraform takes the path of a program: --run-terraform="$(command -v ${terraform})"`,
+    }
   if (isUsageError(destinations)) return destinations
   if (isUsageError(failOn)) return failOn
   if (isUsageError(show)) return show
@@ -68,6 +75,7 @@ export function lintSettings(request: Request, world: World): LintSettings | Usa
     parameters,
     varFiles: all('var-file'),
     source: all('source')[0] ?? null,
+    runTerraform: terraform === undefined ? null : resolve(world.folder, terraform),
     config: all('config')[0] ?? null,
     ruleFiles: all('rules'),
     scope: options.has('changed') ? 'changed-files' : 'everything',

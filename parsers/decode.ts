@@ -3,6 +3,8 @@
  * that is not text is refused with what it is.
  */
 
+import { zipDirectory } from './zip'
+
 export type Decoded = { readonly text: string } | { readonly refused: NotText }
 
 export type NotText =
@@ -63,28 +65,6 @@ function countZeros(bytes: Uint8Array, from: 0 | 1): number {
   return zeros
 }
 
-/** The entry names of a zip's central directory, which lies at its end, say whether Terraform wrote it. */
-function kindOfArchive(bytes: Uint8Array): NotText {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const end = endOfDirectory(view)
-  if (end === undefined) return 'zip'
-  const count = view.getUint16(end + 10, true)
-  let at = view.getUint32(end + 16, true)
-  for (let entry = 0; entry < count && at + 46 <= bytes.length; entry += 1) {
-    if (view.getUint32(at, true) !== 0x02014b50) return 'zip'
-    const nameLength = view.getUint16(at + 28, true)
-    const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength))
-    if (name === 'tfplan') return 'saved-plan'
-    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
-  }
-  return 'zip'
-}
-
-/** The end record is 22 bytes and a comment of at most 65,535. */
-function endOfDirectory(view: DataView): number | undefined {
-  const last = view.byteLength - 22
-  for (let at = last; at >= 0 && at >= last - 65_535; at -= 1) {
-    if (view.getUint32(at, true) === 0x06054b50) return at
-  }
-  return undefined
-}
+/** The entry names of a zip's central directory say whether Terraform wrote it. */
+const kindOfArchive = (bytes: Uint8Array): NotText =>
+  zipDirectory(bytes)?.some(({ name }) => name === 'tfplan') ? 'saved-plan' : 'zip'

@@ -5,9 +5,11 @@ import type { Sources } from '../model/sources'
 import { readAssembly } from './cdk/assembly'
 import { readTemplate } from './cloudformation/template'
 import { recognize } from './recognize'
+import { folderOf } from './terraform/evaluate/path'
 import { type ConfigurationSettings, readConfiguration } from './terraform/modules'
 import { readPlan } from './terraform/plan'
 import { planVariables } from './terraform/plan-variables'
+import { type Snapshot, type Unpacked, unpackedIn } from './terraform/saved-plan'
 
 /** What is known about a deployment beside its text. */
 export interface InputSettings {
@@ -30,10 +32,18 @@ export type Input =
       readonly source: Source
       readonly configuration?: string
       readonly named?: boolean
+      /** The configuration as it was planned, in place of the files in that folder. */
+      readonly snapshot?: Snapshot
       /** Of a plan: what there was, in place of what it leads to. */
       readonly state?: 'before'
     }
   | { readonly is: 'folder'; readonly folder: string }
+
+/** The sources as a saved plan has them; undefined for inputs that bring none. */
+export const unpackedFor = (input: Input, sources: Sources): Unpacked | undefined =>
+  input.is === 'text' && input.snapshot && input.state !== 'before'
+    ? unpackedIn(input.configuration ?? '.', input.source.name, input.snapshot, sources)
+    : undefined
 
 const NOTHING: Parsed = { deployments: [], declarations: [], problems: [] }
 
@@ -92,8 +102,6 @@ const ofTemplate = (settings: InputSettings) => ({
   ...whereOf(settings),
   ...(settings.parameters && { parameters: settings.parameters }),
 })
-
-const folderOf = (name: string): string => (name.includes('/') ? name.slice(0, name.lastIndexOf('/')) : '.')
 
 const notOurs = ({ name }: Source): Parsed => ({
   ...NOTHING,

@@ -12,6 +12,10 @@ export function joinPath(folder: string, path: string): string | undefined {
   return parts.join('/')
 }
 
+/** The folder that a file is in, `.` for one in the root. */
+export const folderOf = (name: string): string =>
+  name.includes('/') ? name.slice(0, name.lastIndexOf('/')) : '.'
+
 /** The way from one folder to another: `.`, `modules/net`, `../../modules/net`. */
 export function relativePath(from: string, to: string): string {
   const start = from.split('/').filter((part) => part !== '' && part !== '.')
