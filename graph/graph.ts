@@ -23,6 +23,7 @@ import type { Fact } from './facts'
 import { canHold, existenceGuard } from './guards'
 import { isScenario, type Joins, joins } from './join'
 import { byLiteral, type LiteralIndex, literalIndex } from './literal'
+import { memory } from './memory'
 import { type Laid, layAll, overlaid } from './overlay'
 import { type Incoming, incoming, ownBlocks, turned } from './reverse'
 import { statedMeaning } from './stated'
@@ -30,6 +31,12 @@ import { byKind, membersOf, type Table, type Tables, tablesOf } from './tables'
 import { watch } from './watch'
 
 const NO_EDGES: Relation = { edges: [], open: false, why: [] }
+
+const endless = (resource: Resource): Relation => ({
+  edges: [],
+  open: true,
+  why: [unknown('cycle', written(resource.place))],
+})
 
 export class Graph {
   readonly deployments: ReadonlyMap<string, Deployment>
@@ -41,10 +48,9 @@ export class Graph {
   readonly #byId: ReadonlyMap<string, Resource>
   readonly #byKind: ReadonlyMap<string, readonly Resource[]>
   readonly #byLiteral: LiteralIndex
-  readonly #values = new Map<string, Value<unknown>>()
-  readonly #relations = new Map<string, Relation>()
+  readonly #values = memory<Value<unknown>>()
+  readonly #relations = memory<Relation>()
   readonly #incoming = new Map<string, Incoming>()
-  readonly #asking = new Set<string>()
   readonly #watch = watch()
   #laid: ReadonlyMap<string, readonly Laid[]> = new Map()
   readonly #openings: Openings
@@ -78,8 +84,8 @@ export class Graph {
       byLiteral: (text, wanted, from) => byLiteral(this.#byLiteral, text, wanted, from),
     }
     this.#laid = layAll(this, this.#tables.laying)
-    this.#values.clear()
-    this.#relations.clear()
+    this.#values.forget()
+    this.#relations.forget()
     this.#joins = joins(this)
   }
 
@@ -123,20 +129,15 @@ export class Graph {
 
   /** An attribute or derived value, what overlays set included. For a relation: the value that is opened into its edges. */
   value(resource: Resource, attribute: string): Value<unknown> {
-    const cycle = unknown('cycle', written(resource.place))
-    const key = `${resource.id} ${attribute}`
-    return this.#watch.value(
-      this.#kept(this.#values, key, cycle, () => this.#computeValue(resource, attribute)),
-    )
+    const cycle = () => unknown('cycle', written(resource.place))
+    const compute = () => this.#computeValue(resource, attribute)
+    return this.#watch.value(this.#values.keep(resource, attribute, cycle, compute))
   }
 
   /** Everything a relation leads to; no edges for a name the kind does not have. */
   relation(resource: Resource, name: string): Relation {
-    const cycle: Relation = { edges: [], open: true, why: [unknown('cycle', written(resource.place))] }
-    const key = `relation ${resource.id} ${name}`
-    return this.#watch.relation(
-      this.#kept(this.#relations, key, cycle, () => this.#computeRelation(resource, name)),
-    )
+    const compute = () => this.#computeRelation(resource, name)
+    return this.#watch.relation(this.#relations.keep(resource, name, () => endless(resource), compute))
   }
 
   /** Whether what one deployment declares can be seen from the other: one deployment, or joined by what they share. */
@@ -178,17 +179,6 @@ export class Graph {
     if (ones.some((one) => 'is' in one)) return [...this.deployments.values()]
     const ids = new Set(ones.flatMap((one) => ('is' in one ? [] : [one.deployment])))
     return [...ids].map((id) => this.deployments.get(id)).filter((one) => one !== undefined)
-  }
-
-  #kept<T>(memory: Map<string, T>, key: string, cycle: T, compute: () => T): T {
-    const known = memory.get(key)
-    if (known !== undefined) return known
-    if (this.#asking.has(key)) return cycle
-    this.#asking.add(key)
-    const answer = compute()
-    this.#asking.delete(key)
-    memory.set(key, answer)
-    return answer
   }
 
   #computeValue(resource: Resource, attribute: string): Value<unknown> {

@@ -1,5 +1,5 @@
 /** Two endpoints that would own the same private DNS name in one VPC. AWS refuses the second one. */
-import type { Resource } from '../../model/resource'
+import { isOutside, type Relation, type Resource } from '../../model/resource'
 import type { Value } from '../../model/value'
 import { factRows } from '../fact-rows'
 import type { Fact } from '../facts'
@@ -59,8 +59,21 @@ function claimsOf(graph: Graph): Claims {
   return { byName, open }
 }
 
-/** The service and the names it answers; undefined when they are not all known. */
+/** The service and the names it answers, and in which VPC; undefined when that is not all known. */
 function claimedBy(graph: Graph, endpoint: Resource): readonly string[] | undefined {
+  const vpc = declaredTarget(graph.relation(endpoint, 'vpc'))
+  return vpc && namesOf(graph, endpoint)?.map((name) => `${name} in ${vpc.id}`)
+}
+
+/** The one declared resource that a relation certainly leads to. */
+function declaredTarget({ edges, open }: Relation): Resource | undefined {
+  const [only] = edges
+  const [target] = only?.to ?? []
+  const certain = !open && edges.length === 1 && only?.exact && only.guard.is === 'always'
+  return certain && target && !isOutside(target) && target.ownership === 'managed' ? target : undefined
+}
+
+function namesOf(graph: Graph, endpoint: Resource): readonly string[] | undefined {
   const service = graph.value(endpoint, 'serviceKey')
   const names = graph.value(endpoint, 'privateDnsNames')
   if (service.state !== 'known') return undefined
