@@ -45,10 +45,23 @@ const causesOf = (steps: readonly Step[]): readonly Value<unknown>[] => [
   ...new Set(steps.flatMap((step) => step.because.filter((value) => UNSEEN.has(value.state)))),
 ]
 
-/** What is dropped is never answered; a name that private DNS does not answer leads elsewhere. */
-function symptomOf(blocked: readonly Step[], verdict: Trace['verdict']): Pick<Trace, 'symptom'> {
+/** What the first block looks like: dropped packets are never answered, a service that refuses says so. */
+function symptomOf([first]: readonly Step[], verdict: Trace['verdict']): Pick<Trace, 'symptom'> {
   if (verdict === 'reachable') return { symptom: 'answered' }
-  return blocked.some((step) => step.stage !== 'name') ? { symptom: 'timeout' } : {}
+  switch (first?.stage) {
+    case 'route':
+    case 'filter':
+    case 'endpoint':
+    case 'target':
+      return { symptom: 'timeout' }
+    case 'certificate':
+      return { symptom: 'certificate-mismatch' }
+    case 'policy':
+    case 'service':
+      return { symptom: 'forbidden' }
+    default:
+      return {}
+  }
 }
 
 /** One change a block; two blocks that one change opens are one. */

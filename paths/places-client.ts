@@ -26,12 +26,15 @@ export function clientOf(graph: Graph, workload: Resource): Client {
   return { workload, subnets, vpc, groups: filtersOf(graph, workload, vpc), ports: ASSUMED.clientPorts }
 }
 
+/** Asked in place of whatever runs there, whose groups nobody names. */
+const PLACES: ReadonlySet<string> = new Set(['subnet', 'vpc'])
+
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html */
 function filtersOf(graph: Graph, workload: Resource, vpc: Client['vpc']): Groups | undefined {
   const type = workload.kind === 'load-balancer' ? graph.value(workload, 'type') : undefined
   const groups = graph.relation(workload, 'securityGroups')
   const without = groups.edges.length === 0 && !groups.open
-  if (workload.kind === 'subnet' || (type?.state === 'known' && type.value === 'network' && without))
+  if (PLACES.has(workload.kind) || (type?.state === 'known' && type.value === 'network' && without))
     return undefined
   return groupsOf(graph, holderOf(graph, workload), vpc)
 }

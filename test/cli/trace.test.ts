@@ -1,0 +1,71 @@
+/** `vpclint trace` as people run it. */
+import { BOTH, CLIENT_GROUP, group, INSIDE, ingress, logs, TASK } from '../paths/network'
+import { folderWith, removeFolders, vpclint } from './machine'
+
+afterAll(removeFolders)
+
+const folder = folderWith({
+  'main.tf': [BOTH, CLIENT_GROUP, TASK, logs(), group('e', ingress(INSIDE, 80))].join('\n'),
+})
+const trace = (...words: string[]) => vpclint(folder, ['trace', ...words])
+const LOGS = ['--from', 'aws_ecs_service.task', '--to', 'https://logs.eu-west-1.amazonaws.com']
+
+test('shows hop by hop what passes, the block, and what opens it', () => {
+  const { output, status } = trace(...LOGS)
+  expect(output).toContain(
+    'passes       private DNS of aws_vpc_endpoint.logs answers logs.eu-west-1.amazonaws.com',
+  )
+  expect(output).toMatch(
+    /blocked {6}aws_security_group\.e of aws_vpc_endpoint\.logs does not let aws_ecs_service\.task in on tcp 443 {2}\(main\.tf:\d+:\d+\)/,
+  )
+  expect(output).toContain('blocked: security-group-ingress\n  The caller sees: a timeout.')
+  expect(output).toMatch(
+    /To open it\n {4}aws_security_group\.e: Let tcp 443 in from .* {2}\(main\.tf:\d+:\d+\)/,
+  )
+  expect(status).toBe(0)
+})
+
+test('asks for the port that is named', () => {
+  expect(trace(...LOGS, '--port', '80').output).toContain('blocked: security-group-egress')
+  expect(trace(...LOGS, '--port', '99999')).toMatchObject({ status: 2 })
+})
+
+test('as JSON', () => {
+  const { traces } = JSON.parse(trace(...LOGS, '--json').output)
+  expect(traces).toHaveLength(1)
+  expect(traces[0]).toMatchObject({
+    verdict: 'blocked',
+    codes: ['security-group-ingress'],
+    edits: [{ at: 'aws_security_group.e', attribute: 'ingress' }],
+  })
+})
+
+test('as a Mermaid flow chart', () => {
+  expect(trace(...LOGS, '--mermaid').output).toBe(
+    [
+      'flowchart LR',
+      '  h0["logs.eu-west-1.amazonaws.com"]',
+      '  h1["aws_ecs_service.task"]',
+      '  h2["aws_vpc_endpoint.logs"]',
+      '  h0 --> h1',
+      '  h1 --x|"security-group-ingress"| h2',
+      '',
+    ].join('\n'),
+  )
+})
+
+test('lists what can be asked when --from or --to is left out', () => {
+  const { output, status } = trace()
+  expect(output).toContain('  aws_ecs_service.task\n')
+  expect(output).toContain('  aws_vpc_endpoint.logs\n')
+  expect(status).toBe(0)
+})
+
+test('suggests an address for a misspelt one', () => {
+  const { errors, status } = trace('--from', 'aws_ecs_service.tosk', '--to', 'aws_vpc_endpoint.logs')
+  expect(errors).toContain('Did you mean "aws_ecs_service.task"?')
+  expect(status).toBe(2)
+  expect(trace('--from', 'aws_ecs_service.task', '--to', 'aws_vpc_endpoint.log').errors).toContain(
+    'Did you mean "aws_vpc_endpoint.logs"?',
+  )
+})
