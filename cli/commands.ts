@@ -12,7 +12,18 @@ export interface Option {
   readonly says: string
 }
 
-export type CommandName = 'lint' | 'explain' | 'rules' | 'test' | 'demo' | 'dig' | 'trace' | 'help'
+export type CommandName =
+  | 'lint'
+  | 'explain'
+  | 'rules'
+  | 'test'
+  | 'baseline'
+  | 'allows'
+  | 'init'
+  | 'demo'
+  | 'dig'
+  | 'trace'
+  | 'help'
 
 export interface Command {
   readonly name: CommandName
@@ -99,6 +110,11 @@ const lint: Command = {
     },
     CONFIG,
     RULES,
+    {
+      name: 'baseline',
+      value: 'FILE',
+      says: 'the findings that are known: they are counted, and fail no run; see vpclint baseline',
+    },
   ],
   examples: [
     ['vpclint', 'everything below this folder'],
@@ -136,6 +152,44 @@ const test: Command = {
   says: 'Tests rules: each input below is a scenario whose text says "# expect: RULE" where a finding must be.',
   options: [RULES, { name: 'rule', value: 'RULE', repeatable: true, says: 'ask only this rule' }, CONFIG],
   examples: [['vpclint test rules/tests --rules rules/ours.yaml', 'the rules of one file']],
+}
+
+const judged: readonly Option[] = [
+  { name: 'rule', value: 'RULE', repeatable: true, says: 'ask only this rule' },
+  { name: 'skip-rule', value: 'RULE', repeatable: true, says: 'leave this rule out' },
+  RULES,
+  ...lint.options.filter(({ name }) => INPUT_OPTIONS.has(name)),
+]
+
+const baseline: Command = {
+  name: 'baseline',
+  takes: '[PATH…]',
+  says: 'Writes the findings of now as known ones; where there is a baseline, says what is new, known and gone.',
+  options: [
+    { name: 'update', says: 'write the baseline anew' },
+    { name: 'baseline', value: 'FILE', says: 'the file; vpclint-baseline.txt, or that of vpclint.yaml' },
+    ...judged,
+  ],
+  examples: [
+    ['vpclint baseline', 'from here on, only what is new fails'],
+    ['vpclint baseline --update', 'the same again, without what is gone'],
+  ],
+}
+
+const allows: Command = {
+  name: 'allows',
+  takes: '[PATH…]',
+  says: 'Lists what is allowed, where, why and until when, and which allow does nothing.',
+  options: judged,
+  examples: [['vpclint allows', 'everything below this folder']],
+}
+
+const init: Command = {
+  name: 'init',
+  takes: '[FOLDER]',
+  says: 'Writes a vpclint.yaml to start from.',
+  options: [],
+  examples: [['vpclint init', 'in this folder']],
 }
 
 const demo: Command = {
@@ -197,7 +251,19 @@ const help: Command = {
   examples: [],
 }
 
-export const COMMANDS: readonly Command[] = [lint, explain, rules, test, demo, dig, trace, help]
+export const COMMANDS: readonly Command[] = [
+  lint,
+  explain,
+  rules,
+  test,
+  baseline,
+  allows,
+  init,
+  demo,
+  dig,
+  trace,
+  help,
+]
 
 export const COMMAND_NAMES: readonly string[] = COMMANDS.map(({ name }) => name)
 

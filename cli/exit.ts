@@ -29,13 +29,11 @@ const RANK: Readonly<Record<Severity, number>> = { note: 1, warning: 2, error: 3
 const isMisconfigured = ({ severity, code }: ProblemReport): boolean =>
   severity === 'unreadable' && /^(configuration|rule|baseline)-/.test(code)
 
-/** `failOn`: from which severity up, by deployment. */
-export function exitStatus(report: Report, failOn: (deployment: string) => FailOn): ExitStatus {
+/** `failOn`: from which severity up a finding fails the run. */
+export function exitStatus(report: Report, failOn: (finding: FindingReport) => FailOn): ExitStatus {
   if (report.problems.some(isMisconfigured)) return EXIT.usage
   if (report.problems.some(isUnreadable)) return EXIT.unreadable
-  return report.findings.some((finding) => fails(finding, failOn(finding.subject.deployment)))
-    ? EXIT.findings
-    : EXIT.clean
+  return report.findings.some((finding) => fails(finding, failOn(finding))) ? EXIT.findings : EXIT.clean
 }
 
 const fails = ({ certainty, change, severity }: FindingReport, failOn: FailOn): boolean =>

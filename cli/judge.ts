@@ -1,7 +1,6 @@
 /** Everything between the options of a command and a report: find the inputs, what is configured for them, and judge. */
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { withoutExisting } from '../engine/changes'
 import type { AnyRule } from '../engine/rule'
 import { touchedBy } from '../engine/touched'
 import { lint } from '../lint'
@@ -57,9 +56,8 @@ export function judge(
   const report = withProgress(run.inputs, world, () => lintRun(run, base, settings, roots, world))
   const refused = source && 'code' in source ? [problemReport(source)] : []
   const whole = { ...report, problems: [...refused, ...problems, ...report.problems] }
-  const reported = files === null ? whole : touchedBy(whole, files)
   return {
-    report: settings.findings === 'new' ? withoutExisting(reported) : reported,
+    report: files === null ? whole : touchedBy(whole, files),
     roots,
     failOn: (deployment) => settings.failOn ?? run.failOn.get(deployment) ?? 'error',
     baselines: run.baselines,

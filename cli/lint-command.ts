@@ -1,8 +1,10 @@
 /** `vpclint [lint] PATH…`: judge, print, and say by the exit status how it went. */
+import { withoutExisting } from '../engine/changes'
 import type { AnyRule } from '../engine/rule'
 import { isUsageError, type Request, type UsageError } from './arguments'
 import { EXIT, type ExitStatus, exitStatus } from './exit'
 import { judge } from './judge'
+import { baselineFiles, withKnown } from './known-findings'
 import { lintSettings } from './lint-settings'
 import { print } from './output'
 import { standpoint } from './roots'
@@ -17,7 +19,10 @@ export function lintCommand(
   if (isUsageError(settings)) return settings
   const judged = judge(settings, rules, world)
   if (isUsageError(judged)) return judged
-  const { report, roots, failOn } = judged
+  const { roots, failOn } = judged
+  const files = baselineFiles(settings.baseline, judged.baselines, world.folder, roots)
+  const { known, report: all } = withKnown(judged.report, files, roots, settings.scope)
+  const report = settings.findings === 'new' ? withoutExisting(all) : all
   const complaints = print(
     report,
     settings.destinations,
@@ -25,5 +30,7 @@ export function lintCommand(
     world,
   )
   for (const complaint of complaints) world.errors.write(`vpclint: ${complaint}\n`)
-  return complaints.length > 0 ? EXIT.usage : exitStatus(report, failOn)
+  return complaints.length > 0
+    ? EXIT.usage
+    : exitStatus(report, (finding) => (known.has(finding) ? 'never' : failOn(finding.subject.deployment)))
 }

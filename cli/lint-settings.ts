@@ -34,6 +34,8 @@ export interface LintSettings {
   readonly scope: 'everything' | 'changed-files'
   /** The git revision to compare with. */
   readonly base: string | null
+  /** The file with known findings, as written. */
+  readonly baseline: string | null
   /** `new`: without the faults that were there before the change. */
   readonly findings: 'all' | 'new'
 }
@@ -80,6 +82,7 @@ export function lintSettings(request: Request, world: World): LintSettings | Usa
     ruleFiles: all('rules'),
     scope: options.has('changed') ? 'changed-files' : 'everything',
     base: all('base')[0] ?? null,
+    baseline: all('baseline')[0] ?? null,
     findings: options.has('new-only') ? 'new' : 'all',
   }
 }

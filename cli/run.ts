@@ -4,7 +4,9 @@ import { resolve } from 'node:path'
 import { match } from 'ts-pattern'
 import type { AnyRule } from '../engine/rule'
 import { version } from '../package.json'
+import { allowsCommand } from './allows-command'
 import { isUsageError, misspeltCommand, type Request, readArguments, type UsageError } from './arguments'
+import { baselineCommand } from './baseline-command'
 import { COMMAND_NAMES, commandNamed } from './commands'
 import { demoCommand } from './demo'
 import { didYouMean } from './did-you-mean'
@@ -12,6 +14,7 @@ import { digCommand } from './dig-command'
 import { EXIT, type ExitStatus } from './exit'
 import { explainText } from './explain'
 import { helpOf, helpText } from './help'
+import { initCommand } from './init-command'
 import { lintCommand } from './lint-command'
 import { colorOf } from './lint-settings'
 import { rulesJson, rulesText } from './list-rules'
@@ -49,6 +52,15 @@ function answerTo(world: World, rules: readonly AnyRule[]): ExitStatus | UsageEr
       noteFolder(request, world)
       return testCommand(request, rules, world)
     })
+    .with('baseline', () => {
+      noteFolder(request, world)
+      return baselineCommand(request, rules, world)
+    })
+    .with('allows', () => {
+      noteFolder(request, world)
+      return allowsCommand(request, rules, world)
+    })
+    .with('init', () => initCommand(request, world))
     .with('demo', () => demoCommand(request, rules, world))
     .with('dig', () => {
       noteFolder(request, world)

@@ -37,7 +37,10 @@ export function withoutExisting(report: Report): Report {
   return { ...report, findings, counts: countsOf(report.counts, findings, report.undecided) }
 }
 
-type Key = (finding: FindingReport) => string
+/** As much of a finding as pairing needs: all that a baseline keeps. */
+export type Known = Pick<FindingReport, 'rule' | 'fingerprint' | 'subject'>
+
+type Key = (finding: Known) => string
 
 interface Pass {
   readonly key: Key
@@ -62,9 +65,12 @@ const PASSES: readonly Pass[] = [
 ]
 
 /** Each finding of `after` that has a partner, with it. */
-function paired(after: Report, before: readonly FindingReport[]): ReadonlyMap<FindingReport, FindingReport> {
-  const pairs = new Map<FindingReport, FindingReport>()
-  const taken = new Set<FindingReport>()
+export function paired<Before extends Known>(
+  after: Report,
+  before: readonly Before[],
+): ReadonlyMap<FindingReport, Before> {
+  const pairs = new Map<FindingReport, Before>()
+  const taken = new Set<Before>()
   const present = new Set(after.read.map(({ name }) => name))
   for (const { key, onlyUnique, moved } of PASSES) {
     const left = before.filter(
@@ -79,13 +85,13 @@ function paired(after: Report, before: readonly FindingReport[]): ReadonlyMap<Fi
   return pairs
 }
 
-type Groups = ReadonlyMap<string, readonly FindingReport[]>
+type Groups<Finding> = ReadonlyMap<string, readonly Finding[]>
 
-function* partners(
-  right: Groups,
-  left: Groups,
+function* partners<Before>(
+  right: Groups<FindingReport>,
+  left: Groups<Before>,
   onlyUnique: Pass['onlyUnique'],
-): Generator<readonly [FindingReport, FindingReport]> {
+): Generator<readonly [FindingReport, Before]> {
   for (const [name, findings] of right) {
     const others = left.get(name) ?? []
     if (onlyUnique && (findings.length > 1 || others.length > 1)) continue
@@ -96,8 +102,8 @@ function* partners(
   }
 }
 
-function grouped(findings: readonly FindingReport[], key: Key): Groups {
-  const groups = new Map<string, FindingReport[]>()
+function grouped<Finding extends Known>(findings: readonly Finding[], key: Key): Groups<Finding> {
+  const groups = new Map<string, Finding[]>()
   for (const finding of findings) {
     const name = key(finding)
     const group = groups.get(name)
