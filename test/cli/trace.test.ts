@@ -1,4 +1,6 @@
 /** `vpclint trace` as people run it. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { BOTH, CLIENT_GROUP, group, INSIDE, ingress, logs, TASK } from '../paths/network'
 import { folderWith, removeFolders, vpclint } from './machine'
 
@@ -67,5 +69,14 @@ test('suggests an address for a misspelt one', () => {
   expect(status).toBe(2)
   expect(trace('--from', 'aws_ecs_service.task', '--to', 'aws_vpc_endpoint.log').errors).toContain(
     'Did you mean "aws_vpc_endpoint.logs"?',
+  )
+})
+
+test('the page about it shows what it prints', () => {
+  const read = (path: string) => readFileSync(join(__dirname, '../..', path), 'utf8')
+  const shown = folderWith({ 'main.tf': read('fixtures/paths/trace/main.tf') })
+  const words = ['trace', '--from', 'aws_ecs_service.worker', '--to', 'https://logs.eu-west-1.amazonaws.com']
+  expect(read('docs/trace.md')).toContain(
+    `$ vpclint ${words.join(' ')}\n${vpclint(shown, words).output.trimEnd()}\n`,
   )
 })
