@@ -67,7 +67,7 @@ const lint: Command = {
       short: 'f',
       value: 'FORMAT[=FILE]',
       repeatable: true,
-      says: 'text, json, sarif or github; to FILE, or to standard output',
+      says: 'text, json, sarif, github, junit, gitlab, checkstyle, markdown, summary, html; to FILE',
     },
     {
       name: 'fail-on',

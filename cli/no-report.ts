@@ -1,7 +1,7 @@
-/** Whoever asked for JSON on standard output gets one document also when nothing could be linted. */
+/** Whoever asked for a document on standard output gets one document also when nothing could be linted. */
 import type { Report } from '../model/report'
 import { version } from '../package.json'
-import { reporters } from '../reporters'
+import { type FormatName, isDocument, isFormatName, reporters } from '../reporters'
 import { PLAIN_SETTINGS } from '../reporters/reporter'
 import type { World } from './world'
 
@@ -11,13 +11,13 @@ export function printInsteadOfReport(code: string, message: string, world: World
 }
 
 /** Told from the words themselves: arguments that make no sense were not read to the end. */
-function askedFor(words: readonly string[]): 'json' | 'sarif' | null {
+function askedFor(words: readonly string[]): FormatName | null {
   for (const [index, word] of words.entries()) {
     if (word === '--') return null
     const value = /^(?:--format|-f)$/.test(word)
       ? words[index + 1]
       : /^(?:--format=|-f=?)(.*)$/.exec(word)?.[1]
-    if (value === 'json' || value === 'sarif') return value
+    if (value !== undefined && isFormatName(value) && isDocument(value)) return value
   }
   return null
 }

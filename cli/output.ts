@@ -2,10 +2,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { Report } from '../model/report'
-import { FORMAT_NAMES, type FormatName, isFormatName, reporters } from '../reporters'
+import { FORMAT_NAMES, type FormatName, isDocument, isFormatName, reporters } from '../reporters'
 import type { ReporterSettings, Showable } from '../reporters/reporter'
 import type { UsageError } from './arguments'
 import { didYouMean } from './did-you-mean'
+import { sourceLink } from './source-link'
 import { type ColorWord, isWorkflow, speaksUnicode, wantsColors } from './terminal'
 import type { World } from './world'
 
@@ -39,8 +40,7 @@ export function destinationsOf(given: readonly string[], world: World): readonly
 /** JSON on standard output is exactly one document; text and annotations may share it, line by line. */
 function oneDocument(destinations: readonly Destination[]): readonly Destination[] | UsageError {
   const printed = destinations.filter(({ file }) => file === null)
-  const isDocument = ({ format }: Destination) => format === 'json' || format === 'sarif'
-  return printed.length > 1 && printed.some(isDocument)
+  return printed.length > 1 && printed.some(({ format }) => isDocument(format))
     ? {
         usage:
           'Standard output takes one document: give the other formats a file, as in --format sarif=vpclint.sarif.',
@@ -78,6 +78,7 @@ function settingsFor(file: string | null, printing: Printing, world: World): Rep
     width: file === null ? world.output.columns : null,
     unicode: file !== null || speaksUnicode(world),
     workflowLog: isWorkflow(world),
+    sourceLink: sourceLink(world),
   }
 }
 

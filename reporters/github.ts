@@ -11,10 +11,11 @@
  * https://docs.github.com/rest/checks/runs and https://github.com/orgs/community/discussions/26680.
  */
 import type { FindingReport, ProblemReport, Report, Severity } from '../model/report'
+import { factLines } from './facts'
 import { plain, withoutBracketCommands } from './plain'
 import type { Reporter, ReporterSettings } from './reporter'
-import { isFile, lineOf } from './where'
-import { annotationRest, explainCommand, words } from './wording'
+import { isFile } from './where'
+import { annotationRest } from './wording'
 
 const AT_MOST = 10
 
@@ -55,7 +56,7 @@ function findingAnnotation(finding: FindingReport, settings: ReporterSettings): 
   return {
     level: LEVELS[finding.severity],
     properties: { ...position(finding.range), title: plain(finding.rule, true) },
-    message: body(finding, settings),
+    message: factLines(finding, settings).join('\n'),
   }
 }
 
@@ -77,24 +78,6 @@ function position({ file, start, end }: FindingReport['range']): Readonly<Record
 /** Standard input has no file that GitHub could open. */
 const fileOf = (file: string): Readonly<Record<string, string>> =>
   isFile(file) ? { file: plain(file, true) } : {}
-
-/** Plain text: paths from the root of the repository, as in the annotation itself. */
-function body(finding: FindingReport, settings: ReporterSettings): string {
-  const fromRoot = { ...settings, folder: '', prefix: '', unicode: true }
-  const facts = finding.evidence.map(({ text, range }, index) => {
-    const where = range === null ? '' : ` (${lineOf(range, fromRoot)})`
-    return `${index + 1}. ${plain(text, true)}${where}`
-  })
-  return [
-    plain(finding.message, true),
-    ...finding.assuming.map((text) => `${words.certainOnlyIf} ${plain(text, true)}.`),
-    ...facts,
-    ...(finding.remedy === ''
-      ? []
-      : [`${words.remedy}: ${plain(finding.remedy.replace(/\s+/g, ' ').trim(), true)}`]),
-    `${words.more}: ${explainCommand(plain(finding.rule, true))}`,
-  ].join('\n')
-}
 
 function command({ level, properties, message }: Annotation): string {
   const list = Object.entries(properties).map(([name, value]) => `${name}=${propertyText(String(value))}`)

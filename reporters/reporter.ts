@@ -22,6 +22,8 @@ export interface ReporterSettings {
   readonly folder: string
   /** Put before every path when the current folder lies outside the root: `infra/network/`. */
   readonly prefix: string
+  /** What a path and `#L18` are put behind to see the line: `https://github.com/o/r/blob/COMMIT/`. Null where there is no such place. */
+  readonly sourceLink: string | null
 }
 
 /** Ends with a newline unless empty. The same report and settings give the same bytes. */
@@ -36,4 +38,5 @@ export const PLAIN_SETTINGS: ReporterSettings = {
   show: [],
   folder: '',
   prefix: '',
+  sourceLink: null,
 }

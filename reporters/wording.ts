@@ -29,7 +29,7 @@ export const words = {
   possibly: 'Possible:',
   supply: 'To settle it:',
   allowed: 'Allowed:',
-  fixed: 'Fixed by this plan:',
+  fixed: 'Fixed by this change:',
   passed: 'Passed:',
   because: 'because',
   until: 'until',
@@ -81,9 +81,9 @@ export const number = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`
 
 const CHANGES = {
-  introduced: 'new in this plan',
+  introduced: 'new in this change',
   'still-there': 'still there',
-  fixed: 'fixed by this plan',
+  fixed: 'fixed by this change',
 } as const
 
 export const changeLabel = (change: FindingReport['change']): string =>
@@ -222,7 +222,7 @@ export function hiddenHint(report: Report, show: readonly Showable[]): string {
   const flag = left.map(([word]) => word).join(',')
   const rest =
     left.length === 0 ? '' : `${left.map(([, text]) => text).join(', ')} not shown in full: --show ${flag}`
-  return [...(fixed > 0 ? [`${fixed} fixed by this plan, thank you.`] : []), rest]
+  return [...(fixed > 0 ? [`${fixed} fixed by this change, thank you.`] : []), rest]
     .filter((part) => part !== '')
     .join(' ')
 }

@@ -17,12 +17,12 @@ const heads = (lines: readonly string[]) => lines.filter((line) => /^plan\.json:
 
 test('text: the new fault in full, the old one as a line, the counts last', () => {
   const lines = linesOf('plan.json')
-  expect(heads(lines).map((line) => line.replace(/^.* {2}/, ''))).toEqual(['new in this plan', 'still there'])
+  expect(heads(lines).map((line) => line.replace(/^.* {2}/, ''))).toEqual(['new in this change', 'still there'])
   expect(lines.filter((line) => line.includes('aws_vpc_endpoint.broken turns on private DNS'))).toHaveLength(
     1,
   )
   expect(lines.join('\n')).not.toContain('aws_vpc_endpoint.renamed turns on private DNS')
-  expect(lines.join('\n')).toContain('2 fixed by this plan, thank you.')
+  expect(lines.join('\n')).toContain('2 fixed by this change, thank you.')
   expect(lines.at(-2)).toBe('2 errors (1 new), 0 warnings')
 })
 
@@ -30,7 +30,7 @@ test('text: --show existing tells the old ones in full, and which were fixed', (
   const text = linesOf('plan.json', '--show', 'existing').join('\n')
   expect(text).toContain('aws_vpc_endpoint.renamed turns on private DNS')
   expect(text).toContain(
-    'Fixed by this plan:\n  private-dns-without-vpc-dns  aws_vpc_endpoint.gone\n  private-dns-without-vpc-dns  aws_vpc_endpoint.healed\n',
+    'Fixed by this change:\n  private-dns-without-vpc-dns  aws_vpc_endpoint.gone\n  private-dns-without-vpc-dns  aws_vpc_endpoint.healed\n',
   )
 })
 
@@ -65,7 +65,7 @@ test('SARIF: new and unchanged, what was fixed is no result', () => {
 
 test('of a first plan it is said once that everything is new', () => {
   const one = linesOf('first.json')
-  expect(one.filter((line) => line.includes('new in this plan'))).toHaveLength(1)
+  expect(one.filter((line) => line.includes('new in this change'))).toHaveLength(1)
   const first = JSON.parse(readFileSync(join(FIXTURES, 'plans/faults/plan.json'), 'utf8'))
   const { prior_state: _, resource_changes: changes, ...rest } = first
   const created = changes
@@ -79,6 +79,6 @@ test('of a first plan it is said once that everything is new', () => {
     'plan.json': JSON.stringify({ ...rest, resource_changes: created }),
   })
   const lines = vpclint(folder, [...RULE, 'plan.json']).output.split('\n')
-  expect(lines.filter((line) => line.includes('new in this plan'))).toEqual([])
+  expect(lines.filter((line) => line.includes('new in this change'))).toEqual([])
   expect(lines.at(-2)).toBe('2 errors (2 new), 0 warnings')
 })

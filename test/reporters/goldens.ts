@@ -17,6 +17,11 @@ export const readReport = (name: string): Report =>
 
 const EVERYTHING: ReporterSettings = { ...PLAIN_SETTINGS, show: SHOWABLE }
 
+const LINKED: ReporterSettings = {
+  ...PLAIN_SETTINGS,
+  sourceLink: 'https://github.com/example/infra/blob/0123abc/',
+}
+
 /** File ending → how it is printed. */
 export const PRINTED: Readonly<Record<string, (report: Report) => string>> = {
   'pipe.txt': (report) => reporters.text(report, PLAIN_SETTINGS),
@@ -26,4 +31,10 @@ export const PRINTED: Readonly<Record<string, (report: Report) => string>> = {
   json: (report) => reporters.json(report, PLAIN_SETTINGS),
   sarif: (report) => reporters.sarif(report, EVERYTHING),
   github: (report) => reporters.github(report, PLAIN_SETTINGS),
+  'junit.xml': (report) => reporters.junit(report, PLAIN_SETTINGS),
+  'checkstyle.xml': (report) => reporters.checkstyle(report, PLAIN_SETTINGS),
+  'gitlab.json': (report) => reporters.gitlab(report, PLAIN_SETTINGS),
+  'comment.md': (report) => reporters.markdown(report, PLAIN_SETTINGS),
+  'summary.md': (report) => reporters.summary(report, LINKED),
+  html: (report) => reporters.html(report, LINKED),
 }

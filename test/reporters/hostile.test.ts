@@ -1,11 +1,11 @@
 import fc from 'fast-check'
-import type { Report } from '../../model/report'
 import { FORMAT_NAMES, reporters } from '../../reporters'
 import { columnsOf, expandTabs } from '../../reporters/columns'
 import { frame } from '../../reporters/frame'
 import { plain } from '../../reporters/plain'
 import { PLAIN_SETTINGS, SHOWABLE } from '../../reporters/reporter'
 import { readReport } from './goldens'
+import { withTexts } from './hostile'
 
 const SETTINGS = [
   { ...PLAIN_SETTINGS, show: SHOWABLE, workflowLog: true },
@@ -177,14 +177,3 @@ test('plain text has no hidden character and keeps the visible ones', () => {
   expect(plain('é\n', false)).toBe('\\u{e9}\\n')
   expect(expandTabs('a\tb')).toBe('a   b')
 })
-
-/** The report with its sentences, names and paths replaced in turn. */
-function withTexts(report: Report, pieces: readonly string[]): Report {
-  let next = 0
-  const fixed = new Set(['severity', 'certainty', 'change', 'outcome', 'verdict', 'name'])
-  return JSON.parse(JSON.stringify(report), (key, value) => {
-    if (typeof value !== 'string' || fixed.has(key)) return value
-    next += 1
-    return pieces[next % pieces.length]
-  })
-}

@@ -1,0 +1,31 @@
+/** A finding as plain lines, for formats that show text in a box of their own: message, conditions, facts with their places, remedy. */
+import type { FindingReport, UndecidedReport } from '../model/report'
+import { plain } from './plain'
+import type { ReporterSettings } from './reporter'
+import { lineOf } from './where'
+import { explainCommand, words } from './wording'
+
+/** Each line is one of visible characters; paths start at the root of the run. */
+export function factLines(finding: FindingReport, settings: ReporterSettings): readonly string[] {
+  const fromRoot = { ...settings, folder: '', prefix: '', unicode: true }
+  const facts = finding.evidence.map(({ text, range }, index) => {
+    const where = range === null ? '' : ` (${lineOf(range, fromRoot)})`
+    return `${index + 1}. ${plain(text, true)}${where}`
+  })
+  return [
+    plain(finding.message, true),
+    ...finding.assuming.map((text) => `${words.certainOnlyIf} ${plain(text, true)}.`),
+    ...facts,
+    ...(finding.remedy === ''
+      ? []
+      : [`${words.remedy}: ${plain(finding.remedy.replace(/\s+/g, ' ').trim(), true)}`]),
+    `${words.more}: ${explainCommand(plain(finding.rule, true))}`,
+  ]
+}
+
+export const missingLine = ({ verdict, missing }: UndecidedReport): string =>
+  `${verdict === 'possible' ? words.possibly : words.cannotTell} ${missing.map(({ text }) => plain(text, true)).join('; ')}`
+
+/** What is there now and is certain: what most formats call a fault. */
+export const isStanding = ({ certainty, change }: FindingReport): boolean =>
+  certainty === 'certain' && change !== 'fixed'

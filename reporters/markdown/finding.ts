@@ -1,0 +1,101 @@
+/** One finding as a section: its sentence, its facts with links to their lines, the fix as a diff, the followed path folded. */
+import type { Evidence, FindingReport, Fix, Range, TraceReport } from '../../model/report'
+import { plain, plainCode } from '../plain'
+import type { ReporterSettings } from '../reporter'
+import { isFile, uriOf } from '../where'
+import { changeLabel, explainCommand, outcomeLabel, traceVerdict, words } from '../wording'
+import { fenced, markdownText } from './escape'
+
+export function findingSection(finding: FindingReport, settings: ReporterSettings): string {
+  const change = finding.change === null ? '' : `, ${changeLabel(finding.change)}`
+  return paragraphs([
+    [`### ${finding.severity}: ${markdownText(finding.rule)}${change}`],
+    [`${placeLink(finding.range, settings)} `],
+    [markdownText(finding.message)],
+    ...finding.assuming.map((text) => [`${words.certainOnlyIf} ${markdownText(text)}.`]),
+    finding.also.length === 0 ? [] : [`${words.also}: ${finding.also.map(markdownText).join(', ')}`],
+    factTable(finding.evidence, settings),
+    ...(finding.fix === null ? [] : fix(finding.fix)),
+    finding.remedy === ''
+      ? []
+      : [`**${words.remedy}**: ${markdownText(finding.remedy.replace(/\s+/g, ' ').trim())}`],
+    ...(finding.trace === null ? [] : trace(finding.trace, settings)),
+    [
+      [
+        ...finding.links.flatMap(safeLink),
+        `${words.more}: <code>${explainCommand(markdownText(finding.rule))}</code>`,
+      ].join(' · '),
+    ],
+  ])
+}
+
+export const paragraphs = (blocks: readonly (readonly string[])[]): string =>
+  blocks
+    .filter((block) => block.length > 0)
+    .map((block) => block.join('\n'))
+    .join('\n\n')
+
+/** `main.tf:18`, a link where the lines of the commit can be seen. */
+export function placeLink(range: Range, { sourceLink }: ReporterSettings): string {
+  const shown = markdownText(`${isFile(range.file) ? range.file : words.standardInput}:${range.start.line}`)
+  return sourceLink === null || !isFile(range.file)
+    ? `<code>${shown}</code>`
+    : `[${shown}](<${sourceLink}${uriOf(range.file)}#L${range.start.line}>)`
+}
+
+function factTable(evidence: readonly Evidence[], settings: ReporterSettings): readonly string[] {
+  if (evidence.length === 0) return []
+  const rows = evidence.map(({ text, range }, index) => {
+    const where = range === null ? '' : placeLink(range, settings)
+    return `| ${index + 1} | ${markdownText(text)} | ${where} |`
+  })
+  return ['| | fact | where |', '| --- | --- | --- |', ...rows]
+}
+
+function fix({ title, edits, caution }: Fix): readonly (readonly string[])[] {
+  const diff = edits.flatMap(({ range, before, after }) => [
+    `@@ ${plain(range.file, true)}:${range.start.line} @@`,
+    ...signed('-', before),
+    ...signed('+', after),
+  ])
+  return [
+    [`**${words.fix}**: ${markdownText(title)}`],
+    fenced('diff', diff),
+    ...(caution === null ? [] : [[markdownText(caution)]]),
+  ]
+}
+
+const signed = (sign: string, text: string): readonly string[] =>
+  text === '' ? [] : text.split('\n').map((line) => `${sign} ${plainCode(line, true)}`)
+
+function trace(
+  { request, steps, verdict }: TraceReport,
+  settings: ReporterSettings,
+): readonly (readonly string[])[] {
+  const rows = steps.map(({ does, text, outcome, range }) => {
+    const where = range === null ? '' : placeLink(range, settings)
+    return `| ${markdownText(does)} | ${markdownText(text)} | ${outcomeLabel(outcome)} | ${where} |`
+  })
+  return [
+    folded(words.path, [
+      [markdownText(request)],
+      ['| hop | | | where |', '| --- | --- | --- | --- |', ...rows],
+      [traceVerdict({ request, steps, verdict })],
+    ]),
+  ]
+}
+
+export const folded = (summary: string, blocks: readonly (readonly string[])[]): readonly string[] => [
+  `<details><summary>${summary}</summary>`,
+  '',
+  paragraphs(blocks),
+  '',
+  '</details>',
+]
+
+/** Only `https:` is a link; anything else that a rule of one's own names is text. */
+function safeLink(link: string): readonly string[] {
+  if (!/^https:\/\//.test(link)) return [markdownText(link)]
+  const target = plain(link, true).replace(/[^!-~]|[<>[\]`\\]/gu, encodeURIComponent)
+  return [`[${markdownText(link.replace(/^https:\/\//, '').replace(/\/.*$/, ''))}](<${target}>)`]
+}

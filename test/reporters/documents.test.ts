@@ -1,0 +1,214 @@
+/** JUnit, Checkstyle, GitLab, Markdown and HTML: that each is what its readers take, and that nothing in a report becomes part of it. */
+import { createHash } from 'node:crypto'
+import fc from 'fast-check'
+import type { Report } from '../../model/report'
+import { reporters } from '../../reporters'
+import { markdownText } from '../../reporters/markdown/escape'
+import { PLAIN_SETTINGS, SHOWABLE } from '../../reporters/reporter'
+import { type Element, elementsOf, parseXml } from '../support/xml'
+import { readReport, reportNames } from './goldens'
+import { withTexts } from './hostile'
+
+const settings = { ...PLAIN_SETTINGS, show: SHOWABLE, sourceLink: 'https://github.com/o/r/blob/0000000/' }
+const printed = (format: keyof typeof reporters, report: Report) => reporters[format](report, settings)
+const HOSTILE = fc.array(
+  fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom(
+      '</failure><x>',
+      ']]>',
+      '"/><script>alert(1)</script>',
+      "' onclick='x",
+      '<!-- -->',
+      '&#60;img src=x onerror=alert(1)&#62;',
+      '[x](javascript:alert(1))',
+      '![x](https://example.com/x.png)',
+      '@everyone #1 GH-1',
+      'https://example.com www.example.com',
+      '```\n# x',
+      '|---|\n\n> x',
+      'javascript:alert(1)',
+      '\uffff\ufffe\u0000',
+    ),
+  ),
+  { minLength: 1, maxLength: 8 },
+)
+const every = (check: (report: Report) => void) =>
+  fc.assert(
+    fc.property(fc.constantFrom(...reportNames()), HOSTILE, (name, pieces) =>
+      check(withTexts(readReport(name), pieces)),
+    ),
+    { numRuns: 80 },
+  )
+
+describe('JUnit', () => {
+  /** https://github.com/jenkinsci/xunit-plugin, junit-10.xsd: what each element may have, and inside of which it may stand. */
+  const ALLOWED: Readonly<Record<string, { readonly attributes: string; readonly children: string }>> = {
+    testsuites: { attributes: 'name time tests failures errors', children: 'testsuite' },
+    testsuite: {
+      attributes: 'name tests failures errors group time skipped timestamp hostname id package file log url',
+      children: 'testsuite properties testcase system-out system-err',
+    },
+    testcase: {
+      attributes: 'name time classname group',
+      children: 'skipped error failure system-out system-err',
+    },
+    failure: { attributes: 'type message', children: '' },
+    error: { attributes: 'type message', children: '' },
+    skipped: { attributes: 'type message', children: '' },
+    'system-out': { attributes: '', children: '' },
+  }
+  const isAllowed = ({ name, attributes, children }: Element) => {
+    const allowed = ALLOWED[name]
+    expect(allowed?.attributes.split(' ')).toEqual(expect.arrayContaining(Object.keys(attributes)))
+    expect(allowed?.children.split(' ')).toEqual(expect.arrayContaining(children.map((child) => child.name)))
+  }
+
+  test.each(reportNames())('of %s has the elements and attributes that Jenkins knows', (name) => {
+    for (const element of elementsOf(parseXml(printed('junit', readReport(name))))) isAllowed(element)
+  })
+
+  test('counts what it holds', () => {
+    for (const name of reportNames()) {
+      const root = parseXml(printed('junit', readReport(name)))
+      const count = (element: string) => elementsOf(root).filter((each) => each.name === element).length
+      expect(root.attributes).toMatchObject({
+        tests: `${count('testcase')}`,
+        failures: `${count('failure')}`,
+        errors: `${count('error')}`,
+      })
+    }
+  })
+
+  test('is well-formed whatever the report holds, and loses no address', () => {
+    every((report) => {
+      const addresses = elementsOf(parseXml(printed('junit', report))).filter(
+        ({ name }) => name === 'testcase',
+      )
+      const { findings, undecided, allowed, passed, problems } = report
+      const standing = findings.filter(
+        ({ certainty, change }) => certainty === 'certain' && change !== 'fixed',
+      )
+      const unreadable = problems.filter(({ severity }) => severity === 'unreadable')
+      expect(addresses).toHaveLength(
+        standing.length + undecided.length + allowed.length + passed.length + unreadable.length,
+      )
+    })
+  })
+})
+
+describe('Checkstyle', () => {
+  test('names every file once, with its errors', () => {
+    const root = parseXml(printed('checkstyle', readReport('conditions-and-changes')))
+    expect(root.children.map(({ attributes }) => attributes.name)).toEqual(['net/main.tf', 'net/old.tf'])
+    expect(root.children[0]?.children[0]?.attributes).toMatchObject({ line: '13', severity: 'error' })
+  })
+
+  test('is well-formed whatever the report holds', () => {
+    every((report) => void parseXml(printed('checkstyle', report)))
+  })
+})
+
+describe('GitLab Code Quality', () => {
+  test('has what GitLab asks for, and no fingerprint twice', () => {
+    const report = readReport('public-api-hidden')
+    const entries = JSON.parse(
+      printed('gitlab', { ...report, findings: [...report.findings, ...report.findings] }),
+    )
+    expect(entries.length).toBe(2 * report.findings.length)
+    for (const entry of entries) {
+      expect(entry.severity).toMatch(/^(info|minor|major|critical|blocker)$/)
+      expect(entry).toMatchObject({
+        description: expect.any(String),
+        check_name: expect.any(String),
+        location: { path: expect.any(String), lines: { begin: expect.any(Number) } },
+      })
+    }
+    expect(new Set(entries.map((entry: { fingerprint: string }) => entry.fingerprint)).size).toBe(
+      entries.length,
+    )
+  })
+})
+
+describe('Markdown', () => {
+  const TAGS = /<\/?(?:details|summary|code|span)>|<!-- vpclint -->|\(<https:\/\/[^<>\s]*>\)/g
+  const withoutFences = (text: string) => text.replace(/^(`{3,})diff\n[\s\S]*?\n\1$/gm, '')
+
+  test('starts with a hidden mark and links to lines of the commit', () => {
+    const text = printed('markdown', readReport('public-api-hidden'))
+    expect(text.startsWith('<!-- vpclint -->\n## vpclint: ')).toBe(true)
+    expect(text).toContain('(<https://github.com/o/r/blob/0000000/endpoints.tf#L18>)')
+  })
+
+  test.each(['markdown', 'summary'] as const)(
+    '%s: no text of a report is markup, a mention or a link',
+    (format) => {
+      every((report) => {
+        const rest = withoutFences(printed(format, report)).replace(/<span>[@#-]<\/span>/g, '')
+        expect(rest.replace(TAGS, '')).not.toMatch(/[<>]/)
+        expect(rest.replace(TAGS, '')).not.toMatch(/@|https?:\/\/|www\.|!\[|GH-\d/i)
+      })
+    },
+  )
+
+  test('says in entities what means something, so that nothing is lost', () => {
+    expect(markdownText('a_b*c|d<e>`f`')).toBe('a&#95;b&#42;c&#124;d&#60;e&#62;&#96;f&#96;')
+    expect(markdownText('@team #1 www.x.y')).toBe('<span>@</span>team <span>#</span>1 www&#46;x.y')
+    expect(markdownText('1. x')).toBe('<span>1</span>. x')
+  })
+
+  test.each([
+    ['markdown', 65_536, (text: string) => text.length],
+    ['summary', 2 ** 20, (text: string) => Buffer.byteLength(text)],
+  ] as const)('%s stays below %i, and counts what did not fit', (format, limit, size) => {
+    const report = readReport('public-api-hidden')
+    const [finding] = report.findings
+    if (finding === undefined) throw new Error('the stored report has a finding')
+    const findings = Array.from({ length: 2_000 }, (_each, index) => ({
+      ...finding,
+      message: `${index} ${'ü'.repeat(500)}`,
+    }))
+    const text = printed(format, { ...report, findings })
+    expect(size(text)).toBeLessThan(limit)
+    const shown = text.match(/^### /gm)?.length ?? 0
+    expect(shown).toBeGreaterThan(10)
+    expect(text).toContain(`**${2_000 - shown} more findings** did not fit here`)
+    expect(text.trimEnd().split('\n').pop()).toMatch(/^Read 1 plan/)
+  })
+})
+
+describe('HTML', () => {
+  const TAG = /<(\/?)([a-z][a-z0-9]*)((?: [a-z-]+(?:="[^"]*")?)*)>/g
+
+  test('allows no request and no script but its own', () => {
+    const page = printed('html', readReport('public-api-hidden'))
+    const script = /<script>([\s\S]*?)<\/script>/.exec(page)?.[1] ?? ''
+    const hash = createHash('sha256').update(script).digest('base64')
+    expect(page).toContain(`default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash}'`)
+    expect(page).not.toMatch(/<(img|link|iframe|object|embed|video|audio)\b|url\(|@import/)
+  })
+
+  test('has every finding, with the pointed text marked', () => {
+    const page = printed('html', readReport('public-api-hidden'))
+    expect(page.match(/<article /g)).toHaveLength(readReport('public-api-hidden').findings.length)
+    expect(page).toContain('<mark>true</mark>')
+  })
+
+  test('has no element, attribute or link that a report brings', () => {
+    const known = new Set(
+      'html head meta title style body header h1 h2 h3 p div input label span main article ol ul li pre mark code strong del ins details summary section table thead tbody tr th td br a script'.split(
+        ' ',
+      ),
+    )
+    every((report) => {
+      const page = printed('html', report).replace(/<(style|script)>[\s\S]*?<\/\1>/g, '')
+      for (const [, , name = '', attributes = ''] of page.matchAll(TAG)) {
+        expect(known).toContain(name)
+        expect(attributes).not.toMatch(/ on[a-z]+=/)
+        const target = / href="([^"]*)"/.exec(attributes)?.[1]
+        if (target !== undefined) expect(target).toMatch(/^https:\/\//)
+      }
+      expect(page.replace('<!doctype html>', '').replace(TAG, '')).not.toMatch(/[<>]/)
+    })
+  })
+})
