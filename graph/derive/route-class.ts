@@ -3,6 +3,7 @@ import { isOutside, type Outside, type Relation, type Resource } from '../../mod
 import { known, unknown, type Value } from '../../model/value'
 import { attachedTo } from '../attached'
 import type { Graph } from '../graph'
+import { asValue } from '../standing'
 
 /** Targets whose other side is another network. */
 const HYBRID: ReadonlySet<string> = new Set([
@@ -82,8 +83,18 @@ function gateway(
   }
   if (target.kind !== 'internet-gateway') return known('hybrid', through.origin)
   const attached = attachedTo(graph, target, graph.relation(subnet, 'vpc'))
-  if (attached.yes.is === 'always') return known('public', through.origin)
-  return attached.no.is === 'always' ? known('blackhole', through.origin) : elsewhere(through)
+  return ofAttached(asValue(attached, through.origin, 'external'))
+}
+
+/** A gateway may be attached under a condition only. */
+function ofAttached(attached: Value<boolean>): Value<unknown> {
+  if (attached.state === 'conditional')
+    return {
+      ...attached,
+      cases: attached.cases.map((each) => ({ ...each, value: ofAttached(each.value) })),
+    }
+  if (attached.state !== 'known') return attached
+  return known(attached.value ? 'public' : 'blackhole', attached.origin)
 }
 
 const isId = (target: Outside, prefix: string): boolean => target.key.startsWith(`literal:${prefix}`)

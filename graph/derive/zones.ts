@@ -42,7 +42,7 @@ function sharersOf(graph: Graph, endpoint: Resource): Relation {
   for (const [{ to, because }, is] of sharingZone(graph, subnets)) {
     const [target] = to
     if (target && !isOutside(target) && to.length === 1)
-      candidates.push({ target, is, because: [graph.value(target, 'zoneKey'), ...because] })
+      candidates.push({ target, is, because: [...because, graph.value(target, 'zoneKey')] })
     else if (graph.possible(undecided(is))) unseen.push(...because)
   }
   return gather(graph, endpoint, 'zoneSharers', candidates, unseen)

@@ -116,3 +116,32 @@ resource "aws_route" "${name}" {
   const graph = graphOf(configurationText([NETWORK, half('a', 'b'), half('b', 'a')].join('')))
   expect(answer(graph, 'aws_subnet.a', 'class')).toBe('unknown')
 })
+
+test('a subnet is public under the condition under which its gateway is attached', () => {
+  const graph = graphOf(
+    template(`
+Parameters: { Open: { Type: String } }
+Conditions: { IsOpen: !Equals [!Ref Open, 'yes'] }
+Resources:
+  Main: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+  Out: { Type: AWS::EC2::InternetGateway }
+  Attachment:
+    Type: AWS::EC2::VPCGatewayAttachment
+    Condition: IsOpen
+    Properties: { VpcId: !Ref Main, InternetGatewayId: !Ref Out }
+  Table: { Type: AWS::EC2::RouteTable, Properties: { VpcId: !Ref Main } }
+  ToOut: { Type: AWS::EC2::Route, Properties: { RouteTableId: !Ref Table, DestinationCidrBlock: 0.0.0.0/0, GatewayId: !Ref Out } }
+  A: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Main, CidrBlock: 10.0.1.0/24 } }
+  ATable: { Type: AWS::EC2::SubnetRouteTableAssociation, Properties: { SubnetId: !Ref A, RouteTableId: !Ref Table } }
+`),
+  )
+  const [subnet] = graph.named('A')
+  const value = subnet && graph.value(subnet, 'class')
+  expect(value?.state).toBe('conditional')
+  const all = value?.state === 'conditional' ? value.cases : []
+  const cases = all.filter(({ guard }) => graph.possible(guard))
+  expect(cases.map(({ value: each }) => each.state === 'known' && each.value)).toEqual([
+    'public',
+    'blackhole',
+  ])
+})
