@@ -11,7 +11,8 @@
  * - `list` and `map` hold values and may be `open`: there may be more than what is seen.
  * - `conditional`: one of several, each under a {@link Guard}.
  *
- * Unknown has no boolean. Whoever opens a value folds every state ({@link foldValue}); a new state breaks the build.
+ * Unknown has no boolean. Whoever opens a value folds every state in one `switch` that returns in each case, so that a new state
+ * breaks the build.
  *
  *     enable_dns_hostnames = var.hostnames     # variable without a value
  *     { state: 'unknown', reason: 'no-value-for-input', refersTo: [var.hostnames], origin: … }
@@ -122,39 +123,6 @@ export type Value<T = unknown> =
   | Unknown
 
 export type Scalar = string | number | boolean
-
-/** One function a state; leaving one out does not compile. */
-export interface Folder<T, R> {
-  readonly known: (value: Known<T>) => R
-  readonly absent: (value: Absent) => R
-  readonly reference: (value: Referring) => R
-  readonly template: (value: Template) => R
-  readonly list: (value: List) => R
-  readonly map: (value: Mapping) => R
-  readonly conditional: (value: Conditional<T>) => R
-  readonly unknown: (value: Unknown) => R
-}
-
-export function foldValue<T, R>(value: Value<T>, folder: Folder<T, R>): R {
-  switch (value.state) {
-    case 'known':
-      return folder.known(value)
-    case 'absent':
-      return folder.absent(value)
-    case 'reference':
-      return folder.reference(value)
-    case 'template':
-      return folder.template(value)
-    case 'list':
-      return folder.list(value)
-    case 'map':
-      return folder.map(value)
-    case 'conditional':
-      return folder.conditional(value)
-    case 'unknown':
-      return folder.unknown(value)
-  }
-}
 
 export const written = (place: Place, trail: readonly Place[] = []): Origin => ({
   place,
