@@ -1,5 +1,6 @@
 /** Every kind. Written by `scripts/generate-resources.ts`; do not edit. */
 import type { Kind } from './define'
+import { acceleratorEndpointGroup } from './kinds/accelerator'
 import { apiAuthorizer, apiResource } from './kinds/api-authorizer'
 import {
   apiDomain,
@@ -83,6 +84,7 @@ import { vpcPeering, vpcPeeringAccepter, vpcPeeringOptions } from './kinds/vpc-p
 export { type GroupKinds, groupNames, kindsInGroup } from './groups'
 
 export const kinds = {
+  'accelerator-endpoint-group': acceleratorEndpointGroup,
   'api-authorizer': apiAuthorizer,
   'api-deployment': apiDeployment,
   'api-domain': apiDomain,

@@ -53,6 +53,7 @@ export const loadBalancer = resource(
     ),
     listeners: reverse('listener', 'loadBalancer'),
     endpointServices: reverse('endpoint-service', 'loadBalancers'),
+    accelerators: reverse('accelerator-endpoint-group', 'endpoints'),
   },
   {
     about: 'An Application, Network or Gateway Load Balancer.',
