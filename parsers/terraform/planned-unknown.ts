@@ -36,7 +36,8 @@ export function unknownIn(context: UnknownContext, path: JsonPath, value: Value<
   const { object, configured } = context
   const because = (reason: UnknownReason, refersTo: readonly Reference[] = []): Value<unknown> =>
     unknown(reason, value.origin, refersTo)
-  if (configured === undefined) return because('computed')
+  // Without an expression nobody can tell what was written from what was left out.
+  if (configured === undefined) return because(mayBeNull(context, path) ? 'not-planned' : 'computed')
   const found = writtenIn(object, configured, path)
   if (found.generated) return because('dynamic-block')
   if (found.expressions.length === 0) return leftOut(context, path, value)

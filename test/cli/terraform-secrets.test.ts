@@ -1,0 +1,63 @@
+/**
+ * What is secret stays in the reader: in every place that a configuration, a variable file or a plan can hold a secret stands
+ * `hunter2-…`, and no format prints any of it, whatever is asked for.
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { FORMAT_NAMES } from '../../reporters'
+import { FAULT, folderWith, removeFolders, reportOf, vpclint } from './machine'
+
+afterAll(removeFolders)
+
+const SECRETS = join(__dirname, '../../fixtures/plans/secrets')
+const of = (name: string) => readFileSync(join(SECRETS, name), 'utf8')
+const plan = of('plan.json')
+
+/** By what the reader is given. */
+const INPUTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  configuration: { 'main.tf': of('main.tf'), 'terraform.tfvars': of('terraform.tfvars') },
+  plan: { 'plan.json': plan },
+  'plan on one line': { 'plan.json': JSON.stringify(JSON.parse(plan)) },
+  'plan with its sources': {
+    'plan.json': plan,
+    'main.tf': of('main.tf'),
+    'terraform.tfvars': of('terraform.tfvars'),
+  },
+  'plan without its marks': { 'plan.json': plan.replace(/"(after|before)_sensitive"/g, '"unmarked"') },
+}
+
+const plantedIn = (texts: Readonly<Record<string, string>>) =>
+  new Set(Object.values(texts).flatMap((text) => text.match(/hunter2-[a-z-]+/g) ?? []))
+
+test('secrets stand everywhere they can', () => {
+  expect([...plantedIn(INPUTS.configuration ?? {})].sort()).toEqual([
+    'hunter2-access-key',
+    'hunter2-comment',
+    'hunter2-container',
+    'hunter2-default',
+    'hunter2-environment',
+    'hunter2-near',
+    'hunter2-output',
+    'hunter2-policy',
+    'hunter2-secret-key',
+    'hunter2-tag',
+    'hunter2-tfvars',
+    'hunter2-url',
+    'hunter2-user-data',
+  ])
+  expect(plantedIn(INPUTS.plan ?? {}).size).toBeGreaterThan(10)
+})
+
+describe.each(Object.entries(INPUTS))('%s', (_, files) => {
+  const folder = folderWith({ '.git/HEAD': '', ...files })
+
+  test('is judged', () => {
+    expect(reportOf(folder, ['.']).findings.map(({ rule }) => rule)).toContain(FAULT)
+  })
+
+  test.each(FORMAT_NAMES)('--format %s prints no secret', (format) => {
+    const { output, errors } = vpclint(folder, ['--format', format, '--show', 'all', '.'])
+    expect(output.length + errors.length).toBeGreaterThan(0)
+    expect(`${output}${errors}`).not.toContain('hunter2')
+  })
+})
