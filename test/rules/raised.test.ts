@@ -52,6 +52,7 @@ const RAISED: readonly (readonly [rule: string, severities: Readonly<Record<stri
       'policy-for-an-endpoint-service': 'warning',
     },
   ],
+  ['vpc-endpoint-without-security-group', { 'no-security-group': 'note', 'default-group-emptied': 'error' }],
   [
     'vpc-link-generation-mismatch',
     { 'older-link-in-http-api': 'error', 'newer-link-in-websocket-api': 'warning' },
@@ -76,7 +77,9 @@ test('every scenario that finds something with these rules is in the table', () 
   const finding = scenarios().filter(
     (scenario) =>
       RAISED.some(([rule]) => rule === scenario.rule) &&
-      lintScenario(scenario, 'template').findings.some((one) => one.rule === scenario.rule),
+      formsOf(scenario).some((form) =>
+        lintScenario(scenario, form).findings.some((one) => one.rule === scenario.rule),
+      ),
   )
   expect(finding.map(({ rule, name }) => `${rule} / ${name}`).sort()).toEqual(
     cases.map(([rule, name]) => `${rule} / ${name}`).sort(),
