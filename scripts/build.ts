@@ -21,6 +21,12 @@ const shared = {
   logLevel: 'warning',
 } as const
 
+/** What programs may import, and what it is called there. */
+const LIBRARIES = [
+  { entry: 'index.ts', name: 'index' },
+  { entry: 'cdk/index.ts', name: 'cdk' },
+] as const
+
 rmSync(dist, { recursive: true, force: true })
 mkdirSync(dist, { recursive: true })
 bundles().catch((problem) => {
@@ -38,18 +44,12 @@ async function bundles(): Promise<void> {
     format: 'cjs',
     plugins: [lateParts],
   })
-  await build({
-    ...shared,
-    entryPoints: [join(root, 'index.ts')],
-    outfile: join(dist, 'index.cjs'),
-    format: 'cjs',
-  })
-  await build({
-    ...shared,
-    entryPoints: [join(root, 'index.ts')],
-    outfile: join(dist, 'index.mjs'),
-    format: 'esm',
-  })
+  for (const { entry, name } of LIBRARIES) {
+    for (const [format, ending] of [['cjs', 'cjs'] as const, ['esm', 'mjs'] as const]) {
+      const outfile = join(dist, `${name}.${ending}`)
+      await build({ ...shared, entryPoints: [join(root, entry)], outfile, format })
+    }
+  }
   writeFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), notices(Object.keys(metafile.inputs), root))
   copyFileSync(join(root, 'cli/start.cjs'), join(dist, 'vpclint.cjs'))
   chmodSync(join(dist, 'vpclint.cjs'), 0o755)
@@ -72,8 +72,13 @@ function types(): void {
     const path = join(dist, 'types', file)
     writeFileSync(path, withEndings(readFileSync(path, 'utf8'), file, known))
   }
-  writeFileSync(join(dist, 'index.d.ts'), "export * from './types/index.js'\n")
-  writeFileSync(join(dist, 'index.d.mts'), "export * from './types/index.js'\n")
+  for (const { entry, name } of LIBRARIES) {
+    for (const ending of ['d.ts', 'd.mts'])
+      writeFileSync(
+        join(dist, `${name}.${ending}`),
+        `export * from './types/${entry.replace(/ts$/, 'js')}'\n`,
+      )
+  }
 }
 
 function withEndings(text: string, file: string, known: ReadonlySet<string>): string {

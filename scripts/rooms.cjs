@@ -16,12 +16,13 @@ const storeys = [
   [{ room: 'lint.ts', blind: ['reporters'] }],
   [{ room: 'index.ts' }],
   [{ room: 'cli' }],
+  [{ room: 'cdk' }],
 ]
 
 /** Folders that nothing of the product may import. */
 const outside = ['scripts', 'bench', 'test']
 
 /** Rooms that may touch files, processes, the clock and the network. */
-const world = ['cli', ...outside]
+const world = ['cli', 'cdk', ...outside]
 
 module.exports = { storeys, outside, world }

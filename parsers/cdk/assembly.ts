@@ -25,7 +25,10 @@ export function readAssembly(
 ): Parsed {
   const manifest = readManifest(source, sources)
   const assets = new Map(manifest.assets.flatMap((name) => assetsIn(name, sources)))
-  const stacks = manifest.stacks.map((stack) => readStack(stack, assets, sources, settings))
+  const isLookupMissing = manifest.missing.length > 0
+  const stacks = manifest.stacks.map((stack) =>
+    readStack(stack, { assets, isLookupMissing }, sources, settings),
+  )
   const inner = level > 0 ? manifest.assemblies.map((folder) => nested(folder, sources, settings, level)) : []
   const all = [...stacks, ...inner]
   return {
@@ -42,9 +45,21 @@ function nested(folder: string, sources: Sources, settings: TemplateSettings, le
     : readAssembly(manifest, sources, settings, level - 1)
 }
 
+/**
+ * What stands in a template until a lookup is made.
+ * https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/aws-ec2/lib/vpc.ts (DUMMY_VPC_PROPS)
+ */
+const isDummy = (text: string): boolean =>
+  /^(?:dummy1[a-z]|(?:vpc|[sp])-(?:12345|67890)|rtb-(?:12345|57890|67890)[sp])$/.test(text)
+
+interface App {
+  readonly assets: ReadonlyMap<string, string>
+  readonly isLookupMissing: boolean
+}
+
 function readStack(
   stack: AssembledStack,
-  assets: ReadonlyMap<string, string>,
+  { assets, isLookupMissing }: App,
   sources: Sources,
   settings: TemplateSettings,
 ): Parsed {
@@ -61,6 +76,7 @@ function readStack(
     parameters: new Map([...stack.parameters, ...(settings.parameters ?? [])]),
     form: 'cdk',
     assets,
+    ...(isLookupMissing && { isDummy }),
     constructOf: (template, id) => constructs.get(template.slice(folder.length))?.get(id),
   })
 }

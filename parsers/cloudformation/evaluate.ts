@@ -66,6 +66,7 @@ function apply(call: Call, scope: Scope): Value {
 function scalarValue(node: ScalarNode, scope: Scope): Value {
   const origin = originOf(node, scope)
   if (isNull(node)) return absent(origin)
+  if (scope.run.settings.isDummy?.(node.text)) return unknownOf('data-source', origin, [])
   if (hasDynamicReference(node.text)) return textOf([node.text], origin)
   const isPlain = node.style === 'plain' && node.tag !== '!!str' && node.tag !== '!'
   const value = isPlain && scope.run.template.json ? jsonScalar(node.text) : node.text

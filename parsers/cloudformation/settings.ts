@@ -16,6 +16,8 @@ export interface TemplateSettings {
   readonly within?: WithinStack
   /** Local files behind addresses in S3, by a part of the address that only they have (CDK: the hash of an asset). */
   readonly assets?: ReadonlyMap<string, string>
+  /** Texts that stand in the place of something nobody looked up (CDK without credentials). */
+  readonly isDummy?: (text: string) => boolean
   /** What a logical id of a template was in the program that wrote it. */
   readonly constructOf?: (template: string, id: string) => Construct | undefined
 }

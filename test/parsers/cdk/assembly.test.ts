@@ -164,6 +164,18 @@ test('what a manifest names and is not there is told, and the rest is read', () 
   ])
 })
 
+test('what nobody looked up is unknown', () => {
+  const subnet = { Type: 'AWS::EC2::Subnet', Properties: { VpcId: 'vpc-12345', AvailabilityZone: 'dummy1a' } }
+  const files = (missing: readonly object[]) => ({
+    'cdk.out/manifest.json': { version: '1', artifacts: { A: stack('A.json') }, missing },
+    'cdk.out/A.json': { Resources: { Subnet: subnet } },
+  })
+  const valuesOf = (missing: readonly object[]) =>
+    [...(assembled(files(missing)).declarations[0]?.attributes.values() ?? [])].map(short)
+  expect(valuesOf([{ key: 'vpc-provider:x' }])).toEqual(['?data-source', '?data-source'])
+  expect(valuesOf([])).toEqual(['vpc-12345', 'dummy1a'])
+})
+
 test('assemblies that hold each other end', () => {
   const loop = {
     version: '1',
