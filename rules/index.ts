@@ -11,6 +11,7 @@ import vpcEndpointNeverAccepted from './endpoint-service/vpc-endpoint-never-acce
 import gatewayEndpointTwiceOnRouteTable from './gateway-endpoint/gateway-endpoint-twice-on-route-table'
 import gatewayEndpointWithoutRouteTable from './gateway-endpoint/gateway-endpoint-without-route-table'
 import s3PrivateDnsNeedsGatewayEndpoint from './gateway-endpoint/s3-private-dns-needs-gateway-endpoint'
+import internetFacingLoadBalancerInPrivateSubnets from './load-balancer/internet-facing-load-balancer-in-private-subnets'
 import privateApiDeployedBeforePolicy from './private-api/private-api-deployed-before-policy'
 import privateApiWithoutEndpoint from './private-api/private-api-without-endpoint'
 import privateApiWithoutPolicy from './private-api/private-api-without-policy'
@@ -53,6 +54,7 @@ export const rules: readonly AnyRule[] = [
   gatewayEndpointTwiceOnRouteTable,
   gatewayEndpointWithoutRouteTable,
   s3PrivateDnsNeedsGatewayEndpoint,
+  internetFacingLoadBalancerInPrivateSubnets,
   privateApiDeployedBeforePolicy,
   privateApiWithoutEndpoint,
   privateApiWithoutPolicy,

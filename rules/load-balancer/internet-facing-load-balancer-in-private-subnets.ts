@@ -1,0 +1,28 @@
+import { rule } from '../../engine/rule'
+
+export default rule({
+  id: 'internet-facing-load-balancer-in-private-subnets',
+  severity: 'error',
+  title: 'A load balancer faces the internet from subnets that have no way there',
+  why: 'Clients time out: the name of the load balancer answers with public addresses, and what comes in through them has no way back, because the subnet has no route to an internet gateway. Nobody has to write that a load balancer faces the internet: it does unless it is told otherwise.',
+  remedy:
+    'Give the load balancer public subnets, whose route table sends 0.0.0.0/0 to the internet gateway of the VPC; the targets may stay in private ones. If only the VPC is to reach it, make it internal.',
+  links: [
+    'https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html',
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-loadbalancer.html',
+    'https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html',
+  ],
+  tags: ['load-balancer', 'routing'],
+  about: 'load-balancer',
+  when: { type: { oneOf: ['application', 'network'] }, internal: false, accelerators: { none: {} } },
+  must: { subnets: { some: { class: { noneOf: ['private', 'isolated', 'blackhole'] } } } },
+  message:
+    '{address} faces the internet and cannot be reached from there: no subnet of it has a route to an internet gateway.',
+  pointAt: 'subnets',
+  traps: [
+    'Some of its subnets are public: it can be reached, although part of the connections may time out.',
+    'An internal load balancer has private addresses only, and works in private and in public subnets.',
+    'Global Accelerator brings the traffic into the VPC itself, so that the subnets need no route to the internet.',
+    'A subnet, or the target of its default route, is not known here.',
+  ],
+})
