@@ -3,6 +3,7 @@
 import type { Reference, Referent } from '../model/reference'
 import { isOutside, type Outside, type Resource } from '../model/resource'
 import type { UnknownReason, Value } from '../model/value'
+import { withoutCredentials } from './mask'
 import type { View } from './question'
 
 /** Long texts are evidence by their place, not in a sentence. */
@@ -50,7 +51,10 @@ function listWords(items: readonly Value<unknown>[], open: boolean, graph: View)
   return `[${[...shown, ...more].join(', ')}]`
 }
 
-export const shorten = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)
+export function shorten(text: string): string {
+  const shown = withoutCredentials(text.slice(0, 2 * LONGEST))
+  return text.length > LONGEST ? `${shown.slice(0, LONGEST)}…` : shown
+}
 
 /** `a`, `a and b`, `a, b and c`. */
 export function listOf(words: Iterable<string>, last: 'and' | 'or' = 'and'): string {
