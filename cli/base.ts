@@ -4,11 +4,14 @@ import type { ConfiguredInput, LintRequest } from '../lint'
 import { isRefusal } from '../model/sources'
 import type { UsageError } from './arguments'
 import { type BaseTree, baseTree } from './base-sources'
+import { type ChangedLines, changedLines } from './changed-lines'
 import { diskSources } from './files'
 import { fieldsOf, git } from './git'
 import { gitRootOf, type Roots } from './roots'
 
-export type Base = NonNullable<LintRequest['base']>
+export interface Base extends NonNullable<LintRequest['base']> {
+  readonly changedLines: ChangedLines
+}
 
 /** `varFiles`: names of variable files that a person named. */
 export function baseOf(
@@ -31,6 +34,7 @@ export function baseOf(
   return {
     inputs: inputs.flatMap((input) => inputBefore(input, tree, renamed)),
     sources: tree.sources,
+    changedLines: changedLines(root, commit),
   }
 }
 

@@ -94,6 +94,7 @@ const lint: Command = {
       value: 'REVISION',
       says: 'compare with a git revision: findings are new, still there or fixed',
     },
+    { name: 'fail-on-new', says: 'what was there before the change is shown, and fails nothing' },
     {
       name: 'new-only',
       says: 'only the findings that a plan or the change since --base brings',

@@ -8,6 +8,7 @@ import type { Report } from '../model/report'
 import { isUsageError, type UsageError } from './arguments'
 import { type Base, baseOf } from './base'
 import { collectChanged } from './changed-files'
+import type { ChangedLines } from './changed-lines'
 import { type ConfiguredRun, configure } from './configuration'
 import { didYouMean } from './did-you-mean'
 import type { FailOn } from './exit'
@@ -30,6 +31,8 @@ export interface JudgedRun {
   readonly failOn: (deployment: string) => FailOn
   /** Names of the files with known findings that configurations speak of. */
   readonly baselines: readonly string[]
+  /** Since the revision of `--base`. */
+  readonly changedLines: ChangedLines | null
 }
 
 export function judge(
@@ -61,6 +64,7 @@ export function judge(
     roots,
     failOn: (deployment) => settings.failOn ?? run.failOn.get(deployment) ?? 'error',
     baselines: run.baselines,
+    changedLines: base?.changedLines ?? null,
   }
 }
 

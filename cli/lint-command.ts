@@ -1,6 +1,7 @@
 /** `vpclint [lint] PATH…`: judge, print, and say by the exit status how it went. */
 import { withoutExisting } from '../engine/changes'
 import type { AnyRule } from '../engine/rule'
+import type { FindingReport } from '../model/report'
 import { isUsageError, type Request, type UsageError } from './arguments'
 import { EXIT, type ExitStatus, exitStatus } from './exit'
 import { judge } from './judge'
@@ -19,18 +20,21 @@ export function lintCommand(
   if (isUsageError(settings)) return settings
   const judged = judge(settings, rules, world)
   if (isUsageError(judged)) return judged
-  const { roots, failOn } = judged
+  const { roots, failOn, changedLines } = judged
   const files = baselineFiles(settings.baseline, judged.baselines, world.folder, roots)
   const { known, report: all } = withKnown(judged.report, files, roots, settings.scope)
   const report = settings.findings === 'new' ? withoutExisting(all) : all
+  const passes = ({ change }: FindingReport) => settings.failing === 'new' && change === 'still-there'
   const complaints = print(
     report,
     settings.destinations,
-    { ...settings, ...standpoint(world.folder, roots) },
+    { ...settings, ...standpoint(world.folder, roots), changedLines },
     world,
   )
   for (const complaint of complaints) world.errors.write(`vpclint: ${complaint}\n`)
   return complaints.length > 0
     ? EXIT.usage
-    : exitStatus(report, (finding) => (known.has(finding) ? 'never' : failOn(finding.subject.deployment)))
+    : exitStatus(report, (finding) =>
+        known.has(finding) || passes(finding) ? 'never' : failOn(finding.subject.deployment),
+      )
 }

@@ -32,6 +32,8 @@ export interface LintSettings {
   readonly ruleFiles: readonly string[]
   /** What is reported: all that the paths hold, or what the files they name have a part in. */
   readonly scope: 'everything' | 'changed-files'
+  /** `new`: what was there before the change is reported and fails nothing. */
+  readonly failing: 'all' | 'new'
   /** The git revision to compare with. */
   readonly base: string | null
   /** The file with known findings, as written. */
@@ -81,6 +83,7 @@ export function lintSettings(request: Request, world: World): LintSettings | Usa
     config: all('config')[0] ?? null,
     ruleFiles: all('rules'),
     scope: options.has('changed') ? 'changed-files' : 'everything',
+    failing: options.has('fail-on-new') ? 'new' : 'all',
     base: all('base')[0] ?? null,
     baseline: all('baseline')[0] ?? null,
     findings: options.has('new-only') ? 'new' : 'all',

@@ -5,6 +5,7 @@ import type { Report } from '../model/report'
 import { FORMAT_NAMES, type FormatName, isDocument, isFormatName, reporters } from '../reporters'
 import type { ReporterSettings, Showable } from '../reporters/reporter'
 import type { UsageError } from './arguments'
+import type { ChangedLines } from './changed-lines'
 import { didYouMean } from './did-you-mean'
 import { sourceLink } from './source-link'
 import { type ColorWord, isWorkflow, speaksUnicode, wantsColors } from './terminal'
@@ -53,6 +54,7 @@ export interface Printing {
   readonly show: readonly Showable[]
   readonly folder: string
   readonly prefix: string
+  readonly changedLines?: ChangedLines | null
 }
 
 /** The problems of writing, one sentence each. */
@@ -79,6 +81,7 @@ function settingsFor(file: string | null, printing: Printing, world: World): Rep
     unicode: file !== null || speaksUnicode(world),
     workflowLog: isWorkflow(world),
     sourceLink: sourceLink(world),
+    changedLines: printing.changedLines ?? null,
   }
 }
 

@@ -10,7 +10,7 @@
  * https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts (escapes), the limits in
  * https://docs.github.com/rest/checks/runs and https://github.com/orgs/community/discussions/26680.
  */
-import type { FindingReport, ProblemReport, Report, Severity } from '../model/report'
+import type { FindingReport, ProblemReport, Range, Report, Severity } from '../model/report'
 import { factLines } from './facts'
 import { plain, withoutBracketCommands } from './plain'
 import type { Reporter, ReporterSettings } from './reporter'
@@ -55,9 +55,19 @@ const LEVELS: Readonly<Record<Severity, Level>> = { error: 'error', warning: 'wa
 function findingAnnotation(finding: FindingReport, settings: ReporterSettings): Annotation {
   return {
     level: LEVELS[finding.severity],
-    properties: { ...position(finding.range), title: plain(finding.rule, true) },
+    properties: { ...position(shownRange(finding, settings)), title: plain(finding.rule, true) },
     message: factLines(finding, settings).join('\n'),
   }
+}
+
+/** On a line that the change touched, where the finding or a piece of its evidence has one: GitHub shows no other in a diff. */
+function shownRange({ range, evidence }: FindingReport, { changedLines }: ReporterSettings): Range {
+  const ranges = [range, ...evidence.flatMap((piece) => [piece.range, ...piece.trail])]
+  const isTouched = (each: Range) =>
+    changedLines
+      ?.get(each.file)
+      ?.some(([first, last]) => each.start.line <= last && each.end.line >= first) === true
+  return ranges.find((each): each is Range => each !== null && isTouched(each)) ?? range
 }
 
 function problemAnnotation(problem: ProblemReport): Annotation {

@@ -24,6 +24,8 @@ export interface ReporterSettings {
   readonly prefix: string
   /** What a path and `#L18` are put behind to see the line: `https://github.com/o/r/blob/COMMIT/`. Null where there is no such place. */
   readonly sourceLink: string | null
+  /** First and last lines of the stretches that a change touched, by file; null where none is known. */
+  readonly changedLines: ReadonlyMap<string, readonly (readonly [first: number, last: number])[]> | null
 }
 
 /** Ends with a newline unless empty. The same report and settings give the same bytes. */
@@ -39,4 +41,5 @@ export const PLAIN_SETTINGS: ReporterSettings = {
   folder: '',
   prefix: '',
   sourceLink: null,
+  changedLines: null,
 }

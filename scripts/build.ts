@@ -44,6 +44,13 @@ async function bundles(): Promise<void> {
     format: 'cjs',
     plugins: [lateParts],
   })
+  await build({
+    ...shared,
+    entryPoints: [join(root, 'cli/action/main.ts')],
+    outfile: join(dist, 'action.cjs'),
+    format: 'cjs',
+    footer: { js: 'module.exports.main()' },
+  })
   for (const { entry, name } of LIBRARIES) {
     for (const [format, ending] of [['cjs', 'cjs'] as const, ['esm', 'mjs'] as const]) {
       const outfile = join(dist, `${name}.${ending}`)

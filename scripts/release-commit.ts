@@ -21,7 +21,7 @@ try {
 
 function releaseCommit(): string {
   // V8's compiled form is of use to one version of Node only, and made anew where it is wanted.
-  const files = ['.pre-commit-hooks.yaml', ...packageJson.files].flatMap(filesIn)
+  const files = ['.pre-commit-hooks.yaml', 'action.yml', ...packageJson.files].flatMap(filesIn)
   const entries = files
     .filter((file) => !file.endsWith('.cache'))
     .map((file) => entry(file, join(root, file)))
