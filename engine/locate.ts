@@ -1,7 +1,7 @@
 /** Turns places into lines and columns, once, when a report is built. */
 import type { Place } from '../model/place'
 import type { Position, Range } from '../model/report'
-import { locateJson } from './json-locator'
+import { jsonLocator } from './json-locator'
 
 /** The texts of a run by source name. Undefined for a source that was not read as text. */
 export type Texts = (source: string) => string | undefined
@@ -31,21 +31,34 @@ export function locator(text: Texts): Locator {
     lines.set(source, starts)
     return starts
   }
-  const offsets = (place: Place): Offsets | undefined => offsetsIn(text(place.source), place)
+  const paths = new Map<string, ReturnType<typeof jsonLocator>>()
+  const pathsIn = (source: string, json: string) => {
+    const known = paths.get(source) ?? jsonLocator(json)
+    paths.set(source, known)
+    return known
+  }
+  const offsets = (place: Place): Offsets | undefined => offsetsIn(text(place.source), place, pathsIn)
   return { text, offsets, lines: linesOf, range: (place) => rangeOf(place.source, offsets(place), linesOf) }
 }
 
-function offsetsIn(text: string | undefined, place: Place): Offsets | undefined {
+function offsetsIn(
+  text: string | undefined,
+  place: Place,
+  pathsIn: (source: string, json: string) => ReturnType<typeof jsonLocator>,
+): Offsets | undefined {
   if (text === undefined || place.at === 'whole') return undefined
-  if (place.at === 'path') return nearest(text, place.path)
+  if (place.at === 'path') return nearest(pathsIn(place.source, text), place.path)
   const start = Math.min(Math.max(place.start, 0), text.length)
   return { start, end: Math.min(Math.max(place.end, start), text.length) }
 }
 
 /** A value that is not in the text (a default in a plan) is shown at what is around it. */
-function nearest(text: string, path: readonly (string | number)[]): Offsets | undefined {
+function nearest(
+  locate: ReturnType<typeof jsonLocator>,
+  path: readonly (string | number)[],
+): Offsets | undefined {
   for (let length = path.length; length > 0; length--) {
-    const found = locateJson(text, path.slice(0, length))
+    const found = locate(path.slice(0, length))
     if (found) return found
   }
   return undefined

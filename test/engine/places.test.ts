@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { excerptOf } from '../../engine/excerpt'
-import { locateJson } from '../../engine/json-locator'
+import { jsonLocator } from '../../engine/json-locator'
+
+const locateJson = (text: string, path: readonly (string | number)[]) => jsonLocator(text)(path)
+
 import { locator } from '../../engine/locate'
 import { jsonPath, span, wholeSource } from '../../model/place'
 
