@@ -21,6 +21,10 @@ const shared = {
   logLevel: 'warning',
 } as const
 
+/** Packages of the bundle that are CommonJS ask for parts of Node.js by `require`, which modules do not have. */
+const REQUIRE =
+  "import{createRequire as makeRequire}from'node:module';const require=makeRequire(import.meta.url);"
+
 /** What programs may import, and what it is called there. */
 const LIBRARIES = [
   { entry: 'index.ts', name: 'index' },
@@ -54,7 +58,13 @@ async function bundles(): Promise<void> {
   for (const { entry, name } of LIBRARIES) {
     for (const [format, ending] of [['cjs', 'cjs'] as const, ['esm', 'mjs'] as const]) {
       const outfile = join(dist, `${name}.${ending}`)
-      await build({ ...shared, entryPoints: [join(root, entry)], outfile, format })
+      await build({
+        ...shared,
+        entryPoints: [join(root, entry)],
+        outfile,
+        format,
+        ...(format === 'esm' && { banner: { js: REQUIRE } }),
+      })
     }
   }
   writeFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), notices(Object.keys(metafile.inputs), root))
