@@ -15,6 +15,9 @@ export const factRows = {
   'vpc-endpoint': {
     serviceKey: value.string,
     rivalEndpoints: related('vpc-endpoint'),
+    unadmittedClients: related('workload'),
+    admitsAnybody: value.boolean,
+    clientsWithoutRoute: related('workload'),
     capturedApis: related('api'),
     capturedCallers: related('workload'),
     ownService: oneRelated('endpoint-service'),
@@ -73,6 +76,7 @@ export const factRows = {
   'load-balancer': {
     admitsInternet: value.boolean,
     spansZones: value.boolean,
+    privateIntegrations: related('integration'),
     isHandedToOthers: value.boolean,
   },
   'vpc-link-v1': { targetSorts: value.strings },

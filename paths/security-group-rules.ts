@@ -95,6 +95,24 @@ function bornGroupAllows(
   return either(others, itself, ...added)
 }
 
+/** Some rule lets somebody in. */
+export function opensPort(graph: Graph, groups: Groups, flow: Flow): Standing {
+  const each = groups.members.map(({ guard, group }) => {
+    if (isOutside(group)) return under(guard, vpcOfDefault(graph, group) ? YES : CANNOT_TELL)
+    const rules = graph.relation(group, 'rules')
+    const open = rules.edges.map((edge) => {
+      const [rule] = edge.to
+      const here = edge.exact && rule && !isOutside(rule)
+      return under(edge.guard, here ? opens(graph, rule, flow) : CANNOT_TELL)
+    })
+    return under(guard, either(rules.open || group.ownership === 'read' ? CANNOT_TELL : NO, ...open))
+  })
+  return either(groups.open ? CANNOT_TELL : NO, ...each)
+}
+
+const opens = (graph: Graph, rule: Resource, flow: Flow): Standing =>
+  both(existing(rule.exists), isExactly(graph.value(rule, 'direction'), 'in'), carriesFlow(graph, rule, flow))
+
 /** The rule that AWS gives a group may be gone once a rule of its own is declared apart from the group. */
 function mayAllowAll(graph: Graph, group: Resource): boolean {
   if (!ASSUMED.standaloneEgressMayLeaveAllowAll) return false

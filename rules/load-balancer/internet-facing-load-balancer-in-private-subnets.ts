@@ -14,7 +14,13 @@ export default rule({
   ],
   tags: ['load-balancer', 'routing'],
   about: 'load-balancer',
-  when: { type: { oneOf: ['application', 'network'] }, internal: false, accelerators: { none: {} } },
+  when: {
+    type: { oneOf: ['application', 'network'] },
+    internal: false,
+    subnets: { exists: true },
+    accelerators: { none: {} },
+    privateIntegrations: { none: {} },
+  },
   must: { subnets: { some: { class: { noneOf: ['private', 'isolated', 'blackhole'] } } } },
   message:
     '{address} faces the internet and cannot be reached from there: no subnet of it has a route to an internet gateway.',
@@ -23,6 +29,7 @@ export default rule({
     'Some of its subnets are public: it can be reached, although part of the connections may time out.',
     'An internal load balancer has private addresses only, and works in private and in public subnets.',
     'Global Accelerator brings the traffic into the VPC itself, so that the subnets need no route to the internet.',
+    'An API leads to it through a VPC link: then it needs no way to the internet, and another rule speaks of its scheme.',
     'A subnet, or the target of its default route, is not known here.',
   ],
 })

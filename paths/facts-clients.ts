@@ -1,0 +1,190 @@
+/**
+ * # Workloads and the endpoints they use
+ *
+ * A workload is a client of an endpoint when both are in one VPC, the endpoint answers the name of its service there, and the workload's
+ * configuration holds such a name. Of what the clients meet on their way, each relation here holds those that one filter or route does
+ * not let through.
+ */
+import { vpcsOf } from '../graph/derive/captured-apis'
+import { factRows } from '../graph/fact-rows'
+import type { Fact } from '../graph/facts'
+import { type Candidate, gather } from '../graph/gather'
+import type { Graph } from '../graph/graph'
+import { routeTableOf } from '../graph/routing'
+import { sameTarget } from '../graph/same'
+import {
+  asValue,
+  both,
+  CANNOT_TELL,
+  contrary,
+  either,
+  existing,
+  holds,
+  isExactly,
+  NO,
+  type Standing,
+  YES,
+} from '../graph/standing'
+import { isOutside, type Relation, type Resource } from '../model/resource'
+import { vpcOfEndpoint } from './follow'
+import { filterSteps } from './follow-filters'
+import { given } from './network-acls'
+import type { Addresses } from './places'
+import { clientOf } from './places-client'
+import { asked, waysOf } from './routing'
+import { opensPort, tcp } from './security-group-rules'
+import { groupsOf } from './security-groups'
+
+const rows = factRows['vpc-endpoint']
+const HTTPS = 443
+
+/** Services that answer at other ports: https://docs.aws.amazon.com/general/latest/gr/aws-service-information.html */
+const OTHER_PORTS: ReadonlySet<string> = new Set([
+  'email-smtp',
+  'cassandra',
+  'cassandra-fips',
+  'transfer.server',
+])
+
+/** The key of a service of AWS whose clients come at port 443. */
+function serviceOf(graph: Graph, endpoint: Resource): string | undefined {
+  const key = graph.value(endpoint, 'serviceKey')
+  const name = key.state === 'known' ? String(key.value) : ''
+  return name === '' || name.startsWith('vpce-svc-') || OTHER_PORTS.has(name) ? undefined : name
+}
+
+const uses = (graph: Graph, workload: Resource, endpoint: Resource, service: string): Standing =>
+  both(
+    existing(workload.exists),
+    existing(endpoint.exists),
+    holds(graph.value(workload, 'namedServices'), service),
+    sameTarget(vpcsOf(graph, workload), graph.relation(endpoint, 'vpc')),
+  )
+
+const evidence = (graph: Graph, workload: Resource) =>
+  ['namedServices', 'subnets', 'securityGroups'].flatMap((row) => {
+    const value = graph.row(workload.kind, row) ? graph.value(workload, row) : undefined
+    if (value?.state === 'list' && row === 'namedServices') return value.items
+    return value ? [value] : []
+  })
+
+/** Of the clients those of which it is asked: what is certainly not so needs no client. */
+function clientsOf(
+  graph: Graph,
+  endpoint: Resource,
+  relation: string,
+  ask: (workload: Resource, service: string) => Standing,
+): Relation {
+  const service = serviceOf(graph, endpoint)
+  if (service === undefined) return gather(graph, endpoint, relation, [])
+  const candidates = graph.ofKind('workload').flatMap((workload): readonly Candidate[] => {
+    const client = uses(graph, workload, endpoint, service)
+    if (client.no.is === 'always') return []
+    return [
+      { target: workload, is: both(client, ask(workload, service)), because: evidence(graph, workload) },
+    ]
+  })
+  return gather(graph, endpoint, relation, candidates)
+}
+
+/** Interface endpoints that answer the name of their service. */
+const answers = (graph: Graph, endpoint: Resource): Standing =>
+  both(
+    isExactly(graph.value(endpoint, 'type'), 'Interface'),
+    isExactly(graph.value(endpoint, 'privateDns'), true),
+  )
+
+export const unadmittedClients: Fact = {
+  about: ['vpc-endpoint'],
+  name: 'unadmittedClients',
+  shownAs: 'workloads that name the service of {subject} and that its security groups do not let in',
+  says: 'Workloads of its VPC whose configuration names its service, and that its security groups do not let in on port 443.',
+  source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
+  row: rows.unadmittedClients,
+  compute: (graph, endpoint) => {
+    if (answers(graph, endpoint).no.is === 'always') return gather(graph, endpoint, 'unadmittedClients', [])
+    return clientsOf(graph, endpoint, 'unadmittedClients', (workload) =>
+      both(answers(graph, endpoint), contrary(admitted(graph, workload, endpoint))),
+    )
+  },
+}
+
+function admitted(graph: Graph, workload: Resource, endpoint: Resource): Standing {
+  const groups = groupsOf(graph, endpoint, vpcOfEndpoint(graph, endpoint))
+  const target = { label: endpoint.address, subnets: graph.relation(endpoint, 'subnets'), groups }
+  const steps = filterSteps(graph, clientOf(graph, workload), target, tcp(HTTPS))
+  return steps.find(({ code }) => code === 'security-group-ingress')?.is ?? CANNOT_TELL
+}
+
+export const admitsAnybody: Fact = {
+  about: ['vpc-endpoint'],
+  name: 'admitsAnybody',
+  shownAs: {
+    true: 'the security groups of {subject} have a rule for port 443',
+    false: 'no rule of the security groups of {subject} lets anything in on port 443',
+  },
+  says: 'A rule of its security groups lets somebody in on port 443.',
+  source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
+  row: rows.admitsAnybody,
+  compute: (graph, endpoint) => {
+    const groups = groupsOf(graph, endpoint, vpcOfEndpoint(graph, endpoint))
+    return asValue(opensPort(graph, groups, tcp(HTTPS)), graph.value(endpoint, 'securityGroups').origin)
+  },
+}
+
+export const clientsWithoutRoute: Fact = {
+  about: ['vpc-endpoint'],
+  name: 'clientsWithoutRoute',
+  shownAs: 'workloads that name the service of {subject} from subnets that its route is not in',
+  says: 'Workloads of its VPC whose configuration names its service, in a subnet whose route table no gateway endpoint of the service is associated with.',
+  source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html',
+  row: rows.clientsWithoutRoute,
+  compute: (graph, endpoint) => {
+    const gateway = isExactly(graph.value(endpoint, 'type'), 'Gateway')
+    if (gateway.no.is === 'always') return gather(graph, endpoint, 'clientsWithoutRoute', [])
+    return clientsOf(graph, endpoint, 'clientsWithoutRoute', (workload, service) =>
+      both(gateway, contrary(servedOtherwise(graph, endpoint, service)), unrouted(graph, workload, service)),
+    )
+  },
+}
+
+/** An interface endpoint with private DNS serves clients wherever their routes lead. */
+const servedOtherwise = (graph: Graph, endpoint: Resource, service: string): Standing =>
+  either(
+    NO,
+    ...graph
+      .ofKind('vpc-endpoint')
+      .map((other) =>
+        both(
+          answers(graph, other),
+          isExactly(graph.value(other, 'serviceKey'), service),
+          sameTarget(graph.relation(other, 'vpc'), graph.relation(endpoint, 'vpc')),
+        ),
+      ),
+  )
+
+/** Some subnet of the workload has no route to the service by a gateway endpoint. */
+function unrouted(graph: Graph, workload: Resource, service: string): Standing {
+  const { subnets } = clientOf(graph, workload)
+  const to: Addresses = { is: 'public', service }
+  const routed = subnets.edges.map((edge) => {
+    const [subnet] = edge.to
+    return given(
+      edge.guard,
+      subnet && edge.exact && !isOutside(subnet) ? hasRoute(graph, subnet, to) : CANNOT_TELL,
+    )
+  })
+  return contrary(subnets.open ? both(CANNOT_TELL, ...routed) : both(...routed))
+}
+
+const hasRoute = (graph: Graph, subnet: Resource, to: Addresses): Standing => {
+  const tables = routeTableOf(graph, subnet).edges.map((edge) => {
+    const [table] = edge.to
+    if (!table || !edge.exact) return given(edge.guard, CANNOT_TELL)
+    return given(
+      edge.guard,
+      asked(waysOf(graph, table, to), (by) => (by.kind === 'vpc-endpoint' ? YES : NO), NO),
+    )
+  })
+  return tables.length === 0 ? CANNOT_TELL : both(...tables)
+}
