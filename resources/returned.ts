@@ -99,3 +99,15 @@ const IDENTITIES: Readonly<Record<Dialect, RegExp>> = {
 /** An attribute by which others name the whole resource, whatever its kind. */
 export const isIdentity = (dialect: Dialect, attribute: string): boolean =>
   IDENTITIES[dialect].test(attribute)
+
+const REPOSITORY: Readonly<Record<Dialect, string>> = {
+  terraform: 'repository_url',
+  cloudformation: 'RepositoryUri',
+}
+
+/**
+ * An attribute that is the address of a private repository of Amazon ECR, which no other resource has; the repository is of no kind.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecr-repository.html
+ */
+export const isRepositoryAddress = (dialect: Dialect, attribute: string): boolean =>
+  REPOSITORY[dialect] === attribute

@@ -9,12 +9,14 @@
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html
  */
-import { known, type Origin, unknown, type Value } from '../../model/value'
+import type { Resource } from '../../model/resource'
+import { known, unknown, type Value } from '../../model/value'
 import { structureOfTemplate, structureOfText } from '../../resources/adapt/json-text'
+import { isRepositoryAddress } from '../../resources/returned'
 import { headerOf } from '../everywhere'
 import { factRows } from '../fact-rows'
 import type { Fact } from '../facts'
-import { piecesOf } from '../text'
+import { type Piece, piecesOf } from '../text'
 
 const PUBLIC: ReadonlySet<string> = new Set([
   'docker.io',
@@ -33,15 +35,15 @@ export const imageSorts: Fact = {
   says: 'Where the images of the containers come from: `ecr` (a private registry of Amazon ECR), `public` (a registry on the internet), `other`.',
   source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html',
   row: factRows['ecs-task-definition'].imageSorts,
-  compute: (graph, task) => sortsIn(graph.value(task, 'containers'), headerOf(task)),
+  compute: (graph, task) => sortsIn(graph.value(task, 'containers'), task),
 }
 
-function sortsIn(containers: Value<unknown>, header: Origin): Value<unknown> {
+function sortsIn(containers: Value<unknown>, task: Resource): Value<unknown> {
   const read = structureOf(containers)
   if (read.state === 'conditional')
-    return { ...read, cases: read.cases.map((each) => ({ ...each, value: sortsIn(each.value, header) })) }
-  if (read.state !== 'list') return unknown('opaque-expression', header)
-  return { ...read, items: read.items.map(sortIn) }
+    return { ...read, cases: read.cases.map((each) => ({ ...each, value: sortsIn(each.value, task) })) }
+  if (read.state !== 'list') return unknown('opaque-expression', headerOf(task))
+  return { ...read, items: read.items.map((container) => sortIn(container, task)) }
 }
 
 /** Containers are a list, or JSON text that says one. */
@@ -57,27 +59,32 @@ function structureOf(containers: Value<unknown>): Value<unknown> {
 }
 
 /** The dialects differ in the case of the first letter. */
-function sortIn(container: Value<unknown>): Value<unknown> {
+function sortIn(container: Value<unknown>, task: Resource): Value<unknown> {
   const entries = container.state === 'map' ? [...container.entries] : []
   const image = entries.find(([name]) => name.toLowerCase() === 'image')?.[1]
-  return image ? sortOf(image) : unknown('opaque-expression', container.origin)
+  return image ? sortOf(image, task) : unknown('opaque-expression', container.origin)
 }
 
 /** Stands for a hole; a character that no name of an image has. */
 const HOLE = '\u0001'
 
-function sortOf(image: Value<unknown>): Value<unknown> {
+function sortOf(image: Value<unknown>, task: Resource): Value<unknown> {
   if (image.state === 'conditional')
-    return { ...image, cases: image.cases.map((each) => ({ ...each, value: sortOf(each.value) })) }
-  if (image.state !== 'known' && image.state !== 'template') return unknown('opaque-expression', image.origin)
-  const name = piecesOf(image)
-    .map((piece) => (typeof piece === 'string' ? piece : HOLE))
-    .join('')
+    return { ...image, cases: image.cases.map((each) => ({ ...each, value: sortOf(each.value, task) })) }
+  if (image.state === 'unknown' || image.state === 'absent') return unknown('opaque-expression', image.origin)
+  const pieces = piecesOf(image)
+  if (isRepository(pieces[0], task)) return known('ecr', image.origin)
+  const name = pieces.map((piece) => (typeof piece === 'string' ? piece : HOLE)).join('')
   const sort = sortNamed(name)
   return sort === undefined ? unknown('opaque-expression', image.origin) : known(sort, image.origin)
 }
 
 const ECR = /^[^/]+\.dkr[.-]ecr[^/]*\.(?:amazonaws|on\.aws)/
+
+const isRepository = (piece: Piece | undefined, { dialect }: Resource): boolean =>
+  typeof piece === 'object' &&
+  piece.exact &&
+  piece.refers.some(({ attribute }) => isRepositoryAddress(dialect, attribute))
 
 /** Undefined where a hole may be the host. */
 function sortNamed(name: string): string | undefined {

@@ -18,7 +18,7 @@ export default rule({
   pointAt: 'routeTables',
   traps: [
     'Route tables are associated by resources of their own beside the endpoint.',
-    'The list of route tables, or the endpoint that an association names, is not known here.',
+    'The list of route tables is handed in from elsewhere.',
     'An endpoint without a type is a gateway endpoint as well.',
   ],
 })

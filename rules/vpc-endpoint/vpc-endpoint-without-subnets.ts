@@ -20,6 +20,6 @@ export default rule({
   traps: [
     'A gateway endpoint has route tables instead of subnets.',
     'Subnets are added by resources of their own beside the endpoint, or by subnet_configuration blocks.',
-    'The list of subnets, or the endpoint that an association names, is not known here.',
+    'The list of subnets is handed in from elsewhere.',
   ],
 })

@@ -54,6 +54,19 @@ describe('where the images of a task come from', () => {
     expect(sorts(graph, 'Task')).toEqual(['ecr', 'public'])
   })
 
+  test('is Amazon ECR where a repository says its address', () => {
+    const graph = graphOf(
+      configurationText(`
+resource "aws_ecr_repository" "shop" { name = "shop" }
+resource "aws_ecs_task_definition" "shop" {
+  family                = "shop"
+  container_definitions = jsonencode([{ name = "a", image = "\${aws_ecr_repository.shop.repository_url}:1" }])
+}
+`),
+    )
+    expect(sorts(graph, 'aws_ecs_task_definition.shop')).toEqual(['ecr'])
+  })
+
   test('is read from JSON text, with and without holes', () => {
     const graph = graphOf(
       configurationText(`
