@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# What needs more than Node, npm and git: the hook as pre-commit runs it, and the form of the shell scripts.
+# What needs more than Node, npm and git: the hook as pre-commit runs it, stored reports as their readers take them, and the
+# form of the shell scripts.
 # A tool that is missing is a failure; as root it is installed from Debian first.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -14,9 +15,27 @@ need() {
 
 need pre-commit pre-commit
 need shellcheck shellcheck
+need chromium chromium
+need xmllint libxml2-utils
+need cmark-gfm cmark-gfm
 
 shellcheck .ci/run scripts/*.sh
 echo 'ok  shell scripts'
+
+xmllint --noout fixtures/reports/*.xml
+echo 'ok  XML reports'
+
+# No report brings an image, a script or an element of its own; links go to https only.
+for file in fixtures/reports/*.md; do
+  rendered="$(cmark-gfm --unsafe -e table -e autolink -e tagfilter "$file")"
+  if grep -qiE '<(img|script|iframe|style|form|input|svg|object)|href="(http:|javascript:|data:)|="on[a-z]+' <<<"$rendered"; then
+    echo "FAILED  $file renders as more than text"
+    exit 1
+  fi
+done
+echo 'ok  Markdown reports'
+
+node_modules/.bin/tsx scripts/check-page.ts chromium
 
 [ -f dist/index.d.ts ] || npm run build
 bash scripts/check-hook.sh
