@@ -45,13 +45,16 @@ export interface PlannedChange {
   readonly path: JsonPath
 }
 
+/** Most of what is stored is said by a change too, which is better: only the wanted is made. */
+export type Stored = (wanted: (address: string) => boolean) => readonly StoredObject[]
+
 export interface PlanDocument {
   readonly formatVersion: string | undefined
   /** Undefined in a refresh-only plan, which changes nothing. */
   readonly changes: readonly PlannedChange[] | undefined
   readonly deferred: readonly PlannedChange[]
-  readonly planned: readonly StoredObject[]
-  readonly prior: readonly StoredObject[]
+  readonly planned: Stored
+  readonly prior: Stored
   readonly complete: boolean | undefined
   readonly errored: boolean
   /** Made for display, or cut by hand: changes without configuration. What it does not mention may still be set. */
@@ -81,8 +84,9 @@ export function planDocument(json: Json): PlanDocument {
     deferred: items(field(json, 'deferred_changes')).flatMap((each, at) =>
       changeOf(field(each, 'resource_change'), ['deferred_changes', at, 'resource_change']),
     ),
-    planned: objectsIn(field(planned, 'root_module'), ['planned_values', 'root_module']),
-    prior: objectsIn(field(prior, 'root_module'), ['prior_state', 'values', 'root_module']),
+    planned: (wanted) => objectsIn(field(planned, 'root_module'), ['planned_values', 'root_module'], wanted),
+    prior: (wanted) =>
+      objectsIn(field(prior, 'root_module'), ['prior_state', 'values', 'root_module'], wanted),
     complete: typeof complete === 'boolean' ? complete : undefined,
     errored: field(json, 'errored') === true,
     redacted: !isObject(root),
@@ -133,22 +137,33 @@ function addressOf(text: string, json: Json | undefined): Address | undefined {
   return parsed && (mode === 'data' || mode === 'managed') ? { ...parsed, mode } : parsed
 }
 
-function objectsIn(module: Json | undefined, path: JsonPath, depth = 0): readonly StoredObject[] {
+function objectsIn(
+  module: Json | undefined,
+  path: JsonPath,
+  wanted: (address: string) => boolean,
+  depth = 0,
+): readonly StoredObject[] {
   if (depth > MODULE_DEPTH) return []
   const prefix = textField(module, 'address')
   const own = items(field(module, 'resources')).flatMap((each, at) =>
-    objectOf(each, prefix, [...path, 'resources', at]),
+    objectOf(each, prefix, wanted, () => [...path, 'resources', at, 'values']),
   )
   const children = items(field(module, 'child_modules')).flatMap((each, at) =>
-    objectsIn(each, [...path, 'child_modules', at], depth + 1),
+    objectsIn(each, [...path, 'child_modules', at], wanted, depth + 1),
   )
   return [...own, ...children]
 }
 
-function objectOf(json: Json, prefix: string | undefined, path: JsonPath): readonly StoredObject[] {
+function objectOf(
+  json: Json,
+  prefix: string | undefined,
+  wanted: (address: string) => boolean,
+  path: () => JsonPath,
+): readonly StoredObject[] {
   const address = fullAddress(json, prefix)
-  const parsed = address === undefined ? undefined : addressOf(address, json)
-  if (address === undefined || parsed === undefined) return []
+  if (address === undefined || !wanted(address)) return []
+  const parsed = addressOf(address, json)
+  if (parsed === undefined) return []
   return [
     {
       address,
@@ -156,7 +171,7 @@ function objectOf(json: Json, prefix: string | undefined, path: JsonPath): reado
       providerName: textField(json, 'provider_name'),
       values: field(json, 'values'),
       sensitive: field(json, 'sensitive_values'),
-      path: [...path, 'values'],
+      path: path(),
       dependsOn: items(field(json, 'depends_on')).filter((each) => typeof each === 'string'),
     },
   ]

@@ -30,10 +30,17 @@ export const entries = (json: Json | undefined): readonly (readonly [string, Jso
 
 const parsed = new WeakMap<Source, Json | undefined>()
 
-/** A plan is asked several times (its variables, its states), and may be large: it is parsed once. */
+/** A plan may be large: who asks for its variables has parsed it for the one who reads the rest. */
 export function planJson(source: Source): Json | undefined {
   if (!parsed.has(source)) parsed.set(source, parseJson(source.text))
   return parsed.get(source)
+}
+
+/** The same for the last who asks, so that nobody keeps it. */
+export function takenPlanJson(source: Source): Json | undefined {
+  const json = planJson(source)
+  parsed.delete(source)
+  return json
 }
 
 /** Undefined for text that is not JSON. */

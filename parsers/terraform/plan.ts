@@ -19,7 +19,7 @@ import { declarationOf } from './plan-declaration'
 import { deploymentOf } from './plan-deployment'
 import { type PlanDocument, planDocument } from './plan-document'
 import { indexOf } from './plan-index'
-import { field, isObject, type Json, planJson, textField } from './plan-json'
+import { field, isObject, type Json, takenPlanJson, textField } from './plan-json'
 import { locations } from './plan-provider'
 import { withDocumentsInPlace } from './planned-documents'
 import { withReferencesFollowed } from './planned-followed'
@@ -38,7 +38,7 @@ export interface PlanOptions {
 }
 
 export function readPlan(source: Source, options: PlanOptions = {}): Parsed {
-  const json = planJson(source)
+  const json = takenPlanJson(source)
   if (json === undefined) return refused(source, 'json-syntax', 'is not JSON')
   const version = textField(json, 'format_version') ?? textField(json, 'plan_format_version')
   if (version !== undefined && !/^[01](\.|$)/.test(version)) {

@@ -51,10 +51,9 @@ export function objectsAfter(plan: PlanDocument): readonly PlannedObject[] {
     const object = afterChange(change)
     if (object) objects.set(change.address, { ...object, deferred: true })
   }
-  const undecided = (stored: StoredObject): boolean =>
-    !decided.has(stored.address) && !objects.has(stored.address)
-  for (const stored of plan.prior.filter(undecided)) objects.set(stored.address, carriedOver(stored))
-  for (const stored of plan.planned.filter(undecided)) {
+  const undecided = (address: string): boolean => !decided.has(address) && !objects.has(address)
+  for (const stored of plan.prior(undecided)) objects.set(stored.address, carriedOver(stored))
+  for (const stored of plan.planned(undecided)) {
     if (stored.values !== undefined) objects.set(stored.address, { ...storedObject(stored), partial: true })
   }
   return sorted([...objects.values()].filter((object) => object.parsed.mode !== 'ephemeral'))
@@ -63,7 +62,7 @@ export function objectsAfter(plan: PlanDocument): readonly PlannedObject[] {
 /** The refreshed state, so that drift is in it. A plan that was cut may have it in its changes only. */
 export function objectsBefore(plan: PlanDocument): readonly PlannedObject[] {
   const objects = new Map<string, PlannedObject>()
-  for (const stored of plan.prior) {
+  for (const stored of plan.prior(() => true)) {
     if (stored.parsed.mode === 'ephemeral') continue
     objects.set(stored.address, { ...storedObject(stored), dependsOn: stored.dependsOn })
   }
