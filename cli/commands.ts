@@ -86,6 +86,12 @@ const lint: Command = {
     { name: 'var-file', value: 'FILE', repeatable: true, says: 'Terraform variables from a .tfvars file' },
     { name: 'parameter', value: 'NAME=VALUE', repeatable: true, says: 'a CloudFormation parameter' },
     {
+      name: 'parameter-file',
+      value: 'FILE[:ENV]',
+      repeatable: true,
+      says: 'parameters of templates (JSON, YAML, samconfig.toml); several are judged each',
+    },
+    {
       name: 'changed',
       says: 'the paths are changed files: judge their roots and stacks, report what they touch',
     },

@@ -12,10 +12,12 @@ import type { ChangedLines } from './changed-lines'
 import { type ConfiguredRun, configure } from './configuration'
 import { didYouMean } from './did-you-mean'
 import type { FailOn } from './exit'
+import { failOnOf } from './fail-on'
 import { diskSources } from './files'
 import { problemReport } from './input-problems'
 import { type Collecting, collectInputs, type Inputs } from './inputs'
 import type { LintSettings } from './lint-settings'
+import { parameterFileOf, parameterSets } from './parameter-files'
 import { withProgress } from './progress'
 import { nameOf, type Roots, rootsOf } from './roots'
 import { planSource } from './saved-plan'
@@ -62,7 +64,7 @@ export function judge(
   return {
     report: files === null ? whole : touchedBy(whole, files),
     roots,
-    failOn: (deployment) => settings.failOn ?? run.failOn.get(deployment) ?? 'error',
+    failOn: (deployment) => settings.failOn ?? failOnOf(run.failOn, deployment) ?? 'error',
     baselines: run.baselines,
     changedLines: base?.changedLines ?? null,
   }
@@ -86,12 +88,13 @@ function lintRun(
   roots: Roots,
   world: World,
 ): Report {
+  const parameters = parameterSets(settings.parameterFiles, world.folder, roots)
   return lint({
     inputs: run.inputs,
     sources: diskSources(roots),
     rules: run.rules,
     texts: run.texts,
-    problems: run.problems,
+    problems: [...run.problems, ...parameters.problems],
     today: world.today,
     compare: 'plan-states',
     ...(base === null ? {} : { base }),
@@ -99,6 +102,7 @@ function lintRun(
       variables: settings.variables,
       varFiles: varFilesOf(settings, roots, world),
       parameters: settings.parameters,
+      parameterSets: parameters.sets,
     },
     ...(settings.only === null ? {} : { only: settings.only }),
     skip: settings.skip,
@@ -109,9 +113,10 @@ const sourceNamed = ({ source }: LintSettings, roots: Roots, { folder }: World) 
   source === null ? undefined : planSource(resolve(folder, source), folder, roots)
 
 function namedPaths(settings: LintSettings, world: World): readonly string[] {
-  const { paths, varFiles, source, config, ruleFiles } = settings
+  const { paths, varFiles, source, config, ruleFiles, parameterFiles } = settings
+  const parameters = parameterFiles.map((word) => parameterFileOf(word, world.folder))
   const named = [source, config].flatMap((path) => path ?? [])
-  return [...paths.filter((path) => path !== '-'), ...varFiles, ...ruleFiles, ...named]
+  return [...paths.filter((path) => path !== '-'), ...varFiles, ...ruleFiles, ...parameters, ...named]
     .map((path) => resolve(world.folder, path))
     .filter((path) => existsSync(path))
 }

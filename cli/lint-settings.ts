@@ -6,6 +6,7 @@ import { isUsageError, type Request, type UsageError } from './arguments'
 import { didYouMean } from './did-you-mean'
 import { FAIL_ON, type FailOn } from './exit'
 import { type Destination, destinationsOf } from './output'
+import { parameterFileOf } from './parameter-files'
 import { COLOR_WORDS, type ColorWord } from './terminal'
 import type { World } from './world'
 
@@ -23,6 +24,8 @@ export interface LintSettings {
   readonly parameters: ReadonlyMap<string, string>
   /** As written, relative to the current folder. */
   readonly varFiles: readonly string[]
+  /** As written: FILE or FILE:ENVIRONMENT. */
+  readonly parameterFiles: readonly string[]
   readonly source: string | null
   /** The program that may open saved plans, absolute. */
   readonly runTerraform: string | null
@@ -52,9 +55,11 @@ export function lintSettings(request: Request, world: World): LintSettings | Usa
   const only = ruleNames(all('rule'))
   const variables = pairs('--var', all('var'))
   const parameters = pairs('--parameter', all('parameter'))
-  const named = ['var-file', 'source', 'config', 'rules']
-    .flatMap(all)
-    .find((path) => !existsSync(resolve(world.folder, path)))
+  const parameterFiles = all('parameter-file')
+  const named = [
+    ...['var-file', 'source', 'config', 'rules'].flatMap(all),
+    ...parameterFiles.map((word) => parameterFileOf(word, world.folder)),
+  ].find((path) => !existsSync(resolve(world.folder, path)))
   if (named !== undefined) return { usage: `There is no file or folder ${named}.` }
   const [terraform] = all('run-terraform')
   if (terraform !== undefined && !/[\\/]/.test(terraform))
@@ -78,6 +83,7 @@ export function lintSettings(request: Request, world: World): LintSettings | Usa
     variables,
     parameters,
     varFiles: all('var-file'),
+    parameterFiles,
     source: all('source')[0] ?? null,
     runTerraform: terraform === undefined ? null : resolve(world.folder, terraform),
     config: all('config')[0] ?? null,

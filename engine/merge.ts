@@ -9,6 +9,8 @@ import { withoutKeys } from './fingerprint'
 export interface Merged {
   readonly finding: Finding
   readonly also: readonly string[]
+  /** The deployments in which it was found. */
+  readonly deployments: readonly string[]
 }
 
 export function mergeFindings(findings: readonly Finding[]): readonly Merged[] {
@@ -16,9 +18,18 @@ export function mergeFindings(findings: readonly Finding[]): readonly Merged[] {
   const causes = groupBy(blocks, (group) => (group[0] ? causeKey(group[0]) : ''))
   return causes.flatMap((groups) => {
     const [first, ...others] = groups.flat()
-    return first
-      ? [{ finding: first, also: [...new Set(others.map(({ resource }) => resource.address))] }]
-      : []
+    if (!first) return []
+    const addresses = others.filter(
+      ({ resource }) =>
+        resource.deployment === first.resource.deployment || resource.address !== first.resource.address,
+    )
+    return [
+      {
+        finding: first,
+        also: [...new Set(addresses.map(({ resource }) => resource.address))],
+        deployments: [first, ...others].map(({ resource }) => resource.deployment),
+      },
+    ]
   })
 }
 

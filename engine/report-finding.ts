@@ -4,6 +4,7 @@ import type { Evidence, FindingReport, Range, SubjectReference, UndecidedReport 
 import type { Resource } from '../model/resource'
 import type { Piece } from './evidence'
 import { excerptOf } from './excerpt'
+import type { Finding } from './finding'
 import { fingerprint } from './fingerprint'
 import { fixOf } from './fix'
 import type { Judgement } from './judgement'
@@ -14,7 +15,11 @@ import { compareText } from './place-order'
 import { pointedPlace } from './pointing'
 import type { View } from './question'
 
-export function reportFinding({ finding, also }: Merged, graph: View, locator: Locator): FindingReport {
+export function reportFinding(
+  { finding, also, deployments }: Merged,
+  graph: View,
+  locator: Locator,
+): FindingReport {
   const { rule, resource } = finding
   const range = locator.range(finding.place)
   return {
@@ -27,15 +32,23 @@ export function reportFinding({ finding, also }: Merged, graph: View, locator: L
     range,
     excerpt: finding.hidden ? null : excerptOf(locator, range),
     evidence: finding.pieces.map((piece) => reportPiece(piece, locator)),
-    assuming: finding.assuming,
+    assuming: [...finding.assuming, ...scenarioWords(deployments, graph)],
     wouldRaise: finding.wouldRaise,
     change: null,
     trace: null,
     fix: fixOf(finding.failed, graph, locator),
     remedy: rule.remedy,
     links: rule.links,
-    fingerprint: fingerprintOf({ finding, also }),
+    fingerprint: fingerprintOf(finding),
   }
+}
+
+/** Of a text that is deployed in several ways, those that have the fault; nothing when all have it. */
+function scenarioWords(deployments: readonly string[], graph: View): readonly string[] {
+  const scenarios = deployments.flatMap((id) => graph.deployment(id)?.scenario ?? [])
+  const names = [...new Set(scenarios.map(({ name }) => name))]
+  const all = scenarios[0]?.all ?? []
+  return names.length === 0 || names.length === all.length ? [] : [`with ${names.join(' or ')}`]
 }
 
 const subjectOf = ({ address, kind, deployment, construct }: Resource): SubjectReference => ({
@@ -56,7 +69,7 @@ function reportPiece({ text, resource, place, trail, hidden }: Piece, locator: L
   }
 }
 
-function fingerprintOf({ finding }: Merged): string {
+function fingerprintOf(finding: Finding): string {
   const own = finding.resource.address
   return fingerprint({
     rule: finding.rule.id,

@@ -80,6 +80,8 @@ export interface Deployment {
   readonly incomplete: readonly Incompleteness[]
   /** Named results that other deployments may read, and exports. */
   readonly outputs: ReadonlyMap<string, Output>
+  /** One of several ways in which the same text is deployed, each with other parameters: its name, and the names of all. */
+  readonly scenario?: { readonly name: string; readonly all: readonly string[] }
   /** The outermost stack that creates this one, and its template. */
   readonly within?: { readonly deployment: string; readonly source: string }
 }

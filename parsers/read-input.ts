@@ -3,7 +3,8 @@ import type { Parsed } from '../model/declaration'
 import { type Source, wholeSource } from '../model/place'
 import type { Sources } from '../model/sources'
 import { readAssembly } from './cdk/assembly'
-import { readTemplate } from './cloudformation/template'
+import type { ParameterSet } from './cloudformation/parameter-files'
+import { readScenarios } from './cloudformation/scenarios'
 import { recognize } from './recognize'
 import { folderOf } from './terraform/evaluate/path'
 import { type ConfigurationSettings, readConfiguration } from './terraform/modules'
@@ -18,6 +19,8 @@ export interface InputSettings {
   readonly varFiles?: readonly string[]
   /** Parameters of templates. */
   readonly parameters?: ReadonlyMap<string, string>
+  /** Ways in which templates are deployed; a template that several are for is judged with each. */
+  readonly parameterSets?: readonly ParameterSet[]
   readonly region?: string
   readonly account?: string
 }
@@ -61,7 +64,7 @@ export function readInput(input: Input, sources: Sources, settings: InputSetting
     case 'terraform-configuration':
       return readConfiguration(folderOf(source.name), sources, ofConfiguration(settings))
     case 'cloudformation':
-      return readTemplate(source, sources, ofTemplate(settings))
+      return readScenarios(source, sources, ofTemplate(settings), settings.parameterSets ?? [])
     case 'cdk-manifest':
       return readAssembly(source, sources, ofTemplate(settings))
     case 'terraform-variables':

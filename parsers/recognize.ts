@@ -114,5 +114,5 @@ const isJsonTemplate = (keys: ReadonlySet<string>, text: string): boolean =>
 function isYamlTemplate(text: string): boolean {
   if (!/^(["']?)Resources\1[ \t]*:/m.test(text)) return false
   if (/^(AWSTemplateFormatVersion|["']AWSTemplateFormatVersion["']|Transform)[ \t]*:/m.test(text)) return true
-  return /^[ \t]+["']?Type["']?[ \t]*:[ \t]*["']?(\w+::\w+::\w+|Custom::\w)/m.test(text)
+  return /[\s{,]["']?Type["']?[ \t]*:[ \t]*["']?(\w+::\w+::\w+|Custom::\w)/.test(text)
 }

@@ -12,6 +12,8 @@ export interface TemplateSettings {
   readonly stackName?: string
   /** Where the template came from, when that is more than its text says (a CDK assembly). */
   readonly form?: InputForm
+  /** The parameters are those of one of several ways to deploy the template. */
+  readonly scenario?: { readonly name: string; readonly all: readonly string[] }
   /** The stack that creates this one. */
   readonly within?: WithinStack
   /** Local files behind addresses in S3, by a part of the address that only they have (CDK: the hash of an asset). */

@@ -1,0 +1,45 @@
+/** `--parameter-file FILE[:ENVIRONMENT]`: the ways in which templates are deployed, as files say them. */
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Problem } from '../model/problem'
+import { type ParameterSet, readParameterFile } from '../parsers/cloudformation/parameter-files'
+import { readText } from './candidate'
+import { unreadable } from './input-problems'
+import { nameOf, type Roots } from './roots'
+
+interface Named {
+  readonly path: string
+  readonly environment: string | null
+}
+
+/** A file may have a colon in its name; what exists as it is written is meant so. */
+function named(word: string, folder: string): Named {
+  const colon = word.lastIndexOf(':')
+  return colon < 1 || existsSync(resolve(folder, word))
+    ? { path: word, environment: null }
+    : { path: word.slice(0, colon), environment: word.slice(colon + 1) }
+}
+
+export const parameterFileOf = (word: string, folder: string): string => named(word, folder).path
+
+export interface ReadSets {
+  readonly sets: readonly ParameterSet[]
+  readonly problems: readonly Problem[]
+}
+
+export function parameterSets(words: readonly string[], folder: string, roots: Roots): ReadSets {
+  const read = words.map((word) => setsOf(named(word, folder), folder, roots))
+  return { sets: read.flatMap(({ sets }) => sets), problems: read.flatMap(({ problems }) => problems) }
+}
+
+function setsOf({ path, environment }: Named, folder: string, roots: Roots): ReadSets {
+  const source = readText(nameOf(resolve(folder, path), roots), roots)
+  if ('code' in source) return { sets: [], problems: [source] }
+  const file = readParameterFile(source)
+  if (environment === null || file.problems.length > 0) return file
+  const sets = file.sets.filter((set) => set.environment === environment)
+  if (sets.length > 0) return { sets, problems: [] }
+  const known = file.sets.flatMap((set) => set.environment ?? []).join(', ')
+  const message = `${path} has no environment ${environment}${known === '' ? '' : `, but ${known}`}.`
+  return { sets: [], problems: [unreadable(source.name, 'parameter-file', message)] }
+}
