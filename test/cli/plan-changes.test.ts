@@ -17,7 +17,10 @@ const heads = (lines: readonly string[]) => lines.filter((line) => /^plan\.json:
 
 test('text: the new fault in full, the old one as a line, the counts last', () => {
   const lines = linesOf('plan.json')
-  expect(heads(lines).map((line) => line.replace(/^.* {2}/, ''))).toEqual(['new in this change', 'still there'])
+  expect(heads(lines).map((line) => line.replace(/^.* {2}/, ''))).toEqual([
+    'new in this change',
+    'still there',
+  ])
   expect(lines.filter((line) => line.includes('aws_vpc_endpoint.broken turns on private DNS'))).toHaveLength(
     1,
   )
