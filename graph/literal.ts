@@ -25,8 +25,8 @@ export function literalIndex(
 }
 
 /**
- * The only resource of a wanted kind with this literal identity that is not known to live in another account or Region than the
- * one asking. Ids are unique in AWS, names are not: two candidates are none.
+ * The only resource of a wanted kind with this literal identity; two candidates are none. Names mean something in one account and
+ * Region. Ids and ARNs are unique in AWS: what another account shares is asked for by them, an endpoint service from other Regions too.
  */
 export function byLiteral(
   index: LiteralIndex,
@@ -37,11 +37,14 @@ export function byLiteral(
   const candidates = (index.get(text) ?? []).filter(
     (one) =>
       wanted.has(one.kind) &&
-      !knownToDiffer(one.account, from.account) &&
-      !knownToDiffer(one.region, from.region),
+      (isUnique(text) || !knownToDiffer(one.account, from.account)) &&
+      (text.startsWith('vpce-svc-') || !knownToDiffer(one.region, from.region)),
   )
   return candidates.length === 1 ? candidates[0] : undefined
 }
+
+const isUnique = (text: string): boolean =>
+  /^(?:[a-z]+-)+(?:[0-9a-f]{8}|[0-9a-f]{17})$/.test(text) || /^arn:[^:]*:[^:]*:[^:]*:\d{12}:/.test(text)
 
 export const knownToDiffer = (a: Value<string>, b: Value<string>): boolean =>
   a.state === 'known' && b.state === 'known' && a.value !== b.value
