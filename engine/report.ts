@@ -64,7 +64,7 @@ export function buildReport(run: Reported): Report {
     allowed: covered,
     passed,
     problems: [...run.problems, ...allowing.problems].map((problem) => reportProblem(problem, locator)),
-    read: run.deployments.map((deployment) => summary(deployment, run.resources)),
+    read: summaries(run),
     rules: run.rules.map(ruleText),
     counts: {
       ...countSeverities(findings),
@@ -119,19 +119,21 @@ const reportProblem = (
 })
 
 /** Parts are counted with what they are part of. */
-function summary(deployment: Deployment, resources: readonly Resource[]): DeploymentReport {
-  const own = resources.filter(
-    (resource) => resource.deployment === deployment.id && resource.partOf === undefined,
-  )
-  return {
-    name: deployment.id,
-    form: deployment.form,
-    sources: deployment.sources,
-    kinds: countKinds(own.filter(({ ownership }) => ownership === 'managed')),
-    read: countKinds(own.filter(({ ownership }) => ownership === 'read')),
-    incomplete: deployment.incomplete.map(({ detail }) => detail),
-  }
+function summaries({ deployments, resources }: Reported): readonly DeploymentReport[] {
+  const byDeployment = new Map<string, Resource[]>(deployments.map(({ id }) => [id, []]))
+  for (const resource of resources)
+    if (resource.partOf === undefined) byDeployment.get(resource.deployment)?.push(resource)
+  return deployments.map((deployment) => summary(deployment, byDeployment.get(deployment.id) ?? []))
 }
+
+const summary = (deployment: Deployment, own: readonly Resource[]): DeploymentReport => ({
+  name: deployment.id,
+  form: deployment.form,
+  sources: deployment.sources,
+  kinds: countKinds(own.filter(({ ownership }) => ownership === 'managed')),
+  read: countKinds(own.filter(({ ownership }) => ownership === 'read')),
+  incomplete: deployment.incomplete.map(({ detail }) => detail),
+})
 
 function countKinds(resources: readonly Resource[]): Readonly<Record<string, number>> {
   const counts = new Map<string, number>()

@@ -9,7 +9,6 @@ export const RULE_WORDS = ['off', 'on', ...SEVERITY_WORDS] as const
 export type RuleWord = (typeof RULE_WORDS)[number]
 
 export const FAIL_WORDS = [...SEVERITY_WORDS, 'never'] as const
-export type FailWord = (typeof FAIL_WORDS)[number]
 
 export interface RuleSetting {
   readonly word: RuleWord
