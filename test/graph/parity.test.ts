@@ -1,6 +1,6 @@
 /**
  * A configuration alone and the plan that was made of it describe the same resources: whatever both know is the same, value by value
- * and edge by edge. Where they differ on purpose, the table says why.
+ * and edge by edge.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,9 +10,6 @@ import type { FindingReport } from '../../model/report'
 import { isOutside, type Resource } from '../../model/resource'
 import type { Value } from '../../model/value'
 import { configuration, FIXTURES, graphOf, plan } from './read'
-
-/** By kind and attribute: the two views know different things, and both are right. */
-const DIFFERENCES: ReadonlyMap<string, string> = new Map([])
 
 const RULES = join(FIXTURES, 'rules')
 const scenarios = readdirSync(RULES)
@@ -25,9 +22,7 @@ function statementsOf(graph: Graph): ReadonlyMap<string, string> {
   const all = managed.flatMap((resource) =>
     Object.keys(graph.rowsOf(resource.kind)).flatMap((name) => {
       const said = saidOf(graph, resource, name)
-      return said === undefined || DIFFERENCES.has(`${resource.kind} ${name}`)
-        ? []
-        : [[`${resource.address} ${name}`, said] as const]
+      return said === undefined ? [] : [[`${resource.address} ${name}`, said] as const]
     }),
   )
   return new Map(all)

@@ -269,6 +269,62 @@ test('T24: what is marked as secret is withheld, and nothing of it is in what wa
   }
 })
 
+test('T23: the one set of relevant attributes of a plan is no reference of anything', () => {
+  const { relevant_attributes: _, ...plan } = JSON.parse(planText('references'))
+  const read = (json: object) => {
+    const { declarations } = readPlan(
+      { name: 'plan.json', text: JSON.stringify(json) },
+      { deployment: 'shop' },
+    )
+    return JSON.stringify(declarations, (_key, each) => (each instanceof Map ? [...each] : each))
+  }
+  const misleading = [{ resource: 'aws_vpc.main', attribute: ['id'] }]
+  expect(read({ ...plan, relevant_attributes: misleading })).toBe(read(plan))
+})
+
+test('T25: a data source of a check block is read like all others, and somebody else owns it', () => {
+  const stored = { mode: 'data', type: 'aws_vpc', name: 'seen', values: { id: 'vpc-0123456789abcdef0' } }
+  const plan = JSON.parse(planText('references'))
+  const { resources = [] } = plan.prior_state?.values.root_module ?? {}
+  const withCheck = {
+    ...plan,
+    checks: [{ address: { kind: 'check', to_display: 'check.there' }, status: 'unknown' }],
+    prior_state: {
+      values: { root_module: { resources: [...resources, { ...stored, address: 'data.aws_vpc.seen' }] } },
+    },
+  }
+  const parsed = readPlan({ name: 'plan.json', text: JSON.stringify(withCheck) }, { deployment: 'shop' })
+  expect(declaration(parsed, 'data.aws_vpc.seen').mode).toBe('read')
+})
+
+test('T28: what is handed to a template in a text is mentioned, so that nobody takes the rest for all', () => {
+  const change = {
+    actions: ['create'],
+    before: null,
+    after: { name: 'inner', template_body: '{"Resources": {}}' },
+    after_unknown: { parameters: true },
+  }
+  const resource = { mode: 'managed', type: 'aws_cloudformation_stack', name: 'inner' }
+  const plan = JSON.parse(planText('references'))
+  const { resources, ...root } = plan.configuration.root_module
+  const expressions = { parameters: { references: ['aws_vpc.main.id', 'aws_vpc.main'] } }
+  const withStack = {
+    ...plan,
+    resource_changes: [
+      ...plan.resource_changes,
+      { ...resource, address: 'aws_cloudformation_stack.inner', change },
+    ],
+    configuration: {
+      ...plan.configuration,
+      root_module: { ...root, resources: [...resources, { ...resource, expressions }] },
+    },
+  }
+  const parsed = readPlan({ name: 'plan.json', text: JSON.stringify(withStack) }, { deployment: 'shop' })
+  expect(declaration(parsed, 'aws_cloudformation_stack.inner').mentions).toEqual([
+    { to: { is: 'declaration', id: 'shop#aws_vpc.main' }, attribute: 'id' },
+  ])
+})
+
 test('T26: keys with dots and brackets', () => {
   expect(attribute(references, 'module.service["k.2[x]"].aws_lb_target_group.this', 'port')).toBe('80')
 })
