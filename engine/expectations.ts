@@ -1,6 +1,6 @@
 /**
  * What the text of a scenario expects: `# expect: RULE` on the line where a finding must point, `# expect possible: RULE`,
- * `# expect cannot-tell: RULE`. A scenario without any expects that nothing is found.
+ * `# expect cannot-tell: RULE`; several marks may stand on a line. A scenario without any expects that nothing is found.
  */
 import type { Range, Report } from '../model/report'
 
@@ -14,17 +14,25 @@ export interface Expectation {
   readonly line: number
 }
 
-const EXPECTATION = /#\s*expect(?: (possible|cannot-tell))?: ([a-z0-9-]+(?:, [a-z0-9-]+)*)\s*$/
+const EXPECTATION = /^\s*expect(?: (possible|cannot-tell))?: ([a-z0-9-]+(?:, [a-z0-9-]+)*)$/
 
 /** `file`: as ranges name it. */
 export function expectationsIn(text: string, file: string): readonly Expectation[] {
-  return text.split('\n').flatMap((line, index) => {
-    // Only what stands behind the mark: the pattern looks for the end of the line.
-    const at = line.lastIndexOf('#')
-    const [, outcome, rules] = EXPECTATION.exec(at === -1 ? '' : line.slice(at).trimEnd()) ?? []
-    if (rules === undefined) return []
-    return rules.split(', ').map((rule) => ({ outcome: outcomeOf(outcome), rule, file, line: index + 1 }))
-  })
+  return text.split('\n').flatMap((line, index) =>
+    // Several kinds of expectation on one line each have their own mark.
+    line
+      .split('#')
+      .slice(1)
+      .flatMap((comment) => {
+        const [, outcome, rules] = EXPECTATION.exec(comment.trimEnd()) ?? []
+        return (rules?.split(', ') ?? []).map((rule) => ({
+          outcome: outcomeOf(outcome),
+          rule,
+          file,
+          line: index + 1,
+        }))
+      }),
+  )
 }
 
 const outcomeOf = (word: string | undefined): Outcome =>

@@ -8,7 +8,11 @@ const value = { string: string(null, null), boolean: boolean(null, null), string
 const related = <const K extends string>(kind: K) => many(kind, null, null)
 const oneRelated = <const K extends string>(kind: K) => one(kind, null, null)
 
-const workload = { calledApis: related('api'), namedServices: value.strings }
+const workload = {
+  calledApis: related('api'),
+  namedServices: value.strings,
+  unresolvedApis: related('rest-api'),
+}
 const integration = { loadBalancer: oneRelated('load-balancer') }
 
 export const factRows = {
@@ -30,8 +34,10 @@ export const factRows = {
     inNamedRegion: value.boolean,
     privateDnsAfterAcceptance: value.boolean,
     spansZones: value.boolean,
+    refusedCallers: related('workload'),
     zoneSharers: related('subnet'),
     gatewaysOfService: related('vpc-endpoint'),
+    declaredGateways: related('vpc-endpoint'),
     tableSharers: related('vpc-endpoint'),
   },
   'endpoint-service': {
@@ -52,6 +58,18 @@ export const factRows = {
     readEndpoints: related('vpc-endpoint'),
     answeringEndpoints: related('vpc-endpoint'),
     namingZones: related('hosted-zone'),
+    admitsItsEndpoints: value.boolean,
+  },
+  'dns-record': { capturingEndpoints: related('vpc-endpoint') },
+  'resolver-rule': { overruledEndpoints: related('vpc-endpoint') },
+  'dhcp-options': { bypassedEndpoints: related('vpc-endpoint') },
+  'hosted-zone': {
+    sharedService: value.string,
+    sharedEndpoints: related('vpc-endpoint'),
+    answersItsName: value.boolean,
+    answersEveryName: value.boolean,
+    answersSomeNames: value.boolean,
+    hidingFrom: related('workload'),
   },
   'lambda-function': workload,
   'ecs-service': workload,

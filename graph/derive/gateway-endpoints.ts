@@ -18,19 +18,29 @@ export const gatewaysOfService: Fact = {
   says: 'Gateway endpoints of the same service in the same VPC.',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/privatelink-interface-endpoints.html',
   row: rows.gatewaysOfService,
-  compute: (graph, endpoint) => {
-    const candidates = othersBeside(graph, endpoint)
-      .filter((other) => !graph.exclusive(endpoint, other))
-      .map(
-        (other): Candidate => ({
-          target: other,
-          is: both(isGatewayOfSame(graph, endpoint, other), inOneVpc(graph, endpoint, other)),
-          because: ['type', 'service', 'vpc'].map((row) => graph.value(other, row)),
-        }),
-      )
-    return gather(graph, endpoint, 'gatewaysOfService', candidates, unseenIn(graph, endpoint))
-  },
+  compute: (graph, endpoint) =>
+    gather(graph, endpoint, 'gatewaysOfService', gatewaysBeside(graph, endpoint), unseenIn(graph, endpoint)),
 }
+
+/** The same without what may exist elsewhere: to say "none is declared here" of a VPC that somebody else owns. */
+export const declaredGateways: Fact = {
+  about: ['vpc-endpoint'],
+  name: 'declaredGateways',
+  shownAs: 'gateway endpoints of the same service declared here for the VPC of {subject}',
+  says: 'Gateway endpoints of the same service in the same VPC, of those that are declared here.',
+  source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/privatelink-interface-endpoints.html',
+  row: rows.declaredGateways,
+  compute: (graph, endpoint) => gather(graph, endpoint, 'declaredGateways', gatewaysBeside(graph, endpoint)),
+}
+
+const gatewaysBeside = (graph: Graph, endpoint: Resource): readonly Candidate[] =>
+  othersBeside(graph, endpoint)
+    .filter((other) => !graph.exclusive(endpoint, other))
+    .map((other) => ({
+      target: other,
+      is: both(isGatewayOfSame(graph, endpoint, other), inOneVpc(graph, endpoint, other)),
+      because: ['type', 'service', 'vpc'].map((row) => graph.value(other, row)),
+    }))
 
 export const tableSharers: Fact = {
   about: ['vpc-endpoint'],

@@ -14,7 +14,7 @@ import {
   namingWorkloads,
 } from './endpoint-service'
 import { exposure } from './exposure'
-import { gatewaysOfService, tableSharers } from './gateway-endpoints'
+import { declaredGateways, gatewaysOfService, tableSharers } from './gateway-endpoints'
 import { imageSorts } from './image-sorts'
 import { loadBalancer } from './integration'
 import { admitsInternet } from './internet-admitted'
@@ -42,6 +42,7 @@ import { spansZones, zoneSharers } from './zones'
 export const graphFacts: readonly Fact[] = [
   spansZones,
   gatewaysOfService,
+  declaredGateways,
   tableSharers,
   defaultSecurityGroup,
   members,

@@ -2,7 +2,8 @@ import { rule } from '../../engine/rule'
 
 export default rule({
   id: 's3-private-dns-needs-gateway-endpoint',
-  severity: 'error',
+  severity: 'warning',
+  raise: [{ to: 'error', when: { gatewaysOfService: { none: {} } } }],
   title: 'Private DNS of an S3 interface endpoint needs a gateway endpoint that is not there',
   why: 'The deployment fails: "To set PrivateDnsOnlyForInboundResolverEndpoint to true, the VPC must have a gateway endpoint for the service". That option is on unless it is turned off: private DNS of S3 then answers only queries that come in through Resolver inbound endpoints, and everything inside the VPC is meant to use the free gateway endpoint, which therefore must exist first and stay. Leaving out dns_options or DnsOptions does not turn it off, even though the Terraform provider documents false as the default.',
   remedy:
@@ -21,15 +22,15 @@ export default rule({
     privateDns: true,
     privateDnsOnlyForInboundResolverEndpoint: { isNot: false },
   },
-  must: { gatewaysOfService: { some: {} } },
+  must: { declaredGateways: { some: {} } },
   message:
-    '{address} cannot be created: private DNS of S3 is for inbound resolver endpoints only unless told otherwise, and that needs a gateway endpoint for S3 in {vpc.address}.',
+    '{address} cannot be created without a gateway endpoint for S3 in {vpc.address}, and none is declared here: private DNS of S3 is for inbound resolver endpoints only unless told otherwise, and that needs one.',
   pointAt: 'privateDns',
   traps: [
     'The VPC has a gateway endpoint for S3.',
     'Private DNS is set to answer all resolvers.',
     'Private DNS is off.',
     'The interface endpoint is of another service.',
-    'The VPC lives elsewhere: the gateway endpoint may be there.',
+    'The VPC lives elsewhere and so may the gateway endpoint: a warning, not an error.',
   ],
 })
