@@ -23,6 +23,7 @@ export type CommandName =
   | 'demo'
   | 'dig'
   | 'trace'
+  | 'completion'
   | 'help'
 
 export interface Command {
@@ -138,7 +139,11 @@ const explain: Command = {
   name: 'explain',
   takes: 'RULE',
   says: 'What a rule says, why, and how to fix what it finds.',
-  options: [{ name: 'yaml', says: 'the rule itself, as one writes one: the start of your own' }],
+  options: [
+    { name: 'yaml', says: 'the rule itself, as one writes one: the start of your own' },
+    RULES,
+    CONFIG,
+  ],
   examples: [
     ['vpclint explain private-dns-without-vpc-dns', 'the page of one rule'],
     ['vpclint explain private-dns-without-vpc-dns --yaml', 'the rule in YAML'],
@@ -149,14 +154,14 @@ const rules: Command = {
   name: 'rules',
   takes: '',
   says: 'All rules, a line each.',
-  options: [{ name: 'json', says: 'as JSON' }],
+  options: [{ name: 'json', says: 'as JSON' }, RULES, CONFIG],
   examples: [['vpclint rules', 'the list']],
 }
 
 const test: Command = {
   name: 'test',
   takes: 'FOLDER…',
-  says: 'Tests rules: each input below is a scenario whose text says "# expect: RULE" where a finding must be.',
+  says: 'Tests rules: each input is a scenario that says "# expect: RULE" where a finding must be.',
   options: [RULES, { name: 'rule', value: 'RULE', repeatable: true, says: 'ask only this rule' }, CONFIG],
   examples: [['vpclint test rules/tests --rules rules/ours.yaml', 'the rules of one file']],
 }
@@ -171,7 +176,7 @@ const judged: readonly Option[] = [
 const baseline: Command = {
   name: 'baseline',
   takes: '[PATH…]',
-  says: 'Writes the findings of now as known ones; where there is a baseline, says what is new, known and gone.',
+  says: 'Writes down the findings of now as known ones; later says what is new and gone.',
   options: [
     { name: 'update', says: 'write the baseline anew' },
     { name: 'baseline', value: 'FILE', says: 'the file; vpclint-baseline.txt, or that of vpclint.yaml' },
@@ -232,7 +237,7 @@ const dig: Command = {
 const trace: Command = {
   name: 'trace',
   takes: '[PATH…]',
-  says: 'What a request meets on its way: names, routes, filters, endpoints. Without --from or --to, what can be asked.',
+  says: 'What a request meets on its way. Without --from or --to, what can be asked.',
   options: [
     { name: 'from', value: 'ADDRESS', says: 'who asks: a workload, a subnet, internet' },
     { name: 'to', value: 'URL', says: 'what is asked for: a URL, a host name, or the address of something' },
@@ -248,6 +253,14 @@ const trace: Command = {
     ],
     ['vpclint trace --from internet --to aws_lb.web', 'from outside to a load balancer'],
   ],
+}
+
+const completion: Command = {
+  name: 'completion',
+  takes: 'bash|zsh',
+  says: 'A script that completes commands, options and rules.',
+  options: [],
+  examples: [['source <(vpclint completion bash)', 'for this shell; in ~/.bashrc for every one']],
 }
 
 const help: Command = {
@@ -269,6 +282,7 @@ export const COMMANDS: readonly Command[] = [
   demo,
   dig,
   trace,
+  completion,
   help,
 ]
 

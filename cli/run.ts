@@ -4,10 +4,12 @@ import { resolve } from 'node:path'
 import { match } from 'ts-pattern'
 import type { AnyRule } from '../engine/rule'
 import { version } from '../package.json'
+import { allRules } from './all-rules'
 import { allowsCommand } from './allows-command'
 import { isUsageError, misspeltCommand, type Request, readArguments, type UsageError } from './arguments'
 import { baselineCommand } from './baseline-command'
 import { COMMAND_NAMES, commandNamed } from './commands'
+import { completion } from './completion'
 import { demoCommand } from './demo'
 import { didYouMean } from './did-you-mean'
 import { digCommand } from './dig-command'
@@ -70,6 +72,13 @@ function answerTo(world: World, rules: readonly AnyRule[]): ExitStatus | UsageEr
       noteFolder(request, world)
       return traceCommand(request, rules, world)
     })
+    .with('completion', () => {
+      const script = completion(
+        request,
+        rules.map(({ id }) => id),
+      )
+      return typeof script === 'string' ? say(script, world) : script
+    })
     .with('help', () => help(operands, world))
     .with('lint', () => misspelt(request, world) ?? lintCommand(request, rules, world))
     .exhaustive()
@@ -102,8 +111,11 @@ function help([name]: readonly string[], world: World): ExitStatus | UsageError 
     : say(helpOf(command), world)
 }
 
-function explain(request: Request, rules: readonly AnyRule[], world: World): ExitStatus | UsageError {
+function explain(request: Request, builtIn: readonly AnyRule[], world: World): ExitStatus | UsageError {
   noteFolder(request, world)
+  const all = allRules(request, builtIn, world)
+  if (isUsageError(all)) return all
+  const { rules } = all
   const [id, ...more] = request.operands
   const color = colorOf(request)
   if (isUsageError(color)) return color
@@ -123,8 +135,11 @@ function explain(request: Request, rules: readonly AnyRule[], world: World): Exi
   return say(explainText(rule, { colors, width: world.output.columns }), world)
 }
 
-function listRules(request: Request, rules: readonly AnyRule[], world: World): ExitStatus | UsageError {
+function listRules(request: Request, builtIn: readonly AnyRule[], world: World): ExitStatus | UsageError {
   noteFolder(request, world)
+  const all = allRules(request, builtIn, world)
+  if (isUsageError(all)) return all
+  const { rules } = all
   const color = colorOf(request)
   if (isUsageError(color)) return color
   if (request.operands.length > 0)
