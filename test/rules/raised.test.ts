@@ -53,7 +53,15 @@ const RAISED: readonly (readonly [rule: string, severities: Readonly<Record<stri
     },
   ],
   ['vpc-endpoint-without-security-group', { 'no-security-group': 'note', 'default-group-emptied': 'error' }],
-  ['s3-private-dns-needs-gateway-endpoint', { 'no-gateway-endpoint': 'error', 'vpc-elsewhere': 'warning' }],
+  [
+    's3-private-dns-needs-gateway-endpoint',
+    {
+      'no-gateway-endpoint': 'error',
+      'gateway-endpoint-in-other-vpc': 'error',
+      'inbound-only-written': 'error',
+      'vpc-elsewhere': 'warning',
+    },
+  ],
   [
     'vpc-link-generation-mismatch',
     { 'older-link-in-http-api': 'error', 'newer-link-in-websocket-api': 'warning' },
