@@ -124,7 +124,9 @@ export type Value<T = unknown> =
 
 export type Scalar = string | number | boolean
 
-export const written = (place: Place, trail: readonly Place[] = []): Origin => ({
+const NO_TRAIL: readonly Place[] = []
+
+export const written = (place: Place, trail: readonly Place[] = NO_TRAIL): Origin => ({
   place,
   how: 'written',
   trail,

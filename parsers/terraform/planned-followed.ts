@@ -15,9 +15,25 @@ type Attributes = ReadonlyMap<string, Declaration['attributes']>
 export function withReferencesFollowed(declarations: readonly Declaration[]): readonly Declaration[] {
   const byId: Attributes = new Map(declarations.map((each) => [each.id, each.attributes]))
   return declarations.map((each) => {
-    const attributes = new Map([...each.attributes].map(([name, value]) => [name, followed(byId, value, 0)]))
-    return { ...each, attributes }
+    const attributes = entriesFollowed(byId, each.attributes, 0)
+    return attributes === each.attributes ? each : { ...each, attributes }
   })
+}
+
+/** The same map where nothing refers to anything, as in most of a large plan. */
+function entriesFollowed(
+  byId: Attributes,
+  entries: ReadonlyMap<string, Value<unknown>>,
+  depth: number,
+): ReadonlyMap<string, Value<unknown>> {
+  let changed: Map<string, Value<unknown>> | undefined
+  for (const [name, value] of entries) {
+    const further = followed(byId, value, depth)
+    if (further === value) continue
+    changed ??= new Map(entries)
+    changed.set(name, further)
+  }
+  return changed ?? entries
 }
 
 function followed(byId: Attributes, value: Value<unknown>, depth: number): Value<unknown> {
@@ -25,13 +41,13 @@ function followed(byId: Attributes, value: Value<unknown>, depth: number): Value
   switch (value.state) {
     case 'reference':
       return followReference(byId, value, depth)
-    case 'list':
-      return { ...value, items: value.items.map((each) => followed(byId, each, depth + 1)) }
+    case 'list': {
+      const items = value.items.map((each) => followed(byId, each, depth + 1))
+      return items.every((item, at) => item === value.items[at]) ? value : { ...value, items }
+    }
     case 'map': {
-      const entries = [...value.entries].map(
-        ([name, each]) => [name, followed(byId, each, depth + 1)] as const,
-      )
-      return { ...value, entries: new Map(entries) }
+      const entries = entriesFollowed(byId, value.entries, depth + 1)
+      return entries === value.entries ? value : { ...value, entries }
     }
     default:
       return value
