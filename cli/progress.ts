@@ -5,10 +5,11 @@ import type { World } from './world'
 
 /** Below this everything is over before anybody could read the line. */
 const WORTH_SAYING = 4 * 2 ** 20
+const MANY = 30
 
 export function withProgress<T>(inputs: readonly Input[], { errors }: World, work: () => T): T {
   const size = inputs.reduce((sum, input) => sum + (input.is === 'text' ? input.source.text.length : 0), 0)
-  if (!errors.isTerminal || size < WORTH_SAYING) return work()
+  if (!errors.isTerminal || (size < WORTH_SAYING && inputs.length < MANY)) return work()
   const line = `Reading ${number(inputs.length, 'input')}, ${Math.round(size / 2 ** 20)} MB ...`
   errors.write(line)
   const result = work()
