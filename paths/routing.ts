@@ -9,7 +9,18 @@
 import type { Graph } from '../graph/graph'
 import { existenceGuard } from '../graph/guards'
 import { routesOf } from '../graph/routing'
-import { both, CANNOT_TELL, isExactly, NO, type Standing, standingOf, under, YES } from '../graph/standing'
+import {
+  both,
+  CANNOT_TELL,
+  either,
+  existing,
+  isExactly,
+  NO,
+  type Standing,
+  standingOf,
+  under,
+  YES,
+} from '../graph/standing'
 import { allOf } from '../model/guard'
 import { type Range, rangesOf } from '../model/range'
 import { isOutside, type Outside, type Resource } from '../model/resource'
@@ -113,20 +124,34 @@ const isNarrowPublic = (range: Range): boolean =>
 const LOW: Range = { family: 'ipv4', from: 0n, to: 2n ** 31n - 1n }
 const HIGH: Range = { family: 'ipv4', from: 2n ** 31n, to: 2n ** 32n - 1n }
 
-/** Gateway endpoints that are associated with the table. */
+/** Gateway endpoints that are associated with the table, or may be. */
 function endpointWays(graph: Graph, table: Resource | Outside, to: Addresses): readonly Way[] {
   if (to.is !== 'public' || to.service === undefined || isOutside(table)) return []
   const service = to.service
-  return graph.leading(table, 'vpc-endpoint', 'routeTables').edges.flatMap((edge): readonly Way[] => {
-    const [endpoint] = edge.to
-    if (!endpoint || isOutside(endpoint)) return []
+  return graph.ofKind('vpc-endpoint').map((endpoint): Way => {
     const serves = both(
       isExactly(graph.value(endpoint, 'type'), 'Gateway'),
       standingOf(graph.value(endpoint, 'serviceKey'), (key) =>
         key.state !== 'known' ? CANNOT_TELL : key.value === service ? YES : NO,
       ),
+      existing(endpoint.exists),
     )
-    const there = allOf([edge.guard, existenceGuard(endpoint.exists)])
-    return [{ matches: under(there, serves), by: endpoint, width: 0n, rank: 1 }]
+    const never = serves.no.is === 'always'
+    return {
+      matches: never ? NO : both(serves, isOn(graph, endpoint, table)),
+      by: endpoint,
+      width: 0n,
+      rank: 1,
+    }
   })
+}
+
+function isOn(graph: Graph, endpoint: Resource, table: Resource): Standing {
+  const tables = graph.relation(endpoint, 'routeTables')
+  const each = tables.edges.map((edge) => {
+    const holds = edge.to.some((one) => !isOutside(one) && one.id === table.id)
+    const unseen = edge.to.length === 0 || (holds && !edge.exact)
+    return under(edge.guard, unseen ? CANNOT_TELL : holds ? YES : NO)
+  })
+  return either(tables.open ? CANNOT_TELL : NO, ...each)
 }

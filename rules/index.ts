@@ -8,6 +8,7 @@ import endpointServiceWithoutPrincipals from './endpoint-service/endpoint-servic
 import loadBalancerInOneZone from './endpoint-service/load-balancer-in-one-zone'
 import loadBalancerSharedByEndpointServices from './endpoint-service/load-balancer-shared-by-endpoint-services'
 import vpcEndpointNeverAccepted from './endpoint-service/vpc-endpoint-never-accepted'
+import gatewayEndpointMissesWorkloadSubnet from './gateway-endpoint/gateway-endpoint-misses-workload-subnet'
 import gatewayEndpointTwiceOnRouteTable from './gateway-endpoint/gateway-endpoint-twice-on-route-table'
 import gatewayEndpointWithoutRouteTable from './gateway-endpoint/gateway-endpoint-without-route-table'
 import s3PrivateDnsNeedsGatewayEndpoint from './gateway-endpoint/s3-private-dns-needs-gateway-endpoint'
@@ -30,6 +31,7 @@ import securityGroupWithoutEgress from './security-group/security-group-without-
 import vpcEndpointArgumentsDoNotFitType from './vpc-endpoint/vpc-endpoint-arguments-do-not-fit-type'
 import vpcEndpointInOneZone from './vpc-endpoint/vpc-endpoint-in-one-zone'
 import vpcEndpointInOtherRegion from './vpc-endpoint/vpc-endpoint-in-other-region'
+import vpcEndpointSecurityGroupBlocksClients from './vpc-endpoint/vpc-endpoint-security-group-blocks-clients'
 import vpcEndpointSubnetsInOneZoneTwice from './vpc-endpoint/vpc-endpoint-subnets-in-one-zone-twice'
 import vpcEndpointTypeMismatch from './vpc-endpoint/vpc-endpoint-type-mismatch'
 import vpcEndpointWithoutSecurityGroup from './vpc-endpoint/vpc-endpoint-without-security-group'
@@ -51,6 +53,7 @@ export const rules: readonly AnyRule[] = [
   loadBalancerInOneZone,
   loadBalancerSharedByEndpointServices,
   vpcEndpointNeverAccepted,
+  gatewayEndpointMissesWorkloadSubnet,
   gatewayEndpointTwiceOnRouteTable,
   gatewayEndpointWithoutRouteTable,
   s3PrivateDnsNeedsGatewayEndpoint,
@@ -73,6 +76,7 @@ export const rules: readonly AnyRule[] = [
   vpcEndpointArgumentsDoNotFitType,
   vpcEndpointInOneZone,
   vpcEndpointInOtherRegion,
+  vpcEndpointSecurityGroupBlocksClients,
   vpcEndpointSubnetsInOneZoneTwice,
   vpcEndpointTypeMismatch,
   vpcEndpointWithoutSecurityGroup,
