@@ -31,15 +31,19 @@ import type { Problem } from './model/problem'
 import type { FindingReport, Report, Severity } from './model/report'
 import { isRefusal, type Sources } from './model/sources'
 import { version } from './package.json'
-import { pathFacts } from './paths/path-facts'
 import { withoutNested } from './parsers/nested-inputs'
 import { type Input, type InputSettings, readInput, unpackedFor } from './parsers/read-input'
+import { nameFacts } from './paths/name-facts'
+import { pathFacts } from './paths/path-facts'
 import { adapt } from './resources/adapt'
 import { kinds } from './resources/index'
 import { rules as builtIn } from './rules/index'
 
 /** The words that rules may use. */
-export const vocabulary: Vocabulary = { kinds: Object.values(kinds), facts: [...graphFacts, ...pathFacts] }
+export const vocabulary: Vocabulary = {
+  kinds: Object.values(kinds),
+  facts: [...graphFacts, ...nameFacts, ...pathFacts],
+}
 
 /** Rules in YAML, ready to be given to {@link lint}. */
 export const readRules = (source: Source): LoadedRules => loadRules(source, vocabulary)

@@ -86,8 +86,9 @@ const ownersOf = (graph: Graph, id: string): readonly Resource[] =>
 
 function labelsOf(graph: Graph, hole: Hole): HostName {
   const [reference] = hole.refers
-  if (!hole.exact || !reference) return [unseen(hole)]
+  if (!reference) return [unseen(hole)]
   const resource = declared(graph, reference)
+  if (!hole.exact) return someNameOf(resource, hole) ?? [unseen(hole)]
   if (resource) return ofResource(resource, reference) ?? [open(reference)]
   if (reference.to.is !== 'symbol') return [open(reference)]
   switch (reference.to.name) {
@@ -98,6 +99,14 @@ function labelsOf(graph: Graph, hole: Hole): HostName {
     default:
       return [open(reference)]
   }
+}
+
+/** A plan does not show which entry of an endpoint's names is meant; each of them leads to the endpoint. */
+function someNameOf(resource: Resource | undefined, { refers }: Hole): HostName | undefined {
+  const names = refers.every(({ attribute }) => /^(dns_entry|DnsEntries)\b/.test(attribute))
+  return resource?.kind === 'vpc-endpoint' && refers.length === 1 && names
+    ? endpointName(resource)
+    : undefined
 }
 
 const open = (reference: Reference): Label => ({

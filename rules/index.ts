@@ -17,13 +17,20 @@ import privateApiDeployedBeforePolicy from './private-api/private-api-deployed-b
 import privateApiWithoutEndpoint from './private-api/private-api-without-endpoint'
 import privateApiWithoutPolicy from './private-api/private-api-without-policy'
 import sourceIpOnPrivateApi from './private-api/source-ip-on-private-api'
+import sourceVpceDoesNotMatch from './private-api/source-vpce-does-not-match'
 import vpcEndpointIdsOnPublicApi from './private-api/vpc-endpoint-ids-on-public-api'
+import customDnsServersHidePrivateDns from './private-dns/custom-dns-servers-hide-private-dns'
 import duplicatePrivateDnsEndpoint from './private-dns/duplicate-private-dns-endpoint'
+import forwardRuleCapturesServiceName from './private-dns/forward-rule-captures-service-name'
 import privateDnsBeforeAcceptance from './private-dns/private-dns-before-acceptance'
 import privateDnsHidesPublicApi from './private-dns/private-dns-hides-public-api'
+import privateDnsHidesRegionalDomain from './private-dns/private-dns-hides-regional-domain'
 import privateDnsOnNamelessService from './private-dns/private-dns-on-nameless-service'
 import privateDnsWithoutVpcDns from './private-dns/private-dns-without-vpc-dns'
 import privateZoneConflictsWithManagedZone from './private-dns/private-zone-conflicts-with-managed-zone'
+import privateZoneShadowsAwsNames from './private-dns/private-zone-shadows-aws-names'
+import remoteVpcReliesOnManagedZone from './private-dns/remote-vpc-relies-on-managed-zone'
+import sharedZoneMissingApexOrWildcard from './private-dns/shared-zone-missing-apex-or-wildcard'
 import natGatewayWithoutWayOut from './routing/nat-gateway-without-way-out'
 import routeToDeadTarget from './routing/route-to-dead-target'
 import defaultSecurityGroupEmptiedButUsed from './security-group/default-security-group-emptied-but-used'
@@ -31,6 +38,7 @@ import securityGroupWithoutEgress from './security-group/security-group-without-
 import vpcEndpointArgumentsDoNotFitType from './vpc-endpoint/vpc-endpoint-arguments-do-not-fit-type'
 import vpcEndpointInOneZone from './vpc-endpoint/vpc-endpoint-in-one-zone'
 import vpcEndpointInOtherRegion from './vpc-endpoint/vpc-endpoint-in-other-region'
+import vpcEndpointPolicyBlocksClients from './vpc-endpoint/vpc-endpoint-policy-blocks-clients'
 import vpcEndpointSecurityGroupBlocksClients from './vpc-endpoint/vpc-endpoint-security-group-blocks-clients'
 import vpcEndpointSubnetsInOneZoneTwice from './vpc-endpoint/vpc-endpoint-subnets-in-one-zone-twice'
 import vpcEndpointTypeMismatch from './vpc-endpoint/vpc-endpoint-type-mismatch'
@@ -62,13 +70,20 @@ export const rules: readonly AnyRule[] = [
   privateApiWithoutEndpoint,
   privateApiWithoutPolicy,
   sourceIpOnPrivateApi,
+  sourceVpceDoesNotMatch,
   vpcEndpointIdsOnPublicApi,
+  customDnsServersHidePrivateDns,
   duplicatePrivateDnsEndpoint,
+  forwardRuleCapturesServiceName,
   privateDnsBeforeAcceptance,
   privateDnsHidesPublicApi,
+  privateDnsHidesRegionalDomain,
   privateDnsOnNamelessService,
   privateDnsWithoutVpcDns,
   privateZoneConflictsWithManagedZone,
+  privateZoneShadowsAwsNames,
+  remoteVpcReliesOnManagedZone,
+  sharedZoneMissingApexOrWildcard,
   natGatewayWithoutWayOut,
   routeToDeadTarget,
   defaultSecurityGroupEmptiedButUsed,
@@ -76,6 +91,7 @@ export const rules: readonly AnyRule[] = [
   vpcEndpointArgumentsDoNotFitType,
   vpcEndpointInOneZone,
   vpcEndpointInOtherRegion,
+  vpcEndpointPolicyBlocksClients,
   vpcEndpointSecurityGroupBlocksClients,
   vpcEndpointSubnetsInOneZoneTwice,
   vpcEndpointTypeMismatch,

@@ -1,0 +1,69 @@
+/** DHCP options that give a VPC name servers of its owner's only: private DNS and private zones are known to the VPC's own resolver. */
+import { factRows } from '../graph/fact-rows'
+import type { Fact } from '../graph/facts'
+import { type Candidate, gather } from '../graph/gather'
+import type { Graph } from '../graph/graph'
+import {
+  both,
+  CANNOT_TELL,
+  contrary,
+  either,
+  existing,
+  NO,
+  type Standing,
+  standingOf,
+  under,
+  YES,
+} from '../graph/standing'
+import { isOutside, type Outside, type Resource } from '../model/resource'
+import { answeringEndpoints } from './endpoints-in'
+import { inboundAt } from './forwarding'
+import { isOwn } from './name-servers'
+import { keyOfVpc } from './vantage'
+
+export const bypassedEndpoints: Fact = {
+  about: ['dhcp-options'],
+  name: 'bypassedEndpoints',
+  shownAs: 'endpoint with private DNS in a VPC that uses {subject}',
+  says: 'Endpoints with private DNS in a VPC with these options, none of whose name servers is that of a VPC or an inbound resolver endpoint.',
+  source: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-dns.html',
+  row: factRows['dhcp-options'].bypassedEndpoints,
+  compute: (graph, options) => {
+    const candidates = answeringEndpoints(graph, options).map(
+      ({ endpoint, vpc, is }): Candidate => ({
+        target: endpoint,
+        is: both(is, usedBy(graph, options, vpc), contrary(anyOfVpcs(graph, options, vpc))),
+        because: [graph.value(options, 'domainNameServers'), graph.value(endpoint, 'privateDns')],
+      }),
+    )
+    return gather(graph, options, 'bypassedEndpoints', candidates)
+  },
+}
+
+function usedBy(graph: Graph, options: Resource, vpc: Resource | Outside): Standing {
+  const associations = graph.leading(options, 'dhcp-options-association', 'options')
+  const each = associations.edges.map(({ to: [association], guard }) => {
+    if (!association || isOutside(association)) return CANNOT_TELL
+    const here = graph
+      .relation(association, 'vpc')
+      .edges.map(({ to: [one], exact }) =>
+        one && exact ? (keyOfVpc(one) === keyOfVpc(vpc) ? existing(association.exists) : NO) : CANNOT_TELL,
+      )
+    return under(guard, either(NO, ...here))
+  })
+  return either(NO, ...each)
+}
+
+/** Only an address that is written is known to be somebody else's. */
+function anyOfVpcs(graph: Graph, options: Resource, vpc: Resource | Outside): Standing {
+  return standingOf(graph.value(options, 'domainNameServers'), (servers) => {
+    if (servers.state !== 'list') return CANNOT_TELL
+    const each = servers.items.map((server) =>
+      standingOf(server, (one) => {
+        if (isOwn(graph, vpc, one) || inboundAt(graph, one)) return YES
+        return one.state === 'known' ? NO : CANNOT_TELL
+      }),
+    )
+    return either(servers.open || each.length === 0 ? CANNOT_TELL : NO, ...each)
+  })
+}

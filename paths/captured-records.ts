@@ -1,0 +1,93 @@
+/**
+ * CNAME records to the Regional name of an API's domain. That name is below the one that private DNS of an API Gateway endpoint answers,
+ * so whoever follows the CNAME inside the endpoint's VPC arrives at the endpoint. An alias is followed by Route 53, outside the VPC.
+ */
+import { isPrivate } from '../graph/derive/rest-api'
+import { factRows } from '../graph/fact-rows'
+import type { Fact } from '../graph/facts'
+import { type Candidate, gather } from '../graph/gather'
+import type { Graph } from '../graph/graph'
+import { anyEdge, sameTarget } from '../graph/same'
+import { both, CANNOT_TELL, contrary, either, isExactly, NO, type Standing, under } from '../graph/standing'
+import { ALWAYS } from '../model/guard'
+import { isOutside, type Outside, type Resource } from '../model/resource'
+import { type AnsweringIn, answeringEndpoints } from './endpoints-in'
+import type { HostName } from './host-name'
+import { hostNames } from './host-name-of'
+import { resolve } from './resolver'
+import { leadsTo, wherever } from './wherever'
+import { valuesOf } from './zone-records'
+
+export const capturingEndpoints: Fact = {
+  about: ['dns-record'],
+  name: 'capturingEndpoints',
+  shownAs: 'endpoint whose private DNS answers the name that {subject} leads to',
+  says: 'VPC endpoints for API Gateway whose private DNS answers the name that this CNAME leads to, in VPCs that see the record.',
+  source:
+    'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-regional-api-custom-domain-create.html',
+  row: factRows['dns-record'].capturingEndpoints,
+  compute: (graph, record) => {
+    const [value] = valuesOf(graph, record)
+    const type = isExactly(graph.value(record, 'type'), 'CNAME')
+    if (!value || type.no.is === 'always') return gather(graph, record, 'capturingEndpoints', [])
+    const targets = hostNames(graph, value)
+    const candidates = answeringEndpoints(graph, record).map((answering): Candidate => {
+      const led = targets.map(({ guard, it }) =>
+        under(guard, it ? captured(graph, it, answering) : CANNOT_TELL),
+      )
+      return {
+        target: answering.endpoint,
+        is: both(
+          type,
+          isForApis(graph, answering),
+          visible(graph, record, answering.vpc),
+          either(NO, ...led),
+        ),
+        because: [value, graph.value(answering.endpoint, 'privateDns')],
+      }
+    })
+    return gather(graph, record, 'capturingEndpoints', candidates)
+  },
+}
+
+const isForApis = (graph: Graph, { endpoint, is }: AnsweringIn): Standing =>
+  both(is, isExactly(graph.value(endpoint, 'serviceKey'), 'execute-api'))
+
+/** A domain of private APIs only is meant to be reached through the endpoint. */
+function captured(graph: Graph, target: HostName, { endpoint, vpc }: AnsweringIn): Standing {
+  const domain = target[0]?.of.find(({ kind }) => graph.kindsIn('domain').has(kind))
+  const meant = domain ? onlyPrivate(graph, domain) : NO
+  const arrives = wherever(resolve(graph, { name: target, vantage: { is: 'vpc', vpc } }), leadsTo(endpoint))
+  return both(arrives, contrary(meant))
+}
+
+function onlyPrivate(graph: Graph, domain: Resource): Standing {
+  const apis = graph
+    .relation(domain, 'mappings')
+    .edges.flatMap(({ to: [mapping] }) =>
+      mapping && !isOutside(mapping) ? graph.relation(mapping, 'api').edges.flatMap((edge) => edge.to) : [],
+    )
+  if (apis.length === 0) return NO
+  return both(
+    ...apis.map((api) =>
+      isOutside(api) ? CANNOT_TELL : api.kind === 'rest-api' ? isPrivate(graph, api) : NO,
+    ),
+  )
+}
+
+/** Everybody sees a public zone, a private one only the VPCs it is associated with. */
+function visible(graph: Graph, record: Resource, vpc: Resource | Outside): Standing {
+  const zones = graph.relation(record, 'zone').edges
+  const each = zones.map(({ to: [zone], exact, guard }) => {
+    if (!zone || !exact || isOutside(zone)) return under(guard, CANNOT_TELL)
+    const vpcs = graph.relation(zone, 'vpcs')
+    const here = {
+      edges: [{ from: zone, relation: 'vpcs', to: [vpc], exact: true, guard: ALWAYS, because: [] }],
+      open: false,
+      why: [],
+    }
+    const unseen = zone.ownership === 'read' ? CANNOT_TELL : contrary(anyEdge(vpcs))
+    return under(guard, either(unseen, sameTarget(vpcs, here)))
+  })
+  return zones.length === 0 ? CANNOT_TELL : either(NO, ...each)
+}

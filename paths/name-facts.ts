@@ -1,0 +1,29 @@
+/** The facts about resources that follow from looking names up and asking policies. */
+import type { Fact } from '../graph/facts'
+import { bypassedEndpoints } from './bypassed-endpoints'
+import { capturingEndpoints } from './captured-records'
+import { overruledEndpoints } from './overruled-endpoints'
+import { admitsItsEndpoints, refusedCallers } from './refused-calls'
+import {
+  answersEveryName,
+  answersItsName,
+  answersSomeNames,
+  sharedEndpoints,
+  sharedService,
+} from './shared-zones'
+import { hidingFrom, unresolvedApis } from './unresolved-names'
+
+export const nameFacts: readonly Fact[] = [
+  capturingEndpoints,
+  overruledEndpoints,
+  bypassedEndpoints,
+  sharedService,
+  sharedEndpoints,
+  answersItsName,
+  answersEveryName,
+  answersSomeNames,
+  hidingFrom,
+  unresolvedApis,
+  admitsItsEndpoints,
+  refusedCallers,
+]

@@ -1,0 +1,81 @@
+/**
+ * Rules that send the names of an endpoint with private DNS to other name servers: a rule for the very name, or one below it, wins over
+ * the managed zone. Rules for shorter names do not.
+ */
+import { factRows } from '../graph/fact-rows'
+import type { Fact } from '../graph/facts'
+import { type Candidate, gather } from '../graph/gather'
+import type { Graph } from '../graph/graph'
+import {
+  both,
+  CANNOT_TELL,
+  contrary,
+  either,
+  existing,
+  isExactly,
+  NO,
+  type Standing,
+  under,
+} from '../graph/standing'
+import { isOutside, type Resource } from '../model/resource'
+import { type AnsweringIn, answeringEndpoints } from './endpoints-in'
+import { inboundAt } from './forwarding'
+import { type HostName, isUnder } from './host-name'
+import { hostNames } from './host-name-of'
+import { resolve } from './resolver'
+import { keyOfVpc } from './vantage'
+import { vpcDns } from './vpc-dns'
+import { leadsToAnEndpoint, wherever } from './wherever'
+
+export const overruledEndpoints: Fact = {
+  about: ['resolver-rule'],
+  name: 'overruledEndpoints',
+  shownAs: 'endpoint whose names {subject} sends to other name servers',
+  says: 'Endpoints with private DNS, in a VPC of the rule, whose names the rule sends to name servers that are not known to lead back.',
+  source: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html',
+  row: factRows['resolver-rule'].overruledEndpoints,
+  compute: (graph, rule) => {
+    const forward = isExactly(graph.value(rule, 'type'), 'FORWARD')
+    if (forward.no.is === 'always') return gather(graph, rule, 'overruledEndpoints', [])
+    const domains = hostNames(graph, graph.value(rule, 'domain'))
+    const candidates = answeringEndpoints(graph, rule).map((answering): Candidate => {
+      const taken = domains.map(({ guard, it }) =>
+        under(guard, it ? takes(graph, rule, it, answering) : CANNOT_TELL),
+      )
+      return {
+        target: answering.endpoint,
+        is: both(forward, answering.is, followedIn(graph, rule, answering), either(NO, ...taken)),
+        because: [graph.value(rule, 'domain'), graph.value(answering.endpoint, 'privateDns')],
+      }
+    })
+    return gather(graph, rule, 'overruledEndpoints', candidates)
+  },
+}
+
+/** The rule's name is one the endpoint answers, and the servers it is sent to do not lead back. */
+function takes(graph: Graph, rule: Resource, domain: HostName, { endpoint, vpc }: AnsweringIn): Standing {
+  const zones = vpcDns(graph, vpc).all.filter(({ at, sort }) => sort === 'managed' && at === endpoint)
+  const answered = either(NO, ...zones.map((zone) => isUnder(domain, zone.domain)))
+  if (answered.no.is === 'always') return NO
+  const targets = graph.value(rule, 'targets')
+  const addresses = targets.state === 'list' ? targets.items : [targets]
+  const back = addresses.map((address) => {
+    const vantage = inboundAt(graph, address)
+    if (vantage) return wherever(resolve(graph, { name: domain, vantage }), leadsToAnEndpoint)
+    return address.state === 'known' ? NO : CANNOT_TELL
+  })
+  return both(answered, contrary(either(NO, ...back)))
+}
+
+function followedIn(graph: Graph, rule: Resource, { vpc }: AnsweringIn): Standing {
+  const associations = graph.relation(rule, 'associations')
+  const each = associations.edges.map(({ to: [association], guard }) => {
+    if (!association || isOutside(association)) return CANNOT_TELL
+    const vpcs = graph.relation(association, 'vpc').edges
+    const here = vpcs.map(({ to: [one], exact }) =>
+      one && exact ? (keyOfVpc(one) === keyOfVpc(vpc) ? existing(association.exists) : NO) : CANNOT_TELL,
+    )
+    return under(guard, either(NO, ...here))
+  })
+  return either(NO, ...each)
+}

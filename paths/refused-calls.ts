@@ -1,0 +1,128 @@
+/** What policies say to the endpoints that a private API is reached by, and to the workloads that call through an endpoint. */
+import { callsOf } from '../graph/calls'
+import { vpcsOf } from '../graph/derive/captured-apis'
+import { isPrivate } from '../graph/derive/rest-api'
+import { headerOf } from '../graph/everywhere'
+import { factRows } from '../graph/fact-rows'
+import type { Fact } from '../graph/facts'
+import { type Candidate, gather } from '../graph/gather'
+import type { Graph } from '../graph/graph'
+import {
+  asValue,
+  both,
+  CANNOT_TELL,
+  contrary,
+  either,
+  NO,
+  type Standing,
+  under,
+  YES,
+} from '../graph/standing'
+import { isOutside, type Outside, type Relation, type Resource } from '../model/resource'
+import { absent } from '../model/value'
+import { policyDecision } from './api-policies'
+import { apiName } from './host-name-of'
+import { resolve } from './resolver'
+import { leadsTo, wherever } from './wherever'
+
+const apiRows = factRows['rest-api']
+
+/** The endpoints that deliver requests: those it lists, and those whose private DNS answers its name. */
+const delivering = (graph: Graph, api: Resource) => {
+  const relations = ['listedEndpoints', 'answeringEndpoints'].map((name) => graph.relation(api, name))
+  return { edges: relations.flatMap(({ edges }) => edges), open: relations.some(({ open }) => open) }
+}
+
+export const admitsItsEndpoints: Fact = {
+  about: ['rest-api'],
+  name: 'admitsItsEndpoints',
+  shownAs: {
+    true: 'the policy of {subject} lets requests of its endpoints in',
+    false: 'the policy of {subject} lets no request of its endpoints in',
+  },
+  says: 'The resource policy allows unsigned requests that come through an endpoint which the API lists, or whose private DNS answers its name. Absent where nobody shows such an endpoint, and where the policy lets endpoints of somebody else in.',
+  source:
+    'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-aws-condition-keys.html',
+  row: apiRows.admitsItsEndpoints,
+  compute: (graph, api) => {
+    const { edges, open } = delivering(graph, api)
+    const policy = graph.value(api, 'policy')
+    const others = othersNamed(graph, api)
+    const written = others.some(({ key }) => key.startsWith('literal:'))
+    if (policy.state === 'absent' || edges.length === 0 || written) return absent(headerOf(api))
+    const each = edges.map(({ to: [endpoint], guard, exact }) =>
+      endpoint && exact && !isOutside(endpoint) ? under(guard, admitted(graph, api, endpoint)) : CANNOT_TELL,
+    )
+    const foreign = others.length > 0 ? CANNOT_TELL : NO
+    return asValue(either(open ? CANNOT_TELL : NO, foreign, ...each), policy.origin)
+  },
+}
+
+const SOURCES = new Set(['aws:sourcevpce', 'aws:sourcevpc'])
+
+/** Endpoints and VPCs of somebody else that the policy names: whoever lets them in may mean it so. */
+function othersNamed(graph: Graph, api: Resource): readonly Outside[] {
+  const statements = resourcesOf(graph.relation(api, 'policy'))
+  const conditions = statements.flatMap((one) => resourcesOf(graph.relation(one, 'conditions')))
+  return conditions.flatMap((one) => {
+    const key = graph.value(one, 'key')
+    if (key.state !== 'known' || !SOURCES.has(String(key.value).toLowerCase())) return []
+    const named = graph.leadsTo(one, 'values', graph.value(one, 'values'), ['vpc', 'vpc-endpoint'])
+    return named.edges
+      .flatMap(({ to }) => to.filter(isOutside))
+      .filter(({ key }) => !/^literal:.*[*?]/.test(key))
+  })
+}
+
+const resourcesOf = ({ edges }: Relation): readonly Resource[] =>
+  edges.flatMap(({ to }) => to.filter((one): one is Resource => !isOutside(one)))
+
+const admitted = (graph: Graph, api: Resource, endpoint: Resource): Standing =>
+  policyDecision(graph, api, api, { host: apiName(api), endpoint }, CANNOT_TELL).allowed
+
+export const refusedCallers: Fact = {
+  about: ['vpc-endpoint'],
+  name: 'refusedCallers',
+  shownAs: 'workload whose call the policy of {subject} does not allow',
+  says: 'Workloads that call a private API by its default name, which leads to this endpoint, whose policy does not allow the call.',
+  source:
+    'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-vpc-endpoint-policies.html',
+  row: factRows['vpc-endpoint'].refusedCallers,
+  compute: (graph, endpoint) => {
+    if (graph.value(endpoint, 'policy').state === 'absent')
+      return gather(graph, endpoint, 'refusedCallers', [])
+    const candidates = graph
+      .ofKind('workload')
+      .filter((one) => graph.joined(endpoint.deployment, one.deployment) && !graph.exclusive(endpoint, one))
+      .flatMap((workload) =>
+        callsOf(graph, workload).flatMap(({ api, sure, because }): readonly Candidate[] =>
+          api.kind === 'rest-api'
+            ? [
+                {
+                  target: workload,
+                  is: both(sure ? YES : CANNOT_TELL, refused(graph, workload, api, endpoint)),
+                  because: [because, graph.value(endpoint, 'policy')],
+                },
+              ]
+            : [],
+        ),
+      )
+    return gather(graph, endpoint, 'refusedCallers', candidates)
+  },
+}
+
+function refused(graph: Graph, workload: Resource, api: Resource, endpoint: Resource): Standing {
+  const { allowed } = policyDecision(graph, endpoint, api, { host: apiName(api), endpoint }, YES)
+  if (allowed.yes.is === 'always') return NO
+  const vpcs = vpcsOf(graph, workload)
+  const arrives = vpcs.edges.map(({ to: [vpc], exact, guard }) =>
+    under(
+      guard,
+      vpc && exact
+        ? wherever(resolve(graph, { name: apiName(api), vantage: { is: 'vpc', vpc } }), leadsTo(endpoint))
+        : CANNOT_TELL,
+    ),
+  )
+  const there = either(vpcs.open ? CANNOT_TELL : NO, ...arrives)
+  return both(isPrivate(graph, api), there, contrary(allowed))
+}

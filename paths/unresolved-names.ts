@@ -1,0 +1,102 @@
+/** What workloads call by names that do not exist where they run. */
+
+import { type Call, callsOf } from '../graph/calls'
+import { vpcsOf } from '../graph/derive/captured-apis'
+import { isPrivate } from '../graph/derive/rest-api'
+import { factRows } from '../graph/fact-rows'
+import type { Fact } from '../graph/facts'
+import { type Candidate, gather } from '../graph/gather'
+import type { Graph } from '../graph/graph'
+import { sameTarget } from '../graph/same'
+import { both, CANNOT_TELL, either, NO, type Standing, under, YES } from '../graph/standing'
+import type { Outside, Resource } from '../model/resource'
+import type { Truth } from '../model/truth'
+import type { Resolution } from './answer'
+import { isOpen } from './host-name'
+import { apiName, hostNames } from './host-name-of'
+import { resolve } from './resolver'
+import { isMissing, wherever } from './wherever'
+
+const WORKLOADS = ['lambda-function', 'ecs-service', 'instance', 'autoscaling-group'] as const
+
+/** Where the workload runs, each with when it does; open relations leave it open. */
+function inVpcs(graph: Graph, workload: Resource, ask: (vpc: Resource | Outside) => Standing): Standing {
+  const { edges, open } = vpcsOf(graph, workload)
+  const each = edges.map(({ to: [vpc], exact, guard }) => under(guard, vpc && exact ? ask(vpc) : CANNOT_TELL))
+  return either(open ? CANNOT_TELL : NO, ...each)
+}
+
+const lookUp = (
+  graph: Graph,
+  api: Resource,
+  vpc: Resource | Outside,
+  is: (resolution: Resolution) => Truth,
+): Standing => wherever(resolve(graph, { name: apiName(api), vantage: { is: 'vpc', vpc } }), is)
+
+export const unresolvedApis: Fact = {
+  about: WORKLOADS,
+  name: 'unresolvedApis',
+  shownAs: 'private API whose default name does not exist where {subject} runs',
+  says: 'Private APIs that the workload names by their default names, which do not exist in its VPC, while private DNS of an endpoint answers them in another VPC.',
+  source:
+    'https://docs.aws.amazon.com/whitepapers/latest/building-scalable-secure-multi-vpc-network-infrastructure/centralized-access-to-vpc-private-endpoints.html',
+  row: factRows['lambda-function'].unresolvedApis,
+  compute: (graph, workload) => {
+    const candidates = callsOf(graph, workload)
+      .filter(({ api }) => api.kind === 'rest-api')
+      .map((call) => unresolved(graph, workload, call))
+    return gather(graph, workload, 'unresolvedApis', candidates)
+  },
+}
+
+function unresolved(graph: Graph, workload: Resource, { api, sure, because }: Call): Candidate {
+  const elsewhere = graph.relation(api, 'answeringEndpoints')
+  const is = both(
+    isPrivate(graph, api),
+    sure ? YES : CANNOT_TELL,
+    either(elsewhere.open ? CANNOT_TELL : NO, ...elsewhere.edges.map(({ guard }) => under(guard, YES))),
+    inVpcs(graph, workload, (vpc) => lookUp(graph, api, vpc, isMissing)),
+  )
+  return { target: api, is, because: [because, graph.value(workload, 'subnets')] }
+}
+
+/** Zones that answer for a name a workload calls, and have no record of it. */
+export const hidingFrom: Fact = {
+  about: ['hosted-zone'],
+  name: 'hidingFrom',
+  shownAs: 'workload whose calls {subject} answers with "no such name"',
+  says: 'Workloads that call an API by its default name in a VPC where this zone answers for the name and has no record of it.',
+  source: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html',
+  row: factRows['hosted-zone'].hidingFrom,
+  compute: (graph, zone) => {
+    const vpcs = graph.relation(zone, 'vpcs')
+    if (vpcs.edges.length === 0 && !vpcs.open) return gather(graph, zone, 'hidingFrom', [])
+    const seen = hostNames(graph, graph.value(zone, 'name')).every(({ it }) => it && !isOpen(it))
+    const candidates = graph
+      .ofKind('workload')
+      .filter(
+        (workload) => graph.joined(zone.deployment, workload.deployment) && !graph.exclusive(zone, workload),
+      )
+      .flatMap((workload) =>
+        callsOf(graph, workload).map(
+          ({ api, sure, because }): Candidate => ({
+            target: workload,
+            is: both(
+              sure && seen ? YES : CANNOT_TELL,
+              seen
+                ? inVpcs(graph, workload, (vpc) => lookUp(graph, api, vpc, (one) => hiddenBy(zone, one)))
+                : sameTarget(vpcs, vpcsOf(graph, workload)),
+            ),
+            because: [because, graph.value(zone, 'name')],
+          }),
+        ),
+      )
+    return gather(graph, zone, 'hidingFrom', candidates)
+  },
+}
+
+function hiddenBy(zone: Resource, resolution: Resolution): Truth {
+  const { answer } = resolution
+  if (answer.is === 'no-name' && answer.zone?.id !== zone.id) return 'false'
+  return isMissing(resolution)
+}

@@ -1,0 +1,33 @@
+/** From the cases of a lookup to where something is so: certainly, certainly not, or nobody can tell. */
+import { either, NO, type Standing, standing, under } from '../graph/standing'
+import type { Resource } from '../model/resource'
+import { type Truth, truthOf } from '../model/truth'
+import type { Resolution } from './answer'
+import type { Cases } from './cases'
+
+export const wherever = (cases: Cases<Resolution>, is: (resolution: Resolution) => Truth): Standing =>
+  either(NO, ...cases.map(({ guard, it }) => under(guard, standing(is(it)))))
+
+/** The name leads to this endpoint. */
+export function leadsTo(endpoint: Resource): (resolution: Resolution) => Truth {
+  return ({ answer }) => {
+    if (answer.is === 'unknown' || answer.is === 'differs') return 'unknown'
+    if (answer.is !== 'answer') return 'false'
+    return answer.targets.some((target) => target.is === 'endpoint' && target.endpoint.id === endpoint.id)
+      ? 'true'
+      : 'false'
+  }
+}
+
+/** The name leads to some endpoint. */
+export const leadsToAnEndpoint = ({ answer }: Resolution): Truth => {
+  if (answer.is === 'unknown' || answer.is === 'differs') return 'unknown'
+  return truthOf(answer.is === 'answer' && answer.targets.some((target) => target.is === 'endpoint'))
+}
+
+/** There is no such name; over what nobody could read completely, nobody can tell. */
+export const isMissing = ({ answer, open }: Resolution): Truth => {
+  if (answer.is === 'unknown' || answer.is === 'differs') return 'unknown'
+  if (answer.is === 'answer') return 'false'
+  return open.length > 0 ? 'unknown' : 'true'
+}

@@ -1,0 +1,27 @@
+import { rule } from '../../engine/rule'
+
+export default rule({
+  id: 'private-zone-shadows-aws-names',
+  severity: 'error',
+  title: 'A private hosted zone hides a name of AWS that a workload calls',
+  why: 'The workload cannot look the name up: it gets "no such name", only in the VPCs of this zone. The private zone with the longest matching name answers alone, and what it has no record for does not exist; nothing falls through to public DNS.',
+  remedy:
+    'Narrow the zone to the names that it is for ({api-id}.execute-api.{region}.amazonaws.com for one API), or add a record for the name. Records for the zone itself and * cover every name of a service.',
+  links: [
+    'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html',
+    'https://repost.aws/knowledge-center/api-gateway-vpc-connections',
+  ],
+  tags: ['private-dns', 'route53'],
+  about: 'hosted-zone',
+  when: { vpcs: { some: {} } },
+  must: { hidingFrom: { none: {} } },
+  message:
+    '{hidingFrom.address} calls an API whose name {address} answers with "no such name": the zone {name} has no record for it.',
+  pointAt: 'name',
+  traps: [
+    'The zone is for one API only: other names are looked up in public.',
+    'A wildcard record covers the name.',
+    'Private DNS of an endpoint answers a longer name.',
+    'The zone is not associated with the VPC of the workload.',
+  ],
+})

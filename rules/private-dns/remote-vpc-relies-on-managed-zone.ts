@@ -1,0 +1,28 @@
+import { rule } from '../../engine/rule'
+
+export default rule({
+  id: 'remote-vpc-relies-on-managed-zone',
+  severity: 'error',
+  title: 'A workload calls a private API by a name that only exists in the VPC of the endpoint',
+  why: 'The workload cannot look the name up: it gets "no such name". The default name of a private API is in no public DNS; private DNS of an endpoint answers it inside the VPC of the endpoint only. Peering and transit gateways connect networks, not private DNS.',
+  remedy:
+    'Turn private DNS of the endpoint off and share it by a private hosted zone for execute-api.{region}.amazonaws.com, with alias records to the endpoint for the zone itself and *, associated with both VPCs. Or call the API by {api-id}-{vpce-id}.execute-api.{region}.amazonaws.com, which resolves everywhere when the API lists the endpoint. The VPCs must be connected either way.',
+  links: [
+    'https://docs.aws.amazon.com/whitepapers/latest/building-scalable-secure-multi-vpc-network-infrastructure/centralized-access-to-vpc-private-endpoints.html',
+    'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-test-invoke-url.html',
+    'https://aws.amazon.com/blogs/networking-and-content-delivery/integrating-aws-transit-gateway-with-aws-privatelink-and-amazon-route-53-resolver/',
+  ],
+  tags: ['api-gateway', 'private-dns'],
+  about: 'lambda-function',
+  when: { subnets: { some: {} } },
+  must: { unresolvedApis: { none: {} } },
+  message:
+    '{address} calls {unresolvedApis.address} by its default name, which does not exist in the VPC it runs in.',
+  pointAt: 'environment',
+  traps: [
+    'A private hosted zone with the name is associated with the VPC of the caller.',
+    'A resolver rule sends the name to an inbound endpoint of the VPC that knows it.',
+    'The caller uses {api-id}-{vpce-id}, which resolves everywhere.',
+    'The caller is in the VPC of the endpoint.',
+  ],
+})
