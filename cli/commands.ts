@@ -18,6 +18,7 @@ export type CommandName =
   | 'demo'
   | 'dig'
   | 'trace'
+  | 'graph'
   | 'completion'
   | 'help'
 
@@ -176,6 +177,21 @@ const trace: Command = {
   ],
 }
 
+const graph: Command = {
+  name: 'graph',
+  takes: '[PATH…]',
+  says: 'What was read and what refers to what, as the text of a picture.',
+  options: [
+    { name: 'as', value: 'LANGUAGE', says: 'mermaid (default), dot or json' },
+    { name: 'around', value: 'ADDRESS', says: 'only what lies within two links of this resource' },
+    ...lint.options.filter(({ name }) => INPUT_OPTIONS.has(name)),
+  ],
+  examples: [
+    ['vpclint graph --around aws_vpc_endpoint.api', 'for a Markdown file'],
+    ['vpclint graph --as dot | dot -Tsvg > graph.svg', 'a picture, with Graphviz'],
+  ],
+}
+
 const completion: Command = {
   name: 'completion',
   takes: 'bash|zsh',
@@ -203,6 +219,7 @@ export const COMMANDS: readonly Command[] = [
   demo,
   dig,
   trace,
+  graph,
   completion,
   help,
 ]

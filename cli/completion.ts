@@ -5,6 +5,7 @@ import type { Request, UsageError } from './arguments'
 import { COMMAND_NAMES, COMMANDS, type Command, type Option, optionsOf } from './commands'
 import { didYouMean } from './did-you-mean'
 import { FAIL_ON } from './exit'
+import { DRAWN_AS } from './graph-text'
 import { COLOR_WORDS } from './terminal'
 
 const SHELLS = ['bash', 'zsh'] as const
@@ -56,6 +57,7 @@ const valuesOf = (ruleIds: readonly string[]): ReadonlyMap<string, readonly stri
     ['fail-on', FAIL_ON],
     ['show', [...SHOWABLE, 'all']],
     ['color', COLOR_WORDS],
+    ['as', DRAWN_AS],
     ['rule', ruleIds],
     ['skip-rule', ruleIds],
   ])

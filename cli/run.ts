@@ -15,6 +15,7 @@ import { didYouMean } from './did-you-mean'
 import { digCommand } from './dig-command'
 import { EXIT, type ExitStatus } from './exit'
 import { explainText } from './explain'
+import { graphCommand } from './graph-command'
 import { helpOf, helpText } from './help'
 import { initCommand } from './init-command'
 import { lintCommand } from './lint-command'
@@ -71,6 +72,10 @@ function answerTo(world: World, rules: readonly AnyRule[]): ExitStatus | UsageEr
     .with('trace', () => {
       noteFolder(request, world)
       return traceCommand(request, rules, world)
+    })
+    .with('graph', () => {
+      noteFolder(request, world)
+      return graphCommand(request, rules, world)
     })
     .with('completion', () => {
       const script = completion(

@@ -20,7 +20,7 @@ function arrow(steps: readonly ShownStep[]): string {
 }
 
 /** Nothing in a name may end the text or begin a tag. */
-const quoted = (text: string): string =>
+export const quoted = (text: string): string =>
   text
     .replace(/[^\p{L}\p{N} .,:;_/()[\]{}=*+$@-]/gu, (character) => `#${character.codePointAt(0) ?? 0};`)
     .slice(0, 200)

@@ -1,0 +1,60 @@
+/** `vpclint graph`: resources and what they refer to, in three languages. */
+import type { Drawing } from '../../cli/graph-drawing'
+import { FAULTY_ROOT, FAULTY_TEMPLATE, folderWith, removeFolders, vpclint } from './machine'
+
+afterAll(removeFolders)
+
+const drawing = (folder: string, ...words: readonly string[]): Drawing =>
+  JSON.parse(vpclint(folder, ['graph', '--as', 'json', ...words]).output)
+
+test('draws what refers to what, across languages, with what lies outside', () => {
+  const folder = folderWith({ '.git/HEAD': '', 'net/main.tf': FAULTY_ROOT, 'stack.yaml': FAULTY_TEMPLATE })
+  const { nodes, links } = drawing(folder)
+  const address = (id: string) => nodes.find((node) => node.id === id)?.address
+  const said = links.map(({ from, to, relation }) => `${address(from)} ${relation} ${address(to)}`)
+  expect(said).toEqual(
+    expect.arrayContaining([
+      'aws_vpc_endpoint.api vpc aws_vpc.main',
+      'aws_vpc_endpoint.api subnets subnet-0a',
+      'Endpoint vpc Vpc',
+      'Endpoint securityGroups sg-0a',
+    ]),
+  )
+  expect(nodes.find((node) => node.address === 'Vpc')).toMatchObject({
+    kind: 'vpc',
+    deployment: 'stack.yaml',
+  })
+  expect(nodes.find((node) => node.address === 'sg-0a')).toMatchObject({ kind: 'outside', deployment: null })
+  expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length)
+})
+
+test('around an address, and with a suggestion where there is none', () => {
+  const folder = folderWith({
+    'main.tf': `${FAULTY_ROOT}\nresource "aws_vpc" "other" {\n  cidr_block = "10.1.0.0/16"\n}\n`,
+  })
+  const addresses = drawing(folder, '--around', 'aws_vpc.main').nodes.map((node) => node.address)
+  expect(addresses).toEqual(expect.arrayContaining(['aws_vpc.main', 'aws_vpc_endpoint.api']))
+  expect(addresses).not.toContain('aws_vpc.other')
+  const missing = vpclint(folder, ['graph', '--around', 'aws_vpc.mian'])
+  expect(missing).toMatchObject({ status: 2, output: '' })
+  expect(missing.errors).toContain('Did you mean "aws_vpc.main"?')
+})
+
+test('a name cannot end a label, in Mermaid or in DOT', () => {
+  const name = 'Evil\\"]; x --> y\\n<script> \\\\'
+  const folder = folderWith({ 'a.yaml': FAULTY_TEMPLATE.replace('  Vpc:', `  "${name}":`) })
+  for (const line of vpclint(folder, ['graph']).output.trimEnd().split('\n'))
+    expect(line).toMatch(
+      /^(flowchart LR| {2}subgraph g\d+\["[^"<>]*"\]| {4}n\d+\["[^"<>]*<br>[^"<>]*"\]| {2}end| {2}n\d+ -\.?->\|"[^"<>]*"\| n\d+)$/,
+    )
+  for (const line of vpclint(folder, ['graph', '--as', 'dot']).output.trimEnd().split('\n'))
+    expect(line).toMatch(
+      /^(digraph vpclint \{|[^"]*|[^"]*"(?:[^"\\]|\\.)*"(?:, xlabel="(?:[^"\\]|\\.)*"\]|, style=dashed\]|\])?)$/,
+    )
+})
+
+test('the same input gives the same picture; an unknown language is refused', () => {
+  const folder = folderWith({ 'main.tf': FAULTY_ROOT })
+  expect(vpclint(folder, ['graph']).output).toBe(vpclint(folder, ['graph', '--as', 'mermaid']).output)
+  expect(vpclint(folder, ['graph', '--as', 'svg'])).toMatchObject({ status: 2 })
+})
