@@ -189,12 +189,6 @@ const executeApi = (resource: Resource): HostName => {
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-call-api.html */
 export const apiName = (api: Resource): HostName => [idLabel(api), ...executeApi(api)]
 
-/** A private API by way of one endpoint. */
-export const apiByEndpoint = (api: Resource, endpoint: Resource): HostName => {
-  const [one, other] = [idLabel(api), idLabel(endpoint)]
-  return [merged(merged(one, text('-')), other), ...executeApi(api)]
-}
-
 const serviceLabel = ({ id, attributes }: Resource): Label => {
   const service = attributes.get('service')
   const name = service?.state === 'known' ? /^com\.amazonaws\.[^.]+\.(.+)$/.exec(String(service.value)) : null

@@ -50,8 +50,6 @@ export const shownName = (name: HostName): string =>
 
 export const keyOfName = (name: HostName): string => name.map(({ key }) => key).join('.')
 
-export const WILDCARD: Label = text('*')
-
 const REGION = /^[a-z]{2}(-[a-z]+)+-\d+$/
 
 export function sameLabel(a: Label, b: Label): Standing {

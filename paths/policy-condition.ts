@@ -12,7 +12,7 @@
  */
 import type { Graph } from '../graph/graph'
 import { identical } from '../graph/same'
-import { both, CANNOT_TELL, contrary, either, NO, type Standing, standingOf, YES } from '../graph/standing'
+import { CANNOT_TELL, contrary, either, NO, type Standing, standingOf, YES } from '../graph/standing'
 import { piecesOf } from '../graph/text'
 import { rangesOf } from '../model/range'
 import type { Resource } from '../model/resource'
@@ -147,6 +147,3 @@ function isText(sort: string, text: string, value: Value<unknown>): Standing {
       return CANNOT_TELL
   }
 }
-
-export const allHold = (graph: Graph, conditions: readonly Resource[], request: PolicyRequest): Standing =>
-  both(...conditions.map((condition) => conditionHolds(graph, condition, request)))
