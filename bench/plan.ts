@@ -8,7 +8,8 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { FAULTY, makePlan, RESOURCES } from './make-plan'
+import { makePlan, RESOURCES } from './make-plan'
+import { FAULTY } from './plan-module'
 
 const RUNS = 7
 const MODULES = Number(process.argv[2] ?? 2950)

@@ -10,7 +10,8 @@ import { diskSources } from './files'
 import { problemReport } from './input-problems'
 import { collectInputs } from './inputs'
 import { lintSettings } from './lint-settings'
-import { folderName, nameOf, rootsOf } from './roots'
+import { nameOf, rootsOf } from './roots'
+import { planSource } from './saved-plan'
 import type { World } from './world'
 
 const INPUT_LIMIT = 512 * 2 ** 20
@@ -40,10 +41,13 @@ export function graphOfInputs(
     named.filter((path) => existsSync(path)),
     folder,
   )
+  const source =
+    settings.source === null ? undefined : planSource(resolve(folder, settings.source), folder, roots)
   const collected = collectInputs(settings.paths, {
     folder,
     roots,
-    planSource: settings.source === null ? undefined : folderName(resolve(folder, settings.source), roots),
+    planSource: source && 'configuration' in source ? source.configuration : undefined,
+    ...(source && 'snapshot' in source && source.snapshot && { planSnapshot: source.snapshot }),
     standardInput: () => world.readInput(INPUT_LIMIT),
   })
   const run = configure(collected.inputs, { roots, folder, only: settings.config, ruleFiles: [], builtIn })
