@@ -10,14 +10,8 @@ import type { Graph } from '../graph/graph'
 import { both, CANNOT_TELL, either, isExactly, NO, YES } from '../graph/standing'
 import type { Relation, Resource } from '../model/resource'
 import type { Judged } from './judged'
-import {
-  listenerStep,
-  privateLinkStep,
-  sameZone,
-  targetGroupsOf,
-  targetSteps,
-  zoneStep,
-} from './load-balancers'
+import { sameZone, zoneStep } from './load-balancer-zones'
+import { listenerStep, privateLinkStep, targetGroupsOf, targetSteps } from './load-balancers'
 import { onlyTargets } from './places'
 import { leadAlike } from './routing-targets'
 
@@ -176,4 +170,17 @@ export function providerSteps(
     ]
   })
   return [...zoned, ...inside]
+}
+
+/** The port of the only listener behind an endpoint service of one's own. */
+export function onlyPort(graph: Graph, endpoint: Resource): number | undefined {
+  const services = onlyTargets(graph.relation(endpoint, 'ownService'))
+  const balancers = services.flatMap((service) =>
+    onlyTargets(graph.relation(service, 'networkLoadBalancers')),
+  )
+  const ports = balancers.flatMap((balancer) =>
+    onlyTargets(graph.relation(balancer, 'listeners')).map((listener) => graph.value(listener, 'port')),
+  )
+  const [port, ...others] = ports
+  return port?.state === 'known' && others.length === 0 ? Number(port.value) : undefined
 }

@@ -9,7 +9,7 @@
 import type { Graph } from '../graph/graph'
 import { both, existing, isExactly, NO, type Standing, standingOf, YES } from '../graph/standing'
 import { isOutside, type Relation, type Resource } from '../model/resource'
-import { acceptedStep, companionSteps, privateDnsStep, providerSteps } from './endpoints'
+import { acceptedStep, companionSteps, onlyPort, privateDnsStep, providerSteps } from './endpoints'
 import { filterSteps } from './follow-filters'
 import { routeSteps } from './follow-route'
 import { connectionStep, identityAcross, sameVpc } from './follow-vpcs'
@@ -162,19 +162,6 @@ function toEndpoint(
     { at: endpoint, label: endpoint.address, steps: [acceptedStep(graph, endpoint)] },
     ...providers(graph, endpoint, flow.from, client.subnets, node),
   ]
-}
-
-/** The port of the only listener behind an endpoint service of one's own. */
-function onlyPort(graph: Graph, endpoint: Resource): number | undefined {
-  const services = onlyTargets(graph.relation(endpoint, 'ownService'))
-  const balancers = services.flatMap((service) =>
-    onlyTargets(graph.relation(service, 'networkLoadBalancers')),
-  )
-  const ports = balancers.flatMap((balancer) =>
-    onlyTargets(graph.relation(balancer, 'listeners')).map((listener) => graph.value(listener, 'port')),
-  )
-  const [port, ...others] = ports
-  return port?.state === 'known' && others.length === 0 ? Number(port.value) : undefined
 }
 
 function providers(

@@ -1,0 +1,108 @@
+/** Network ACLs between a client and the other end: asked where packets cross the borders of subnets, and once more for the answers. */
+import type { Graph } from '../graph/graph'
+import { both, CANNOT_TELL, type Standing, YES } from '../graph/standing'
+import { isOutside, type Relation, type Resource } from '../model/resource'
+import { placed, portWords, type Target } from './follow-filters'
+import type { Judged } from './judged'
+import { aclAllows, aclsOf, given, type Ports } from './network-acls'
+import { type Addresses, onlyTargets, UNKNOWN_ADDRESSES } from './places'
+import type { Client } from './places-client'
+import type { Direction, Flow } from './security-group-rules'
+
+const ACLS = 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html'
+
+interface Crossing {
+  readonly guard: Relation['edges'][number]['guard']
+  readonly from: Resource | undefined
+  readonly to: Resource | undefined
+}
+
+/** Nothing is asked inside one subnet. */
+function crossings(client: Client, target: Target): readonly Crossing[] {
+  const ends = (subnets: Relation | undefined) =>
+    subnets?.edges.map((edge) => {
+      const [subnet] = edge.to
+      return { guard: edge.guard, subnet: subnet && edge.exact && !isOutside(subnet) ? subnet : undefined }
+    }) ?? []
+  const far = target.subnets
+    ? ends(target.subnets)
+    : [{ guard: { is: 'always' } as const, subnet: undefined }]
+  return ends(client.subnets).flatMap((from) =>
+    far.flatMap((to): readonly Crossing[] => {
+      if (from.subnet && from.subnet.id === to.subnet?.id) return []
+      const guards = [from.guard, to.guard]
+      return [
+        {
+          guard: guards.every((one) => one.is === 'always') ? { is: 'always' } : { is: 'all', guards },
+          from: from.subnet,
+          to: to.subnet,
+        },
+      ]
+    }),
+  )
+}
+
+/** Steps for what crosses the borders of subnets; none where nothing does. */
+export function aclSteps(graph: Graph, client: Client, target: Target, flow: Flow): readonly Judged[] {
+  const all = crossings(client, target)
+  if (all.length === 0) return []
+  const forward: Ports = { from: flow.from ?? 0, to: flow.to ?? 65535 }
+  const inVpc = target.subnets !== undefined
+  const address = (subnet: Resource | undefined): Addresses =>
+    subnet ? { is: 'subnet', subnet } : (target.addresses ?? UNKNOWN_ADDRESSES)
+  const ask = (code: string, which: (crossing: Crossing) => Standing): Judged => {
+    const is = both(...all.map((crossing) => given(crossing.guard, which(crossing))))
+    const culprit = all.find((crossing) => which(crossing).yes.is !== 'always')
+    return aclStep(graph, code, is, culprit, client, target, flow)
+  }
+  const at = (subnet: Resource | undefined, direction: Direction, ports: Ports, peer: Addresses): Standing =>
+    subnet ? aclAllows(graph, subnet, direction, ports, peer) : CANNOT_TELL
+  return [
+    ask('network-acl-out', ({ from, to }) => at(from, 'out', forward, address(to))),
+    ...(inVpc ? [ask('network-acl-in', ({ from, to }) => at(to, 'in', forward, address(from)))] : []),
+    ask('network-acl-return', ({ from, to }) =>
+      both(
+        inVpc ? at(to, 'out', client.ports, address(from)) : YES,
+        at(from, 'in', client.ports, address(to)),
+      ),
+    ),
+  ]
+}
+
+const WORDS: Readonly<Record<string, readonly [open: string, blocked: string]>> = {
+  'network-acl-out': ['lets it leave the subnet', 'does not let it leave the subnet'],
+  'network-acl-in': ['lets it into the subnet', 'does not let it into the subnet'],
+  'network-acl-return': ['lets the answer back', 'does not let the answer back'],
+}
+
+function aclStep(
+  graph: Graph,
+  code: string,
+  is: Standing,
+  culprit: Crossing | undefined,
+  client: Client,
+  target: Target,
+  flow: Flow,
+): Judged {
+  const acls = [culprit?.from, culprit?.to].flatMap((subnet) => (subnet ? aclsOf(graph, subnet) : []))
+  const [acl] = acls
+  const name = acl ? acl.address : 'the network ACL of a subnet'
+  const [open = '', blocked = ''] = WORDS[code] ?? []
+  const way = `between ${client.workload.address} and ${target.label}`
+  const ports = code === 'network-acl-return' ? 'ports 1024-65535' : portWords(flow)
+  return {
+    stage: 'filter',
+    code,
+    is,
+    says: {
+      open: `every network ACL ${open}`,
+      blocked: `${name} ${blocked}, ${way}`,
+      unknown: `cannot tell whether ${name} ${open}, ${way}`,
+    },
+    because: [...onlyTargets(client.subnets), ...acls].map((one) =>
+      graph.value(one, one.kind === 'subnet' ? 'cidr' : 'vpc'),
+    ),
+    source: ACLS,
+    ...placed(acl, `Allow ${ports} ${way}`, 'rules'),
+  }
+}
