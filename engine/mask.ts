@@ -22,13 +22,17 @@ const HARMLESS = /^(?:true|false|yes|no|on|off|null|~|-?\d{1,5}|\w+::[\w:]+)\s*$
 
 /** Names inside of the template, not texts. */
 const NAMING = /!(?:Ref|GetAtt|Condition|ImportValue)\s+$/
+const NAMING_IN_JSON =
+  /"(?:Ref|Fn::GetAtt|Fn::ImportValue)"\s*:\s*(?:\[\s*(?:"[\w.]*"\s*,\s*)?)?$/
 
 /** `isWhole`: the point is a structure, and shows where and not what: nothing in it is evidence by itself. */
 export function maskLine(line: string, pointed: Columns, isWhole: boolean): string {
   const shows = (at: number, length: number): boolean =>
     !isWhole && at < pointed.to && at + length > pointed.from
   const quoted = line.replace(QUOTED, (literal, at: number) =>
-    shows(at, literal.length) || isKey(line, at + literal.length)
+    shows(at, literal.length) ||
+    isKey(line, at + literal.length) ||
+    (/^"[\w.:]*"$/.test(literal) && NAMING_IN_JSON.test(line.slice(Math.max(0, at - 200), at)))
       ? literal
       : `${literal[0]}${'*'.repeat(literal.length - 2)}${literal.at(-1)}`,
   )
