@@ -22,8 +22,7 @@ const HARMLESS = /^(?:true|false|yes|no|on|off|null|~|-?\d{1,5}|\w+::[\w:]+)\s*$
 
 /** Names inside of the template, not texts. */
 const NAMING = /!(?:Ref|GetAtt|Condition|ImportValue)\s+$/
-const NAMING_IN_JSON =
-  /"(?:Ref|Fn::GetAtt|Fn::ImportValue)"\s*:\s*(?:\[\s*(?:"[\w.]*"\s*,\s*)?)?$/
+const NAMING_IN_JSON = /"(?:Ref|Fn::GetAtt|Fn::ImportValue)"\s*:\s*(?:\[\s*(?:"[\w.]*"\s*,\s*)?)?$/
 
 /** `isWhole`: the point is a structure, and shows where and not what: nothing in it is evidence by itself. */
 export function maskLine(line: string, pointed: Columns, isWhole: boolean): string {
