@@ -1,7 +1,7 @@
 /**
  * # Known findings
  *
- * A baseline names the findings that a project lives with for now: one a line, sorted, so that a change of it reads well in a
+ * A baseline names the findings that a project lives with: one a line, sorted, so that a change of it reads well in a
  * review. It holds the fingerprint, and the rule, kind and address by which a finding is found again whose block moved.
  *
  *     3f0a… private-dns-without-vpc-dns vpc-endpoint aws_vpc_endpoint.queue

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { conditionLines } from '../cli/condition-text'
 import type { AnyRule } from '../engine/rule'
 import { rules } from '../rules/index'
-import { examplesOf } from './rule-examples'
+import { examplesOf, scenarioCounts } from './rule-examples'
 
 const folder = join(resolve(__dirname, '..'), 'docs/rules')
 
@@ -58,8 +58,14 @@ function asked(rule: AnyRule): readonly string[] {
 function table(): string {
   const rows = [...rules]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map(({ id, severity, title }) => `| [${id}](${id}.md) | ${severity} | ${title} |`)
-  return ['# Rules', '', '| rule | severity | what it finds |', '| --- | --- | --- |', ...rows, ''].join('\n')
+    .map(
+      ({ id, severity, title }) =>
+        `| [${id}](${id}.md) | ${severity} | ${title} | ${scenarioCounts(id).join(' | ')} |`,
+    )
+  const note =
+    'The last columns count the scenarios that show a rule finding something / quiet / not able to tell, in each dialect; every one of them is a test.'
+  const head = '| rule | severity | what it finds | Terraform | CloudFormation |'
+  return ['# Rules', '', note, '', head, '| --- | --- | --- | --- | --- |', ...rows, ''].join('\n')
 }
 
 rmSync(folder, { recursive: true, force: true })

@@ -62,3 +62,16 @@ function outcome(scenario: Scenario, form: Form, rule: string): string {
   if (first === undefined) return 'quiet'
   return first.outcome === 'finding' ? 'found' : first.outcome.replace('-', ' ')
 }
+
+/** `4 / 6 / 2` a dialect: scenarios of the rule that find something, stay quiet, cannot tell; a dash where it is not spoken of. */
+export const scenarioCounts = (rule: string): readonly string[] =>
+  SHOWN.map(({ form }) => {
+    const said = all
+      .filter((scenario) => scenario.rule === rule && formsOf(scenario).includes(form))
+      .map((scenario) => outcome(scenario, form, rule))
+    const count = (wanted: (each: string) => boolean) => said.filter(wanted).length
+    const undecided = (each: string) => each !== 'found' && each !== 'quiet'
+    return said.length === 0
+      ? '-'
+      : `${count((each) => each === 'found')} / ${count((each) => each === 'quiet')} / ${count(undecided)}`
+  })

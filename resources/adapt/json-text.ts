@@ -7,6 +7,7 @@
  *     {"Resource": "${aws_api_gateway_rest_api.a.arn}/*"}     Resource is a template: the API's ARN and `/*`
  *     {"Statement": ${jsonencode(local.statements)}}          Statement is whatever the expression is
  */
+import { load } from 'js-yaml'
 import { known, type Origin, type Template, unknown, type Value } from '../../model/value'
 
 /** Two code points of the private use area: no document of a policy holds them. */
@@ -14,6 +15,9 @@ const OPEN = '\uE000'
 const CLOSE = '\uE001'
 const MARKS = /\uE000(\d+)\uE001/
 const MAX_DEPTH = 200
+/** Characters. An alias in YAML may stand for a large part many times: what is made of a text is bounded as well. */
+const LONGEST_YAML = 2_000_000
+const MAX_NODES = 200_000
 
 /** The structure the text says, or nothing when it is not JSON. */
 export function structureOfText(text: string, origin: Origin): Value<unknown> | undefined {
@@ -22,6 +26,39 @@ export function structureOfText(text: string, origin: Origin): Value<unknown> | 
 
 export const structureOfTemplate = (template: Template): Value<unknown> | undefined =>
   structureOf(template.parts, template.origin)
+
+/**
+ * A document that people write in JSON or in YAML (OpenAPI). In YAML a hole needs no quotes, so the mark stands as it is:
+ *
+ *     connectionId: ${aws_apigatewayv2_vpc_link.a.id}
+ */
+export function structureOfDocument(
+  parts: readonly (string | Value<unknown>)[],
+  origin: Origin,
+): Value<unknown> | undefined {
+  return structureOf(parts, origin) ?? structureOfYaml(parts, origin)
+}
+
+function structureOfYaml(
+  parts: readonly (string | Value<unknown>)[],
+  origin: Origin,
+): Value<unknown> | undefined {
+  if (parts.some((part) => typeof part === 'string' && part.includes(OPEN))) return undefined
+  const holes: Value<unknown>[] = []
+  const text = parts
+    .map((part) => (typeof part === 'string' ? part : `${OPEN}${holes.push(part) - 1}${CLOSE}`))
+    .join('')
+  const parsed = text.length > LONGEST_YAML ? undefined : parsedYaml(text)
+  return parsed && asValue(parsed.document, { origin, holes, budget: { left: MAX_NODES } }, 0)
+}
+
+function parsedYaml(text: string): { readonly document: unknown } | undefined {
+  try {
+    return { document: load(text) }
+  } catch {
+    return undefined
+  }
+}
 
 function structureOf(
   parts: readonly (string | Value<unknown>)[],
@@ -41,7 +78,7 @@ function structureOf(
     text += part
   }
   const parsed = parsedJson(text)
-  return parsed && asValue(parsed.json, { origin, holes }, 0)
+  return parsed && asValue(parsed.json, { origin, holes, budget: { left: MAX_NODES } }, 0)
 }
 
 function endsInString(text: string, before: boolean): boolean {
@@ -65,13 +102,14 @@ function parsedJson(text: string): { readonly json: unknown } | undefined {
 interface Making {
   readonly origin: Origin
   readonly holes: readonly Value<unknown>[]
+  readonly budget: { left: number }
 }
 
 function asValue(json: unknown, making: Making, depth: number): Value<unknown> {
-  const { origin } = making
-  if (depth > MAX_DEPTH) return unknown('budget', origin)
+  const { origin, budget } = making
+  if (depth > MAX_DEPTH || budget.left-- <= 0) return unknown('budget', origin)
   if (typeof json === 'string') return withHoles(json, making)
-  if (json === null) return { state: 'absent', origin }
+  if (json === null || json === undefined) return { state: 'absent', origin }
   if (typeof json !== 'object') return known(json, origin)
   if (Array.isArray(json)) {
     const items = json.map((item: unknown) => asValue(item, making, depth + 1))

@@ -18,7 +18,7 @@ import type { Kind } from '../rows'
 import type { Block } from './block'
 import { asList, type Entry, keyedEntriesOf } from './entries'
 import { atLeaves } from './fold'
-import { structureOfTemplate, structureOfText } from './json-text'
+import { structureOfDocument } from './json-text'
 import { readFirst } from './spelling'
 
 const ATTRIBUTE = 'openapi'
@@ -47,7 +47,7 @@ function structure(document: Value<unknown>): Value<unknown> {
       case 'known':
         return leaf.value === '' ? { state: 'absent', origin: leaf.origin } : ofText(leaf)
       case 'template':
-        return structureOfTemplate(leaf) ?? opaque(leaf)
+        return ofParts(leaf.parts, leaf)
       case 'map':
         return isInBucket(leaf) ? unknown('external', leaf.origin, referencesIn(leaf)) : leaf
       case 'absent':
@@ -60,8 +60,11 @@ function structure(document: Value<unknown>): Value<unknown> {
   })
 }
 
-const ofText = (value: Value<unknown> & { readonly state: 'known' }): Value<unknown> => {
-  const read = typeof value.value === 'string' ? structureOfText(value.value, value.origin) : undefined
+const ofText = (value: Value<unknown> & { readonly state: 'known' }): Value<unknown> =>
+  typeof value.value === 'string' ? ofParts([value.value], value) : opaque(value)
+
+function ofParts(parts: readonly (string | Value<unknown>)[], value: Value<unknown>): Value<unknown> {
+  const read = structureOfDocument(parts, value.origin)
   return read?.state === 'map' ? read : opaque(value)
 }
 

@@ -73,7 +73,7 @@ test('HTTP APIs are read alike', () => {
 
 test.each([
   ['in a bucket', '\n      BodyS3Location: { Bucket: b, Key: k }'],
-  ['text that is no JSON', '\n      Body: "openapi: 3.0.1"'],
+  ['text that is neither JSON nor YAML', '\n      Body: "openapi: [3.0.1"'],
 ])('a document that cannot be read leaves it unknown: %s', (_, properties) => {
   const api = at(fromTemplate(template(REST, properties)), 'Api')
   for (const name of ['policy', 'vpcEndpoints', 'disableExecuteApiEndpoint', 'integrationsInBody'])
