@@ -1,5 +1,6 @@
 /** Tests run through SWC: no type check here, `tsc` does that in `npm run check`. */
 module.exports = {
+  setupFiles: ['<rootDir>/test/support/seed.ts'],
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   transform: {
     '^.+\\.ts$': [

@@ -28,6 +28,11 @@ test.each(readdirSync(folder))('%s', (name) => {
   expect(ours(text)).toEqual(theirs(text))
 })
 
+test('a label that names what every object has', () => {
+  const text = 'b_a "__proto__" {\n  a = a\n}\nb_b "constructor" {\n  toString = 1\n}\n'
+  expect(ours(text)).toEqual(theirs(text))
+})
+
 describe('generated texts', () => {
   const identifier = fc
     .stringMatching(/^[a-z][a-z0-9_]{0,6}$/)

@@ -3,8 +3,11 @@ import type { Block, Body, Expression, TemplatePart, Unary } from '../../../pars
 
 export type Json = string | number | boolean | null | readonly Json[] | { [key: string]: Json }
 
+/** Without a prototype: a block may be labelled `__proto__`. */
+const nothing = (): { [key: string]: Json } => Object.create(null)
+
 export function bodyJson(body: Body, text: string): { [key: string]: Json } {
-  const json: { [key: string]: Json } = {}
+  const json = nothing()
   for (const attribute of body.attributes) json[attribute.name] = expressionJson(attribute.value, text)
   for (const block of body.blocks) addBlock(block, text, json)
   return json
@@ -18,7 +21,7 @@ function addBlock(block: Block, text: string, into: { [key: string]: Json }): vo
     const next =
       inner !== null && typeof inner === 'object' && !Array.isArray(inner)
         ? (inner as { [key: string]: Json })
-        : {}
+        : nothing()
     at[key] = next
     at = next
     key = label.text
