@@ -1,7 +1,8 @@
-/** The pointed lines of a source, with every other string literal on them masked: an excerpt never carries a secret out. */
+/** The pointed lines of a source, with every other text and comment on them masked: an excerpt never carries a secret out. */
 import type { Excerpt, Position, Range } from '../model/report'
+import { type Columns, languageOf, tokensOn } from './line-tokens'
 import type { Locator } from './locate'
-import { type Columns, isLongText, isStructure, maskLine } from './mask'
+import { isLongText, isStructure, maskLine, opensLongText } from './mask'
 
 /** A block's header and a little of what it spans; a pointed list may be long. */
 const MOST_LINES = 6
@@ -18,13 +19,18 @@ export function excerptOf(locator: Locator, range: Range): Excerpt | null {
   const most = isLongText(pointed) ? 1 : MOST_LINES
   const until = Math.min(last, range.start.line + most - 1)
   const lines: string[] = []
+  const language = languageOf(range.file)
+  let isOpen = false
   for (let line = range.start.line; line <= until; line++) {
     const [from, to] = [starts[line - 1] ?? text.length, starts[line] ?? text.length]
     // A plan on one line may be a hundred million characters: it is not even looked at.
     if (to - from > LONGEST_LINE + 2) return null
     const raw = text.slice(from, to).replace(/[\r\n]+$/, '')
     if (raw.length > LONGEST_LINE) return null
-    lines.push(maskLine(raw, pointedColumns(range, line, raw.length), isWhole))
+    const tokens = tokensOn(raw, language, isOpen)
+    isOpen = tokens.isOpen
+    lines.push(maskLine(raw, pointedColumns(range, line, raw.length), isWhole, tokens))
+    if (isWhole && opensLongText(raw)) break
   }
   return lines.some((line) => line.trim() !== '') ? { firstLine: range.start.line, lines } : null
 }

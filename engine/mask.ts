@@ -1,21 +1,15 @@
 /**
- * Hides what a line of source holds besides the point: string literals, scalars of YAML, and what stands in a URL to prove who calls.
- * Every mask has the length of what it hides, so that columns stay true.
+ * Hides what a line of source holds besides the point: string literals, scalars of YAML, comments, and what stands in a URL to prove
+ * who calls. Every mask has the length of what it hides, so that columns stay true.
  *
  *     PASSWORD: hunter2, URL: https://me:hunter2@example.com        PASSWORD: *******, URL: https://**********@example.com
  */
-
-/** The part of the line that is pointed at, `to` exclusive. */
-export interface Columns {
-  readonly from: number
-  readonly to: number
-}
-
-const QUOTED = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.|'')*'/g
+import { readComment } from './allow/wording'
+import type { Columns, LineTokens } from './line-tokens'
 
 /** A key of YAML and the plain scalar behind it, tagged or not. In a flow collection it ends at a comma or bracket. */
-const BLOCK = /^(\s*(?:- +)*[\w.:/-]+:\s+(?:!\S+\s+)?|\s*(?:- +)+(?:!\S+\s+)?)([^\s"'&*[{#|>!][^#]*)/g
-const FLOW = /((?:[{,[]\s*)(?:[\w.:/-]+:\s+)?(?:!\S+\s+)?)([^\s"'&*[\]{}#|>!,][^#,{}[\]]*)/g
+const BLOCK = /^(\s*(?:- +)*[\w.:/-]+:\s+(?:!\S+\s+)?|\s*(?:- +)+(?:!\S+\s+)?)([^\s"'&*[{#|>!].*)/g
+const FLOW = /((?:[{,[]\s*)(?:[\w.:/-]+:\s+)?(?:!\S+\s+)?)([^\s"'&*[\]{}#|>!,][^,{}[\]]*)/g
 
 /** Words that hide nothing: switches, small numbers, types of resources. */
 const HARMLESS = /^(?:true|false|yes|no|on|off|null|~|-?\d{1,5}|\w+::[\w:]+)\s*$/i
@@ -25,17 +19,40 @@ const NAMING = /!(?:Ref|GetAtt|Condition|ImportValue)\s+$/
 const NAMING_IN_JSON = /"(?:Ref|Fn::GetAtt|Fn::ImportValue)"\s*:\s*(?:\[\s*(?:"[\w.]*"\s*,\s*)?)?$/
 
 /** `isWhole`: the point is a structure, and shows where and not what: nothing in it is evidence by itself. */
-export function maskLine(line: string, pointed: Columns, isWhole: boolean): string {
+export function maskLine(line: string, pointed: Columns, isWhole: boolean, tokens: LineTokens): string {
   const shows = (at: number, length: number): boolean =>
     !isWhole && at < pointed.to && at + length > pointed.from
-  const quoted = line.replace(QUOTED, (literal, at: number) =>
-    shows(at, literal.length) ||
-    isKey(line, at + literal.length) ||
-    (/^"[\w.:]*"$/.test(literal) && NAMING_IN_JSON.test(line.slice(Math.max(0, at - 200), at)))
-      ? literal
-      : `${literal[0]}${'*'.repeat(literal.length - 2)}${literal.at(-1)}`,
+  if (isWhole && tokens.goesOn) return line.replace(/\S.*/, stars)
+  const code = tokens.comments.reduce((text, part) => replaced(text, part, blank), line)
+  const quoted = tokens.texts.reduce(
+    (text, part) => (shows(part.from, part.to - part.from) ? text : replaced(text, part, maskText)),
+    code,
   )
-  return withoutCredentials(isHcl(line) ? quoted : maskScalars(quoted, shows))
+  const shown = withoutCredentials(isHcl(code) ? quoted : maskScalars(quoted, shows))
+  return tokens.comments.reduce((text, part) => replaced(text, part, () => maskComment(line, part)), shown)
+}
+
+const blank = ({ length }: string): string => ' '.repeat(length)
+
+function replaced(
+  line: string,
+  { from, to }: Columns,
+  by: (text: string, line: string, from: number) => string,
+): string {
+  return line.slice(0, from) + by(line.slice(from, to), line, from) + line.slice(to)
+}
+
+function maskText(text: string, line: string, from: number): string {
+  const isName = /^"[\w.:]*"$/.test(text) && NAMING_IN_JSON.test(line.slice(Math.max(0, from - 200), from))
+  if (isName || isKey(line, from, from + text.length)) return text
+  const [, open = '', close = ''] = /^(["']?).*?(\1)$/s.exec(text) ?? []
+  return text.length < 2 ? stars(text) : open + '*'.repeat(text.length - open.length - close.length) + close
+}
+
+/** What is said to vpclint is shown; the rest may be anything that somebody noted. */
+function maskComment(line: string, { from, to }: Columns): string {
+  const [, mark = '', text = ''] = /^((?:#+|\/\/+|\/\*)?\s*)(.*)$/s.exec(line.slice(from, to)) ?? []
+  return readComment(text) === undefined ? mark + stars(text) : mark + text
 }
 
 function maskScalars(line: string, shows: (at: number, length: number) => boolean): string {
@@ -55,7 +72,8 @@ const isInner = (scalar: string): boolean => /^[\w.:/-]+:\s*$/.test(scalar) || /
 const isHcl = (line: string): boolean => line.includes(' = ')
 
 /** `"Type":` in JSON is a word of the dialect, not a literal. */
-const isKey = (line: string, after: number): boolean => /^\s*:/.test(line.slice(after))
+const isKey = (line: string, from: number, to: number): boolean =>
+  /^\s*:/.test(line.slice(to)) && /(?:^|[{,-])\s*$/.test(line.slice(0, from))
 
 const stars = (text: string): string => '*'.repeat(text.length)
 
@@ -68,6 +86,10 @@ export const withoutCredentials = (text: string): string =>
 /** The pointed text is a structure: a block, an object, a mapping. */
 export const isStructure = (text: string): boolean =>
   /(?:^|[^$%])\{/.test(text) || /^(?:- +)?["']?[\w.-]+["']?:\s/.test(text)
+
+/** The next lines are a text: a script, a policy, with words that no line tells from code. */
+export const opensLongText = (line: string): boolean =>
+  /<<[-~]?\w+\s*$/.test(line) || /(?::|-)\s+(?:!\S+\s+)?[|>][-+0-9]*\s*(?:\s#.*)?$/.test(line)
 
 /** A text of several lines, in a heredoc or a block scalar: a script, a policy. Only where it begins is shown. */
 export const isLongText = (text: string): boolean => /^(?:!\S+\s+)?(?:<<[-~]?\w|[|>])/.test(text)

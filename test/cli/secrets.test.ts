@@ -13,6 +13,13 @@ afterEach(removeFolders)
 
 const PLACES: Readonly<Record<string, readonly string[]>> = {
   'terraform/main.tf': [
+    'block-comment',
+    'comment',
+    'comment-behind-a-list',
+    'comment-in-a-list',
+    'comment-in-an-object',
+    'header-comment',
+    'slash-comment',
     'description',
     'endpoint-tag',
     'environment',
@@ -47,6 +54,10 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
     'variable-default',
   ],
   'template.yaml': [
+    'comment',
+    'comment-line',
+    'comment-with-an-apostrophe',
+    'header-comment',
     'description',
     'environment',
     'group-description',

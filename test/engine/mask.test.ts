@@ -1,11 +1,14 @@
 import fc from 'fast-check'
-import { isLongText, isStructure, maskLine, withoutCredentials } from '../../engine/mask'
+import { type Columns, type Language, tokensOn } from '../../engine/line-tokens'
+import { isLongText, isStructure, maskLine, opensLongText, withoutCredentials } from '../../engine/mask'
 
 const NOWHERE = { from: 0, to: 0 }
-const masked = (line: string) => maskLine(line, NOWHERE, false)
+const maskedIn = (language: Language, line: string, pointed: Columns = NOWHERE, isWhole = false) =>
+  maskLine(line, pointed, isWhole, tokensOn(line, language, false))
+const masked = (line: string) => maskedIn('yaml', line)
 
 test.each([
-  ['Password: hunter2 # by hand', 'Password: ******* # by hand'],
+  ['Password: hunter2 # by hand', 'Password: ******* # *******'],
   ['Password: !Sub hunter2', 'Password: !Sub *******'],
   ['VpcId: !Ref Main', 'VpcId: !Ref Main'],
   ['- hunter2', '- *******'],
@@ -15,17 +18,52 @@ test.each([
   ],
   ['Tags: [hunter2, { Key: a, Value: hunter2 }]', 'Tags: [*******, { Key: *, Value: ******* }]'],
   ['X: { Type: AWS::EC2::VPC, P: { A: hunter2 } }', 'X: { Type: AWS::EC2::VPC, P: { A: ******* } }'],
-  ['  tags = { Name = "hunter2" }', '  tags = { Name = "*******" }'],
   ['{"Type": "hunter2", "On": true}', '{"Type": "*******", "On": true}'],
 ])('%s is shown as %s', (line, shown) => {
   expect(masked(line)).toBe(shown)
 })
 
+test.each([
+  ['  tags = { Name = "hunter2" }', '  tags = { Name = "*******" }'],
+  ['a = true # hunter2', 'a = true # *******'],
+  ['a = true // hunter2 # x', 'a = true // ***********'],
+  ['a = [1, /* hunter2 */ 2] # "x"', 'a = [1, /* ********** 2] # ***'],
+  ['a = "#not" # hunter2', 'a = "****" # *******'],
+  ['a = "${f("#no", "hunter2")}" # b', 'a = "**********************" # *'],
+  ['a = "$${" # hunter2', 'a = "***" # *******'],
+  ['a = var.b ? "hunter2" : "c"', 'a = var.b ? "*******" : "*"'],
+  ['a = true # vpclint: allow b because c', 'a = true # vpclint: allow b because c'],
+])('in HCL %s is shown as %s', (line, shown) => {
+  expect(maskedIn('braces', line)).toBe(shown)
+})
+
+test.each([
+  ["Note: it's fine # hunter2 isn't", 'Note: ********* # *************'],
+  ['Url: https://a.b/#c', 'Url: **************'],
+  ['A: "#no" # hunter2', 'A: "***" # *******'],
+  ['{"a":"b # c"} # hunter2', '{"a":"*****"} # *******'],
+  ['A: "begins with hunter2', 'A: ********************'],
+  ['A: # vpclint: allow b because c', 'A: # vpclint: allow b because c'],
+])('in YAML %s is shown as %s', (line, shown) => {
+  expect(masked(line)).toBe(shown)
+})
+
+test('a line that goes on with a text is hidden where a structure is the point', () => {
+  expect(maskedIn('yaml', '  goes on with hunter2', NOWHERE, true)).toBe(`  ${'*'.repeat(20)}`)
+  expect(maskedIn('yaml', '  my note: hunter2', NOWHERE, true)).toBe(`  ${'*'.repeat(16)}`)
+})
+
+test('a comment over several lines of HCL is one', () => {
+  const { isOpen } = tokensOn('a = 1 /* one', 'braces', false)
+  const line = 'hunter2 */ b = "c"'
+  expect(maskLine(line, NOWHERE, false, tokensOn(line, 'braces', isOpen))).toBe('********** b = "*"')
+})
+
 test('what is pointed at is shown, but nothing inside of a structure that is', () => {
   const line = 'variables = { A = "hunter2" }'
   const at = { from: line.indexOf('"'), to: line.indexOf('"') + 9 }
-  expect(maskLine(line, at, false)).toBe(line)
-  expect(maskLine(line, { from: 12, to: line.length }, true)).toBe('variables = { A = "*******" }')
+  expect(maskedIn('braces', line, at)).toBe(line)
+  expect(maskedIn('braces', line, { from: 12, to: line.length }, true)).toBe('variables = { A = "*******" }')
 })
 
 test.each([
@@ -43,6 +81,13 @@ test('a structure and a long text are told by how they begin', () => {
     false,
     false,
   ])
+  expect(['a = <<-TEXT', 'A: !Sub |', '- >-', 'a: |2 # x'].map(opensLongText)).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ])
+  expect(['a = 1 << b', 'A: a|', 'A: >x'].map(opensLongText)).toEqual([false, false, false])
   expect(['<<-TEXT', '!Sub |', '> folded', '"a"'].map(isLongText)).toEqual([true, true, true, false])
 })
 

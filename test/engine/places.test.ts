@@ -101,10 +101,16 @@ describe('an excerpt', () => {
   })
 
   test('masks the plain scalars of YAML', () => {
-    expect(whole('Password: hunter2 # set by hand', 'Password')).toEqual(['Password: ******* # set by hand'])
+    expect(whole('Password: hunter2 # set by hand', 'Password')).toEqual(['Password: ******* # ***********'])
     expect(whole('- hunter2', '-')).toEqual(['- *******'])
     expect(whole('PrivateDnsEnabled: true', 'PrivateDnsEnabled')).toEqual(['PrivateDnsEnabled: true'])
     expect(whole('Type: AWS::EC2::VPC', 'Type')).toEqual(['Type: AWS::EC2::VPC'])
+  })
+
+  test('ends where a text of several lines begins', () => {
+    const text = 'UserData: !Sub |\n  #!/bin/sh\n  export PASSWORD=hunter2\n'
+    const block = `Instance:\n  ${text.replaceAll('\n', '\n  ')}`
+    expect(excerpt(block, 0, block.length)?.lines).toEqual(['Instance:', '  UserData: !Sub |'])
   })
 
   test('keeps the keys of JSON', () => {
