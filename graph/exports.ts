@@ -7,7 +7,7 @@
  *     Export: { Name: !Sub '${AWS::StackName}-VpcId' }      !ImportValue network-VpcId      !ImportValue !Sub '${Network}-VpcId'
  */
 import type { Deployment } from '../model/declaration'
-import type { Value } from '../model/value'
+import { referencesIn, unknown, type Value } from '../model/value'
 import { piecesOf } from './text'
 
 /** Stands for a hole in a name; a character that no name has. */
@@ -16,19 +16,29 @@ const HOLE = '\u0001'
 export interface Exported {
   readonly name: string
   readonly value: Value<unknown>
+  readonly deployment: string
 }
 
 /** What of several conditional names cannot be told is not exported under any. */
 export const exportsOf = (deployments: readonly Deployment[]): readonly Exported[] =>
   deployments
-    .flatMap((deployment) => [...deployment.outputs.values()])
-    .flatMap(({ exportedAs, value }) => (exportedAs ? [{ name: patternOf(exportedAs), value }] : []))
+    .flatMap(({ id, outputs }) =>
+      [...outputs.values()].flatMap(({ exportedAs, value }) =>
+        exportedAs ? [{ name: patternOf(exportedAs), value, deployment: id }] : [],
+      ),
+    )
     .filter(({ name }) => name !== HOLE)
 
 const patternOf = (name: Value<unknown>): string =>
   piecesOf(name)
     .map((piece) => (typeof piece === 'string' ? piece : HOLE))
     .join('')
+
+/** The stack that certainly exports this name. */
+export function exporting(name: string, all: readonly Exported[]): string | undefined {
+  const equal = all.filter((one) => one.name === name)
+  return equal.length === 1 ? equal[0]?.deployment : undefined
+}
 
 /** Of two scenarios of one stack neither is meant. */
 export function exportedAs(name: string, all: readonly Exported[]): Value<unknown> | undefined {
@@ -54,5 +64,8 @@ const after = (name: string): string => name.split(HOLE).at(-1) ?? ''
 const alike = (a: string, b: string, agrees: (long: string, short: string) => boolean): boolean =>
   a.length >= b.length ? agrees(a, b) : agrees(b, a)
 
+/** What may be another export is no literal that anybody may compare. */
 const uncertain = (value: Value<unknown>): Value<unknown> =>
-  value.state === 'reference' ? { ...value, exact: false } : value
+  value.state === 'reference'
+    ? { ...value, exact: false }
+    : unknown('external', value.origin, referencesIn(value))

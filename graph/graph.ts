@@ -18,9 +18,10 @@ import { withinBudget } from './budget'
 import { type Openings, openingsFor, openingsOf } from './closed'
 import { type Connecting, connect } from './connect'
 import { everywhere, missing } from './everywhere'
-import { type Exported, exportedAs, exportsOf } from './exports'
+import { type Exported, exportedAs, exporting, exportsOf } from './exports'
 import type { Fact } from './facts'
 import { canHold, existenceGuard } from './guards'
+import { withImports } from './imported'
 import { isScenario, type Joins, joins } from './join'
 import { byLiteral, type LiteralIndex, literalIndex } from './literal'
 import { memory } from './memory'
@@ -86,7 +87,7 @@ export class Graph {
     this.#laid = layAll(this, this.#tables.laying)
     this.#values.forget()
     this.#relations.forget()
-    this.#joins = joins(this)
+    this.#joins = joins(this, (name) => exporting(name, this.#exports))
   }
 
   /** All resources of a kind, or of the kinds of a group, in the order they were read. */
@@ -187,11 +188,17 @@ export class Graph {
       const answer = this.#watch.during(() => fact.compute(this, resource))
       return 'state' in answer ? answer : missing(resource)
     }
-    const base = withinBudget(
-      resource.attributes.get(attribute) ?? everywhere(resource, attribute) ?? missing(resource),
-    )
+    const written = resource.attributes.get(attribute) ?? everywhere(resource, attribute) ?? missing(resource)
+    const base = withinBudget(this.#opened(resource, attribute, written))
     const laid = this.#laid.get(resource.id)
     return laid ? overlaid(base, attribute, laid, (overlay) => this.value(overlay, attribute)) : base
+  }
+
+  /** Relations lead to what is imported by themselves. */
+  #opened(resource: Resource, attribute: string, value: Value<unknown>): Value<unknown> {
+    const row = this.row(resource.kind, attribute)?.row
+    if (this.#exports.length === 0 || row === 'one' || row === 'many') return value
+    return withImports(value, this.#connecting.exported)
   }
 
   #computeRelation(resource: Resource, name: string): Relation {

@@ -2,8 +2,8 @@
  * # Deployments that see each other
  *
  * Several inputs of one run are one graph, but a rule crosses from one deployment to another only where something joins them:
- * one refers to what the other declares (an export and its import, a nested stack, remote state), or both stand in one VPC. Two
- * variants of one root (parameter files, tfvars) are scenarios: they are never there together and never joined.
+ * one refers to what the other declares (an export and its import, a nested stack, remote state), both stand in one VPC, or one app
+ * deploys both. Two variants of one root (parameter files, tfvars) are scenarios: they are never there together and never joined.
  */
 import type { Deployment } from '../model/declaration'
 import type { Edge, Outside, Relation, Resource } from '../model/resource'
@@ -15,16 +15,25 @@ import { ELSEWHERE } from './stated'
 export type Joins = ReadonlyMap<string, ReadonlySet<string>>
 
 interface Joinable {
+  readonly needs: ReadonlyMap<string, readonly string[]>
   readonly deployments: ReadonlyMap<string, Deployment>
   readonly resources: readonly Resource[]
   relation(resource: Resource, name: string): Relation
   rowsOf(kind: string): Readonly<Record<string, Row>>
 }
 
-export function joins(graph: Joinable): Joins {
+type Contact = readonly [string, string]
+
+/** `exporting`: the deployment that exports a name. */
+export function joins(graph: Joinable, exporting: (name: string) => string | undefined): Joins {
   if (graph.deployments.size < 2) return new Map()
   const groups = new Map([...graph.deployments.keys()].map((id) => [id, new Set([id])] as const))
-  for (const [one, other] of contacts(graph)) {
+  const all = [
+    ...contacts(graph),
+    ...imports(graph, exporting),
+    ...withinApps([...graph.deployments.values()]),
+  ]
+  for (const [one, other] of all) {
     if (isScenario(graph.deployments.get(one), graph.deployments.get(other))) continue
     unite(groups, one, other)
   }
@@ -49,8 +58,31 @@ function unite(groups: Map<string, Set<string>>, one: string, other: string): vo
   }
 }
 
+const EXPORT = 'outside:export:'
+
+/** An import in whatever property, of whatever type of resource. */
+function* imports(graph: Joinable, exporting: (name: string) => string | undefined): Generator<Contact> {
+  for (const [id, keys] of graph.needs) {
+    for (const key of keys) {
+      const from = key.startsWith(EXPORT) ? exporting(key.slice(EXPORT.length)) : undefined
+      if (from !== undefined) yield [id.slice(0, id.lastIndexOf('#')), from]
+    }
+  }
+}
+
+/** Stacks that one program deploys together. */
+function* withinApps(deployments: readonly Deployment[]): Generator<Contact> {
+  const first = new Map<string, string>()
+  for (const { id, app } of deployments) {
+    if (app === undefined) continue
+    const seen = first.get(app)
+    if (seen === undefined) first.set(app, id)
+    else yield [seen, id]
+  }
+}
+
 /** Pairs of deployments of which one leads to the other, or that lead to the same literal id elsewhere. */
-function* contacts(graph: Joinable): Generator<readonly [string, string]> {
+function* contacts(graph: Joinable): Generator<Contact> {
   const byOutside = new Map<string, string>()
   for (const edge of allEdges(graph)) {
     for (const target of edge.to) {

@@ -11,6 +11,7 @@ import type { Reference } from '../model/reference'
 import type { Outside, Resource } from '../model/resource'
 import type { Value } from '../model/value'
 import type { Row } from '../resources/define'
+import { importedBy } from './imported'
 import { labelOf, referenceKey } from './label'
 import type { Table } from './tables'
 
@@ -55,8 +56,7 @@ export function meaningOf(
     target: outside(labelOf(reference), referenceKey(reference), because),
   }
   if (reference.to.is !== 'declaration') {
-    const exported =
-      reference.to.is === 'outside' && reference.to.what === 'export' && graph.exported(reference.to.name)
+    const exported = importedBy(reference, graph.exported)
     return exported ? { is: 'value', value: exported } : named
   }
   const resource = graph.at(reference.to.id)

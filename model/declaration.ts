@@ -82,6 +82,8 @@ export interface Deployment {
   readonly outputs: ReadonlyMap<string, Output>
   /** One of several ways in which the same text is deployed, each with other parameters: its name, and the names of all. */
   readonly scenario?: { readonly name: string; readonly all: readonly string[] }
+  /** The app that it is a part of: what one program deploys together, by the name of its manifest. */
+  readonly app?: string
   /** The outermost stack that creates this one, and its template. */
   readonly within?: { readonly deployment: string; readonly source: string }
 }

@@ -8,7 +8,7 @@ import type { Parsed } from '../../model/declaration'
 import { type Source, wholeSource } from '../../model/place'
 import type { Problem } from '../../model/problem'
 import { isRefusal, type Sources } from '../../model/sources'
-import type { TemplateSettings } from '../cloudformation/settings'
+import type { Dummy, TemplateSettings } from '../cloudformation/settings'
 import { readTemplate } from '../cloudformation/template'
 import { constructsIn } from './constructs'
 import { type AssembledStack, assetsIn, type Manifest, readManifest } from './manifest'
@@ -27,7 +27,7 @@ export function readAssembly(
   const assets = new Map(manifest.assets.flatMap((name) => assetsIn(name, sources)))
   const isLookupMissing = manifest.missing.length > 0
   const stacks = manifest.stacks.map((stack) =>
-    readStack(stack, { assets, isLookupMissing }, sources, settings),
+    readStack(stack, { name: source.name, assets, isLookupMissing }, sources, settings),
   )
   const inner = level > 0 ? manifest.assemblies.map((folder) => nested(folder, sources, settings, level)) : []
   const all = [...stacks, ...inner]
@@ -49,17 +49,24 @@ function nested(folder: string, sources: Sources, settings: TemplateSettings, le
  * What stands in a template until a lookup is made.
  * https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/aws-ec2/lib/vpc.ts (DUMMY_VPC_PROPS)
  */
-const isDummy = (text: string): boolean =>
-  /^(?:dummy1[a-z]|(?:vpc|[sp])-(?:12345|67890)|rtb-(?:12345|57890|67890)[sp])$/.test(text)
+function dummy(text: string): Dummy | undefined {
+  const letter = /^dummy1([a-z])$/.exec(text)?.[1]
+  if (letter !== undefined) return { is: 'zone', index: letter.charCodeAt(0) - 'a'.charCodeAt(0) }
+  return /^(?:(?:vpc|[sp])-(?:12345|67890)|rtb-(?:12345|57890|67890)[sp])$/.test(text)
+    ? { is: 'other' }
+    : undefined
+}
 
 interface App {
+  /** Its manifest: a stage has one of its own. */
+  readonly name: string
   readonly assets: ReadonlyMap<string, string>
   readonly isLookupMissing: boolean
 }
 
 function readStack(
   stack: AssembledStack,
-  { assets, isLookupMissing }: App,
+  { name, assets, isLookupMissing }: App,
   sources: Sources,
   settings: TemplateSettings,
 ): Parsed {
@@ -76,7 +83,8 @@ function readStack(
     parameters: new Map([...stack.parameters, ...(settings.parameters ?? [])]),
     form: 'cdk',
     assets,
-    ...(isLookupMissing && { isDummy }),
+    ...(isLookupMissing && { dummy }),
+    app: name,
     constructOf: (template, id) => constructs.get(template.slice(folder.length))?.get(id),
   })
 }

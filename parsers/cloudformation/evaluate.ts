@@ -2,7 +2,7 @@
  * From syntax to values: literals stay as they are written, intrinsic functions are evaluated as far as literals allow, and the
  * rest keeps what it refers to. `AWS::NoValue` leaves nothing behind.
  */
-import { absent, known, list, type Value } from '../../model/value'
+import { absent, known, list, type Origin, refersTo, type Value } from '../../model/value'
 import { isNull, type MappingNode, type Node, type ScalarNode, type SequenceNode } from '../yaml/node'
 import { type Call, callOf } from './call'
 import { choose, select } from './functions/choose'
@@ -15,6 +15,7 @@ import { substitute } from './functions/substitute'
 import { base64, join, length, split, toJson } from './functions/text'
 import { callOrigin, type Intrinsic } from './intrinsic'
 import { complain, originOf, type Scope, unknownOf } from './scope'
+import type { Dummy } from './settings'
 import { textOf } from './text'
 
 const INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map([
@@ -66,11 +67,23 @@ function apply(call: Call, scope: Scope): Value {
 function scalarValue(node: ScalarNode, scope: Scope): Value {
   const origin = originOf(node, scope)
   if (isNull(node)) return absent(origin)
-  if (scope.run.settings.isDummy?.(node.text)) return unknownOf('data-source', origin, [])
+  const dummy = scope.run.settings.dummy?.(node.text)
+  if (dummy) return dummyValue(dummy, origin, scope)
   if (hasDynamicReference(node.text)) return textOf([node.text], origin)
   const isPlain = node.style === 'plain' && node.tag !== '!!str' && node.tag !== '!'
   const value = isPlain && scope.run.template.json ? jsonScalar(node.text) : node.text
   return { ...known(value, origin), written: isPlain ? 'plain' : 'quoted' }
+}
+
+/** Which zones an account has in a Region nobody looked up; two entries of that list are two zones all the same. */
+function dummyValue(dummy: Dummy, origin: Origin, { run }: Scope): Value {
+  if (dummy.is === 'other') return unknownOf('data-source', origin, [])
+  const { account, region } = run.settings
+  const list = account && region ? `zones of ${account} in ${region}` : `${run.deployment}#zones`
+  return refersTo(
+    [{ to: { is: 'symbol', name: 'zone', of: `${list}[${dummy.index}]` }, attribute: 'Ref' }],
+    origin,
+  )
 }
 
 /** A whole one; the pieces of one are put together by `Fn::Join` first. */

@@ -1,6 +1,9 @@
 import type { Construct, InputForm } from '../../model/declaration'
 import type { WithinStack } from './within'
 
+/** `zone`: one of the zones of the stack's account and Region, the same for the same text. */
+export type Dummy = { readonly is: 'zone'; readonly index: number } | { readonly is: 'other' }
+
 /** What is known about a stack beside its template. */
 export interface TemplateSettings {
   /** Values from a parameter file or the command line: they are not assumed, and they decide conditions. */
@@ -19,7 +22,9 @@ export interface TemplateSettings {
   /** Local files behind addresses in S3, by a part of the address that only they have (CDK: the hash of an asset). */
   readonly assets?: ReadonlyMap<string, string>
   /** Texts that stand in the place of something nobody looked up (CDK without credentials). */
-  readonly isDummy?: (text: string) => boolean
+  readonly dummy?: (text: string) => Dummy | undefined
+  /** The app whose stacks are deployed together, this one among them. */
+  readonly app?: string
   /** What a logical id of a template was in the program that wrote it. */
   readonly constructOf?: (template: string, id: string) => Construct | undefined
 }

@@ -107,7 +107,7 @@ function evaluated(run: Run, { broken }: TemplateSyntax): Parsed {
   const nested = [...template.resources.keys()].flatMap((name) => nestedStack(name, run) ?? [])
   const outputs = outputsOf(run)
   const constraints = constraintsOf(run)
-  const { scenario, within } = run.settings
+  const { scenario, within, app } = run.settings
   const deployment: Deployment = {
     id: run.deployment,
     dialect: 'cloudformation',
@@ -119,6 +119,7 @@ function evaluated(run: Run, { broken }: TemplateSyntax): Parsed {
     incomplete: [...gaps, ...opaqueResources(declarations, (name) => nestedStack(name, run) !== undefined)],
     outputs,
     ...(scenario && { scenario }),
+    ...(app !== undefined && { app }),
     ...(within && { within: { deployment: within.deployment, source: within.source } }),
   }
   return {

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { callsOf } from '../../graph/calls'
 import { graphFacts } from '../../graph/derive/index'
 import { Graph } from '../../graph/graph'
 import { adapt } from '../../resources/adapt'
@@ -55,6 +56,79 @@ describe('what another stack exports', () => {
   test('leaves the sets of its owner open: others may import it too', () => {
     const graph = stacks('net-VpcId', 'net-VpcId')
     expect(related(graph, 'Main', 'subnets')).toEqual(['Inside', '...'])
+  })
+})
+
+describe('what a text or a scalar imports', () => {
+  const api = `
+Resources:
+  Orders: { Type: AWS::ApiGateway::RestApi, Properties: { Name: orders } }
+Outputs:
+  Id: { Value: !Ref Orders, Export: { Name: orders-id } }
+  Cidr: { Value: 10.1.0.0/16, Export: { Name: orders-cidr } }
+`
+  const caller = (name: string) => `
+Resources:
+  Caller:
+    Type: AWS::Lambda::Function
+    Properties:
+      Environment:
+        Variables: { URL: !Sub ['https://\${Api}.execute-api.\${AWS::Region}.amazonaws.com/', { Api: !ImportValue ${name}-id }] }
+  Route: { Type: AWS::EC2::Route, Properties: { DestinationCidrBlock: !ImportValue ${name}-cidr } }
+`
+  const read = (name: string) => graphOf(template(api, 'api.yaml'), template(caller(name), 'caller.yaml'))
+
+  test('is what the other stack exports, written where it is imported', () => {
+    const graph = read('orders')
+    const [workload, route] = ['Caller', 'Route'].flatMap((name) => graph.named(name))
+    expect(workload && callsOf(graph, workload).map((call) => [call.api.address, call.sure])).toEqual([
+      ['Orders', true],
+    ])
+    const cidr = route && graph.value(route, 'destination')
+    expect(cidr).toMatchObject({ state: 'known', value: '10.1.0.0/16' })
+    expect(cidr?.origin.place.source).toBe('caller.yaml')
+    expect(cidr?.origin.trail.map(({ source }) => source)).toEqual(['api.yaml'])
+    expect(graph.joined('api.yaml', 'caller.yaml')).toBe(true)
+  })
+
+  test('stays what nobody knows when no stack of the run exports it', () => {
+    const graph = read('invoices')
+    const [workload, route] = ['Caller', 'Route'].flatMap((name) => graph.named(name))
+    expect(workload && callsOf(graph, workload)).toEqual([])
+    expect(route && graph.value(route, 'destination').state).toBe('reference')
+    expect(graph.joined('api.yaml', 'caller.yaml')).toBe(false)
+  })
+
+  test('a list that is exported as one text is as many as it was put together from', () => {
+    const net = `
+Resources:
+  A: { Type: AWS::EC2::Subnet, Properties: { CidrBlock: 10.0.0.0/24 } }
+  B: { Type: AWS::EC2::Subnet, Properties: { CidrBlock: 10.0.1.0/24 } }
+Outputs:
+  Subnets: { Value: !Join [',', [!Ref A, !Ref B]], Export: { Name: net-subnets } }
+`
+    const user = `
+Resources:
+  Endpoint: { Type: AWS::EC2::VPCEndpoint, Properties: { SubnetIds: !Split [',', !ImportValue net-subnets] } }
+  First: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Select [0, !Split [',', !ImportValue net-subnets]] } }
+`
+    const graph = graphOf(template(net, 'net.yaml'), template(user, 'user.yaml'))
+    expect(related(graph, 'Endpoint', 'subnets')).toEqual(['A', 'B'])
+    expect(related(graph, 'First', 'subnets')).toEqual(['A'])
+  })
+
+  test('that goes round in a circle ends', () => {
+    const round = (own: string, other: string) => `
+Resources:
+  Route: { Type: AWS::EC2::Route, Properties: { DestinationCidrBlock: !ImportValue ${own} } }
+Outputs:
+  Out: { Value: !ImportValue ${other}, Export: { Name: ${own} } }
+`
+    const graph = graphOf(template(round('a', 'b'), 'a.yaml'), template(round('b', 'a'), 'b.yaml'))
+    expect(graph.named('Route').map((route) => graph.value(route, 'destination').state)).toEqual([
+      'reference',
+      'reference',
+    ])
   })
 })
 

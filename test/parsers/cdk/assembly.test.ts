@@ -164,16 +164,41 @@ test('what a manifest names and is not there is told, and the rest is read', () 
   ])
 })
 
-test('what nobody looked up is unknown', () => {
-  const subnet = { Type: 'AWS::EC2::Subnet', Properties: { VpcId: 'vpc-12345', AvailabilityZone: 'dummy1a' } }
+test('what nobody looked up is unknown, a zone among them an entry of the zones of its account and Region', () => {
+  const subnet = { Type: 'AWS::EC2::Subnet', Properties: { VpcId: 'vpc-12345', AvailabilityZone: 'dummy1b' } }
   const files = (missing: readonly object[]) => ({
     'cdk.out/manifest.json': { version: '1', artifacts: { A: stack('A.json') }, missing },
     'cdk.out/A.json': { Resources: { Subnet: subnet } },
   })
   const valuesOf = (missing: readonly object[]) =>
     [...(assembled(files(missing)).declarations[0]?.attributes.values() ?? [])].map(short)
-  expect(valuesOf([{ key: 'vpc-provider:x' }])).toEqual(['?data-source', '?data-source'])
-  expect(valuesOf([])).toEqual(['vpc-12345', 'dummy1a'])
+  expect(valuesOf([{ key: 'vpc-provider:x' }])).toEqual([
+    '?data-source',
+    '<zones of 111122223333 in eu-west-1[1]~zone Ref>',
+  ])
+  expect(valuesOf([])).toEqual(['vpc-12345', 'dummy1b'])
+})
+
+test('the stacks of one assembly are parts of one app, those of another stage of another', () => {
+  const files = {
+    'cdk.out/manifest.json': {
+      version: '1',
+      artifacts: {
+        A: stack('A.json'),
+        B: stack('B.json'),
+        Stage: { type: 'cdk:cloud-assembly', properties: { directoryName: 'assembly-Prod' } },
+      },
+    },
+    'cdk.out/A.json': { Resources: { Vpc1: vpc } },
+    'cdk.out/B.json': { Resources: { Vpc1: vpc } },
+    'cdk.out/assembly-Prod/manifest.json': { version: '1', artifacts: { A: stack('A.json') } },
+    'cdk.out/assembly-Prod/A.json': { Resources: { Vpc1: vpc } },
+  }
+  expect(assembled(files).deployments.map(({ app }) => app)).toEqual([
+    'cdk.out/manifest.json',
+    'cdk.out/manifest.json',
+    'cdk.out/assembly-Prod/manifest.json',
+  ])
 })
 
 test('assemblies that hold each other end', () => {
