@@ -16,6 +16,7 @@ import {
   type Severities,
   severitiesOf,
   statedOf,
+  whenUndecidedOf,
 } from './engine/configured'
 import { type LoadedRules, loadRules } from './engine/load'
 import { type Locator, locator } from './engine/locate'
@@ -156,6 +157,7 @@ function judge(request: LintRequest): Report {
       severity: only === undefined || others.length > 0 ? rule.severity : only,
     })),
     judged: askRules(rules, graph, contextIds),
+    whenUndecided: whenUndecidedOf(configured),
     allows: [...allowsOf(configured), ...allowsInTexts(judged, texts)],
     today: request.today,
     known: request.rules ?? builtIn,
@@ -174,8 +176,12 @@ function readOne(
   { settings }: LintRequest,
 ): ReadInput {
   if (input.is === 'text') texts.set(input.source.name, input.source.text)
-  const { account, region } = input.configured ?? {}
-  const where = { ...(account !== undefined && { account }), ...(region !== undefined && { region }) }
+  const { account, region, modules } = input.configured ?? {}
+  const where = {
+    ...(account !== undefined && { account }),
+    ...(region !== undefined && { region }),
+    ...(modules !== undefined && { modules }),
+  }
   const unpacked = unpackedFor(input, sources)
   const own = unpacked ? remembering(unpacked.sources, texts) : sources
   const read = readInput(input, own, { ...where, ...settings })

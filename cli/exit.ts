@@ -36,5 +36,5 @@ export function exitStatus(report: Report, failOn: (finding: FindingReport) => F
   return report.findings.some((finding) => fails(finding, failOn(finding))) ? EXIT.findings : EXIT.clean
 }
 
-const fails = ({ certainty, change, severity }: FindingReport, failOn: FailOn): boolean =>
-  certainty === 'certain' && change !== 'fixed' && failOn !== 'never' && RANK[severity] >= RANK[failOn]
+const fails = ({ change, severity }: FindingReport, failOn: FailOn): boolean =>
+  change !== 'fixed' && failOn !== 'never' && RANK[severity] >= RANK[failOn]

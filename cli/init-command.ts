@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Request, UsageError } from './arguments'
 import { writeAtomically } from './atomic-write'
-import { CONFIGURATION_FILES } from './configuration'
+import { CONFIGURATION_FILES } from './configuration-files'
 import { EXIT, type ExitStatus } from './exit'
 import type { World } from './world'
 

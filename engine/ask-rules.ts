@@ -18,6 +18,9 @@ export interface Judged {
   readonly judgement: Judgement
 }
 
+/** What becomes of a check that neither passes nor fails; undefined: it is told, and fails nothing. */
+export type WhenUndecidedIn = (rule: AnyRule, deployment: string) => Severity | 'ignore' | undefined
+
 /** `context`: deployments that are joined but not reported on. Verdicts "not about it" are left out. */
 export function askRules(
   asked: readonly AskedRule[],

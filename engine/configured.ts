@@ -1,19 +1,24 @@
 /** What people decide and know about some inputs, and what of it holds where. */
 import type { Severity } from '../model/report'
-import type { StatedFacts, StatedJoin } from '../model/stated'
+import type { StatedFacts, StatedJoin, StatedModule } from '../model/stated'
 import type { SaidAllow } from './allow/allow'
 import type { AnyRule } from './rule'
 
 /** By rule id; `off` is not asking. */
 export type Severities = ReadonlyMap<string, Severity | 'off'>
 
+/** By rule id: a severity makes a finding of a check that neither passes nor fails, `ignore` leaves it out. */
+export type WhenUndecided = ReadonlyMap<string, Severity | 'ignore'>
+
 export interface Configured {
   readonly severities?: Severities
+  readonly whenUndecided?: WhenUndecided
   readonly account?: string
   readonly region?: string
   readonly allows?: readonly SaidAllow[]
   readonly outside?: readonly StatedFacts[]
   readonly joins?: readonly StatedJoin[]
+  readonly modules?: readonly StatedModule[]
 }
 
 /** The deployments that one configuration speaks of. */
@@ -41,14 +46,29 @@ export function severitiesOf(
   all: readonly Holding[],
   everywhere: Severities | undefined,
 ): (rule: AnyRule, deployment: string) => Severity | 'off' {
-  const byDeployment = new Map(
-    all.flatMap(({ configured: { severities }, deployments }) =>
-      severities === undefined ? [] : [...deployments].map((id) => [id, severities] as const),
-    ),
-  )
+  const byDeployment = inEach(all, ({ severities }) => severities)
   return (rule, deployment) =>
     everywhere?.get(rule.id) ?? byDeployment.get(deployment)?.get(rule.id) ?? rule.severity
 }
+
+/** What becomes of an undecided check of a rule in a deployment; undefined when nobody decides. */
+export function whenUndecidedOf(
+  all: readonly Holding[],
+): (rule: AnyRule, deployment: string) => Severity | 'ignore' | undefined {
+  const byDeployment = inEach(all, ({ whenUndecided }) => whenUndecided)
+  return (rule, deployment) => byDeployment.get(deployment)?.get(rule.id)
+}
+
+const inEach = <T>(
+  all: readonly Holding[],
+  part: (configured: Configured) => T | undefined,
+): ReadonlyMap<string, T> =>
+  new Map(
+    all.flatMap(({ configured, deployments }) => {
+      const own = part(configured)
+      return own === undefined ? [] : [...deployments].map((id) => [id, own] as const)
+    }),
+  )
 
 /** What one configuration allows holds for its deployments only; the same allow in the configurations of two inputs is one. */
 export function allowsOf(all: readonly Holding[]): readonly SaidAllow[] {
@@ -67,7 +87,9 @@ export function allowsOf(all: readonly Holding[]): readonly SaidAllow[] {
 
 export const statedOf = (all: readonly Holding[]) => ({
   outside: all.flatMap(({ configured, deployments }) =>
-    (configured.outside ?? []).map((facts) => ({ ...facts, deployments })),
+    [...(configured.outside ?? []), ...(configured.modules ?? []).flatMap(({ facts }) => facts)].map(
+      (facts) => ({ ...facts, deployments }),
+    ),
   ),
   joins: [...new Set(all.flatMap(({ configured }) => configured.joins ?? []))],
 })

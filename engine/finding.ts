@@ -1,6 +1,6 @@
 /** From a failed judgement to a finding whose places are not yet lines: claim, evidence, assumption, severity. */
 import type { Place } from '../model/place'
-import type { Severity } from '../model/report'
+import type { Certainty, Severity } from '../model/report'
 import type { Resource } from '../model/resource'
 import { NO_CHOICE } from '../model/world'
 import type { Claim } from './allow/match'
@@ -8,6 +8,7 @@ import { type Piece, piecesOf } from './evidence'
 import type { Judgement } from './judgement'
 import { holdsSecret } from './marks'
 import { fillMessage } from './message'
+import { missingWords } from './missing'
 import type { Consulted } from './outcome'
 import { pointedPlace } from './pointing'
 import type { View } from './question'
@@ -19,6 +20,7 @@ import type { Possibilities } from './worlds'
 export interface Finding {
   readonly rule: AnyRule
   readonly severity: Severity
+  readonly certainty: Certainty
   readonly message: string
   readonly resource: Resource
   readonly place: Place
@@ -46,6 +48,7 @@ export function findingOf(
   return {
     rule,
     severity: severely.severity,
+    certainty: 'certain',
     message: fillMessage(severely.message, resource, graph, world),
     resource,
     place: pointedPlace(resource, rule.pointAt, graph),
@@ -61,7 +64,10 @@ export function findingOf(
 }
 
 /** A verdict that is no finding, with what it rests on. */
-export function claimOf({ rule, resource, verdict }: Judgement, graph: View): Claim {
+export function claimOf(
+  { rule, resource, verdict }: Judgement,
+  graph: View,
+): Claim & Pick<Finding, 'pieces'> {
   return {
     rule,
     resource,
@@ -69,3 +75,23 @@ export function claimOf({ rule, resource, verdict }: Judgement, graph: View): Cl
     pieces: piecesOf(resource, rule.pointAt, verdict.must.evidence, verdict.when.evidence, graph),
   }
 }
+
+/** A check that was not decided, where people want proof: a finding that says what is not known. */
+export function unprovenFinding(judgement: Judgement, severity: Severity, graph: View): Finding {
+  const { rule, missing } = judgement
+  const unknown = missingWords(missing, graph).map(({ text }) => text)
+  const first = unknown.slice(0, MOST_NAMED).join('; ')
+  const more = unknown.length > MOST_NAMED ? ` and ${unknown.length - MOST_NAMED} more` : ''
+  return {
+    ...claimOf(judgement, graph),
+    severity,
+    certainty: 'possible',
+    message: `Nobody can tell whether this is so: ${rule.title}.${first === '' ? '' : ` Not known: ${first}${more}.`}`,
+    hidden: rule.pointAt !== undefined && holdsSecret(graph.value(judgement.resource, rule.pointAt)),
+    failed: [],
+    assuming: [],
+    wouldRaise: [],
+  }
+}
+
+const MOST_NAMED = 3

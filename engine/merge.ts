@@ -34,9 +34,10 @@ export function mergeFindings(findings: readonly Finding[]): readonly Merged[] {
 }
 
 /** What must be equal before two findings may say the same thing. */
-const sayingOf = ({ rule, severity, assuming }: Finding): readonly unknown[] => [
+const sayingOf = ({ rule, severity, certainty, assuming }: Finding): readonly unknown[] => [
   rule.id,
   severity,
+  certainty,
   assuming.map(withoutKeys),
 ]
 

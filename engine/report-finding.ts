@@ -25,7 +25,7 @@ export function reportFinding(
   return {
     rule: rule.id,
     severity: finding.severity,
-    certainty: 'certain',
+    certainty: finding.certainty,
     message: finding.message,
     subject: subjectOf(resource),
     also,

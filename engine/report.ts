@@ -15,8 +15,8 @@ import type { Resource } from '../model/resource'
 import type { SaidAllow } from './allow/allow'
 import { type Allowed, applyAllows } from './allow/apply'
 import type { Claim } from './allow/match'
-import type { Judged } from './ask-rules'
-import { claimOf, type Finding, findingOf } from './finding'
+import type { Judged, WhenUndecidedIn } from './ask-rules'
+import { claimOf, type Finding, findingOf, unprovenFinding } from './finding'
 import type { Locator } from './locate'
 import { mergeFindings } from './merge'
 import { compareText } from './place-order'
@@ -30,6 +30,7 @@ export interface Reported {
   /** The rules that were asked anywhere, with the severity they have everywhere or else their own. */
   readonly rules: readonly { readonly rule: AnyRule; readonly severity: Severity }[]
   readonly judged: readonly Judged[]
+  readonly whenUndecided: WhenUndecidedIn
   readonly allows: readonly SaidAllow[]
   /** `YYYY-MM-DD`; without it no allow expires. */
   readonly today: string | undefined
@@ -46,10 +47,11 @@ export function buildReport(run: Reported): Report {
   const { graph, locator, judged } = run
   const possibilities = possibilitiesOf(graph.deployments.values())
   const failed = judged.filter(({ judgement }) => judgement.word === 'fail')
-  const found = failed.map(({ judgement, severity }) => findingOf(judgement, severity, graph, possibilities))
-  const open = judged.filter(
-    ({ judgement }) => judgement.word === 'possible' || judgement.word === 'undecided',
-  )
+  const { open, unproven } = notDecided(run)
+  const found = [
+    ...failed.map(({ judgement, severity }) => findingOf(judgement, severity, graph, possibilities)),
+    ...unproven,
+  ]
   const claims = open.map(({ judgement }) => claimOf(judgement, graph))
   const allowing = allowed(found, claims, run)
   const findings = reportAll(allowing.open, run)
@@ -74,6 +76,23 @@ export function buildReport(run: Reported): Report {
       allowed: covered.length,
     },
   }
+}
+
+/** Checks that neither pass nor fail: those that are told as such, and those that people want to be findings. */
+function notDecided({ judged, graph, whenUndecided }: Reported): {
+  readonly open: readonly Judged[]
+  readonly unproven: readonly Finding[]
+} {
+  const open: Judged[] = []
+  const unproven: Finding[] = []
+  for (const each of judged) {
+    const { rule, judgement } = each
+    if (judgement.word !== 'possible' && judgement.word !== 'undecided') continue
+    const wanted = whenUndecided(rule, judgement.resource.deployment)
+    if (wanted === undefined) open.push(each)
+    else if (wanted !== 'ignore') unproven.push(unprovenFinding(judgement, wanted, graph))
+  }
+  return { open, unproven }
 }
 
 function allowed(found: readonly Finding[], undecided: readonly Claim[], run: Reported): Allowed {

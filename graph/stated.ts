@@ -149,13 +149,14 @@ const cannot = (message: string, place: Place): Problem => ({
 })
 
 /** What people say that a reference means; undefined when nobody says anything. */
-export function statedMeaning({ to }: Reference, meanings: Meanings): string | undefined {
+export function statedMeaning({ to, attribute }: Reference, meanings: Meanings): string | undefined {
   if (meanings.size === 0) return undefined
   const { name, deployment } = nameOf(to)
-  const found = meanings
-    .get(name)
-    ?.find((each) => each.in === null || deployment === undefined || each.in === deployment)
-  return found?.id
+  const named = (word: string) =>
+    meanings.get(word)?.find((each) => each.in === null || deployment === undefined || each.in === deployment)
+  // Of a module each output is a thing of its own.
+  const isModule = to.is === 'outside' && to.what === 'module'
+  return ((isModule && named(`${name}.${attribute}`)) || named(name))?.id
 }
 
 function nameOf(to: Referent): { readonly name: string; readonly deployment: string | undefined } {

@@ -18,7 +18,7 @@ export interface Range {
 
 export type Severity = 'error' | 'warning' | 'note'
 
-/** `certain`: the facts are definite. `possible`: something that decides it is not known. */
+/** `certain`: the facts are definite. `possible`: something that decides it is not known, and people want proof (`when-undecided`). */
 export type Certainty = 'certain' | 'possible'
 
 export interface SubjectReference {

@@ -27,6 +27,19 @@ export interface StatedJoin {
   readonly place: Place
 }
 
+/** `modules: { module.network: { adds: nothing, outputs: { vpc_id: { kind: vpc }, cidr: 10.0.0.0/16 } } }` */
+export interface StatedModule {
+  /** The address of the call. */
+  readonly name: string
+  /** By name: a value, or a reference to an `outside` of the name `module.network.vpc_id`. */
+  readonly outputs: ReadonlyMap<string, Value<unknown>>
+  /** Of the outputs that are resources. */
+  readonly facts: readonly StatedFacts[]
+  /** It is known to attach nothing to what it is handed. */
+  readonly addsNothing: boolean
+  readonly place: Place
+}
+
 /** By the name of what is referred to: ids of the resources that are meant, seen from a deployment or (null) from all. */
 export type Meanings = ReadonlyMap<string, readonly { readonly in: string | null; readonly id: string }[]>
 

@@ -2,6 +2,7 @@
 import type { Parsed } from '../model/declaration'
 import { type Source, wholeSource } from '../model/place'
 import type { Sources } from '../model/sources'
+import type { StatedModule } from '../model/stated'
 import { readAssembly } from './cdk/assembly'
 import type { ParameterSet } from './cloudformation/parameter-files'
 import { readScenarios } from './cloudformation/scenarios'
@@ -23,6 +24,8 @@ export interface InputSettings {
   readonly parameterSets?: readonly ParameterSet[]
   readonly region?: string
   readonly account?: string
+  /** What people know of modules whose text is not here. */
+  readonly modules?: readonly StatedModule[]
 }
 
 /**
@@ -99,6 +102,7 @@ const ofConfiguration = (settings: InputSettings): ConfigurationSettings => ({
   ...whereOf(settings),
   ...(settings.variables && { variables: settings.variables }),
   ...(settings.varFiles && { varFiles: settings.varFiles }),
+  ...(settings.modules && { modules: settings.modules }),
 })
 
 const ofTemplate = (settings: InputSettings) => ({

@@ -26,6 +26,5 @@ export function factLines(finding: FindingReport, settings: ReporterSettings): r
 export const missingLine = ({ verdict, missing }: UndecidedReport): string =>
   `${verdict === 'possible' ? words.possibly : words.cannotTell} ${missing.map(({ text }) => plain(text, true)).join('; ')}`
 
-/** What is there now and is certain: what most formats call a fault. */
-export const isStanding = ({ certainty, change }: FindingReport): boolean =>
-  certainty === 'certain' && change !== 'fixed'
+/** What is there now: what most formats call a fault. */
+export const isStanding = ({ change }: FindingReport): boolean => change !== 'fixed'

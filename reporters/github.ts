@@ -43,9 +43,7 @@ export const github: Reporter = (report, settings) => {
 
 /** New faults before old ones: those are what the change is answerable for. Within that, the order of the report. */
 function ranked(report: Report): readonly FindingReport[] {
-  const open = report.findings.filter(
-    ({ certainty, change }) => certainty === 'certain' && change !== 'fixed',
-  )
+  const open = report.findings.filter(({ change }) => change !== 'fixed')
   const rank = (finding: FindingReport) => (finding.change === 'still-there' ? 1 : 0)
   return [...open].sort((a, b) => rank(a) - rank(b))
 }

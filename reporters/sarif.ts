@@ -4,7 +4,7 @@
  *
  * All faults of the state that is checked are results, also those that were there before the change: code scanning compares
  * whole states. What was fixed is none. What is possible or cannot be told is a result only when asked for with
- * `--show`, since GitHub ignores `kind` and would show it as a fault.
+ * `--show`, since GitHub ignores `kind` and would show it as a fault; where people want proof it is a finding as others are.
  */
 import type { FindingReport, ProblemReport, Report, RuleText } from '../model/report'
 import { asInertJson } from './json'
@@ -17,8 +17,7 @@ const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 
 export const sarif: Reporter = (report, { show }) => {
   const ruleIndex = new Map(report.rules.map((rule, index) => [rule.id, index]))
-  const isResult = ({ certainty, change }: FindingReport) =>
-    change !== 'fixed' && (certainty === 'certain' || show.includes('possible'))
+  const isResult = ({ change }: FindingReport) => change !== 'fixed'
   const undecided = report.undecided.filter(({ verdict }) =>
     show.includes(verdict === 'possible' ? 'possible' : 'cannot-tell'),
   )

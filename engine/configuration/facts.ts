@@ -33,30 +33,34 @@ const KIND_OF_ID: ReadonlyMap<string, string> = new Map([
 ])
 
 export function factsIn(node: Node, reading: Reading, vocabulary: Vocabulary): readonly StatedFacts[] {
+  return pairsOf(node, 'outside', reading).map((pair) =>
+    factsOf(pair, nameOf(pair.key.text), reading, vocabulary),
+  )
+}
+
+/** `name`: as the graph names what the facts are about. */
+export function factsOf(
+  { key, value }: Pair,
+  name: string,
+  reading: Reading,
+  vocabulary: Vocabulary,
+): StatedFacts {
   const kinds = new Map(vocabulary.kinds.map((kind) => [kind.kind, kind]))
-  return pairsOf(node, 'outside', reading).map(({ key, value }): StatedFacts => {
-    const pairs = pairsOf(value, key.text, reading)
-    const told = pairs.find((pair) => pair.key.text === 'kind')
-    const kind = told === undefined ? kindOf(key.text) : kindTold(told.value, kinds, reading)
-    const table = kind === null ? undefined : kinds.get(kind)
-    const attributes = pairs
-      .filter((pair) => pair !== told)
-      .flatMap((pair): [string, Value<unknown>][] => {
-        const fact = factOf(pair, table, reading)
-        return fact === null ? [] : [[pair.key.text, fact]]
-      })
-    if (told === undefined && kind === null) {
-      const which = 'Say what it is: a "kind" beside its attributes, such as vpc or subnet.'
-      complain(`Nothing tells the kind of ${key.text}. ${which}`, key, reading)
-    }
-    return {
-      name: nameOf(key.text),
-      kind,
-      attributes: new Map(attributes),
-      place: placeAt(key, reading),
-      deployments: null,
-    }
-  })
+  const pairs = pairsOf(value, key.text, reading)
+  const told = pairs.find((pair) => pair.key.text === 'kind')
+  const kind = told === undefined ? kindOf(key.text) : kindTold(told.value, kinds, reading)
+  const table = kind === null ? undefined : kinds.get(kind)
+  const attributes = pairs
+    .filter((pair) => pair !== told)
+    .flatMap((pair): [string, Value<unknown>][] => {
+      const fact = factOf(pair, table, reading)
+      return fact === null ? [] : [[pair.key.text, fact]]
+    })
+  if (told === undefined && kind === null) {
+    const which = 'Say what it is: a "kind" beside its attributes, such as vpc or subnet.'
+    complain(`Nothing tells the kind of ${key.text}. ${which}`, key, reading)
+  }
+  return { name, kind, attributes: new Map(attributes), place: placeAt(key, reading), deployments: null }
 }
 
 /** As the graph names it: the name of an export, a parameter or a variable alone. */

@@ -1,5 +1,5 @@
 /** One `vpclint.yaml`, read. What is valid of it counts also when another part is not. */
-import { type Source, wholeSource } from '../../model/place'
+import { type Place, type Source, wholeSource } from '../../model/place'
 import type { Problem } from '../../model/problem'
 import { joinPath } from '../../parsers/terraform/evaluate/path'
 import type { Node } from '../../parsers/yaml/node'
@@ -7,11 +7,13 @@ import { readYaml } from '../../parsers/yaml/read'
 import type { SaidAllow } from '../allow/allow'
 import { entryWords } from '../allow/template'
 import type { Vocabulary } from '../vocabulary'
-import { type Configuration, NO_CONFIGURATION } from './configuration'
+import { type Configuration, type Extended, NO_CONFIGURATION } from './configuration'
 import { factsIn } from './facts'
 import { joinsIn } from './joins'
+import { modulesIn } from './modules'
 import { complain, itemsOf, onlyKeys, pairsOf, placeAt, type Reading, textOf, wordOf } from './reading'
-import { FAIL_WORDS, RULE_WORDS, type RuleSetting } from './settings'
+import { rulesIn } from './rules'
+import { FAIL_WORDS } from './settings'
 
 export interface ReadConfiguration {
   readonly configuration: Configuration
@@ -25,8 +27,14 @@ export function readConfigurationFile(source: Source, vocabulary: Vocabulary): R
   let configuration = NO_CONFIGURATION
   for (const { key, value } of pairsOf(root, 'The configuration', reading)) {
     const read = KEYS.get(key.text)
-    if (read) configuration = { ...configuration, ...read(value, reading, vocabulary) }
-    else onlyKeys({ ...root, kind: 'mapping', pairs: [{ key, value }] }, [...KEYS.keys()], reading)
+    if (read) {
+      const places = new Map([
+        ...configuration.places,
+        [key.text, placeAt(value, reading)] as const,
+        ...itemPlaces(key.text, value, reading),
+      ])
+      configuration = { ...configuration, ...read(value, reading, vocabulary), places }
+    } else onlyKeys({ ...root, kind: 'mapping', pairs: [{ key, value }] }, [...KEYS.keys()], reading)
   }
   return { configuration, problems: reading.problems }
 }
@@ -44,6 +52,7 @@ const KEYS: ReadonlyMap<string, ReadKey> = new Map<string, ReadKey>([
   ['$schema', () => ({})],
   ['root', (node, reading) => ({ root: wordOf(node, 'root', ['true', 'false'], reading) === 'true' })],
   ['fail-on', (node, reading) => ({ failOn: wordOf(node, 'fail-on', FAIL_WORDS, reading) })],
+  ['extends', (node, reading) => ({ extends: extendedIn(node, reading) })],
   ['rules', (node, reading) => ({ rules: rulesIn(node, reading) })],
   ['rule-files', (node, reading) => ({ ruleFiles: filesIn(node, reading) })],
   ['account', (node, reading) => ({ account: accountIn(node, reading) })],
@@ -55,16 +64,27 @@ const KEYS: ReadonlyMap<string, ReadKey> = new Map<string, ReadKey>([
   ],
   ['outside', (node, reading, vocabulary) => ({ outside: factsIn(node, reading, vocabulary) })],
   ['joins', (node, reading) => ({ joins: joinsIn(node, reading) })],
+  ['modules', (node, reading, vocabulary) => ({ modules: modulesIn(node, reading, vocabulary) })],
 ])
 
 export const CONFIGURATION_KEYS: readonly string[] = [...KEYS.keys()]
 
-function rulesIn(node: Node, reading: Reading): ReadonlyMap<string, RuleSetting> {
-  const settings = pairsOf(node, 'rules', reading).flatMap(({ key, value }): [string, RuleSetting][] => {
-    const word = wordOf(value, key.text, RULE_WORDS, reading)
-    return word === null ? [] : [[key.text, { word, place: placeAt(key, reading) }]]
+/** Of a list of files each entry has its own. */
+const itemPlaces = (key: string, node: Node, reading: Reading): readonly (readonly [string, Place])[] =>
+  node.kind === 'sequence' && key === 'rule-files'
+    ? node.items.flatMap((item) => {
+        const file = item.kind === 'scalar' ? besides(item.text.trim(), reading) : undefined
+        return file === undefined ? [] : [[`${key} ${file}`, placeAt(item, reading)] as const]
+      })
+    : []
+
+/** One, or several of which a later one wins over an earlier one. */
+function extendedIn(node: Node, reading: Reading): readonly Extended[] {
+  const items = node.kind === 'sequence' ? node.items : [node]
+  return items.flatMap((item) => {
+    const name = textOf(item, 'extends', reading)
+    return name === null ? [] : [{ name, place: placeAt(item, reading) }]
   })
-  return new Map(settings)
 }
 
 const filesIn = (node: Node, reading: Reading): readonly string[] =>

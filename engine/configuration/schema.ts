@@ -4,14 +4,13 @@ import { branch, type Schema } from '../operator-schema'
 import type { AnyRule } from '../rule'
 import type { Vocabulary } from '../vocabulary'
 import { canBeTold } from './facts'
-import { FAIL_WORDS, RULE_WORDS } from './settings'
+import { FAIL_WORDS, RULE_WORDS, UNDECIDED_WORDS } from './settings'
 
 const text: Schema = { type: 'string', minLength: 1 }
 const list = (items: Schema): Schema => ({ type: 'array', items })
 
 export function configurationSchema(vocabulary: Vocabulary, rules: readonly AnyRule[]): Schema {
   const names = rules.map(({ id }) => id).sort()
-  const setting: Schema = { enum: RULE_WORDS }
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'vpclint.yaml',
@@ -20,8 +19,9 @@ export function configurationSchema(vocabulary: Vocabulary, rules: readonly AnyR
     properties: {
       $schema: text,
       root: said('Files in folders above this one do not count.', { type: 'boolean' }),
+      extends: said('Files or installed packages that this one stands on.', { anyOf: [text, list(text)] }),
       'fail-on': said('The severity from which a finding fails the run.', { enum: FAIL_WORDS }),
-      rules: said('The severity of a rule, or off.', {
+      rules: said('The severity of a rule, or off, or several settings of it.', {
         type: 'object',
         properties: Object.fromEntries(names.map((name) => [name, setting])),
         additionalProperties: setting,
@@ -33,11 +33,29 @@ export function configurationSchema(vocabulary: Vocabulary, rules: readonly AnyR
       allow: said('Findings that are allowed, with the reason.', list(allow)),
       outside: said('What is so elsewhere, by id or by the reference that leads there.', outside(vocabulary)),
       joins: said('Which resource of another deployment a reference means.', list(join)),
+      modules: said('What is known of modules whose text is not here.', modules(vocabulary)),
     },
   }
 }
 
 const said = (description: string, schema: Schema): Schema => ({ description, ...schema })
+
+const setting: Schema = {
+  anyOf: [
+    { enum: RULE_WORDS },
+    {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        severity: { enum: RULE_WORDS },
+        'when-undecided': said('What becomes of a check that neither passes nor fails.', {
+          enum: UNDECIDED_WORDS,
+        }),
+        locked: said('No file nearer to an input says otherwise.', { type: 'boolean' }),
+      },
+    },
+  ],
+}
 
 const allow: Schema = {
   anyOf: [
@@ -71,8 +89,34 @@ const join: Schema = {
   },
 }
 
+const outside = (vocabulary: Vocabulary): Schema => ({
+  type: 'object',
+  additionalProperties: thing(vocabulary),
+})
+
+function modules(vocabulary: Vocabulary): Schema {
+  const scalar: Schema = { type: ['string', 'number', 'boolean', 'null'] }
+  const resource: Schema = { ...thing(vocabulary), required: ['kind'] }
+  const output: Schema = { anyOf: [scalar, resource, list({ anyOf: [scalar, resource] })] }
+  return {
+    type: 'object',
+    propertyNames: { pattern: '^module\\.' },
+    additionalProperties: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        adds: said('nothing: it attaches nothing to what it is handed.', { enum: ['nothing', 'anything'] }),
+        outputs: said('What they are: values, or resources with their kind.', {
+          type: 'object',
+          additionalProperties: output,
+        }),
+      },
+    },
+  }
+}
+
 /** What `kind` says picks the attributes; by an id or a data source the kind is known anyway, and the reader checks them. */
-function outside({ kinds }: Vocabulary): Schema {
+function thing({ kinds }: Vocabulary): Schema {
   const all = kinds.map(({ kind }) => kind).sort()
   const branches = kinds.map(({ kind, rows }) =>
     branch(
@@ -80,10 +124,7 @@ function outside({ kinds }: Vocabulary): Schema {
       { additionalProperties: false, properties: { kind: true, ...Object.fromEntries(told(rows)) } },
     ),
   )
-  return {
-    type: 'object',
-    additionalProperties: { type: 'object', properties: { kind: { enum: all } }, allOf: branches },
-  }
+  return { type: 'object', properties: { kind: { enum: all } }, allOf: branches }
 }
 
 const told = (rows: Readonly<Record<string, Row>>): [string, Schema][] =>

@@ -10,7 +10,18 @@ export type RuleWord = (typeof RULE_WORDS)[number]
 
 export const FAIL_WORDS = [...SEVERITY_WORDS, 'never'] as const
 
+/**
+ * What becomes of a check that neither passes nor fails: `tell` says it among what cannot be told and fails nothing (when nobody
+ * decides), `ignore` leaves it out, a severity makes it a finding, for whoever wants proof.
+ */
+export const UNDECIDED_WORDS = ['tell', 'ignore', ...SEVERITY_WORDS] as const
+export type UndecidedWord = (typeof UNDECIDED_WORDS)[number]
+
 export interface RuleSetting {
-  readonly word: RuleWord
+  /** Null: not said here. */
+  readonly word: RuleWord | null
+  readonly whenUndecided: UndecidedWord | null
+  /** No nearer file may say otherwise. */
+  readonly locked: boolean
   readonly place: Place
 }

@@ -7,6 +7,7 @@ import { joinPath } from './evaluate/path'
 import { referencesOf } from './evaluate/references-of'
 import type { Definition, Scope } from './evaluate/scope'
 import { existsInside } from './existence'
+import { knownModule, notRead } from './known-modules'
 import { headerPlace, type ModuleInstance, moduleReference, openModule } from './module-instance'
 import { attributeValue } from './nested-blocks'
 import { passedProvider } from './passed-providers'
@@ -127,26 +128,31 @@ export function sourceOf(block: Block, parent?: ModuleInstance): string | undefi
   return value.state === 'known' ? String(value.value) : undefined
 }
 
-/** A module that is not there: whatever is handed to it may have more attached than is seen. */
+/** A module that is not there: whatever is handed to it may have more attached than is seen, unless people know better. */
 function unreadCall(block: Block, name: string, parent: ModuleInstance): ModuleCall {
   const { run } = parent
   const address = `${parent.address === '' ? '' : `${parent.address}.`}module.${name}`
   const scope: Scope = { world: parent, source: block.source, bindings: undefined }
-  const values = inputAttributes(block).map((attribute) =>
-    evaluate(attribute.value, { ...scope, source: attribute.source }),
+  const known = (run.settings.modules ?? []).filter(
+    (each) => each.name === address || each.name.startsWith(`${address}[`),
   )
-  run.incomplete.push({
-    what: 'module-not-read',
-    place: headerPlace(block),
-    detail: `${address} (${sourceOf(block) ?? 'no source'})`,
-    reaches: referencesOf(values),
-  })
-  const outside = { is: 'outside', what: 'module', name: `${run.deployment}#${address}` } as const
+  if (!known.some(({ addsNothing }) => addsNothing))
+    run.incomplete.push({
+      what: 'module-not-read',
+      place: headerPlace(block),
+      detail: `${address} (${sourceOf(block) ?? 'no source'})`,
+      reaches: referencesOf(
+        inputAttributes(block).map(({ value, source }) => evaluate(value, { ...scope, source })),
+      ),
+    })
   return {
     name,
     block,
     isRead: false,
     instances: () => [],
-    whole: (place) => refersTo([{ to: outside, attribute: '' }], written(place)),
+    whole: (place) =>
+      known.length === 0
+        ? refersTo([{ to: notRead(run.deployment, address), attribute: '' }], written(place))
+        : knownModule({ block, address, scope, run }, known, place),
   }
 }

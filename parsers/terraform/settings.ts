@@ -1,4 +1,6 @@
 /** What the person running the linter says about a Terraform configuration. */
+import type { StatedModule } from '../../model/stated'
+
 export interface ConfigurationSettings {
   /** The deployment's id; without it the folder's name. */
   readonly deployment?: string
@@ -11,4 +13,6 @@ export interface ConfigurationSettings {
   /** Where the default provider works, when the text does not say. */
   readonly region?: string
   readonly account?: string
+  /** What people know of modules whose text is not here. */
+  readonly modules?: readonly StatedModule[]
 }

@@ -15,11 +15,9 @@ import { artifact, location, region } from './location'
 type RuleIndex = ReadonlyMap<string, number>
 
 export function result(finding: FindingReport, rules: RuleIndex) {
-  const possible = finding.certainty === 'possible'
   return {
     ...ruleOf(finding.rule, rules),
-    // A kind other than `fail` must have the level `none` (section 3.27.10).
-    ...(possible ? { kind: 'review', level: 'none' } : { level: finding.severity }),
+    level: finding.severity,
     message: { text: message(finding) },
     locations: [{ ...location(finding.range.file, finding.range), ...logical(finding.subject) }],
     ...related(finding),

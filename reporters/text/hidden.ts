@@ -9,19 +9,14 @@ import { type Page, sentences } from './page'
 /** Findings in full; the others of the report are in the counts, or a line each. */
 export function shownFindings(report: Report, show: readonly Showable[]): readonly FindingReport[] {
   return report.findings.filter(
-    ({ certainty, change }) =>
-      (certainty === 'certain' || show.includes('possible')) &&
-      change !== 'fixed' &&
-      (change !== 'still-there' || show.includes('existing')),
+    ({ change }) => change !== 'fixed' && (change !== 'still-there' || show.includes('existing')),
   )
 }
 
 /** Findings of faults that were there before this change: a line each, since they may decide the exit status. */
 export function existingLines(on: Page, report: Report): readonly string[] {
   if (on.settings.show.includes('existing')) return []
-  const existing = report.findings.filter(
-    ({ change, certainty }) => change === 'still-there' && certainty === 'certain',
-  )
+  const existing = report.findings.filter(({ change }) => change === 'still-there')
   return existing.map((finding) => headline(on, finding))
 }
 

@@ -58,6 +58,12 @@ test.each([
   'joins: [{ reference: var.x }]',
   'allow: [{ rule: some-rule }]',
   'allow: [some-rule]',
+  'rules: { a-rule: { severity: hi } }',
+  'rules: { a-rule: { when-undecided: off } }',
+  'rules: { a-rule: { lock: true } }',
+  'modules: { network: { adds: nothing } }',
+  'modules: { module.network: { adds: something } }',
+  'modules: { module.network: { outputs: { vpc_id: { dnsHostnames: true } } } }',
 ])('what the reader complains of, the schema does too: %s', (text) => {
   expect(problemsOf(text).length).toBeGreaterThan(0)
   expect(validate(dataIn(text))).toBe(false)

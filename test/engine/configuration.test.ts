@@ -23,6 +23,7 @@ rule-files: [rules/ours.yaml]
 account: 123456789012
 region: eu-west-1
 baseline: known.txt
+extends: [./base.yaml, ours]
 allow:
   - { rule: private-api-without-endpoint, path: legacy/*, until: 2026-12-31, because: it is rebuilt }
 outside:
@@ -42,6 +43,7 @@ joins:
     baseline: 'live/known.txt',
     allows: [{ rules: ['private-api-without-endpoint'], reach: { path: 'live/legacy/*' } }],
     joins: [{ reference: 'vpc_id', in: 'app', is: 'aws_vpc.main', of: 'network' }],
+    extends: [{ name: './base.yaml' }, { name: 'ours' }],
   })
   expect(configuration.rules.get('vpc-endpoint-in-one-zone')?.word).toBe('off')
   expect(configuration.outside.map(({ name, kind }) => [name, kind])).toEqual([['data.aws_vpc.main', 'vpc']])
@@ -73,6 +75,23 @@ test.each([
     'joins: [{ reference: var.x }]',
     '{ reference: var.x }: A join says which "reference" is which resource: "reference" and "is".',
   ],
+  [
+    'rules: { a-rule: { when-undecided: of } }',
+    'of: when-undecided is tell, ignore, error, warning, note; "of" is none of them.',
+  ],
+  [
+    'rules: { a-rule: { locke: true } }',
+    'locke: "locke" is not a key that can stand here. Did you mean "locked"?',
+  ],
+  [
+    'modules: { network: { adds: nothing } }',
+    'network: A module is named by the address of its call, such as module.network; "network" is none.',
+  ],
+  [
+    'modules: { module.a: { output: { x: 1 } } }',
+    'output: "output" is not a key that can stand here. Did you mean "outputs"?',
+  ],
+  ['extends: {}', '{}: extends is a text.'],
 ])('a mistake is said once, where it stands: %s', (text, complaint) => {
   expect(complaints(text)).toEqual([complaint])
 })
