@@ -14,6 +14,7 @@ export type CommandName =
   | 'test'
   | 'baseline'
   | 'allows'
+  | 'config'
   | 'init'
   | 'demo'
   | 'dig'
@@ -118,6 +119,14 @@ const allows: Command = {
   examples: [['vpclint allows', 'everything below this folder']],
 }
 
+const config: Command = {
+  name: 'config',
+  takes: '[PATH]',
+  says: 'What is configured for a folder or file, and which line of which file says so.',
+  options: [{ name: 'json', says: 'as JSON' }, CONFIG],
+  examples: [['vpclint config live/app', 'all vpclint.yaml that hold there, as one']],
+}
+
 const init: Command = {
   name: 'init',
   takes: '[FOLDER]',
@@ -215,6 +224,7 @@ export const COMMANDS: readonly Command[] = [
   test,
   baseline,
   allows,
+  config,
   init,
   demo,
   dig,

@@ -10,6 +10,7 @@ import { isUsageError, misspeltCommand, type Request, readArguments, type UsageE
 import { baselineCommand } from './baseline-command'
 import { COMMAND_NAMES, commandNamed } from './commands'
 import { completion } from './completion'
+import { configCommand } from './config-command'
 import { demoCommand } from './demo'
 import { didYouMean } from './did-you-mean'
 import { digCommand } from './dig-command'
@@ -62,6 +63,10 @@ function answerTo(world: World, rules: readonly AnyRule[]): ExitStatus | UsageEr
     .with('allows', () => {
       noteFolder(request, world)
       return allowsCommand(request, rules, world)
+    })
+    .with('config', () => {
+      noteFolder(request, world)
+      return configCommand(request, rules, world)
     })
     .with('init', () => initCommand(request, world))
     .with('demo', () => demoCommand(request, rules, world))
