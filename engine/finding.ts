@@ -1,8 +1,10 @@
 /** From a failed judgement to a finding whose places are not yet lines: claim, evidence, assumption, severity. */
+import type { Graph } from '../graph/graph'
 import type { Place } from '../model/place'
 import type { Certainty, Severity } from '../model/report'
 import type { Resource } from '../model/resource'
 import { NO_CHOICE } from '../model/world'
+import type { Trace } from '../paths/trace'
 import type { Claim } from './allow/match'
 import { type Piece, piecesOf } from './evidence'
 import type { Judgement } from './judgement'
@@ -14,6 +16,7 @@ import { pointedPlace } from './pointing'
 import type { View } from './question'
 import type { AnyRule } from './rule'
 import { severityOf } from './severity'
+import { shownBy } from './trace'
 import { assumedWords, defaultsUnder } from './trust'
 import type { Possibilities } from './worlds'
 
@@ -31,13 +34,15 @@ export interface Finding {
   readonly failed: readonly Consulted[]
   readonly assuming: readonly string[]
   readonly wouldRaise: readonly string[]
+  /** The request that was followed. */
+  readonly trace: Trace | undefined
 }
 
 /** `base`: the rule's severity, or what the configuration made of it. */
 export function findingOf(
   judgement: Judgement,
   base: Severity,
-  graph: View,
+  graph: Graph,
   possibilities: Possibilities,
 ): Finding {
   const { rule, resource, verdict, assuming } = judgement
@@ -60,6 +65,7 @@ export function findingOf(
       ...new Set(defaults.map((each) => assumedWords(each, graph))),
     ],
     wouldRaise: [...new Set(severely.wouldRaise)],
+    trace: shownBy([...severely.evidence, ...verdict.must.evidence], graph, world),
   }
 }
 

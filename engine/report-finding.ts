@@ -1,4 +1,5 @@
 /** Findings and undecided verdicts as the report has them: places become ranges with excerpts, here and nowhere else. */
+import type { Graph } from '../graph/graph'
 import type { Place } from '../model/place'
 import type { Evidence, FindingReport, Range, SubjectReference, UndecidedReport } from '../model/report'
 import type { Resource } from '../model/resource'
@@ -14,10 +15,11 @@ import { missingWords } from './missing'
 import { compareText } from './place-order'
 import { pointedPlace } from './pointing'
 import type { View } from './question'
+import { reportTrace } from './report-trace'
 
 export function reportFinding(
   { finding, also, deployments }: Merged,
-  graph: View,
+  graph: Graph,
   locator: Locator,
 ): FindingReport {
   const { rule, resource } = finding
@@ -35,7 +37,7 @@ export function reportFinding(
     assuming: [...finding.assuming, ...scenarioWords(deployments, graph)],
     wouldRaise: finding.wouldRaise,
     change: null,
-    trace: null,
+    trace: finding.trace ? reportTrace(finding.trace, graph, locator) : null,
     fix: fixOf(finding.failed, graph, locator),
     remedy: rule.remedy,
     links: rule.links,

@@ -1,4 +1,5 @@
 /** Everything that was judged and read, as the report that reporters see. */
+import type { Graph } from '../graph/graph'
 import type { Deployment } from '../model/declaration'
 import type { Problem } from '../model/problem'
 import type {
@@ -20,7 +21,6 @@ import { claimOf, type Finding, findingOf, unprovenFinding } from './finding'
 import type { Locator } from './locate'
 import { mergeFindings } from './merge'
 import { compareText } from './place-order'
-import type { View } from './question'
 import { byRange, reportFinding, reportUndecided } from './report-finding'
 import type { AnyRule } from './rule'
 import { possibilitiesOf } from './worlds'
@@ -39,7 +39,7 @@ export interface Reported {
   readonly problems: readonly Problem[]
   readonly resources: readonly Resource[]
   readonly deployments: readonly Deployment[]
-  readonly graph: View
+  readonly graph: Graph
   readonly locator: Locator
 }
 

@@ -56,12 +56,48 @@ export interface TraceStep {
   readonly outcome: 'ok' | 'blocked' | 'unknown'
   readonly text: string
   readonly range: Range | null
+  /** The stable name of the block: `security-group-ingress`. Of a step that is blocked. */
+  readonly code: string | null
+  /** The page that documents the behaviour. */
+  readonly source: string | null
 }
+
+/** One change that opens a block. */
+export interface TraceEdit {
+  /** The address of what is to be changed, and its attribute where it is one. */
+  readonly at: string
+  readonly attribute: string | null
+  readonly text: string
+  readonly range: Range | null
+  /** What the change would break elsewhere. */
+  readonly breaks: readonly string[]
+}
+
+/** What the caller gets to see, where AWS documents it. */
+export type TraceSymptom =
+  | 'answered'
+  | 'name-does-not-resolve'
+  | 'timeout'
+  | 'certificate-mismatch'
+  | 'forbidden'
+  | 'service-unavailable'
 
 export interface TraceReport {
   readonly request: string
+  /** Who asks for what, in the words of `vpclint trace --from … --to …`. */
+  readonly from: string
+  readonly to: string
+  readonly port: number | null
+  /** Those words are understood: `vpclint trace` over the same inputs shows it again. */
+  readonly repeatable: boolean
+  /** Every stage in order, also behind a block. */
   readonly steps: readonly TraceStep[]
   readonly verdict: 'reachable' | 'blocked' | 'unknown'
+  /** The blocks, in order. */
+  readonly codes: readonly string[]
+  readonly symptom: TraceSymptom | null
+  /** Each opens a block; all of them together open the way. */
+  readonly edits: readonly TraceEdit[]
 }
 
 export interface FindingReport {

@@ -12,7 +12,16 @@ import { nearest } from '../model/nearest'
 import type { Resource } from '../model/resource'
 import { always, type Cases, changed } from './cases'
 import type { HostName } from './host-name'
-import { apiName, balancerName, endpointName, finished, hostNames, idLabel, textLabels } from './host-name-of'
+import {
+  apiName,
+  balancerName,
+  endpointName,
+  finished,
+  hostNames,
+  idLabel,
+  regionLabel,
+  textLabels,
+} from './host-name-of'
 import { INTERNET, type Vantage, vantagesOf } from './vantage'
 
 /** Nothing has this address; `perhaps` has a similar one. */
@@ -32,16 +41,20 @@ export function namesAsked(graph: Graph, typed: string): Cases<HostName> | NotFo
   const whole = graph.named(typed.trim()).flatMap((resource) => ownNames(graph, resource))
   if (whole.length > 0) return whole
   const missing = [...host.matchAll(/\{([^}]*)\}/g)].find(
-    ([, address = '']) => graph.named(address).length === 0,
+    ([hole = '', address = '']) => hole !== REGION && graph.named(address).length === 0,
   )
   if (missing) return notFound(graph, missing[1] ?? '')
   if (looksLikeAddress(graph, host)) return notFound(graph, typed.trim())
   return always(withIds(graph, host))
 }
 
+/** Stands for the Region that all of it is in, where the text does not say which that is. */
+const REGION = '{region}'
+
 const withIds = (graph: Graph, host: string): HostName =>
   finished(
     host.split(/(\{[^}]*\})/).flatMap((part): readonly HostName[] => {
+      if (part === REGION) return graph.resources.slice(0, 1).map((one) => [regionLabel(one)])
       const [resource] = graph.named(part.slice(1, -1))
       return part.startsWith('{')
         ? resource
@@ -50,6 +63,12 @@ const withIds = (graph: Graph, host: string): HostName =>
         : [textLabels(graph, part.toLowerCase())]
     }),
   )
+
+/** Whether `vpclint trace` understands it: nothing in it that only this program calls so. */
+export function canBeTyped(graph: Graph, from: string, to: string): boolean {
+  const known = from === 'internet' || graph.named(from).length > 0
+  return known && (graph.named(to).length > 0 || !isNotFound(namesAsked(graph, to)))
+}
 
 /** `aws_vpc_endpoint.apu`, `ApiEndpiont`: no host name looks so. */
 const looksLikeAddress = (graph: Graph, host: string): boolean =>

@@ -1,6 +1,5 @@
 /** DHCP options that give a VPC name servers of its owner's only: private DNS and private zones are known to the VPC's own resolver. */
 import { factRows } from '../graph/fact-rows'
-import type { Fact } from '../graph/facts'
 import { type Candidate, gather } from '../graph/gather'
 import type { Graph } from '../graph/graph'
 import {
@@ -17,11 +16,13 @@ import {
 } from '../graph/standing'
 import { isOutside, type Outside, type Resource } from '../model/resource'
 import { answeringEndpoints } from './endpoints-in'
+import { privateNameTraces } from './fact-traces'
 import { inboundAt } from './forwarding'
 import { isOwn } from './name-servers'
+import type { PathFact } from './path-fact'
 import { keyOfVpc } from './vantage'
 
-export const bypassedEndpoints: Fact = {
+export const bypassedEndpoints: PathFact = {
   about: ['dhcp-options'],
   name: 'bypassedEndpoints',
   shownAs: 'endpoint with private DNS in a VPC that uses {subject}',
@@ -38,6 +39,7 @@ export const bypassedEndpoints: Fact = {
     )
     return gather(graph, options, 'bypassedEndpoints', candidates)
   },
+  trace: (graph, { target, under }) => (target ? privateNameTraces(graph, target, under) : []),
 }
 
 function usedBy(graph: Graph, options: Resource, vpc: Resource | Outside): Standing {

@@ -4,21 +4,23 @@
  */
 import { isPrivate } from '../graph/derive/rest-api'
 import { factRows } from '../graph/fact-rows'
-import type { Fact } from '../graph/facts'
 import { type Candidate, gather } from '../graph/gather'
 import type { Graph } from '../graph/graph'
 import { anyEdge, sameTarget } from '../graph/same'
 import { both, CANNOT_TELL, contrary, either, isExactly, NO, type Standing, under } from '../graph/standing'
-import { ALWAYS } from '../model/guard'
+import { ALWAYS, type Guard } from '../model/guard'
 import { isOutside, type Outside, type Resource } from '../model/resource'
 import { type AnsweringIn, answeringEndpoints } from './endpoints-in'
+import { insideTraces, vpcsOfEndpoint } from './fact-traces'
 import type { HostName } from './host-name'
 import { hostNames } from './host-name-of'
+import type { PathFact } from './path-fact'
 import { resolve } from './resolver'
+import type { Trace } from './trace'
 import { leadsTo, wherever } from './wherever'
-import { valuesOf } from './zone-records'
+import { recordsOf, valuesOf } from './zone-records'
 
-export const capturingEndpoints: Fact = {
+export const capturingEndpoints: PathFact = {
   about: ['dns-record'],
   name: 'capturingEndpoints',
   shownAs: 'endpoint whose private DNS answers the name that {subject} leads to',
@@ -48,6 +50,7 @@ export const capturingEndpoints: Fact = {
     })
     return gather(graph, record, 'capturingEndpoints', candidates)
   },
+  trace: (graph, { about, target, under }) => (target ? recordTraces(graph, about, target, under) : []),
 }
 
 const isForApis = (graph: Graph, { endpoint, is }: AnsweringIn): Standing =>
@@ -90,4 +93,21 @@ function visible(graph: Graph, record: Resource, vpc: Resource | Outside): Stand
     return under(guard, either(unseen, sameTarget(vpcs, here)))
   })
   return zones.length === 0 ? CANNOT_TELL : either(NO, ...each)
+}
+
+/** What asks for the record's name in the VPCs of the endpoint. */
+const recordTraces = (graph: Graph, record: Resource, endpoint: Resource, under: Guard): readonly Trace[] =>
+  namesOf(graph, record).flatMap((name) =>
+    vpcsOfEndpoint(graph, endpoint).flatMap((vpc) => insideTraces(graph, vpc, name, under)),
+  )
+
+/** A name that does not end in that of its zone is relative to it. */
+function namesOf(graph: Graph, record: Resource): readonly HostName[] {
+  const zones = graph.relation(record, 'zone').edges.flatMap(({ to }) => to)
+  const full = zones.flatMap((zone) => {
+    if (isOutside(zone)) return []
+    const domains = hostNames(graph, graph.value(zone, 'name')).flatMap(({ it }) => (it ? [it] : []))
+    return domains.flatMap((domain) => recordsOf(graph, zone, domain).records)
+  })
+  return full.flatMap(({ at, name }) => (at === record ? [name] : [])).slice(0, 1)
 }

@@ -5,7 +5,7 @@
  * configuration holds such a name. Of what the clients meet on their way, each relation here holds those that one filter or route does
  * not let through.
  */
-import { vpcsOf } from '../graph/derive/captured-apis'
+
 import { factRows } from '../graph/fact-rows'
 import type { Fact } from '../graph/facts'
 import { type Candidate, gather } from '../graph/gather'
@@ -25,15 +25,19 @@ import {
   type Standing,
   YES,
 } from '../graph/standing'
+import { vpcsOf } from '../graph/vpcs'
 import { isOutside, type Relation, type Resource } from '../model/resource'
+import { serviceTraces } from './fact-traces'
 import { vpcOfEndpoint } from './follow'
 import { filterSteps } from './follow-filters'
 import { given } from './network-acls'
+import type { PathFact, Shown } from './path-fact'
 import type { Addresses } from './places'
 import { clientOf } from './places-client'
 import { asked, waysOf } from './routing'
 import { opensPort, tcp } from './security-group-rules'
 import { groupsOf } from './security-groups'
+import type { Trace } from './trace'
 
 const rows = factRows['vpc-endpoint']
 const HTTPS = 443
@@ -87,6 +91,11 @@ function clientsOf(
   return gather(graph, endpoint, relation, candidates)
 }
 
+function clientTraces(graph: Graph, { about, target, under }: Shown): readonly Trace[] {
+  const service = serviceOf(graph, about)
+  return target && service !== undefined ? serviceTraces(graph, target, service, under) : []
+}
+
 /** Interface endpoints that answer the name of their service. */
 const answers = (graph: Graph, endpoint: Resource): Standing =>
   both(
@@ -94,7 +103,7 @@ const answers = (graph: Graph, endpoint: Resource): Standing =>
     isExactly(graph.value(endpoint, 'privateDns'), true),
   )
 
-export const unadmittedClients: Fact = {
+export const unadmittedClients: PathFact = {
   about: ['vpc-endpoint'],
   name: 'unadmittedClients',
   shownAs: 'workloads that name the service of {subject} and that its security groups do not let in',
@@ -107,6 +116,7 @@ export const unadmittedClients: Fact = {
       both(answers(graph, endpoint), contrary(admitted(graph, workload, endpoint))),
     )
   },
+  trace: clientTraces,
 }
 
 function admitted(graph: Graph, workload: Resource, endpoint: Resource): Standing {
@@ -132,7 +142,7 @@ export const admitsAnybody: Fact = {
   },
 }
 
-export const clientsWithoutRoute: Fact = {
+export const clientsWithoutRoute: PathFact = {
   about: ['vpc-endpoint'],
   name: 'clientsWithoutRoute',
   shownAs: 'workloads that name the service of {subject} from subnets that its route is not in',
@@ -146,6 +156,7 @@ export const clientsWithoutRoute: Fact = {
       both(gateway, contrary(servedOtherwise(graph, endpoint, service)), unrouted(graph, workload, service)),
     )
   },
+  trace: clientTraces,
 }
 
 /** An interface endpoint with private DNS serves clients wherever their routes lead. */

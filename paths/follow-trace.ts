@@ -1,17 +1,31 @@
 /** A walk as the answer that people get: steps with verdicts, one verdict, and the changes that would open the way. */
 import type { Graph } from '../graph/graph'
+import { ALWAYS, type Guard } from '../model/guard'
 import { isOutside, type Outside, type Resource } from '../model/resource'
 import type { Value } from '../model/value'
 import type { Stretch } from './follow'
 import { type Judged, stepOf, verdictOf } from './judged'
 import type { Edit, Hop, Step, Trace } from './trace'
 
-export function traceOf(graph: Graph, from: string, to: string, stretches: readonly Stretch[]): Trace {
+/** What was asked, as people type it. */
+export interface Asked {
+  readonly from: string
+  readonly to: string
+  readonly port?: number
+}
+
+/** `under`: the choices under which it is told. */
+export function traceOf(
+  graph: Graph,
+  { from, to, port }: Asked,
+  stretches: readonly Stretch[],
+  under: Guard = ALWAYS,
+): Trace {
   const hops = stretches.map(
     ({ at, label, steps }): Hop => ({
       ...(at && { at }),
       label,
-      steps: steps.map((step) => stepOf(graph, step)),
+      steps: steps.map((step) => stepOf(graph, step, under)),
     }),
   )
   const steps = hops.flatMap((hop) => hop.steps)
@@ -21,6 +35,7 @@ export function traceOf(graph: Graph, from: string, to: string, stretches: reado
   return {
     from,
     to,
+    ...(port !== undefined && { port }),
     hops,
     verdict,
     codes: [...new Set(blocked.flatMap((step) => step.code ?? []))],
@@ -29,6 +44,7 @@ export function traceOf(graph: Graph, from: string, to: string, stretches: reado
     edits: editsOf(
       graph,
       stretches.flatMap((stretch) => stretch.steps),
+      under,
     ),
   }
 }
@@ -65,8 +81,10 @@ function symptomOf([first]: readonly Step[], verdict: Trace['verdict']): Pick<Tr
 }
 
 /** One change a block; two blocks that one change opens are one. */
-function editsOf(graph: Graph, steps: readonly Judged[]): readonly Edit[] {
+function editsOf(graph: Graph, steps: readonly Judged[], under: Guard): readonly Edit[] {
   const key = (at: Resource | Outside) => (isOutside(at) ? at.key : at.id)
-  const edits = steps.flatMap(({ edit, is }) => (edit && verdictOf(graph, is) === 'blocked' ? [edit] : []))
+  const edits = steps.flatMap(({ edit, is }) =>
+    edit && verdictOf(graph, is, under) === 'blocked' ? [edit] : [],
+  )
   return [...new Map(edits.map((edit) => [`${key(edit.at)} ${edit.attribute}`, edit])).values()]
 }

@@ -1,7 +1,7 @@
 /** A step before anybody says of it open, blocked or unknown: under which choices it lets the request pass. */
 import type { Graph } from '../graph/graph'
 import type { Standing } from '../graph/standing'
-import { not } from '../model/guard'
+import { ALWAYS, allOf, type Guard, not } from '../model/guard'
 import type { Outside, Resource } from '../model/resource'
 import type { Value } from '../model/value'
 import type { Edit, Stage, Step, StepVerdict } from './trace'
@@ -19,14 +19,15 @@ export interface Judged {
   readonly edit?: Edit
 }
 
-export function verdictOf(graph: Graph, is: Standing): StepVerdict {
-  if (!graph.possible(not(is.yes))) return 'open'
-  return graph.possible(not(is.no)) ? 'unknown' : 'blocked'
+/** `under`: the choices that are looked at; all of them when left out. */
+export function verdictOf(graph: Graph, is: Standing, under: Guard = ALWAYS): StepVerdict {
+  if (!graph.possible(allOf([under, not(is.yes)]))) return 'open'
+  return graph.possible(allOf([under, not(is.no)])) ? 'unknown' : 'blocked'
 }
 
-export function stepOf(graph: Graph, judged: Judged): Step {
+export function stepOf(graph: Graph, judged: Judged, under: Guard = ALWAYS): Step {
   const { stage, code, says, at, because, source } = judged
-  const verdict = verdictOf(graph, judged.is)
+  const verdict = verdictOf(graph, judged.is, under)
   const sentence = says[verdict] ?? `cannot tell whether ${says.open}`
   return {
     stage,

@@ -1,6 +1,7 @@
 /** The facts about resources that follow from looking names up and asking policies. */
 import type { Fact } from '../graph/facts'
 import { bypassedEndpoints } from './bypassed-endpoints'
+import { capturedApis, capturedCallers } from './captured-apis'
 import { capturingEndpoints } from './captured-records'
 import { overruledEndpoints } from './overruled-endpoints'
 import { admitsItsEndpoints, refusedCallers } from './refused-calls'
@@ -14,6 +15,8 @@ import {
 import { hidingFrom, unresolvedApis } from './unresolved-names'
 
 export const nameFacts: readonly Fact[] = [
+  capturedApis,
+  capturedCallers,
   capturingEndpoints,
   overruledEndpoints,
   bypassedEndpoints,

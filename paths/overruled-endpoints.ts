@@ -3,7 +3,6 @@
  * the managed zone. Rules for shorter names do not.
  */
 import { factRows } from '../graph/fact-rows'
-import type { Fact } from '../graph/facts'
 import { type Candidate, gather } from '../graph/gather'
 import type { Graph } from '../graph/graph'
 import {
@@ -19,15 +18,17 @@ import {
 } from '../graph/standing'
 import { isOutside, type Resource } from '../model/resource'
 import { type AnsweringIn, answeringEndpoints } from './endpoints-in'
+import { privateNameTraces } from './fact-traces'
 import { inboundAt } from './forwarding'
 import { type HostName, isUnder } from './host-name'
 import { hostNames } from './host-name-of'
+import type { PathFact } from './path-fact'
 import { resolve } from './resolver'
 import { keyOfVpc } from './vantage'
 import { vpcDns } from './vpc-dns'
 import { leadsToAnEndpoint, wherever } from './wherever'
 
-export const overruledEndpoints: Fact = {
+export const overruledEndpoints: PathFact = {
   about: ['resolver-rule'],
   name: 'overruledEndpoints',
   shownAs: 'endpoint whose names {subject} sends to other name servers',
@@ -50,6 +51,7 @@ export const overruledEndpoints: Fact = {
     })
     return gather(graph, rule, 'overruledEndpoints', candidates)
   },
+  trace: (graph, { target, under }) => (target ? privateNameTraces(graph, target, under) : []),
 }
 
 /** The rule's name is one the endpoint answers, and the servers it is sent to do not lead back. */

@@ -1,10 +1,8 @@
 /** What policies say to the endpoints that a private API is reached by, and to the workloads that call through an endpoint. */
 import { callsOf } from '../graph/calls'
-import { vpcsOf } from '../graph/derive/captured-apis'
 import { isPrivate } from '../graph/derive/rest-api'
 import { headerOf } from '../graph/everywhere'
 import { factRows } from '../graph/fact-rows'
-import type { Fact } from '../graph/facts'
 import { type Candidate, gather } from '../graph/gather'
 import type { Graph } from '../graph/graph'
 import {
@@ -18,10 +16,13 @@ import {
   under,
   YES,
 } from '../graph/standing'
+import { vpcsOf } from '../graph/vpcs'
 import { isOutside, type Outside, type Relation, type Resource } from '../model/resource'
 import { absent } from '../model/value'
 import { policyDecision } from './api-policies'
+import { callTraces, insideTraces, vpcsOfEndpoint } from './fact-traces'
 import { apiName } from './host-name-of'
+import type { PathFact } from './path-fact'
 import { resolve } from './resolver'
 import { leadsTo, wherever } from './wherever'
 
@@ -33,7 +34,7 @@ const delivering = (graph: Graph, api: Resource) => {
   return { edges: relations.flatMap(({ edges }) => edges), open: relations.some(({ open }) => open) }
 }
 
-export const admitsItsEndpoints: Fact = {
+export const admitsItsEndpoints: PathFact = {
   about: ['rest-api'],
   name: 'admitsItsEndpoints',
   shownAs: {
@@ -56,6 +57,12 @@ export const admitsItsEndpoints: Fact = {
     const foreign = others.length > 0 ? CANNOT_TELL : NO
     return asValue(either(open ? CANNOT_TELL : NO, foreign, ...each), policy.origin)
   },
+  trace: (graph, { about, under }) =>
+    resourcesOf(delivering(graph, about)).flatMap((endpoint) =>
+      vpcsOfEndpoint(graph, endpoint).flatMap((vpc) =>
+        insideTraces(graph, vpc, apiName(about), under, about.address),
+      ),
+    ),
 }
 
 const SOURCES = new Set(['aws:sourcevpce', 'aws:sourcevpc'])
@@ -74,13 +81,13 @@ function othersNamed(graph: Graph, api: Resource): readonly Outside[] {
   })
 }
 
-const resourcesOf = ({ edges }: Relation): readonly Resource[] =>
+const resourcesOf = ({ edges }: Pick<Relation, 'edges'>): readonly Resource[] =>
   edges.flatMap(({ to }) => to.filter((one): one is Resource => !isOutside(one)))
 
 const admitted = (graph: Graph, api: Resource, endpoint: Resource): Standing =>
   policyDecision(graph, api, api, { host: apiName(api), endpoint }, CANNOT_TELL).allowed
 
-export const refusedCallers: Fact = {
+export const refusedCallers: PathFact = {
   about: ['vpc-endpoint'],
   name: 'refusedCallers',
   shownAs: 'workload whose call the policy of {subject} does not allow',
@@ -109,6 +116,7 @@ export const refusedCallers: Fact = {
       )
     return gather(graph, endpoint, 'refusedCallers', candidates)
   },
+  trace: (graph, { target, under }) => (target ? callTraces(graph, target, under) : []),
 }
 
 function refused(graph: Graph, workload: Resource, api: Resource, endpoint: Resource): Standing {

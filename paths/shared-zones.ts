@@ -10,11 +10,15 @@ import type { Fact } from '../graph/facts'
 import { gather } from '../graph/gather'
 import type { Graph } from '../graph/graph'
 import { asValue, both, CANNOT_TELL, either, isExactly, NO, type Standing, YES } from '../graph/standing'
+import type { Guard } from '../model/guard'
 import type { Resource } from '../model/resource'
 import { absent, known, unknown, type Value } from '../model/value'
 import { privateDnsNames } from '../model/vocabulary/private-dns-names'
-import { type HostName, isOpen, keyOfName } from './host-name'
+import { insideTraces } from './fact-traces'
+import { type HostName, isOpen, keyOfName, text } from './host-name'
 import { hostNames } from './host-name-of'
+import type { PathFact } from './path-fact'
+import type { Trace } from './trace'
 import { recordsOf, type ZoneRecord } from './zone-records'
 
 const SOURCE =
@@ -73,7 +77,8 @@ function holding(
   says: string,
   sentences: { readonly true: string; readonly false: string },
   wanted: (sort: Sort) => boolean,
-): Fact {
+  asked?: (domain: HostName) => HostName,
+): PathFact {
   return {
     about: ['hosted-zone'],
     name,
@@ -91,8 +96,26 @@ function holding(
       )
       return asValue(either(open.length > 0 ? CANNOT_TELL : NO, ...each), headerOf(zone))
     },
+    trace: (graph, { about, under }) => (asked ? seenTraces(graph, about, asked, under) : []),
   }
 }
+
+/** What a VPC that sees the zone gets for a name in it. */
+const seenTraces = (
+  graph: Graph,
+  zone: Resource,
+  asked: (domain: HostName) => HostName,
+  under: Guard,
+): readonly Trace[] =>
+  hostNames(graph, graph.value(zone, 'name')).flatMap(({ it }) =>
+    it
+      ? graph
+          .relation(zone, 'vpcs')
+          .edges.flatMap(({ to: [vpc], exact }) =>
+            vpc && exact ? insideTraces(graph, vpc, asked(it), under) : [],
+          )
+      : [],
+  )
 
 /** NS and SOA records, which every zone has, answer no addresses. */
 const leadsOn = (graph: Graph, record: Resource): Standing =>
@@ -103,12 +126,14 @@ export const answersItsName = holding(
   'The zone has a record of its own name that leads to an address.',
   { true: '{subject} has a record of its own name', false: '{subject} has no record of its own name' },
   ({ apex }) => apex,
+  (domain) => domain,
 )
 export const answersEveryName = holding(
   'answersEveryName',
   'The zone has a wildcard record for everything below its name.',
   { true: '{subject} has a wildcard record', false: '{subject} has no wildcard record' },
   ({ wildcard }) => wildcard,
+  (domain) => [text('any'), ...domain],
 )
 export const answersSomeNames = holding(
   'answersSomeNames',

@@ -9,6 +9,7 @@
  *     filter    security group aws_security_group.endpoint admits 10.0.0.0/16 on 443      open
  *     service   API Gateway passes only private APIs behind a VPC endpoint                blocked
  */
+import type { TraceSymptom } from '../model/report'
 import type { Outside, Resource } from '../model/resource'
 import type { Value } from '../model/value'
 
@@ -42,14 +43,7 @@ export interface Hop {
 
 export type TraceVerdict = 'reachable' | 'blocked' | 'unknown'
 
-/** What the caller gets to see, where AWS documents it. */
-export type Symptom =
-  | 'answered'
-  | 'name-does-not-resolve'
-  | 'timeout'
-  | 'certificate-mismatch'
-  | 'forbidden'
-  | 'service-unavailable'
+export type Symptom = TraceSymptom
 
 /** One change that opens a block. */
 export interface Edit {
@@ -64,6 +58,8 @@ export interface Edit {
 export interface Trace {
   readonly from: string
   readonly to: string
+  /** Where one was named. */
+  readonly port?: number
   readonly hops: readonly Hop[]
   readonly verdict: TraceVerdict
   /** The codes of all blocked steps, in order. */

@@ -1,19 +1,20 @@
 /** What workloads call by names that do not exist where they run. */
 
 import { type Call, callsOf } from '../graph/calls'
-import { vpcsOf } from '../graph/derive/captured-apis'
 import { isPrivate } from '../graph/derive/rest-api'
 import { factRows } from '../graph/fact-rows'
-import type { Fact } from '../graph/facts'
 import { type Candidate, gather } from '../graph/gather'
 import type { Graph } from '../graph/graph'
 import { sameTarget } from '../graph/same'
 import { both, CANNOT_TELL, either, NO, type Standing, under, YES } from '../graph/standing'
+import { vpcsOf } from '../graph/vpcs'
 import type { Outside, Resource } from '../model/resource'
 import type { Truth } from '../model/truth'
 import type { Resolution } from './answer'
+import { callTraces } from './fact-traces'
 import { isOpen } from './host-name'
 import { apiName, hostNames } from './host-name-of'
+import type { PathFact } from './path-fact'
 import { resolve } from './resolver'
 import { isMissing, wherever } from './wherever'
 
@@ -33,7 +34,7 @@ const lookUp = (
   is: (resolution: Resolution) => Truth,
 ): Standing => wherever(resolve(graph, { name: apiName(api), vantage: { is: 'vpc', vpc } }), is)
 
-export const unresolvedApis: Fact = {
+export const unresolvedApis: PathFact = {
   about: WORKLOADS,
   name: 'unresolvedApis',
   shownAs: 'private API whose default name does not exist where {subject} runs',
@@ -47,6 +48,7 @@ export const unresolvedApis: Fact = {
       .map((call) => unresolved(graph, workload, call))
     return gather(graph, workload, 'unresolvedApis', candidates)
   },
+  trace: (graph, { about, target, under }) => (target ? callTraces(graph, about, under, [target]) : []),
 }
 
 function unresolved(graph: Graph, workload: Resource, { api, sure, because }: Call): Candidate {
@@ -61,7 +63,7 @@ function unresolved(graph: Graph, workload: Resource, { api, sure, because }: Ca
 }
 
 /** Zones that answer for a name a workload calls, and have no record of it. */
-export const hidingFrom: Fact = {
+export const hidingFrom: PathFact = {
   about: ['hosted-zone'],
   name: 'hidingFrom',
   shownAs: 'workload whose calls {subject} answers with "no such name"',
@@ -93,6 +95,7 @@ export const hidingFrom: Fact = {
       )
     return gather(graph, zone, 'hidingFrom', candidates)
   },
+  trace: (graph, { target, under }) => (target ? callTraces(graph, target, under) : []),
 }
 
 function hiddenBy(zone: Resource, resolution: Resolution): Truth {

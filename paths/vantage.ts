@@ -2,8 +2,9 @@
  * Where a name is asked from. What is asked inside a VPC is answered by its DHCP options' servers; what comes in through an inbound
  * resolver endpoint is answered by the resolver of the VPC it stands in.
  */
-import { vpcsOf } from '../graph/derive/captured-apis'
+
 import type { Graph } from '../graph/graph'
+import { vpcsOf } from '../graph/vpcs'
 import { type Edge, isOutside, type Outside, type Relation, type Resource } from '../model/resource'
 
 export type Vantage =

@@ -110,8 +110,28 @@ const evidence = (each: Evidence): Evidence => ({
 
 const trace = (each: TraceReport): TraceReport => ({
   request: each.request,
-  steps: each.steps.map(({ does, outcome, text, range: at }) => ({ does, outcome, text, range: range(at) })),
+  from: each.from,
+  to: each.to,
+  port: each.port,
+  repeatable: each.repeatable,
+  steps: each.steps.map(({ does, outcome, text, range: at, code, source }) => ({
+    does,
+    outcome,
+    text,
+    range: range(at),
+    code,
+    source,
+  })),
   verdict: each.verdict,
+  codes: each.codes,
+  symptom: each.symptom,
+  edits: each.edits.map(({ at, attribute, text, range: where, breaks }) => ({
+    at,
+    attribute,
+    text,
+    range: range(where),
+    breaks,
+  })),
 })
 
 const fix = (each: Fix): Fix => ({

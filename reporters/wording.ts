@@ -1,12 +1,5 @@
 /** Every word that reporters add to what the report says. */
-import type {
-  Counts,
-  DeploymentReport,
-  FindingReport,
-  ProblemReport,
-  Report,
-  TraceReport,
-} from '../model/report'
+import type { Counts, DeploymentReport, FindingReport, ProblemReport, Report } from '../model/report'
 import type { Showable } from './reporter'
 
 export const words = {
@@ -19,6 +12,7 @@ export const words = {
   also: 'Also',
   trail: 'set by',
   path: 'What happens to the request',
+  again: 'To see it again, over the same inputs',
   certainOnlyIf: 'This holds',
   possible: 'Possible',
   wouldRaise: 'Could be',
@@ -94,18 +88,6 @@ const PROBLEMS = { unreadable: 'cannot read', 'partly-read': 'partly read', note
 /** What people wrote for vpclint itself is read, and wrong. */
 export const problemLabel = ({ severity, code }: ProblemReport): string =>
   severity === 'unreadable' && /^(configuration|rule|baseline)-/.test(code) ? 'mistake' : PROBLEMS[severity]
-
-const VERDICTS = {
-  reachable: 'The request arrives.',
-  blocked: 'The request is blocked.',
-  unknown: 'Cannot tell whether the request arrives.',
-}
-
-export const traceVerdict = (trace: TraceReport): string => VERDICTS[trace.verdict]
-
-const OUTCOMES = { ok: 'ok', blocked: 'BLOCKED', unknown: 'cannot tell' } as const
-
-export const outcomeLabel = (outcome: keyof typeof OUTCOMES): string => OUTCOMES[outcome]
 
 const FORMS: Readonly<Record<string, readonly [one: string, many: string]>> = {
   'terraform-plan': ['plan', 'plans'],

@@ -2,7 +2,6 @@
 import type { Fact } from '../facts'
 import { deployedWithService, inAccountOfService } from './beside-service'
 import { calledApis, namedServices } from './calls'
-import { capturedApis, capturedCallers } from './captured-apis'
 import { concurrentPolicies } from './concurrent-policies'
 import { createdAfterIntegrations, createdAfterPolicies } from './created-after'
 import { defaultSecurityGroup, members } from './default-group'
@@ -74,8 +73,6 @@ export const graphFacts: readonly Fact[] = [
   uriSort,
   serviceKey,
   rivalEndpoints,
-  capturedApis,
-  capturedCallers,
   ownService,
   requests,
   accepted,

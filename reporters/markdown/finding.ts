@@ -2,8 +2,9 @@
 import type { Evidence, FindingReport, Fix, Range, TraceReport } from '../../model/report'
 import { plain, plainCode } from '../plain'
 import type { ReporterSettings } from '../reporter'
+import { outcomeLabel, traceCommand, traceVerdict } from '../trace-wording'
 import { isFile, uriOf } from '../where'
-import { changeLabel, explainCommand, outcomeLabel, traceVerdict, words } from '../wording'
+import { changeLabel, explainCommand, words } from '../wording'
 import { fenced, markdownText } from './escape'
 
 export function findingSection(finding: FindingReport, settings: ReporterSettings): string {
@@ -68,19 +69,18 @@ function fix({ title, edits, caution }: Fix): readonly (readonly string[])[] {
 const signed = (sign: string, text: string): readonly string[] =>
   text === '' ? [] : text.split('\n').map((line) => `${sign} ${plainCode(line, true)}`)
 
-function trace(
-  { request, steps, verdict }: TraceReport,
-  settings: ReporterSettings,
-): readonly (readonly string[])[] {
-  const rows = steps.map(({ does, text, outcome, range }) => {
+function trace(followed: TraceReport, settings: ReporterSettings): readonly (readonly string[])[] {
+  const command = traceCommand(followed)
+  const rows = followed.steps.map(({ does, text, outcome, range }) => {
     const where = range === null ? '' : placeLink(range, settings)
     return `| ${markdownText(does)} | ${markdownText(text)} | ${outcomeLabel(outcome)} | ${where} |`
   })
   return [
     folded(words.path, [
-      [markdownText(request)],
+      [markdownText(followed.request)],
       ['| hop | | | where |', '| --- | --- | --- | --- |', ...rows],
-      [traceVerdict({ request, steps, verdict })],
+      [traceVerdict(followed)],
+      ...(command === null ? [] : [[`${words.again}: <code>${markdownText(command)}</code>`]]),
     ]),
   ]
 }

@@ -8,8 +8,9 @@ import type {
   UndecidedReport,
 } from '../../model/report'
 import { plain } from '../plain'
+import { outcomeLabel } from '../trace-wording'
 import { isFile } from '../where'
-import { outcomeLabel, words } from '../wording'
+import { words } from '../wording'
 import { artifact, location, region } from './location'
 
 type RuleIndex = ReadonlyMap<string, number>

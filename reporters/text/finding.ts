@@ -1,18 +1,18 @@
 /** One finding: who breaks and why, the numbered facts with their lines, the path, the way out, where to read more. */
-import type { Evidence, FindingReport, Range, TraceReport } from '../../model/report'
-import { columnsOf, padEnd } from '../columns'
+import type { Evidence, FindingReport, Range } from '../../model/report'
 import { frame } from '../frame'
 import { columnOf, lineOf } from '../where'
-import { changeLabel, explainCommand, outcomeLabel, sameAs, traceVerdict, words } from '../wording'
+import { changeLabel, explainCommand, sameAs, words } from '../wording'
 import { fixLines } from './fix'
 import { type Page, sentences, withLabel } from './page'
+import { traceLines } from './trace'
 
 export function findingLines(on: Page, finding: FindingReport): readonly string[] {
   const sections = [
     [headline(on, finding), ''],
     claim(on, finding),
     facts(on, finding),
-    finding.trace === null ? [] : traceLines(on, finding.trace),
+    traceLines(on, finding),
     fixLines(on, finding),
     reading(on, finding),
   ]
@@ -83,38 +83,6 @@ function codeLines(on: Page, excerpt: NonNullable<Evidence['excerpt']>, range: R
   }
   return frame(excerpt, range, style).map((line) => `       ${line}`)
 }
-
-/** What a step does is one word; a longer text goes into its sentence. */
-const STEP_COLUMNS = 12
-
-function traceLines(on: Page, trace: TraceReport): readonly string[] {
-  const widest = Math.min(
-    STEP_COLUMNS,
-    Math.max(0, ...trace.steps.map((step) => columnsOf(on.plain(step.does)))),
-  )
-  const steps = trace.steps.flatMap((step) => {
-    const label =
-      step.outcome === 'blocked' ? on.paint.bad(outcomeLabel('blocked')) : outcomeLabel(step.outcome)
-    const where = step.range === null ? '' : `  ${on.paint.dim(lineOf(step.range, on.settings))}`
-    const by = `    ${' '.repeat(widest)}  `
-    const does = on.plain(step.does)
-    const text =
-      columnsOf(does) > widest
-        ? sentences(on, `${step.does}: ${step.text}`, by, '    ')
-        : sentences(on, step.text, by, `    ${padEnd(does, widest)}  `)
-    return withLabel(on, withSuffix(text, where), label, by)
-  })
-  const title = `  ${on.paint.strong(words.path)}`
-  return [
-    title,
-    ...sentences(on, trace.request, '    '),
-    ...steps,
-    ...sentences(on, traceVerdict(trace), '    '),
-  ]
-}
-
-const withSuffix = (lines: readonly string[], suffix: string): readonly string[] =>
-  lines.map((line, index) => (index === lines.length - 1 ? line + suffix : line))
 
 /** Where people find the resource in their own program. */
 function constructLine({ subject: { construct } }: FindingReport, on: Page): readonly string[] {

@@ -1,8 +1,8 @@
 /** Graphs of real text, through the real parsers and tables. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { graphFacts } from '../../graph/derive/index'
 import { Graph } from '../../graph/graph'
+import { vocabulary } from '../../lint'
 import type { Parsed } from '../../model/declaration'
 import { isOutside } from '../../model/resource'
 import type { Sources } from '../../model/sources'
@@ -10,7 +10,6 @@ import { readTemplate } from '../../parsers/cloudformation/template'
 import { readConfiguration } from '../../parsers/terraform/modules'
 import { readPlan } from '../../parsers/terraform/plan'
 import { adapt } from '../../resources/adapt'
-import { kinds } from '../../resources/index'
 
 export const FIXTURES = join(__dirname, '../../fixtures')
 
@@ -37,7 +36,7 @@ export const configurationText = (text: string): Parsed =>
 export function graphOf(...parsed: readonly Parsed[]): Graph {
   const deployments = parsed.flatMap((one) => one.deployments)
   const declarations = parsed.flatMap((one) => one.declarations)
-  return new Graph(adapt({ deployments, declarations }), Object.values(kinds), graphFacts)
+  return new Graph(adapt({ deployments, declarations }), vocabulary.kinds, vocabulary.facts)
 }
 
 /** What a relation leads to, in words; `...` where there may be more. */

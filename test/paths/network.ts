@@ -74,7 +74,7 @@ export const stack = (text: string): Graph => graphOf(template(text))
 export function walked(graph: Graph, from: string, destination: Destination, at?: number): Trace {
   const [client] = graph.named(from)
   if (!client) throw new Error(`There is no ${from}`)
-  return traceOf(graph, from, destination.is, follow(graph, clientOf(graph, client), destination, at))
+  return traceOf(graph, { from, to: destination.is }, follow(graph, clientOf(graph, client), destination, at))
 }
 
 export const resource = (graph: Graph, address: string) => {

@@ -270,7 +270,9 @@ describe('a load balancer', () => {
   const inbound = (...pieces: string[]) => {
     const graph = terraform(...pieces)
     const balancer = resource(graph, 'aws_lb.web')
-    return verdict(traceOf(graph, 'the internet', balancer.address, fromInternet(graph, balancer, 443)))
+    return verdict(
+      traceOf(graph, { from: 'the internet', to: balancer.address }, fromInternet(graph, balancer, 443)),
+    )
   }
 
   test('V49: that faces the internet from subnets behind a NAT gateway', () => {
@@ -327,5 +329,5 @@ test('a walk under a choice is neither open nor blocked', () => {
   const judged = steps.flatMap((hop) => hop.steps).find((step) => step.code === 'security-group-ingress')
   expect(graph.possible(judged?.is.yes ?? { is: 'never' })).toBe(true)
   expect(graph.possible(judged?.is.no ?? { is: 'never' })).toBe(true)
-  expect(verdict(traceOf(graph, 'task', 'logs', steps))).toBe('unknown')
+  expect(verdict(traceOf(graph, { from: 'task', to: 'logs' }, steps))).toBe('unknown')
 })

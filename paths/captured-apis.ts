@@ -3,21 +3,25 @@
  * endpoint, which passes requests to private APIs only. It makes no difference whose API it is, or whether the subnet has a way
  * to the internet.
  */
-import { isOutside, type Relation, type Resource } from '../../model/resource'
-import { type Call, callsOf } from '../calls'
-import { factRows } from '../fact-rows'
-import type { Fact } from '../facts'
-import { type Candidate, gather } from '../gather'
-import type { Graph } from '../graph'
-import { sameTarget, sameText } from '../same'
-import { both, CANNOT_TELL, contrary, isExactly, type Standing, YES } from '../standing'
-import { isPublic } from './rest-api'
-import { answers } from './rival-endpoints'
+
+import { type Call, callsOf } from '../graph/calls'
+import { isPublic } from '../graph/derive/rest-api'
+import { answers } from '../graph/derive/rival-endpoints'
+import { factRows } from '../graph/fact-rows'
+import { type Candidate, gather } from '../graph/gather'
+import type { Graph } from '../graph/graph'
+import { sameTarget, sameText } from '../graph/same'
+import { both, CANNOT_TELL, contrary, isExactly, type Standing, YES } from '../graph/standing'
+import { vpcsOf } from '../graph/vpcs'
+import type { Resource } from '../model/resource'
+import { callTraces, insideTraces, vpcsOfEndpoint } from './fact-traces'
+import { apiName } from './host-name-of'
+import type { PathFact } from './path-fact'
 
 const SOURCE = 'https://repost.aws/knowledge-center/api-gateway-vpc-connections'
 const rows = factRows['vpc-endpoint']
 
-export const capturedApis: Fact = {
+export const capturedApis: PathFact = {
   about: ['vpc-endpoint'],
   name: 'capturedApis',
   shownAs: 'public API whose default name leads to {subject} inside its VPC',
@@ -39,9 +43,15 @@ export const capturedApis: Fact = {
       )
     return gather(graph, endpoint, 'capturedApis', candidates)
   },
+  trace: (graph, { about, target, under }) =>
+    target
+      ? vpcsOfEndpoint(graph, about).flatMap((vpc) =>
+          insideTraces(graph, vpc, apiName(target), under, target.address),
+        )
+      : [],
 }
 
-export const capturedCallers: Fact = {
+export const capturedCallers: PathFact = {
   about: ['vpc-endpoint'],
   name: 'capturedCallers',
   shownAs: 'calls a public API by its default name from inside the VPC of {subject}',
@@ -59,6 +69,7 @@ export const capturedCallers: Fact = {
       )
     return gather(graph, endpoint, 'capturedCallers', candidates)
   },
+  trace: (graph, { target, under }) => (target ? callTraces(graph, target, under) : []),
 }
 
 function caller(
@@ -88,16 +99,4 @@ const captured = (graph: Graph, endpoint: Resource, api: Resource): Standing =>
 function evidence(graph: Graph, api: Resource): Candidate['because'] {
   const named = graph.row(api.kind, 'endpointTypes') ? 'endpointTypes' : 'protocol'
   return [graph.value(api, named)]
-}
-
-/** The VPCs a workload has network interfaces in, by way of its subnets. */
-export function vpcsOf(graph: Graph, workload: Resource): Relation {
-  const subnets = graph.relation(workload, 'subnets')
-  const inside = subnets.edges.map((edge): Relation => {
-    const [subnet] = edge.to
-    if (!subnet || isOutside(subnet) || !edge.exact) return { edges: [], open: true, why: edge.because }
-    return graph.relation(subnet, 'vpc')
-  })
-  const why = [...subnets.why, ...inside.flatMap((relation) => relation.why)]
-  return { edges: inside.flatMap((relation) => relation.edges), open: why.length > 0, why }
 }

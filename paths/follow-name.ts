@@ -1,0 +1,179 @@
+/**
+ * # A request for a name
+ *
+ * The name is looked up where it is asked from; what the lookup ends in is where the packets go, and then API Gateway says what it makes
+ * of the request.
+ */
+import type { Graph } from '../graph/graph'
+import { isExactly } from '../graph/standing'
+import { ALWAYS, allOf, type Guard } from '../model/guard'
+import { rangesOf } from '../model/range'
+import type { Resource } from '../model/resource'
+import type { Resolution, Target } from './answer'
+import { apiSteps } from './api-request'
+import { type Destination, follow, type Stretch } from './follow'
+import { fromInternet } from './follow-inbound'
+import { type Asked, traceOf } from './follow-trace'
+import { type HostName, sameLabel, shownName } from './host-name'
+import { regionLabel } from './host-name-of'
+import { isPrivate } from './places'
+import { type Client, clientOf } from './places-client'
+import { resolve } from './resolver'
+import type { Trace } from './trace'
+import type { Vantage } from './vantage'
+
+export interface ByName {
+  readonly asked: Asked
+  /** Whose packets they are; nobody's when they come from the internet, or from a place where nothing is known to run. */
+  readonly caller?: Resource
+  readonly vantage: Vantage
+  readonly name: HostName
+  /** The choices that are looked at; all of them when left out. */
+  readonly under?: Guard
+}
+
+/** One trace for every way the lookup of the name may end. */
+export function followName(graph: Graph, request: ByName): readonly Trace[] {
+  const { name, vantage, under = ALWAYS } = request
+  return resolve(graph, { name, vantage })
+    .map(({ guard, it }) => ({ guard: allOf([under, guard]), it }))
+    .filter(({ guard }) => graph.possible(guard))
+    .map(({ guard, it }) => ending(graph, { ...request, under: guard }, it))
+}
+
+/** Nobody here follows it. */
+export const notFollowed = (label: string): Stretch => ({
+  label,
+  steps: [
+    {
+      stage: 'route',
+      code: 'not-followed',
+      is: { yes: { is: 'never' }, no: { is: 'never' } },
+      says: {
+        open: '',
+        blocked: '',
+        unknown: `what comes from the internet is followed to load balancers only, not to ${label}`,
+      },
+      because: [],
+      source: 'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html',
+    },
+  ],
+})
+
+function ending(
+  graph: Graph,
+  { asked, caller, vantage, name: host, under }: ByName,
+  { answer, chain, open }: Resolution,
+): Trace {
+  const client = caller && clientOf(graph, caller)
+  const targets = answer.is === 'answer' ? answer.targets : []
+  const ways = targets.map((target) => way(graph, client, vantage, host, target, asked.port))
+  const trace = traceOf(graph, asked, ways.flat(), under)
+  const unsure = answer.is === 'unknown' || answer.is === 'differs' || open.length > 0
+  return withChain(
+    trace,
+    shownName(host),
+    chain,
+    answer.is === 'answer' ? 'open' : unsure ? 'unknown' : 'blocked',
+  )
+}
+
+/** The lookup goes before everything else; where it fails nothing else was asked. */
+function withChain(
+  trace: Trace,
+  name: string,
+  chain: Resolution['chain'],
+  ended: 'open' | 'unknown' | 'blocked',
+): Trace {
+  const steps = chain.map(({ stage, verdict, code, says, at, because, source }) => ({
+    stage,
+    verdict,
+    says,
+    because,
+    ...(code !== undefined && { code }),
+    ...(at && { at }),
+    ...(source !== undefined && { source }),
+  }))
+  const codes = steps.flatMap(({ verdict, code }) =>
+    verdict === 'blocked' && code !== undefined ? [code] : [],
+  )
+  const hops = [{ label: name, steps }, ...trace.hops]
+  if (ended === 'open') return { ...trace, hops, codes: [...new Set([...codes, ...trace.codes])] }
+  if (ended === 'unknown') return { ...trace, hops, verdict: 'unknown', codes: [], causes: [], edits: [] }
+  return { ...trace, hops, verdict: 'blocked', codes, causes: [], symptom: 'name-does-not-resolve' }
+}
+
+function way(
+  graph: Graph,
+  client: Client | undefined,
+  vantage: Vantage,
+  host: HostName,
+  target: Target,
+  port: number | undefined,
+): readonly Stretch[] {
+  const arriving = vantage.is === 'internet' ? received(graph, target, port) : []
+  const packets = client ? sent(graph, client, host, target, port) : arriving
+  const endpoint = target.is === 'endpoint' ? target.endpoint : undefined
+  const api = isApi(graph, host, target) ? apiSteps(graph, { host, ...(endpoint && { endpoint }) }) : []
+  return api.length === 0 ? packets : [...packets, { label: 'API Gateway', steps: api }]
+}
+
+const isApi = (graph: Graph, host: HostName, target: Target): boolean =>
+  host.some(({ key }) => key === 'execute-api') ||
+  (target.is === 'public' && target.what === 'api-gateway') ||
+  (target.is === 'endpoint' &&
+    isExactly(graph.value(target.endpoint, 'serviceKey'), 'execute-api').yes.is === 'always')
+
+function sent(
+  graph: Graph,
+  client: Client,
+  host: HostName,
+  target: Target,
+  port: number | undefined,
+): readonly Stretch[] {
+  switch (target.is) {
+    case 'endpoint':
+      return follow(graph, client, { is: 'endpoint', endpoint: target.endpoint, byName: false }, port)
+    case 'load-balancer':
+      return follow(graph, client, { is: 'resource', resource: target.balancer }, port)
+    case 'public':
+      return follow(graph, client, publicly(host, client), port)
+    case 'address':
+      return atAddress(graph, client, target.address, port)
+  }
+}
+
+/** Nobody here knows who has a private address. */
+function atAddress(
+  graph: Graph,
+  client: Client,
+  address: string,
+  port: number | undefined,
+): readonly Stretch[] {
+  const [range] = rangesOf(address) ?? []
+  if (range && !isPrivate(range)) return follow(graph, client, { is: 'internet', label: address }, port)
+  return [notFollowed(`${address}: nobody here knows what has this address`)]
+}
+
+const received = (graph: Graph, target: Target, port: number | undefined): readonly Stretch[] => {
+  if (target.is === 'load-balancer') return fromInternet(graph, target.balancer, port)
+  return target.is === 'endpoint' ? [notFollowed(target.endpoint.address)] : []
+}
+
+/** https://docs.aws.amazon.com/general/latest/gr/s3.html, https://docs.aws.amazon.com/general/latest/gr/ddb.html */
+const GATEWAY_SERVICES: readonly { readonly service: string; readonly below: boolean }[] = [
+  { service: 's3', below: true },
+  { service: 'dynamodb', below: false },
+]
+
+/** Services that a gateway endpoint may serve, where the name is that of the caller's Region, or nobody knows that. */
+function publicly(host: HostName, { workload }: Client): Destination {
+  const label = shownName(host)
+  const at = host.findIndex(({ key }) => key === 'amazonaws')
+  const [named, region] = [host[at - 2], host[at - 1]]
+  const own = region && sameLabel(region, regionLabel(workload)).no.is !== 'always'
+  const found = GATEWAY_SERVICES.find(
+    ({ service, below }) => own && named?.key === service && (below || at === 2),
+  )
+  return found ? { is: 'internet', service: found.service, label } : { is: 'internet', label }
+}

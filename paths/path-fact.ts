@@ -1,0 +1,32 @@
+/**
+ * # Facts that rest on a followed request
+ *
+ * Such a fact hands over, beside the values that say it, the request that shows it. Nobody follows it while rules are asked: only for a
+ * finding that rests on the fact, for the entry it rests on, under the choices it holds under.
+ *
+ *     unadmittedClients of aws_vpc_endpoint.sqs, entry aws_ecs_service.worker
+ *     aws_ecs_service.worker -> sqs.eu-west-1.amazonaws.com     blocked: security-group-ingress
+ */
+import type { Fact } from '../graph/facts'
+import type { Graph } from '../graph/graph'
+import type { Guard } from '../model/guard'
+import type { Outside, Resource } from '../model/resource'
+import type { Trace } from './trace'
+
+export interface PathFact extends Fact {
+  readonly trace: (graph: Graph, shown: Shown) => readonly Trace[]
+}
+
+/** What a finding rests on. */
+export interface Shown {
+  readonly about: Resource
+  /** Where a relation leads; none of a truth. */
+  readonly target?: Resource
+  /** The choices under which the finding holds. */
+  readonly under: Guard
+}
+
+export const isPathFact = (fact: Fact | undefined): fact is PathFact => fact !== undefined && 'trace' in fact
+
+/** As people type it. */
+export const typedName = (one: Resource | Outside): string => ('outside' in one ? one.name : one.address)

@@ -1,0 +1,38 @@
+/** A finding of a rule that follows requests shows the request, in every form of every scenario. */
+
+import { vocabulary } from '../../lint'
+import { isPathFact } from '../../paths/path-fact'
+import { rules } from '../../rules/index'
+import { formsOf, lintScenario, scenarios } from '../support/scenarios'
+
+const followed = new Set(vocabulary.facts.filter(isPathFact).map(({ name }) => name))
+const mentions = (clause: unknown): boolean =>
+  typeof clause === 'object' &&
+  clause !== null &&
+  Object.entries(clause).some(([word, inner]) => followed.has(word) || mentions(inner))
+const pathRules = new Set(rules.filter(({ must }) => mentions(must)).map(({ id }) => id))
+
+/** Names that servers of somebody else answer: nobody here knows how. */
+const ANSWERED_ELSEWHERE: ReadonlySet<string> = new Set([
+  'custom-dns-servers-hide-private-dns',
+  'forward-rule-captures-service-name',
+])
+
+describe.each(scenarios().filter(({ rule }) => pathRules.has(rule)))('$rule $name', (scenario) => {
+  test.each(formsOf(scenario))('%s', (form) => {
+    const findings = lintScenario(scenario, form).findings.filter(({ rule }) => rule === scenario.rule)
+    for (const { trace, rule } of findings) {
+      if (!trace) throw new Error(`${rule} shows no request`)
+      const verdict = ANSWERED_ELSEWHERE.has(rule) ? 'unknown' : 'blocked'
+      expect([trace.verdict, trace.codes.length > 0, trace.repeatable]).toEqual([
+        verdict,
+        verdict === 'blocked',
+        true,
+      ])
+    }
+  })
+})
+
+test('rules that follow requests are known', () => {
+  expect(pathRules.size).toBeGreaterThan(10)
+})
