@@ -21,8 +21,7 @@ export function baselineText(findings: readonly FindingReport[]): string {
   return `${[HEAD, ...lines].join('\n')}\n`
 }
 
-const isHere = ({ change }: FindingReport): boolean =>
-  change !== 'fixed'
+const isHere = ({ change }: FindingReport): boolean => change !== 'fixed'
 
 /** An address may hold any text, line breaks included: it comes last, as JSON where it is not plain. */
 function lineOf({ fingerprint, rule, subject: { kind, address } }: FindingReport): string {

@@ -83,8 +83,8 @@ export function claimOf(
 }
 
 /** A check that was not decided, where people want proof: a finding that says what is not known. */
-export function unprovenFinding(judgement: Judgement, severity: Severity, graph: View): Finding {
-  const { rule, missing } = judgement
+export function unprovenFinding(judgement: Judgement, severity: Severity, graph: Graph): Finding {
+  const { rule, missing, verdict, worlds } = judgement
   const unknown = missingWords(missing, graph).map(({ text }) => text)
   const first = unknown.slice(0, MOST_NAMED).join('; ')
   const more = unknown.length > MOST_NAMED ? ` and ${unknown.length - MOST_NAMED} more` : ''
@@ -97,6 +97,7 @@ export function unprovenFinding(judgement: Judgement, severity: Severity, graph:
     failed: [],
     assuming: [],
     wouldRaise: [],
+    trace: shownBy(verdict.must.evidence, graph, worlds[0] ?? NO_CHOICE),
   }
 }
 
