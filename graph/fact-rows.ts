@@ -13,7 +13,15 @@ const workload = {
   namedServices: value.strings,
   unresolvedApis: related('rest-api'),
 }
-const integration = { loadBalancer: oneRelated('load-balancer') }
+const integration = {
+  loadBalancer: oneRelated('load-balancer'),
+  listener: oneRelated('listener'),
+  scheme: value.string,
+}
+const link = {
+  foreignBalancers: related('load-balancer'),
+  balancersElsewhere: related('load-balancer'),
+}
 
 export const factRows = {
   'vpc-endpoint': {
@@ -97,7 +105,8 @@ export const factRows = {
     privateIntegrations: related('integration'),
     isHandedToOthers: value.boolean,
   },
-  'vpc-link-v1': { targetSorts: value.strings },
+  'vpc-link-v1': { ...link, targetSorts: value.strings },
+  'vpc-link-v2': { ...link, filteredBalancers: related('load-balancer') },
   'api-integration': { ...integration, targetSort: value.string },
   'http-integration': { ...integration, uriSort: value.string },
 } as const

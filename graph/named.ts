@@ -44,7 +44,8 @@ export function sortNamed(graph: Graph, from: Resource, value: Value<unknown>): 
   }
 }
 
-const notSeen = (value: Value<unknown>): Value<unknown> => unknown('opaque-expression', value.origin)
+/** There is something, nobody can say what. */
+export const notSeen = (value: Value<unknown>): Value<unknown> => unknown('opaque-expression', value.origin)
 
 function sortOfPieces(graph: Graph, from: Resource, value: Value<unknown>): Value<unknown> {
   const pieces = piecesOf(value)

@@ -2,10 +2,17 @@
 import type { Fact } from '../graph/facts'
 import { privateIntegrations } from './facts-balancers'
 import { admitsAnybody, clientsWithoutRoute, unadmittedClients } from './facts-clients'
+import { listener, scheme } from './facts-integrations'
+import { balancersElsewhere, filteredBalancers, foreignBalancers } from './facts-links'
 
 export const pathFacts: readonly Fact[] = [
   unadmittedClients,
   admitsAnybody,
   clientsWithoutRoute,
   privateIntegrations,
+  listener,
+  scheme,
+  filteredBalancers,
+  balancersElsewhere,
+  foreignBalancers,
 ]

@@ -46,8 +46,11 @@ import vpcEndpointWithoutSecurityGroup from './vpc-endpoint/vpc-endpoint-without
 import vpcEndpointWithoutSubnets from './vpc-endpoint/vpc-endpoint-without-subnets'
 import httpApiUriNotListener from './vpc-link/http-api-uri-not-listener'
 import restV2LinkWithoutTarget from './vpc-link/rest-v2-link-without-target'
+import vpcLinkCannotReachTarget from './vpc-link/vpc-link-cannot-reach-target'
 import vpcLinkGenerationMismatch from './vpc-link/vpc-link-generation-mismatch'
 import vpcLinkInternetFacingLoadBalancer from './vpc-link/vpc-link-internet-facing-load-balancer'
+import vpcLinkListenerMismatch from './vpc-link/vpc-link-listener-mismatch'
+import vpcLinkLoadBalancerInOtherVpc from './vpc-link/vpc-link-load-balancer-in-other-vpc'
 import vpcLinkV1TargetNotNlb from './vpc-link/vpc-link-v1-target-not-nlb'
 import fargateInPublicSubnetWithoutPublicIp from './workload/fargate-in-public-subnet-without-public-ip'
 import fargateTargetGroupByInstance from './workload/fargate-target-group-by-instance'
@@ -99,8 +102,11 @@ export const rules: readonly AnyRule[] = [
   vpcEndpointWithoutSubnets,
   httpApiUriNotListener,
   restV2LinkWithoutTarget,
+  vpcLinkCannotReachTarget,
   vpcLinkGenerationMismatch,
   vpcLinkInternetFacingLoadBalancer,
+  vpcLinkListenerMismatch,
+  vpcLinkLoadBalancerInOtherVpc,
   vpcLinkV1TargetNotNlb,
   fargateInPublicSubnetWithoutPublicIp,
   fargateTargetGroupByInstance,

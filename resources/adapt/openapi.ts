@@ -129,6 +129,7 @@ const SPELLED: readonly (readonly [string, readonly string[]])[] = [
   ['connectionType', ['connection_type', 'ConnectionType']],
   ['connectionId', ['connection_id', 'ConnectionId']],
   ['integrationTarget', ['integration_target', 'IntegrationTarget']],
+  ['tlsConfig', ['tls_config', 'TlsConfig']],
 ]
 
 const spelledAs = (
@@ -146,9 +147,20 @@ function inOurWords(integration: Value<unknown>): Value<unknown> {
   if (integration.state !== 'map') return integration
   const entries = SPELLED.flatMap(([said, names]) => {
     const value = integration.entries.get(said)
-    return value ? spelledAs(names, said === 'type' ? upperCase(value) : value) : []
+    return value ? spelledAs(names, spelled(said, value)) : []
   })
   return { ...integration, entries: new Map(entries) }
+}
+
+function spelled(said: string, value: Value<unknown>): Value<unknown> {
+  if (said === 'type') return upperCase(value)
+  return said === 'tlsConfig' ? atLeaves(value, serverName) : value
+}
+
+function serverName(tls: Value<unknown>): Value<unknown> {
+  const name = tls.state === 'map' ? tls.entries.get('serverNameToVerify') : undefined
+  if (tls.state !== 'map' || !name) return tls
+  return { ...tls, entries: new Map(spelledAs(['server_name_to_verify', 'ServerNameToVerify'], name)) }
 }
 
 /** `http_proxy` is `HTTP_PROXY` elsewhere. */

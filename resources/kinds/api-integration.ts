@@ -43,6 +43,7 @@ export const httpIntegration = resource(
     ),
     vpcLink: one('vpc-link', 'connection_id', 'ConnectionId'),
     target: one('listener', null, null),
+    serverName: string('tls_config.server_name_to_verify', 'TlsConfig.ServerNameToVerify'),
   },
   {
     about: 'What a route of an HTTP or WebSocket API calls.',

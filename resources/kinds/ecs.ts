@@ -38,6 +38,7 @@ export const ecsService = resource(
       byDefault(false, SERVICE),
     ),
     targetGroups: many('target-group', 'load_balancer[].target_group_arn', 'LoadBalancers[].TargetGroupArn'),
+    containerPorts: strings('load_balancer[].container_port', 'LoadBalancers[].ContainerPort'),
   },
   {
     about: 'Keeps tasks of a task definition running, in subnets and behind target groups.',

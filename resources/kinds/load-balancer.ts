@@ -53,6 +53,7 @@ export const loadBalancer = resource(
     ),
     listeners: reverse('listener', 'loadBalancer'),
     endpointServices: reverse('endpoint-service', 'loadBalancers'),
+    vpcLinks: reverse('vpc-link-v1', 'targets'),
     accelerators: reverse('accelerator-endpoint-group', 'endpoints'),
   },
   {

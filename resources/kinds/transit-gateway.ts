@@ -27,6 +27,11 @@ export const transitGateway = resource(
     defaultPropagation: enabled('default_route_table_propagation', 'DefaultRouteTablePropagation', true),
     autoAccept: enabled('auto_accept_shared_attachments', 'AutoAcceptSharedAttachments', false),
     dnsSupport: enabled('dns_support', 'DnsSupport', true),
+    securityGroupReferencing: enabled(
+      'security_group_referencing_support',
+      'SecurityGroupReferencingSupport',
+      false,
+    ),
     attachments: reverse('transit-gateway-attachment', 'gateway'),
     routeTables: reverse('transit-gateway-route-table', 'gateway'),
   },

@@ -1,0 +1,150 @@
+/** What the network interfaces of a VPC link do not reach of the load balancers behind its integrations. */
+import { factRows } from '../graph/fact-rows'
+import type { Fact } from '../graph/facts'
+import { type Candidate, gather } from '../graph/gather'
+import type { Graph } from '../graph/graph'
+import { knownToDiffer } from '../graph/literal'
+import { both, contrary, either, existing, isExactly, NO, type Standing, under, YES } from '../graph/standing'
+import type { Resource } from '../model/resource'
+import type { Value } from '../model/value'
+import { filterSteps } from './follow-filters'
+import { connectionStep, identityAcross, sameVpc } from './follow-vpcs'
+import type { Judged } from './judged'
+import { type Destination, destinationsOf } from './links'
+import { onlyTargets } from './places'
+import { type Client, clientOf } from './places-client'
+import { tcp } from './security-group-rules'
+
+const rows = factRows['vpc-link-v2']
+const PRIVATE = 'https://docs.aws.amazon.com/apigateway/latest/developerguide/private-integration.html'
+const LINKS = 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vpc-links.html'
+
+interface Answer {
+  readonly is: Standing
+  readonly because: readonly Value<unknown>[]
+}
+
+/** Every load balancer once, whatever the number of ports. */
+function candidates(graph: Graph, link: Resource, ask: (way: Destination) => Answer): readonly Candidate[] {
+  const byBalancer = new Map<Resource, Candidate>()
+  for (const way of destinationsOf(graph, link)) {
+    const { is, because } = ask(way)
+    const here = under(way.guard, both(existing(way.balancer.exists), is))
+    const known = byBalancer.get(way.balancer)
+    byBalancer.set(way.balancer, {
+      target: way.balancer,
+      is: known ? either(known.is, here) : here,
+      because: [...(known?.because ?? []), ...way.because, ...because],
+    })
+  }
+  return [...byBalancer.values()]
+}
+
+/** An answer that is dropped on its way back is a question of its own. */
+const FORWARD: ReadonlySet<string> = new Set([
+  'security-group-egress',
+  'network-acl-out',
+  'network-acl-in',
+  'security-group-ingress',
+  'security-group-reference-lost',
+])
+
+/**
+ * Only where routes lead to the load balancer, so that one fault is told once; and only of internal ones, whose names certainly give
+ * private addresses.
+ */
+export const filteredBalancers: Fact = {
+  about: ['vpc-link-v2'],
+  name: 'filteredBalancers',
+  shownAs: 'load balancers that filters keep {subject} away from',
+  says: 'Internal load balancers behind its integrations that security groups or network ACLs do not let its network interfaces reach on the port of the listener.',
+  source: LINKS,
+  row: rows.filteredBalancers,
+  compute: (graph, link) => {
+    const client = clientOf(graph, link)
+    const found = candidates(graph, link, ({ balancer, port }) => {
+      if (port === 'none') return { is: NO, because: [] }
+      const far = clientOf(graph, balancer)
+      const steps = filters(graph, client, far, port)
+      const stopped = contrary(both(YES, ...steps.map((step) => step.is)))
+      const internal = isExactly(graph.value(balancer, 'internal'), true)
+      return { is: both(internal, connected(graph, client, far), stopped), because: blocking(steps) }
+    })
+    return gather(graph, link, 'filteredBalancers', found)
+  },
+}
+
+function filters(graph: Graph, client: Client, far: Client, port: number | undefined): readonly Judged[] {
+  const end = {
+    label: far.workload.address,
+    at: far.workload,
+    subnets: far.subnets,
+    ...(far.groups && { groups: far.groups }),
+  }
+  const identity = client.vpc && far.vpc ? identityAcross(graph, client.vpc, far.vpc) : YES
+  return filterSteps(graph, client, end, tcp(port), identity).filter(({ code }) => FORWARD.has(code))
+}
+
+const blocking = (steps: readonly Judged[]): readonly Value<unknown>[] =>
+  steps.filter(({ is }) => is.yes.is !== 'always').flatMap((step) => step.because)
+
+function connected(graph: Graph, client: Client, far: Client): Standing {
+  const same = sameVpc(client.vpc, far.vpc)
+  if (same.yes.is === 'always' || !client.vpc || !far.vpc) return same
+  const [from, to] = [
+    { vpc: client.vpc, subnets: client.subnets },
+    { vpc: far.vpc, subnets: far.subnets },
+  ]
+  return either(same, connectionStep(graph, from, to).is)
+}
+
+/** A link of the first generation names its load balancer and attaches to it, so that it needs no route there. */
+const ofV1 = (graph: Graph, link: Resource, ask: (balancer: Resource) => Standing): readonly Candidate[] =>
+  onlyTargets(graph.relation(link, 'targets')).map((balancer) => ({
+    target: balancer,
+    is: ask(balancer),
+    because: [graph.value(link, 'targets')],
+  }))
+
+const abroad = (link: Resource, balancer: Resource): Standing =>
+  knownToDiffer(balancer.account, link.account) || knownToDiffer(balancer.region, link.region) ? YES : NO
+
+export const balancersElsewhere: Fact = {
+  about: ['vpc-link-v1', 'vpc-link-v2'],
+  name: 'balancersElsewhere',
+  shownAs: 'load balancers that {subject} has no way to',
+  says: 'Load balancers behind the link that are known to be in another account or Region, or in a VPC that no routes lead to from its subnets and back.',
+  source: PRIVATE,
+  row: rows.balancersElsewhere,
+  compute: (graph, link) => {
+    const client = clientOf(graph, link)
+    const found =
+      link.kind === 'vpc-link-v1'
+        ? ofV1(graph, link, (balancer) => abroad(link, balancer))
+        : candidates(graph, link, ({ balancer }) => {
+            const far = clientOf(graph, balancer)
+            return {
+              is: either(abroad(link, balancer), contrary(connected(graph, client, far))),
+              because: [client, far].flatMap(({ subnets }) => subnets.edges.flatMap((edge) => edge.because)),
+            }
+          })
+    return gather(graph, link, 'balancersElsewhere', found)
+  },
+}
+
+export const foreignBalancers: Fact = {
+  about: ['vpc-link-v1', 'vpc-link-v2'],
+  name: 'foreignBalancers',
+  shownAs: 'load balancers behind {subject} in another account',
+  says: 'Load balancers behind the link that are known to be in another account.',
+  source: PRIVATE,
+  row: rows.foreignBalancers,
+  compute: (graph, link) => {
+    const foreign = (balancer: Resource) => (knownToDiffer(balancer.account, link.account) ? YES : NO)
+    const found =
+      link.kind === 'vpc-link-v1'
+        ? ofV1(graph, link, foreign)
+        : candidates(graph, link, ({ balancer }) => ({ is: foreign(balancer), because: [] }))
+    return gather(graph, link, 'foreignBalancers', found)
+  },
+}
