@@ -11,13 +11,26 @@ import type {
   SubjectReference,
   TraceReport,
 } from '../model/report'
+import { HIDDEN } from './plain'
 import type { Reporter } from './reporter'
 
 export const json: Reporter = (report) => `${asInertJson(ordered(report))}\n`
 
-/** `##[` starts a command of GitHub's runner wherever it stands in a line; inside a JSON text `\u0023` says the same. */
+/**
+ * `##[` starts a command of GitHub's runner wherever it stands in a line, and a JSON text may hold characters that a terminal obeys or
+ * hides; written as `\u0023` they say the same to whoever parses it.
+ */
 export const asInertJson = (value: unknown): string =>
-  JSON.stringify(value, null, 2).replace(/##(?=\[)/g, '#\\u0023')
+  JSON.stringify(value, null, 2)
+    .replace(/##(?=\[)/g, '#\\u0023')
+    .replace(HIDDEN, (character) => (character === '\n' ? character : escaped(character)))
+
+/** By UTF-16 unit, as JSON wants it. */
+const escaped = (character: string): string =>
+  Array.from(
+    { length: character.length },
+    (_each, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`,
+  ).join('')
 
 const ordered = (report: Report): Report => ({
   schemaVersion: report.schemaVersion,

@@ -4,9 +4,9 @@
  * All of it is printed as visible characters: `\u{1b}`, and a newline as `␊`.
  */
 
-/** Controls, soft hyphen, marks of direction, zero-width characters, line separators, byte order mark, tags, lone surrogates. */
-const HIDDEN =
-  /[\p{Cc}\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}]/gu
+/** Controls, noncharacters (no XML or HTML may hold them), soft hyphen, marks of direction, zero-width characters, line separators, byte order mark, tags, lone surrogates. */
+export const HIDDEN =
+  /[\p{Cc}\p{Noncharacter_Code_Point}\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}]/gu
 
 const escaped = (character: string): string => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
 

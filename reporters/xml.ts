@@ -9,10 +9,9 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
   ["'", '&apos;'],
 ])
 
-/** One line. What XML cannot hold even as a reference (section 2.2) is shown as `\u{…}`; `##[` and `::` start no command of a log. */
+/** One line. `##[` and `::` start no command of a log. */
 export const xmlText = (text: string): string =>
   plain(text, true)
-    .replace(/[\ufffe\uffff]/g, (character) => `\\u{${character.charCodeAt(0).toString(16)}}`)
     .replace(/[&<>"']/g, (character) => ENTITIES.get(character) ?? '')
     .replace(/#(?=#\[)/g, '&#35;')
     .replace(/^(\s*):(?=:)/, '$1&#58;')

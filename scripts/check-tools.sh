@@ -23,6 +23,7 @@ shellcheck .ci/run scripts/*.sh
 echo 'ok  shell scripts'
 
 xmllint --noout fixtures/reports/*.xml
+xmllint --noout --schema fixtures/schemas/junit.xsd fixtures/reports/*.junit.xml 2>/dev/null
 echo 'ok  XML reports'
 
 # No report brings an image, a script or an element of its own; links go to https only.

@@ -4,15 +4,12 @@
  */
 import { plain, withoutBracketCommands } from '../plain'
 
-const ACTIVE = /[&<>"'`*_{}[\]()|~\\!$:=+]/g
+const ACTIVE = /[&<>"'`*_{}[\]()|~\\!$:=+@#]|(?<=www)\.|(?<=\bGH)-/gi
 
 /** One line, to stand anywhere in a paragraph, a table's cell or an HTML element; nothing in it means anything. */
 export const markdownText = (text: string): string =>
   plain(text, true)
-    .replace(ACTIVE, (character) => `&#${character.charCodeAt(0)};`)
-    .replace(/(?<!&)[@#](?!\d+;)/g, (sign) => `<span>${sign}</span>`)
-    .replace(/(?<=www)\./gi, '&#46;')
-    .replace(/(?<=\bGH)-/gi, '<span>-</span>')
+    .replace(ACTIVE, (sign) => (/[@#-]/.test(sign) ? `<span>${sign}</span>` : `&#${sign.charCodeAt(0)};`))
     .replace(/^(\s*)([-+]|\d+(?=[.)]))/, '$1<span>$2</span>')
 
 /** A fence that no run of backticks inside can end; every line keeps to itself. */

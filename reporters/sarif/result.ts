@@ -43,7 +43,10 @@ export function result(finding: FindingReport, rules: RuleIndex) {
 
 export function suppressed({ finding, because, range }: AllowedReport, rules: RuleIndex) {
   const where = range === null ? {} : { location: location(range.file, range) }
-  return { ...result(finding, rules), suppressions: [{ kind: 'inSource', justification: because, ...where }] }
+  return {
+    ...result(finding, rules),
+    suppressions: [{ kind: 'inSource', justification: plain(because, true), ...where }],
+  }
 }
 
 export function undecidedResult(each: UndecidedReport, rules: RuleIndex) {

@@ -1,9 +1,15 @@
 /**
  * Texts of an input that would act on whoever reads the output, sent through the whole run and every format: as the name of a resource,
- * as a value that a message quotes, as the reason of an allow. What reads the format for real must find the same findings and the whole text.
+ * as a value that a message quotes, as the reason of an allow, as the name of a file. The output is read as its readers do, by a parser of
+ * XML, HTML or Markdown, GitHub's runner, a terminal: it must have the same parts as for a harmless text, and say the whole text.
  */
 import { FORMAT_NAMES, type FormatName } from '../../reporters'
 import { plain } from '../../reporters/plain'
+import { type Page, readPage } from '../support/html'
+import { rendered } from '../support/markdown'
+import { officialSarif } from '../support/sarif'
+import { onScreen } from '../support/terminal'
+import { commandsIn } from '../support/workflow-commands'
 import { elementsOf, parseXml } from '../support/xml'
 import { folderWith, removeFolders, vpclint } from './machine'
 
@@ -64,116 +70,152 @@ const endpoint = (service: string) => ({
   Properties: { VpcId: 'vpc-0a1b2c3d4e5f60718', ServiceName: service, VpcEndpointType: 'Interface' },
 })
 
-function printed(text: string, format: FormatName): string {
-  const folder = folderWith({ 'template.json': template(text), 'rules.yaml': ownRule })
-  const words = [
-    'template.json',
-    '--rules',
-    'rules.yaml',
-    '--rule',
-    RULE,
-    '--show',
-    'all',
-    '--format',
-    format,
-  ]
-  const { output, errors, status } = vpclint(folder, words, { environment: { GITHUB_ACTIONS: 'true' } })
+const SOURCE = 'https://github.com/o/r/blob/0123456789abcdef0123456789abcdef01234567/'
+const environment = {
+  GITHUB_ACTIONS: 'true',
+  GITHUB_SERVER_URL: 'https://github.com',
+  GITHUB_REPOSITORY: 'o/r',
+  GITHUB_SHA: '0123456789abcdef0123456789abcdef01234567',
+}
+
+function printed(text: string, format: FormatName, file = 'template.json'): string {
+  const folder = folderWith({ [file]: template(text), 'rules.yaml': ownRule, '.git/HEAD': '' })
+  const words = ['--rules=rules.yaml', '--rule', RULE, '--show=all', '--format', format, '--', file]
+  const { output, errors, status } = vpclint(folder, words, { environment })
   expect([status, errors]).toEqual([1, ''])
   return output
 }
 
-/** Everything that a terminal, a log or an editor obeys or hides. */
-const ACTING = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\p{Cs}]/gu
-const acting = (output: string) => output.replace(/\n/g, '').match(ACTING)
-
-/** https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs, both generations of commands. */
-function commandIn(line: string): { readonly name: string; readonly message: string } | null {
-  const [, name = '', message = ''] = /^\s*::([^\s:]+)(?: [^:]*)?::(.*)$/s.exec(line) ?? []
-  if (name !== '') return { name, message: decoded(message) }
-  const [, old = '', data = ''] = /##\[([^\]\s]+)[^\]]*\](.*)/s.exec(line) ?? []
-  return old === '' ? null : { name: old, message: data }
+/** What an output is made of, and what it says. */
+interface Read {
+  readonly parts: unknown
+  readonly says: string
 }
 
-const decoded = (text: string): string =>
-  text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%')
-
-const commandsIn = (output: string) => output.split('\n').flatMap((line) => commandIn(line) ?? [])
-
-const CHECKS: Readonly<Record<FormatName, (output: string, text: string) => void>> = {
-  text: (output, text) => {
-    expect(acting(output)).toBeNull()
-    expect(commandsIn(output)).toEqual([])
-    expect(output.split('\n').filter((line) => line.includes(`  error  ${RULE}`))).toHaveLength(2)
-    expect(output.replaceAll(':\\u{3a}', '::').replaceAll('#\\u{23}[', '##[')).toContain(
-      shown(text).replace(/\s+/g, ' ').trim(),
+const READERS: Readonly<Record<FormatName, (output: string) => Read | Promise<Read>>> = {
+  text: async (output) => {
+    const { lines, obeyed } = await onScreen(output, 5_000)
+    expect(lines).toEqual(
+      output
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.trimEnd()),
     )
+    return { parts: [lines.length, obeyed, commandsIn(output)], says: output.replaceAll('\\u{3a}:', '::') }
   },
-  github: (output, text) => {
-    expect(acting(output)).toBeNull()
+  github: (output) => {
     const commands = commandsIn(output)
-    expect(commands.map(({ name }) => name)).toEqual(['error'])
-    expect(commands[0]?.message.replaceAll('#\\u{23}[', '##[')).toContain(shown(text))
+    expect(output.trimEnd().split('\n')).toHaveLength(commands.length)
+    const parts = commands.map(({ name, properties, data }) => [
+      name,
+      Object.keys(properties),
+      properties.title,
+      data.split('\n').length,
+    ])
+    return { parts, says: commands.flatMap(({ properties, data }) => [properties.file, data]).join('\n') }
   },
-  json: (output, text) => {
-    const { findings, allowed } = JSON.parse(output)
-    expect(findings.map((each: { subject: unknown }) => each.subject)).toMatchObject([{ address: text }])
-    expect(allowed.map((each: { because: string }) => each.because)).toEqual([`for ${text} .`])
-    expect(commandsIn(output)).toEqual([])
+  json: (output) => asJson(output),
+  sarif: (output) => {
+    isSarif(JSON.parse(output))
+    expect(isSarif.errors).toBeNull()
+    const { parts, says } = asJson(output)
+    // Section 3.11.6: brackets with a number behind them are links, a backslash in front makes them text.
+    const links = says.match(/(?<!\\)\[(?:[^[\]\\]|\\.)*\]\(\d+\)/g)?.length ?? 0
+    return { parts: [parts, links], says: says.replace(/\\([[\]])/g, '$1') }
   },
-  sarif: (output, text) => {
-    const { runs } = JSON.parse(output)
-    const results: readonly {
-      message: { text: string }
-      suppressions?: readonly { justification: string }[]
-    }[] = runs[0].results
-    expect(results).toHaveLength(2)
-    // Brackets would be links of SARIF's own.
-    expect(results[0]?.message.text.replace(/\\([[\]])/g, '$1')).toContain(shown(text))
-    expect(results.flatMap(({ suppressions }) => suppressions ?? [])).toHaveLength(1)
-    expect(commandsIn(output)).toEqual([])
-  },
-  gitlab: (output, text) => {
-    const issues = JSON.parse(output)
-    expect(issues).toHaveLength(1)
-    expect(JSON.stringify(issues)).toContain(JSON.stringify(shown(text)).slice(1, -1))
-  },
-  junit: (output, text) => {
-    expect(named(output, 'failure')).toEqual([`${inXml(text)} leads to ${inXml(text)}.`])
-  },
-  checkstyle: (output, text) => {
-    expect(named(output, 'error').map((message) => message?.includes(inXml(text)))).toEqual([true])
-  },
-  markdown: (output) => {
-    expect(acting(output)).toBeNull()
-    expect(output).not.toMatch(/<(?:script|img)/i)
-  },
-  summary: (output) => {
-    expect(acting(output)).toBeNull()
-    expect(output).not.toMatch(/<(?:script|img)/i)
-  },
-  html: (output) => {
-    expect(output).not.toContain('<script>alert(1)')
-    expect(output).not.toContain('onerror=alert(1)>')
-    expect(output.match(/<\/script>/g)?.length ?? 0).toBe(output.match(/<script[\s>]/g)?.length ?? 0)
-  },
+  gitlab: (output) => asJson(output),
+  junit: (output) => asXml(output),
+  checkstyle: (output) => asXml(output),
+  markdown: (output) => asComment(output),
+  summary: (output) => asComment(output),
+  html: (output) => asPage(readPage(output)),
 }
 
-const named = (output: string, name: string) =>
-  elementsOf(parseXml(output)).flatMap((element) =>
-    element.name === name ? [element.attributes.message] : [],
-  )
+const isSarif = officialSarif()
 
-/** Two characters have no place in XML. */
-const inXml = (text: string): string =>
-  shown(text).replaceAll('\ufffe', '\\u{fffe}').replaceAll('\uffff', '\\u{ffff}')
+function asJson(output: string): Read {
+  const says: string[] = []
+  const parts = JSON.parse(output, (_key, value) => {
+    if (typeof value === 'number') return 'a number'
+    if (typeof value !== 'string') return value
+    says.push(value)
+    return 'a text'
+  })
+  return { parts, says: says.join('\n') }
+}
 
-const shown = (text: string): string => plain(text, true)
+function asXml(output: string): Read {
+  const elements = elementsOf(parseXml(output))
+  return {
+    parts: elements.map(({ name, attributes }) => [name, ...Object.keys(attributes)]),
+    says: elements.flatMap(({ attributes, text }) => [...Object.values(attributes), text]).join('\n'),
+  }
+}
+
+/** Links may lead to lines of the commit; what else they lead to must not depend on the text. Bare spans part what would be a mention. */
+function asPage({ tags, comments, errors, text }: Page): Read {
+  const shown = ([key, value]: readonly [string, string]) =>
+    key !== 'href' ? key : `href ${value.startsWith(SOURCE) ? 'of a line' : value}`
+  const parts = tags
+    .filter(({ name, attributes }) => name !== 'span' || Object.keys(attributes).length > 0)
+    .map(({ name, attributes }) => [name, ...Object.entries(attributes).map(shown)])
+  return { parts: [parts, comments, errors], says: text }
+}
+
+/** GitHub and GitLab look for names and numbers in what was rendered, but for code. */
+function asComment(output: string): Read {
+  const page = rendered(output)
+  const { parts, says } = asPage(page)
+  return { parts: [parts, page.pieces.filter((piece) => /(?:^|\W)(?:@\w|#\d|GH-\d)/i.test(piece))], says }
+}
+
+/** Everything that a terminal, a log or an editor obeys or hides. */
+const ACTING = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\p{Cs}]/u
+
+/** What is left of a text when all its white space is one space, as most formats show it. */
+const folded = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+/** JSON says the very text; other formats show what cannot be seen. */
+const shownIn = (format: FormatName, text: string): string => (format === 'json' ? text : plain(text, true))
+
+const unbroken = (said: string): string => said.replaceAll('#\\u{23}[', '##[')
+
+async function isOnlyText(format: FormatName, output: string, harmless: string, texts: readonly string[]) {
+  expect(output.replace(/\n/g, '')).not.toMatch(ACTING)
+  const [read, expected] = [await READERS[format](output), await READERS[format](harmless)]
+  expect(read.parts).toEqual(expected.parts)
+  if (format !== 'github') expect(commandsIn(output)).toEqual([])
+  for (const text of texts) expect(folded(unbroken(read.says))).toContain(folded(shownIn(format, text)))
+}
+
+/** Formats for faults alone do not say what is allowed. */
+const SAYS_WHY: ReadonlySet<FormatName> = new Set(['text', 'json', 'sarif', 'junit'])
 
 describe.each(HOSTILE)('%s', (_, text) => {
-  test.each(FORMAT_NAMES)('is only text in %s', (format) => {
-    CHECKS[format](printed(text, format), text)
+  test.each(FORMAT_NAMES)('is only text in %s', async (format) => {
+    const said = [`${text} leads to ${text}.`, ...(SAYS_WHY.has(format) ? [`for ${text} .`] : [])]
+    await isOnlyText(format, printed(text, format), printed('harmless', format), said)
   })
 })
+
+/** Those that can be the name of a file. */
+const NAMES = HOSTILE.map(([, text]) => text.replaceAll('/', '∕')).filter(
+  (text) => Buffer.from(text, 'utf8').toString('utf8') === text,
+)
+
+describe.each(NAMES)('a file named %j', (text) => {
+  test.each(FORMAT_NAMES)('is only a name in %s', async (format) => {
+    const name = `${text}.json`
+    const output = printed('harmless', format, name)
+    // SARIF names files by URI only.
+    const said = format === 'sarif' ? [] : [name]
+    await isOnlyText(format, output, printed('harmless', format), said)
+    if (format === 'sarif') expect(uriIn(output)).toBe(name)
+  })
+})
+
+const uriIn = (output: string): string =>
+  decodeURIComponent(JSON.parse(output).runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri)
 
 describe('a name of a megabyte', () => {
   test.each(FORMAT_NAMES)('is printed in %s, and not a hundred times', (format) => {

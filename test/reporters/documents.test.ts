@@ -1,11 +1,17 @@
 /** JUnit, Checkstyle, GitLab, Markdown and HTML: that each is what its readers take, and that nothing in a report becomes part of it. */
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import type { Report } from '../../model/report'
 import { reporters } from '../../reporters'
 import { markdownText } from '../../reporters/markdown/escape'
+import { plain } from '../../reporters/plain'
 import { PLAIN_SETTINGS, SHOWABLE } from '../../reporters/reporter'
-import { type Element, elementsOf, parseXml } from '../support/xml'
+import { readPage } from '../support/html'
+import { rendered } from '../support/markdown'
+import { elementsOf, parseXml } from '../support/xml'
+import { schemaFaults } from '../support/xsd'
 import { readReport, reportNames } from './goldens'
 import { withTexts } from './hostile'
 
@@ -42,30 +48,25 @@ const every = (check: (report: Report) => void) =>
   )
 
 describe('JUnit', () => {
-  /** https://github.com/jenkinsci/xunit-plugin, junit-10.xsd: what each element may have, and inside of which it may stand. */
-  const ALLOWED: Readonly<Record<string, { readonly attributes: string; readonly children: string }>> = {
-    testsuites: { attributes: 'name time tests failures errors', children: 'testsuite' },
-    testsuite: {
-      attributes: 'name tests failures errors group time skipped timestamp hostname id package file log url',
-      children: 'testsuite properties testcase system-out system-err',
-    },
-    testcase: {
-      attributes: 'name time classname group',
-      children: 'skipped error failure system-out system-err',
-    },
-    failure: { attributes: 'type message', children: '' },
-    error: { attributes: 'type message', children: '' },
-    skipped: { attributes: 'type message', children: '' },
-    'system-out': { attributes: '', children: '' },
-  }
-  const isAllowed = ({ name, attributes, children }: Element) => {
-    const allowed = ALLOWED[name]
-    expect(allowed?.attributes.split(' ')).toEqual(expect.arrayContaining(Object.keys(attributes)))
-    expect(allowed?.children.split(' ')).toEqual(expect.arrayContaining(children.map((child) => child.name)))
-  }
+  const schema = readFileSync(join(__dirname, '../../fixtures/schemas/junit.xsd'), 'utf8')
 
-  test.each(reportNames())('of %s has the elements and attributes that Jenkins knows', (name) => {
-    for (const element of elementsOf(parseXml(printed('junit', readReport(name))))) isAllowed(element)
+  test('is valid by the schema of its readers, whatever the report holds', async () => {
+    const documents = [
+      ...reportNames().map((name) => printed('junit', readReport(name))),
+      ...fc
+        .sample(HOSTILE, 30)
+        .flatMap((pieces) =>
+          reportNames().map((name) => printed('junit', withTexts(readReport(name), pieces))),
+        ),
+    ]
+    expect(await schemaFaults(documents, schema)).toEqual([])
+  }, 30_000)
+
+  test('the schema is really asked: an attribute that it does not know is refused', async () => {
+    const document = printed('junit', readReport('public-api-hidden'))
+    expect(
+      await schemaFaults([document.replace('<testcase ', '<testcase severity="1" ')], schema),
+    ).toHaveLength(1)
   })
 
   test('counts what it holds', () => {
@@ -133,27 +134,43 @@ describe('GitLab Code Quality', () => {
 })
 
 describe('Markdown', () => {
-  const TAGS = /<\/?(?:details|summary|code|span)>|<!-- vpclint -->|\(<https:\/\/[^<>\s]*>\)/g
-  const withoutFences = (text: string) => text.replace(/^(`{3,})diff\n[\s\S]*?\n\1$/gm, '')
-
   test('starts with a hidden mark and links to lines of the commit', () => {
     const text = printed('markdown', readReport('public-api-hidden'))
     expect(text.startsWith('<!-- vpclint -->\n## vpclint: ')).toBe(true)
     expect(text).toContain('(<https://github.com/o/r/blob/0000000/endpoints.tf#L18>)')
   })
 
+  const ELEMENTS = /^(?:h[23]|p|table|thead|tbody|tr|t[hd]|ul|li|details|summary|code|pre|strong|span|a)$/
+  const SOURCE = 'https://github.com/o/r/blob/0000000/'
+  /** What a rule says to read. */
+  const linksOf = ({ findings }: Report) =>
+    findings.flatMap(({ links }) => links.filter((link) => link.startsWith('https://')))
+  const MENTION = /(?:^|\W)(?:@\w|#\d|GH-\d)/i
+
   test.each(['markdown', 'summary'] as const)(
-    '%s: no text of a report is markup, a mention or a link',
+    '%s: no text of a report is markup, a mention or a link, and every message is read',
     (format) => {
       every((report) => {
-        const rest = withoutFences(printed(format, report)).replace(/<span>[@#-]<\/span>/g, '')
-        expect(rest.replace(TAGS, '')).not.toMatch(/[<>]/)
-        expect(rest.replace(TAGS, '')).not.toMatch(/@|https?:\/\/|www\.|!\[|GH-\d/i)
+        const { tags, comments, pieces, text } = rendered(printed(format, report))
+        expect(comments).toEqual([' vpclint '])
+        for (const { name, attributes } of tags) {
+          expect(name).toMatch(ELEMENTS)
+          if (name === 'a') expect(attributes.href).toMatch(/^https:\/\/[!-~]+$/)
+          else expect(Object.keys(attributes).join()).toMatch(/^(?:|align|class)$/)
+        }
+        const elsewhere = tags.filter(
+          ({ name, attributes }) => name === 'a' && !attributes.href?.startsWith(SOURCE),
+        )
+        expect(elsewhere.length).toBeLessThanOrEqual(linksOf(report).length)
+        expect(pieces.filter((piece) => MENTION.test(piece))).toEqual([])
+        for (const { message } of report.findings.filter(({ change }) => change !== 'fixed'))
+          expect(oneLine(text)).toContain(oneLine(plain(message, true)))
       })
     },
   )
 
   test('says in entities what means something, so that nothing is lost', () => {
+    expect(markdownText('&#60;')).toBe('&#38;<span>#</span>60;')
     expect(markdownText('a_b*c|d<e>`f`')).toBe('a&#95;b&#42;c&#124;d&#60;e&#62;&#96;f&#96;')
     expect(markdownText('@team #1 www.x.y')).toBe('<span>@</span>team <span>#</span>1 www&#46;x.y')
     expect(markdownText('1. x')).toBe('<span>1</span>. x')
@@ -180,8 +197,6 @@ describe('Markdown', () => {
 })
 
 describe('HTML', () => {
-  const TAG = /<(\/?)([a-z][a-z0-9]*)((?: [a-z-]+(?:="[^"]*")?)*)>/g
-
   test('allows no request and no script but its own', () => {
     const page = printed('html', readReport('public-api-hidden'))
     const script = /<script>([\s\S]*?)<\/script>/.exec(page)?.[1] ?? ''
@@ -196,21 +211,25 @@ describe('HTML', () => {
     expect(page).toContain('<mark>true</mark>')
   })
 
-  test('has no element, attribute or link that a report brings', () => {
+  test('has no element, attribute or link that a report brings, and says every message', () => {
     const known = new Set(
       'html head meta title style body header h1 h2 h3 p div input label span main article ol ul li pre mark code strong del ins details summary section table thead tbody tr th td br a script'.split(
         ' ',
       ),
     )
     every((report) => {
-      const page = printed('html', report).replace(/<(style|script)>[\s\S]*?<\/\1>/g, '')
-      for (const [, , name = '', attributes = ''] of page.matchAll(TAG)) {
+      const { tags, text, comments, errors } = readPage(printed('html', report))
+      expect([comments, errors]).toEqual([[], []])
+      for (const { name, attributes } of tags) {
         expect(known).toContain(name)
-        expect(attributes).not.toMatch(/ on[a-z]+=/)
-        const target = / href="([^"]*)"/.exec(attributes)?.[1]
-        if (target !== undefined) expect(target).toMatch(/^https:\/\//)
+        expect(Object.keys(attributes).filter((key) => key.startsWith('on') || key === 'src')).toEqual([])
+        if (attributes.href !== undefined) expect(attributes.href).toMatch(/^https:\/\//)
       }
-      expect(page.replace('<!doctype html>', '').replace(TAG, '')).not.toMatch(/[<>]/)
+      expect(tags.filter(({ name }) => name === 'script')).toHaveLength(1)
+      for (const { message } of report.findings)
+        expect(oneLine(text)).toContain(oneLine(plain(message, true)))
     })
   })
 })
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()

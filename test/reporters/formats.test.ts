@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Ajv, { type ValidateFunction } from 'ajv'
+import { officialSarif } from '../support/sarif'
 import { PRINTED, REPORTS, readReport, reportNames } from './goldens'
 
 const root = join(__dirname, '../..')
@@ -36,7 +37,7 @@ describe('JSON', () => {
 })
 
 describe('SARIF', () => {
-  const isSarif = official()
+  const isSarif = officialSarif()
 
   test.each(reportNames())('of %s is valid by the official schema', (name) => {
     isSarif(JSON.parse(PRINTED.sarif?.(readReport(name)) ?? ''))
@@ -74,13 +75,4 @@ function strict(path: string): ValidateFunction {
       : value,
   )
   return new Ajv({ allErrors: true, strict: false }).compile(closed)
-}
-
-/** Draft 4 and draft 7 differ in nothing that this schema uses but the name of its id. */
-function official(): ValidateFunction {
-  const schema = JSON.parse(readFileSync(join(root, 'fixtures/schemas/sarif-2.1.0-rtm.5.json'), 'utf8'))
-  const { id: _id, $schema: _draft, ...rest } = schema
-  return new Ajv({ allErrors: true, strict: false, validateFormats: false, unicodeRegExp: false }).compile(
-    rest,
-  )
 }
