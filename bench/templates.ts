@@ -1,5 +1,5 @@
 /**
- * What linting templates costs beside parsing them, as ratios of times taken in turns in one run; the median of five rounds.
+ * What linting templates costs beside parsing them, as ratios of times taken in turns in one run; processor time, the median of seven rounds.
  *
  *     npm run bench:templates                      a generated template: 500 resources, conditions over 8 parameters
  *     npm run bench:templates -- FOLDER            and all YAML templates below FOLDER, beside `yaml`'s parseDocument alone
@@ -12,23 +12,21 @@ import { parseDocument } from 'yaml'
 import { lint } from '../lint'
 import type { Sources } from '../model/sources'
 import { readYaml } from '../parsers/yaml/read'
+import { median, processorTime } from './processor-time'
 
-const ROUNDS = 5
+const ROUNDS = 7
 const RULE = 'private-dns-without-vpc-dns'
 const NOTHING: Sources = { read: (name) => ({ refused: 'missing', detail: name }), list: () => [] }
-
-const median = (times: readonly number[]): number =>
-  [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
 
 /** Milliseconds of each, taken in turns. */
 function inTurns(acts: Readonly<Record<string, () => void>>): ReadonlyMap<string, number> {
   const times = new Map(Object.keys(acts).map((name) => [name, [] as number[]]))
   for (let round = 0; round <= ROUNDS; round += 1) {
     for (const [name, act] of Object.entries(acts)) {
-      const started = performance.now()
+      const started = processorTime()
       act()
       // The first round warms up.
-      if (round > 0) times.get(name)?.push(performance.now() - started)
+      if (round > 0) times.get(name)?.push(processorTime() - started)
     }
   }
   return new Map([...times].map(([name, all]) => [name, median(all)]))

@@ -1,7 +1,7 @@
 /** `vpclint [lint] PATH…`: judge, print, and say by the exit status how it went. */
 import { withoutExisting } from '../engine/changes'
-import type { AnyRule } from '../engine/rule'
 import type { FindingReport } from '../model/report'
+import { rules } from '../rules/index'
 import { isUsageError, type Request, type UsageError } from './arguments'
 import { EXIT, type ExitStatus, exitStatus } from './exit'
 import { judge } from './judge'
@@ -11,11 +11,7 @@ import { print } from './output'
 import { standpoint } from './roots'
 import type { World } from './world'
 
-export function lintCommand(
-  request: Request,
-  rules: readonly AnyRule[],
-  world: World,
-): ExitStatus | UsageError {
+export function lintCommand(request: Request, world: World): ExitStatus | UsageError {
   const settings = lintSettings(request, world)
   if (isUsageError(settings)) return settings
   const judged = judge(settings, rules, world)

@@ -1,5 +1,4 @@
 /** The entry of the bundle; `start.cjs` loads it and calls `main`. */
-import { rules } from '../rules/index'
 import { run } from './run'
 import { processWorld, type World } from './world'
 
@@ -8,4 +7,4 @@ export function main(): void {
 }
 
 /** The same against another world: how the build warms the code cache up. */
-export const runIn = (world: World): number => run(world, rules)
+export const runIn = (world: World): number => run(world)

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
- * Starts the bundle beside it. Compiling is a good part of the start, so the build leaves V8's compiled form in `main.cache`;
- * another version of Node refuses it without a word and compiles. The cache lies beside the bundle and nowhere else:
- * who can change it can change the bundle.
+ * Loads the parts beside it, each when it is first asked for, and calls `main` of the first one. Compiling is a good part of a start,
+ * so the build leaves V8's compiled form of each part in a `.cache` file; another version of Node refuses it without a word and
+ * compiles. The caches lie beside the parts and nowhere else: who can change one can change a part.
  */
 'use strict'
 
@@ -12,25 +12,38 @@ const { Script } = require('node:vm')
 
 const OLDEST = 20
 
+const parts = new Map()
+
 if (Number(process.versions.node.split('.')[0]) >= OLDEST) {
-  load(join(__dirname, 'main.cjs')).main()
+  part('main').main()
 } else {
   process.stderr.write(`vpclint needs Node ${OLDEST} or later; this is ${process.version}.\n`)
   process.exitCode = 2
 }
 
-function load(file) {
-  const text = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'utf8')}\n})`
-  const script = new Script(text, { filename: file, ...compiled(join(__dirname, 'main.cache')) })
-  const bundle = { exports: {} }
-  script.runInThisContext().call(bundle.exports, bundle.exports, require, bundle, file, __dirname)
-  return bundle.exports
+function part(name) {
+  if (!parts.has(name)) load(name)
+  return parts.get(name).exports
+}
+
+/** The parts hold ASCII only, which is read fastest as what it is. */
+function load(name) {
+  const file = join(__dirname, `${name}.cjs`)
+  const text = `(function (exports, require, module) {${readFileSync(file, 'latin1')}\n})`
+  const script = new Script(text, { filename: file, cachedData: compiled(join(__dirname, `${name}.cache`)) })
+  const module = { exports: {} }
+  parts.set(name, module)
+  script.runInThisContext().call(module.exports, module.exports, ask, module)
+}
+
+function ask(name) {
+  return name.startsWith('part:') ? part(name.slice('part:'.length)) : require(name)
 }
 
 function compiled(cache) {
   try {
-    return { cachedData: readFileSync(cache) }
+    return readFileSync(cache)
   } catch {
-    return {}
+    return undefined
   }
 }

@@ -2,10 +2,13 @@
  * A condition as the engine reads it: plain data, whether it came from a typed object or from YAML. What a key means depends on the
  * kind of the resource it is asked of, so a clause is read per kind ({@link readClause}) and each reading is kept.
  */
+import { wholeSource } from '../model/place'
+import { known, written } from '../model/value'
 import type { Row } from '../resources/define'
 import { operatorNamed } from './operators/index'
 import type { Operator } from './operators/operator'
 import { EVERYWHERE } from './question'
+import type { Plain } from './settle'
 
 export type Clause = Readonly<Record<string, unknown>>
 
@@ -24,11 +27,13 @@ export type Test =
 export interface Comparison {
   readonly operator: Operator
   readonly operands: readonly Operand[]
+  /** The operands as values, where all are literals. */
+  readonly literals: readonly Plain[] | undefined
   readonly negated: boolean
 }
 
 export type Operand =
-  | { readonly is: 'literal'; readonly value: string | number | boolean }
+  | { readonly is: 'literal'; readonly value: string | number | boolean; readonly plain: Plain }
   | { readonly is: 'of'; readonly path: readonly string[] }
 
 export interface Count {
@@ -139,12 +144,19 @@ function readNot(told: unknown, negated: boolean): readonly Comparison[] | undef
 
 function compared(word: string, told: unknown, negated: boolean): readonly Comparison[] | undefined {
   const operator = operatorNamed(word)
-  const operands = (Array.isArray(told) ? told : [told]).map(readOperand)
-  if (!operator || operands.some((operand) => operand === undefined)) return undefined
-  return [{ operator, operands: operands.filter((operand) => operand !== undefined), negated }]
+  const read = (Array.isArray(told) ? told : [told]).map(readOperand)
+  const operands = read.filter((operand) => operand !== undefined)
+  if (!operator || operands.length < read.length) return undefined
+  const literals = operands.flatMap((operand) => (operand.is === 'literal' ? [operand.plain] : []))
+  return [
+    { operator, operands, literals: literals.length === operands.length ? literals : undefined, negated },
+  ]
 }
 
+/** What a rule says was written in no input. */
+const RULE = written(wholeSource(''))
+
 function readOperand(told: unknown): Operand | undefined {
-  if (isScalar(told)) return { is: 'literal', value: told }
+  if (isScalar(told)) return { is: 'literal', value: told, plain: known(told, RULE) }
   return isClause(told) && typeof told.of === 'string' ? { is: 'of', path: told.of.split('.') } : undefined
 }

@@ -1,11 +1,11 @@
 /** Comparing an attribute: every value it may have in this world against every value the operand may have. */
 import type { Resource } from '../model/resource'
 import { everyTruth, negate, someTruth, type Truth } from '../model/truth'
-import { known, type Scalar, type Value, written } from '../model/value'
+import type { Scalar, Value } from '../model/value'
 import type { Comparison, Operand } from './clause'
 import { follow } from './follow'
 import type { Operator } from './operators/operator'
-import type { Consulted, Outcome } from './outcome'
+import { bare, type Consulted, firstDeciding, type Outcome } from './outcome'
 import type { Question } from './question'
 import { type Plain, type Settled, settle } from './settle'
 
@@ -18,8 +18,10 @@ export function compareAttribute(
   const value = question.graph.value(resource, attribute)
   const settled = settle(value, question.world, question.trust)
   const sides = comparisons.map((comparison) => settleOperands(comparison, resource, question))
-  const truths = settled.options.map((option) => everyTruth(sides.map((side) => sideTruth(option, side))))
-  const truth = agreed(truths)
+  const truth = agreedOn(settled.options, (option) =>
+    firstDeciding(sides, (side) => sideTruth(option, side), 'false'),
+  )
+  if (question.wanted === 'truth') return bare(truth)
   const needs = [...settled.needs, ...sides.flatMap((side) => side.needs)]
   const shown = settled.options.length === 1 ? settled.options[0] : value
   return {
@@ -34,9 +36,17 @@ export function compareAttribute(
 }
 
 /** All possibilities lead to the same: that. Otherwise nobody can tell. */
-export function agreed(truths: readonly Truth[]): Truth {
-  const [first, ...others] = truths
-  return first !== undefined && others.every((truth) => truth === first) ? first : 'unknown'
+export const agreed = (truths: readonly Truth[]): Truth => agreedOn(truths, (truth) => truth)
+
+/** The same of what is asked of each. */
+export function agreedOn<T>(possibilities: readonly T[], ask: (possibility: T) => Truth): Truth {
+  let common: Truth | undefined
+  for (const possibility of possibilities) {
+    const truth = ask(possibility)
+    if (common !== undefined && truth !== common) return 'unknown'
+    common = truth
+  }
+  return common ?? 'unknown'
 }
 
 interface Side extends Settled {
@@ -48,6 +58,13 @@ interface Side extends Settled {
 }
 
 function settleOperands(comparison: Comparison, resource: Resource, question: Question): Side {
+  const { literals, operator, negated } = comparison
+  return literals
+    ? { operator, negated, choices: [literals], options: [], needs: [], evidence: [] }
+    : settleEach(comparison, resource, question)
+}
+
+function settleEach(comparison: Comparison, resource: Resource, question: Question): Side {
   const each = comparison.operands.map((operand) => settleOperand(operand, resource, question))
   const choices = each.reduce<readonly (readonly Plain[])[]>(
     (rows, operand) => rows.flatMap((row) => operand.options.map((option) => [...row, option])).slice(0, 64),
@@ -68,16 +85,14 @@ function settleOperand(
   resource: Resource,
   question: Question,
 ): Settled & { readonly evidence: readonly Consulted[] } {
-  if (operand.is === 'literal') {
-    return { options: [known(operand.value, written(resource.place))], needs: [], evidence: [] }
-  }
+  if (operand.is === 'literal') return { options: [operand.plain], needs: [], evidence: [] }
   const end = follow(operand.path, resource, question)
   const settled = settle(end.value, question.world, question.trust)
   return { ...settled, needs: [...end.needs, ...settled.needs], evidence: end.evidence }
 }
 
 function sideTruth(value: Plain, side: Side): Truth {
-  const truth = agreed(side.choices.map((operands) => holds(side.operator, value, operands)))
+  const truth = agreedOn(side.choices, (operands) => holds(side.operator, value, operands))
   return side.negated ? negate(truth) : truth
 }
 

@@ -14,7 +14,7 @@ import type { Test } from './clause'
 import { type Clause, readClause } from './clause'
 import { compareAttribute } from './compare'
 import { count } from './count'
-import { all, any, type Outcome, opposite, withoutWanted } from './outcome'
+import { all, any, bare, firstDeciding, type Outcome, opposite, withoutWanted } from './outcome'
 import { present } from './present'
 import { every, none, some, step } from './quantify'
 import type { Ask, Question, View } from './question'
@@ -26,9 +26,11 @@ const DEPTH = 40
 export function evaluate(clause: Clause, resource: Resource, question: Question, depth = 0): Outcome {
   if (depth > DEPTH) return cannotTell(resource, 'conditions nested too deep')
   const ask: Ask = (inner, target) => evaluate(inner, target, question, depth + 1)
+  const tests = testsOf(clause, resource.kind, question.graph)
+  if (question.wanted === 'truth') return truthOfAll(tests, resource, question, ask)
   const outcomes: Outcome[] = []
   let refuted = false
-  for (const test of testsOf(clause, resource.kind, question.graph)) {
+  for (const test of tests) {
     // Once refuted, what is cheap is still asked, because a finding names every value that is wrong; relations are not followed.
     if (refuted && test.is !== 'compare' && test.is !== 'step') continue
     const outcome = askTest(test, resource, question, ask)
@@ -38,14 +40,21 @@ export function evaluate(clause: Clause, resource: Resource, question: Question,
   return all(outcomes)
 }
 
+const truthOfAll = (tests: readonly Test[], resource: Resource, question: Question, ask: Ask): Outcome =>
+  bare(firstDeciding(tests, (test) => askTest(test, resource, question, ask).truth, 'false'))
+
 function askTest(test: Test, resource: Resource, question: Question, ask: Ask): Outcome {
   switch (test.is) {
     case 'compare':
       return compareAttribute(test.attribute, test.comparisons, resource, question)
     case 'all':
-      return all(test.clauses.map((clause) => ask(clause, resource)))
+      return question.wanted === 'truth'
+        ? bare(firstDeciding(test.clauses, (clause) => ask(clause, resource).truth, 'false'))
+        : all(test.clauses.map((clause) => ask(clause, resource)))
     case 'any':
-      return anyOf(test.clauses.map((clause) => ask(clause, resource)))
+      return question.wanted === 'truth'
+        ? bare(firstDeciding(test.clauses, (clause) => ask(clause, resource).truth, 'true'))
+        : anyOf(test.clauses.map((clause) => ask(clause, resource)))
     case 'not':
       return opposite(ask(test.clause, resource))
     case 'step':
@@ -80,14 +89,14 @@ const cannotTell = (resource: Resource, attribute: string): Outcome => ({
 })
 
 /** Readings of clauses, by clause and kind; conditions are immutable, so a reading holds for the life of the clause and graph. */
-const readings = new WeakMap<View, WeakMap<Clause, Map<string, readonly Test[]>>>()
+const readings = new WeakMap<View, Map<Clause, Map<string, readonly Test[]>>>()
 
 function testsOf(clause: Clause, kind: string, graph: View): readonly Test[] {
-  const ofGraph = readings.get(graph) ?? new WeakMap<Clause, Map<string, readonly Test[]>>()
+  const known = readings.get(graph)?.get(clause)?.get(kind)
+  if (known) return known
+  const tests = readClause(clause, (name) => graph.row(kind, name))
+  const ofGraph = readings.get(graph) ?? new Map<Clause, Map<string, readonly Test[]>>()
   readings.set(graph, ofGraph)
-  const ofClause = ofGraph.get(clause) ?? new Map<string, readonly Test[]>()
-  ofGraph.set(clause, ofClause)
-  const tests = ofClause.get(kind) ?? readClause(clause, (name) => graph.row(kind, name))
-  ofClause.set(kind, tests)
+  ofGraph.set(clause, (ofGraph.get(clause) ?? new Map<string, readonly Test[]>()).set(kind, tests))
   return tests
 }

@@ -2,7 +2,7 @@
 import type { Resource } from '../model/resource'
 import type { Truth } from '../model/truth'
 import { agreed } from './compare'
-import { type Outcome, TRUE } from './outcome'
+import { bare, type Outcome, TRUE } from './outcome'
 import type { Question } from './question'
 import { type Plain, settle } from './settle'
 
@@ -11,6 +11,7 @@ export function existence(resource: Resource, question: Question): Outcome {
   if (exists.state === 'known' && exists.value === true) return TRUE
   const settled = settle(exists, question.world, question.trust)
   const truth = agreed(settled.options.map(thereWhen))
+  if (question.wanted === 'truth') return bare(truth)
   const unknown = truth === 'unknown'
   return {
     truth,

@@ -59,6 +59,19 @@ const KEPT = 24
 
 export const TRUE: Outcome = { truth: 'true', evidence: [], missing: [], needs: [] }
 export const FALSE: Outcome = { truth: 'false', evidence: [], missing: [], needs: [] }
+const UNKNOWN: Outcome = { truth: 'unknown', evidence: [], missing: [], needs: [] }
+
+/** A truth that rests on nothing that anybody wants to know. */
+export function bare(truth: Truth): Outcome {
+  switch (truth) {
+    case 'true':
+      return TRUE
+    case 'false':
+      return FALSE
+    case 'unknown':
+      return UNKNOWN
+  }
+}
 
 export function all(outcomes: readonly Outcome[]): Outcome {
   return combine(outcomes, 'false', 'true')
@@ -66,6 +79,21 @@ export function all(outcomes: readonly Outcome[]): Outcome {
 
 export function any(outcomes: readonly Outcome[]): Outcome {
   return combine(outcomes, 'true', 'false')
+}
+
+/** The same where only truth is wanted: nothing is asked after the one that decides. */
+export function firstDeciding<T>(
+  members: readonly T[],
+  ask: (member: T) => Truth,
+  decisive: 'true' | 'false',
+): Truth {
+  let open = false
+  for (const member of members) {
+    const truth = ask(member)
+    if (truth === decisive) return truth
+    open ||= truth === 'unknown'
+  }
+  return open ? 'unknown' : negate(decisive)
 }
 
 /** `decisive`: one member of this truth decides; `empty`: what nothing at all is. */
@@ -84,11 +112,10 @@ function combine(outcomes: readonly Outcome[], decisive: Truth, empty: Truth): O
 const evidenceOf = (outcomes: readonly Outcome[]): readonly Consulted[] =>
   outcomes.flatMap((outcome) => outcome.evidence).slice(0, KEPT)
 
-export const opposite = (outcome: Outcome): Outcome => ({
-  ...outcome,
-  truth: negate(outcome.truth),
-  evidence: withoutWanted(outcome.evidence),
-})
+export const opposite = (outcome: Outcome): Outcome =>
+  outcome.evidence.length === 0 && outcome.missing.length === 0 && outcome.needs.length === 0
+    ? bare(negate(outcome.truth))
+    : { ...outcome, truth: negate(outcome.truth), evidence: withoutWanted(outcome.evidence) }
 
 /** Below `any`, `not` and most quantifiers no single literal would have made it right. */
 export const withoutWanted = (evidence: readonly Consulted[]): readonly Consulted[] =>

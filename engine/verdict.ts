@@ -29,12 +29,21 @@ export const verdictOf = (when: Truth, must: Truth): VerdictWord => WORDS[when][
 
 const NOT_ASKED: Outcome = { truth: 'unknown', evidence: [], missing: [], needs: [] }
 
+interface Conditions {
+  readonly when: Clause
+  readonly must: Clause
+}
+
+/** Most rules hold, or are not about it; what that rests on is told to nobody. The others are asked for everything. */
+export function judgeIn(question: Omit<Question, 'wanted'>, resource: Resource, rule: Conditions): Verdict {
+  const verdict = verdictIn({ ...question, wanted: 'truth' }, resource, rule)
+  return verdict.word === 'pass' || verdict.word === 'not-about-it'
+    ? verdict
+    : verdictIn({ ...question, wanted: 'everything' }, resource, rule)
+}
+
 /** Whether the resource is there at all is part of `when`. */
-export function judgeIn(
-  question: Question,
-  resource: Resource,
-  rule: { readonly when: Clause; readonly must: Clause },
-): Verdict {
+function verdictIn(question: Question, resource: Resource, rule: Conditions): Verdict {
   const there = existence(resource, question)
   const when = there.truth === 'false' ? there : all([there, evaluate(rule.when, resource, question)])
   const must = when.truth === 'false' ? NOT_ASKED : evaluate(rule.must, resource, question)

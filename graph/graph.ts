@@ -49,8 +49,14 @@ export class Graph {
   readonly #byId: ReadonlyMap<string, Resource>
   readonly #byKind: ReadonlyMap<string, readonly Resource[]>
   readonly #byLiteral: LiteralIndex
-  readonly #values = memory<Value<unknown>>()
-  readonly #relations = memory<Relation>()
+  readonly #values = memory<Value<unknown>>(
+    (resource, attribute) => this.#computeValue(resource, attribute),
+    (resource) => unknown('cycle', written(resource.place)),
+  )
+  readonly #relations = memory<Relation>(
+    (resource, name) => this.#computeRelation(resource, name),
+    (resource) => endless(resource),
+  )
   readonly #incoming = new Map<string, Incoming>()
   readonly #watch = watch()
   #laid: ReadonlyMap<string, readonly Laid[]> = new Map()
@@ -130,15 +136,12 @@ export class Graph {
 
   /** An attribute or derived value, what overlays set included. For a relation: the value that is opened into its edges. */
   value(resource: Resource, attribute: string): Value<unknown> {
-    const cycle = () => unknown('cycle', written(resource.place))
-    const compute = () => this.#computeValue(resource, attribute)
-    return this.#watch.value(this.#values.keep(resource, attribute, cycle, compute))
+    return this.#watch.value(this.#values.keep(resource, attribute))
   }
 
   /** Everything a relation leads to; no edges for a name the kind does not have. */
   relation(resource: Resource, name: string): Relation {
-    const compute = () => this.#computeRelation(resource, name)
-    return this.#watch.relation(this.#relations.keep(resource, name, () => endless(resource), compute))
+    return this.#watch.relation(this.#relations.keep(resource, name))
   }
 
   /** Whether what one deployment declares can be seen from the other: one deployment, or joined by what they share. */

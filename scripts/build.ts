@@ -1,13 +1,13 @@
 /**
- * Builds `dist/`: the command as one minified file (start-up is mostly reading and compiling, and one file is five times faster
- * than a tree of packages), the library for `require` and `import`, and its types. `--bundle` leaves the types out.
+ * Builds `dist/`: the command as a few minified files (start-up is mostly reading and compiling: `parts.ts`), the library for `require` and `import`, and its types. `--bundle` leaves the types out.
  */
 import { execFileSync } from 'node:child_process'
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import { build } from 'esbuild'
-import { makeCodeCache } from './code-cache'
-import { lateParts } from './late-parts'
+import { bundleParts } from './bundle-parts'
+import { makeCodeCaches } from './code-cache'
+import { TABLES } from './late-parts'
 import { notices } from './notices'
 
 const root = resolve(__dirname, '..')
@@ -39,15 +39,9 @@ bundles().catch((problem) => {
 })
 
 async function bundles(): Promise<void> {
-  const { metafile } = await build({
-    ...shared,
-    metafile: true,
-    absWorkingDir: root,
-    entryPoints: [join(root, 'cli/main.ts')],
-    outfile: join(dist, 'main.cjs'),
-    format: 'cjs',
-    plugins: [lateParts],
-  })
+  const { parts, inputs } = await bundleParts(root)
+  for (const { name, text } of parts) writeFileSync(join(dist, `${name}.cjs`), text)
+  for (const table of TABLES) copyFileSync(join(root, table), join(dist, basename(table)))
   await build({
     ...shared,
     entryPoints: [join(root, 'cli/action/main.ts')],
@@ -67,10 +61,10 @@ async function bundles(): Promise<void> {
       })
     }
   }
-  writeFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), notices(Object.keys(metafile.inputs), root))
+  writeFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), notices(inputs, root))
   copyFileSync(join(root, 'cli/start.cjs'), join(dist, 'vpclint.cjs'))
   chmodSync(join(dist, 'vpclint.cjs'), 0o755)
-  makeCodeCache(join(dist, 'main.cjs'), root)
+  makeCodeCaches(parts, dist, root)
   if (!process.argv.includes('--bundle')) types()
 }
 

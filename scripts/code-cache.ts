@@ -1,41 +1,65 @@
 /**
- * V8's compiled form of the bundle, made after a run over every kind of input: functions that a run compiles are in it, others
- * are compiled when they are first called.
+ * V8's compiled form of each part, made after runs over every kind of input: functions that a run compiles are in it, others are
+ * compiled when they are first called.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { Script } from 'node:vm'
 import type { World } from '../cli/world'
+import type { Part } from './bundle-parts'
+import { FIRST } from './parts'
 
-/** Relative to the project: one input of each reader. */
+/** Relative to the project: one input of each reader, the other formats, a few commands. */
 const WARM_UP: readonly (readonly string[])[] = [
   ['--help'],
   ['demo'],
+  ['explain', 'private-dns-without-vpc-dns'],
   ['--show', 'all', 'fixtures/projects/shop'],
-  ['--format', 'json', 'fixtures/projects/shop'],
+  ['--show', 'all', 'fixtures/projects/hook'],
+  ['--format', 'json', 'fixtures/rules/private-dns-without-vpc-dns'],
 ]
 
-export function makeCodeCache(bundle: string, root: string): void {
-  // The very text that `cli/start.cjs` compiles: V8 compares its length.
-  const text = `(function (exports, require, module, __filename, __dirname) {${readFileSync(bundle, 'utf8')}\n})`
-  const script = new Script(text, { filename: bundle })
-  const loaded: { exports: { runIn?: (world: World) => number } } = { exports: {} }
-  script
-    .runInThisContext()
-    .call(loaded.exports, loaded.exports, createRequire(bundle), loaded, bundle, dirname(bundle))
-  const quiet = { write: () => undefined, isTerminal: false, columns: null }
-  for (const words of WARM_UP) {
-    const world = {
-      arguments: words,
-      environment: {},
-      folder: root,
-      today: '2026-01-01',
-      output: quiet,
-      errors: quiet,
-      readInput: () => new Uint8Array(),
-    }
-    loaded.exports.runIn?.(world)
+type Exports = Readonly<Record<string, unknown>> & { readonly runIn?: (world: World) => number }
+
+export function makeCodeCaches(parts: readonly Part[], folder: string, root: string): void {
+  const scripts = new Map(parts.map((part) => [part.name, scriptOf(part, folder)]))
+  const { runIn } = loaderOf(scripts, folder)(FIRST.name)
+  for (const words of WARM_UP) runIn?.(quietWorld(words, root))
+  for (const [name, script] of scripts)
+    writeFileSync(join(folder, `${name}.cache`), script.createCachedData())
+}
+
+/** The very text that `cli/start.cjs` compiles: V8 compares its length. */
+const scriptOf = ({ name, text }: Part, folder: string): Script =>
+  new Script(`(function (exports, require, module) {${text}\n})`, { filename: join(folder, `${name}.cjs`) })
+
+/** Loads parts as `cli/start.cjs` does. */
+function loaderOf(scripts: ReadonlyMap<string, Script>, folder: string): (name: string) => Exports {
+  const node = createRequire(join(folder, 'main.cjs'))
+  const loaded = new Map<string, { exports: Exports }>()
+  const part = (name: string): Exports => {
+    const before = loaded.get(name)
+    if (before) return before.exports
+    const module = { exports: {} }
+    loaded.set(name, module)
+    const ask = (asked: string) =>
+      asked.startsWith('part:') ? part(asked.slice('part:'.length)) : node(asked)
+    scripts.get(name)?.runInThisContext().call(module.exports, module.exports, ask, module)
+    return module.exports
   }
-  writeFileSync(join(dirname(bundle), 'main.cache'), script.createCachedData())
+  return part
+}
+
+function quietWorld(words: readonly string[], folder: string): World {
+  const quiet = { write: () => undefined, isTerminal: false, columns: null }
+  return {
+    arguments: words,
+    environment: {},
+    folder,
+    today: '2026-01-01',
+    output: quiet,
+    errors: quiet,
+    readInput: () => new Uint8Array(),
+  }
 }

@@ -2,7 +2,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { run } from '../cli/run'
-import { rules } from '../rules/index'
 
 const path = join(resolve(__dirname, '..'), 'README.md')
 
@@ -20,7 +19,7 @@ function demo(): string {
     errors: keep,
     readInput: () => new Uint8Array(),
   }
-  run({ ...world, arguments: ['demo'] }, rules)
+  run({ ...world, arguments: ['demo'] })
   return printed.split('\nWhat next')[0]?.trimEnd() ?? ''
 }
 

@@ -7,7 +7,6 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Report } from '../../model/report'
-import { rules } from '../../rules/index'
 import { EXIT, type ExitStatus } from '../exit'
 import { run } from '../run'
 import { processWorld, type World } from '../world'
@@ -36,7 +35,7 @@ function runAction(world: World, temporary: string): ExitStatus {
   const base = input('base') === '' ? baseThatIsThere(event, world.folder) : input('base')
   if (base === null && event.bases.length > 0) world.output.write(NO_BASE)
   const files = { report: join(temporary, 'report.json'), summary: join(temporary, 'summary.md') }
-  const status = run({ ...world, arguments: wordsOf(input, base, files), output: inert(world) }, rules)
+  const status = run({ ...world, arguments: wordsOf(input, base, files), output: inert(world) })
   append(world.environment.GITHUB_STEP_SUMMARY, read(files.summary))
   append(world.environment.GITHUB_OUTPUT, outputs(read(files.report), input('sarif-file')))
   return status

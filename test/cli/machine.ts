@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { run } from '../../cli/run'
 import type { Report } from '../../model/report'
-import { rules } from '../../rules/index'
 
 export interface Ran {
   readonly status: number
@@ -43,23 +42,20 @@ export function vpclint(folder: string, words: readonly string[], setting: Setti
   let errors = ''
   const isTerminal = setting.terminal !== undefined
   const stream = (write: (text: string) => void) => ({ write, isTerminal, columns: setting.terminal ?? null })
-  const status = run(
-    {
-      arguments: words,
-      environment: { LANG: 'C.UTF-8', ...setting.environment },
-      folder: join(folder, setting.folder ?? ''),
-      today: setting.today ?? '2026-06-01',
-      output: stream((text) => {
-        output += text
-      }),
-      errors: stream((text) => {
-        errors += text
-      }),
-      readInput: () =>
-        typeof setting.input === 'string' ? Buffer.from(setting.input) : (setting.input ?? new Uint8Array()),
-    },
-    rules,
-  )
+  const status = run({
+    arguments: words,
+    environment: { LANG: 'C.UTF-8', ...setting.environment },
+    folder: join(folder, setting.folder ?? ''),
+    today: setting.today ?? '2026-06-01',
+    output: stream((text) => {
+      output += text
+    }),
+    errors: stream((text) => {
+      errors += text
+    }),
+    readInput: () =>
+      typeof setting.input === 'string' ? Buffer.from(setting.input) : (setting.input ?? new Uint8Array()),
+  })
   return { status, output, errors }
 }
 

@@ -24,7 +24,12 @@ const ask = (
   others: readonly Resource[] = [],
   world = new Map<string, string>(),
 ) =>
-  evaluate({ ...clause }, subject, { graph: graphOf([subject, ...others], around), world, trust: 'assumed' })
+  evaluate({ ...clause }, subject, {
+    graph: graphOf([subject, ...others], around),
+    world,
+    trust: 'assumed',
+    wanted: 'everything',
+  })
 const flag = { id: 's#flag', label: 'var.flag', values: ['true', 'false'] }
 const around = deployment([flag])
 const flagged: Guard = { is: 'equals', choice: flag.id, value: 'true' }
