@@ -34,6 +34,7 @@ import { isRefusal, type Sources } from './model/sources'
 import { version } from './package.json'
 import { withoutNested } from './parsers/nested-inputs'
 import { type Input, type InputSettings, readInput, unpackedFor } from './parsers/read-input'
+import type { Scenario } from './parsers/scenarios'
 import { nameFacts } from './paths/name-facts'
 import { pathFacts } from './paths/path-facts'
 import { adapt } from './resources/adapt'
@@ -50,7 +51,11 @@ export const vocabulary: Vocabulary = {
 export const readRules = (source: Source): LoadedRules => loadRules(source, vocabulary)
 
 /** An input with what is configured for it. */
-export type ConfiguredInput = Input & { readonly configured?: Configured }
+export type ConfiguredInput = Input & {
+  readonly configured?: Configured
+  /** How it is deployed; several are scenarios of one deployment. */
+  readonly scenarios?: readonly Scenario[]
+}
 
 export interface LintRequest {
   readonly inputs: readonly ConfiguredInput[]
@@ -181,6 +186,7 @@ function readOne(
     ...(account !== undefined && { account }),
     ...(region !== undefined && { region }),
     ...(modules !== undefined && { modules }),
+    ...(input.scenarios !== undefined && { scenarios: input.scenarios }),
   }
   const unpacked = unpackedFor(input, sources)
   const own = unpacked ? remembering(unpacked.sources, texts) : sources

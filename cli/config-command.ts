@@ -94,4 +94,12 @@ function configText(
   return `${[...head, ...lines].join('\n')}\n`
 }
 
-const SECTIONS: ReadonlySet<string> = new Set(['rules', 'rule-files', 'allow', 'outside', 'joins', 'modules'])
+const SECTIONS: ReadonlySet<string> = new Set([
+  'rules',
+  'rule-files',
+  'allow',
+  'outside',
+  'joins',
+  'deployments',
+  'modules',
+])

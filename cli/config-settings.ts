@@ -2,6 +2,7 @@
 
 import { isInvalid, type SaidAllow } from '../engine/allow/allow'
 import type { Configuration } from '../engine/configuration/configuration'
+import type { Deployed, NamedFile } from '../engine/configuration/deployments'
 import type { RuleSetting } from '../engine/configuration/settings'
 import type { Place } from '../model/place'
 import type { StatedFacts, StatedModule } from '../model/stated'
@@ -18,8 +19,20 @@ export interface Setting {
 }
 
 export function settingsOf(configuration: Configuration): readonly Setting[] {
-  const { failOn, rules, ruleFiles, account, region, baseline, allows, outside, joins, modules, places } =
-    configuration
+  const {
+    failOn,
+    rules,
+    ruleFiles,
+    account,
+    region,
+    baseline,
+    allows,
+    outside,
+    joins,
+    modules,
+    deployments,
+    places,
+  } = configuration
   const single = (section: string, value: unknown): readonly Setting[] =>
     value === null ? [] : [{ section, name: null, value, place: places.get(section) ?? null }]
   return [
@@ -32,6 +45,7 @@ export function settingsOf(configuration: Configuration): readonly Setting[] {
     ...allows.flatMap((allow) => allowed(allow)),
     ...outside.map((facts) => of('outside', facts.name, factsValue(facts), facts.place)),
     ...joins.map(({ place, ...join }) => of('joins', null, said(join), place)),
+    ...deployments.map((deployed) => of('deployments', null, deployedValue(deployed), deployed.place)),
     ...modules.map((module) => of('modules', module.name, moduleValue(module), module.place)),
   ]
 }
@@ -51,6 +65,21 @@ const ruleValue = ({ word, whenUndecided, locked }: RuleSetting): unknown =>
   whenUndecided === null && !locked
     ? word
     : said({ severity: word, 'when-undecided': whenUndecided, locked: locked || null })
+
+function deployedValue({ place: _, parameters, ...deployed }: Deployed): unknown {
+  const names = (files: readonly NamedFile[]) => (files.length === 0 ? null : files.map(({ name }) => name))
+  return said({
+    name: deployed.name,
+    path: deployed.path,
+    'var-files': names(deployed.varFiles),
+    workspace: deployed.workspace,
+    parameters: parameters.size === 0 ? null : Object.fromEntries(parameters),
+    'parameter-files': names(deployed.parameterFiles),
+    account: deployed.account,
+    region: deployed.region,
+    with: names(deployed.with),
+  })
+}
 
 function allowed(allow: SaidAllow): readonly Setting[] {
   if (isInvalid(allow) || allow.reach.is !== 'named') return []

@@ -10,7 +10,9 @@ import type { ConfiguredInput } from '../lint'
 import type { Source } from '../model/place'
 import type { Problem } from '../model/problem'
 import type { Input } from '../parsers/read-input'
+import type { Scenario } from '../parsers/scenarios'
 import { startReading } from './configuration-files'
+import { entriesFor, leadingNowhere, scenariosOf } from './deployments'
 import type { FailOn } from './exit'
 import { nameOf, type Roots } from './roots'
 import { type SettingsOfRules, settingsIn } from './rule-settings'
@@ -56,11 +58,22 @@ export function configure(inputs: readonly Input[], configuring: Configuring): C
   for (const { configuration } of merged) {
     if (chains.has(configuration)) continue
     const settings = settingsIn(configuration, own, [...everywhere, ...configuration.ruleFiles])
-    problems.push(...configuration.problems, ...settings.problems)
+    problems.push(
+      ...configuration.problems,
+      ...settings.problems,
+      ...leadingNowhere(configuration.deployments, configuring.roots),
+    )
     chains.set(configuration, { configuration, configured: configuredBy(configuration, settings) })
   }
   return {
-    inputs: merged.map(({ input, configuration }) => withConfigured(input, chains.get(configuration))),
+    inputs: merged.map(({ input, configuration }) => {
+      const deployed = scenariosOf(
+        entriesFor(nameOfInput(input), configuration.deployments),
+        configuring.roots,
+      )
+      problems.push(...deployed.problems)
+      return withConfigured(input, chains.get(configuration), deployed.scenarios)
+    }),
     rules: own.rules,
     texts: [...reading.texts, ...own.texts],
     problems: unique([...reading.problems, ...own.problems, ...problems]),
@@ -73,8 +86,17 @@ export function configure(inputs: readonly Input[], configuring: Configuring): C
   }
 }
 
-const withConfigured = (input: Input, chain: Chain | undefined): ConfiguredInput =>
-  chain === undefined ? input : { ...input, configured: chain.configured }
+const withConfigured = (
+  input: Input,
+  chain: Chain | undefined,
+  scenarios: readonly Scenario[],
+): ConfiguredInput => ({
+  ...input,
+  ...(chain !== undefined && { configured: chain.configured }),
+  ...(scenarios.length > 0 && { scenarios }),
+})
+
+const nameOfInput = (input: Input): string => (input.is === 'folder' ? input.folder : input.source.name)
 
 function configuredBy(
   { account, region, allows, outside, joins, modules }: Configuration,

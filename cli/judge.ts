@@ -79,7 +79,11 @@ const baseFor = (
   settings: LintSettings,
   roots: Roots,
   world: World,
-): Base | UsageError => baseOf(ref, inputs, roots, varFilesOf(settings, roots, world))
+): Base | UsageError =>
+  baseOf(ref, inputs, roots, [
+    ...varFilesOf(settings, roots, world),
+    ...inputs.flatMap(({ scenarios = [] }) => scenarios.flatMap(({ varFiles = [] }) => varFiles)),
+  ])
 
 function lintRun(
   run: ConfiguredRun,

@@ -28,12 +28,33 @@ export interface ReadSets {
 }
 
 export function parameterSets(words: readonly string[], folder: string, roots: Roots): ReadSets {
-  const read = words.map((word) => setsOf(named(word, folder), folder, roots))
+  return parameterSetsIn(
+    words.map((word) => {
+      const { path, environment } = named(word, folder)
+      return { name: nameOf(resolve(folder, path), roots), path, environment }
+    }),
+    roots,
+  )
+}
+
+/** `name`: in the run. `path`: as a person wrote it. */
+export interface ParameterFileNamed extends Named {
+  readonly name: string
+}
+
+/** A file of the run, `:ENVIRONMENT` behind it or not. */
+export const parameterFileNamed = (word: string, roots: Roots): ParameterFileNamed => {
+  const file = named(word, roots.base)
+  return { ...file, name: file.path }
+}
+
+export function parameterSetsIn(files: readonly ParameterFileNamed[], roots: Roots): ReadSets {
+  const read = files.map((file) => setsOf(file, roots))
   return { sets: read.flatMap(({ sets }) => sets), problems: read.flatMap(({ problems }) => problems) }
 }
 
-function setsOf({ path, environment }: Named, folder: string, roots: Roots): ReadSets {
-  const source = readText(nameOf(resolve(folder, path), roots), roots)
+function setsOf({ name, path, environment }: ParameterFileNamed, roots: Roots): ReadSets {
+  const source = readText(name, roots)
   if ('code' in source) return { sets: [], problems: [source] }
   const file = readParameterFile(source)
   if (environment === null || file.problems.length > 0) return file

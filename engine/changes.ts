@@ -10,6 +10,7 @@
  */
 import type { FindingReport, Report, SubjectReference } from '../model/report'
 import { withoutKeys } from './fingerprint'
+import { renamed } from './scenarios'
 import { countsOf } from './touched'
 
 /** `after`, whose findings say what became of them, followed by what `before` had and is gone. Counts are those of `after`. */
@@ -38,7 +39,7 @@ export function withoutExisting(report: Report): Report {
 }
 
 /** As much of a finding as pairing needs: all that a baseline keeps. */
-export type Known = Pick<FindingReport, 'rule' | 'fingerprint' | 'subject'>
+export type Known = Pick<FindingReport, 'rule' | 'fingerprint' | 'subject' | 'scenarios'>
 
 type Key = (finding: Known) => string
 
@@ -55,7 +56,13 @@ const nameOf: Key = ({ rule, subject }) => JSON.stringify([rule, subject.kind, o
 const withDeployment =
   (key: Key): Key =>
   (finding) =>
-    JSON.stringify([key(finding), finding.subject.deployment])
+    JSON.stringify([key(finding), ownDeployment(finding)])
+
+/** A fault that another scenario of the same root has from now on is the same fault. */
+function ownDeployment({ subject: { deployment }, scenarios }: Known): string {
+  const [name] = scenarios?.in ?? []
+  return name === undefined ? deployment : renamed(deployment, name)
+}
 
 const PASSES: readonly Pass[] = [
   { key: withDeployment(fingerprintOf), onlyUnique: false, moved: false },

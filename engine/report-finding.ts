@@ -16,13 +16,17 @@ import { compareText } from './place-order'
 import { pointedPlace } from './pointing'
 import type { View } from './question'
 import { reportTrace } from './report-trace'
+import { scenariosOf, type Undecided } from './scenarios'
 
 export function reportFinding(
-  { finding, also, deployments }: Merged,
+  merged: Merged,
   graph: Graph,
   locator: Locator,
+  undecided: Undecided,
 ): FindingReport {
+  const { finding, also } = merged
   const { rule, resource } = finding
+  const scenarios = scenariosOf(merged, graph, undecided)
   const range = locator.range(finding.place)
   return {
     rule: rule.id,
@@ -34,7 +38,8 @@ export function reportFinding(
     range,
     excerpt: finding.hidden ? null : excerptOf(locator, range),
     evidence: finding.pieces.map((piece) => reportPiece(piece, locator)),
-    assuming: [...finding.assuming, ...scenarioWords(deployments, graph)],
+    assuming: finding.assuming,
+    ...(scenarios && { scenarios }),
     wouldRaise: finding.wouldRaise,
     change: null,
     trace: finding.trace ? reportTrace(finding.trace, graph, locator) : null,
@@ -43,14 +48,6 @@ export function reportFinding(
     links: rule.links,
     fingerprint: fingerprintOf(finding),
   }
-}
-
-/** Of a text that is deployed in several ways, those that have the fault; nothing when all have it. */
-function scenarioWords(deployments: readonly string[], graph: View): readonly string[] {
-  const scenarios = deployments.flatMap((id) => graph.deployment(id)?.scenario ?? [])
-  const names = [...new Set(scenarios.map(({ name }) => name))]
-  const all = scenarios[0]?.all ?? []
-  return names.length === 0 || names.length === all.length ? [] : [`with ${names.join(' or ')}`]
 }
 
 const subjectOf = ({ address, kind, deployment, construct }: Resource): SubjectReference => ({

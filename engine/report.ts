@@ -23,6 +23,7 @@ import { mergeFindings } from './merge'
 import { compareText } from './place-order'
 import { byRange, reportFinding, reportUndecided } from './report-finding'
 import type { AnyRule } from './rule'
+import { type Undecided, undecidedIn } from './scenarios'
 import { possibilitiesOf } from './worlds'
 
 export interface Reported {
@@ -54,9 +55,10 @@ export function buildReport(run: Reported): Report {
   ]
   const claims = open.map(({ judgement }) => claimOf(judgement, graph))
   const allowing = allowed(found, claims, run)
-  const findings = reportAll(allowing.open, run)
+  const unclear = undecidedIn(open)
+  const findings = reportAll(allowing.open, run, unclear)
   const undecided = open.map(({ judgement }) => reportUndecided(judgement, graph, locator)).sort(byRange)
-  const covered = reportCovered(allowing, run)
+  const covered = reportCovered(allowing, run, unclear)
   const passed = judged.flatMap(({ judgement }) => (judgement.word === 'pass' ? [passedOf(judgement)] : []))
   return {
     schemaVersion: 1,
@@ -100,16 +102,20 @@ function allowed(found: readonly Finding[], undecided: readonly Claim[], run: Re
   return applyAllows(found, undecided, { said: run.allows, today: run.today, known: run.known, asked })
 }
 
-const reportAll = (found: readonly Finding[], { graph, locator }: Reported): readonly FindingReport[] =>
+const reportAll = (
+  found: readonly Finding[],
+  { graph, locator }: Reported,
+  unclear: Undecided,
+): readonly FindingReport[] =>
   mergeFindings(found)
-    .map((merged) => reportFinding(merged, graph, locator))
+    .map((merged) => reportFinding(merged, graph, locator, unclear))
     .sort(byRange)
 
-const reportCovered = ({ covered }: Allowed, run: Reported): readonly AllowedReport[] =>
+const reportCovered = ({ covered }: Allowed, run: Reported, unclear: Undecided): readonly AllowedReport[] =>
   covered
     .flatMap(({ allow: { because, until, place }, findings }) => {
       const range = run.locator.range(place)
-      return reportAll(findings, run).map((finding) => ({ finding, because, until, range }))
+      return reportAll(findings, run, unclear).map((finding) => ({ finding, because, until, range }))
     })
     .sort((left, right) => byRange(left.finding, right.finding))
 

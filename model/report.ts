@@ -100,6 +100,13 @@ export interface TraceReport {
   readonly edits: readonly TraceEdit[]
 }
 
+/** Of a root or template that is deployed in several ways: those that have the fault, and what is so in the others. */
+export interface ScenariosReport {
+  readonly in: readonly string[]
+  readonly notIn: readonly string[]
+  readonly cannotTellIn: readonly string[]
+}
+
 export interface FindingReport {
   readonly rule: string
   readonly severity: Severity
@@ -113,6 +120,8 @@ export interface FindingReport {
   readonly evidence: readonly Evidence[]
   /** The choices under which it holds, in words; empty when it always does. */
   readonly assuming: readonly string[]
+  /** Only where the same text is deployed in several ways. */
+  readonly scenarios?: ScenariosReport
   /** What would raise the severity, and is not known. */
   readonly wouldRaise: readonly string[]
   readonly change: 'introduced' | 'still-there' | 'fixed' | null

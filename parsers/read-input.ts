@@ -7,6 +7,7 @@ import { readAssembly } from './cdk/assembly'
 import type { ParameterSet } from './cloudformation/parameter-files'
 import { readScenarios } from './cloudformation/scenarios'
 import { recognize } from './recognize'
+import { inEach, type Scenario } from './scenarios'
 import { folderOf } from './terraform/evaluate/path'
 import { type ConfigurationSettings, readConfiguration } from './terraform/modules'
 import { readPlan } from './terraform/plan'
@@ -22,6 +23,8 @@ export interface InputSettings {
   readonly parameters?: ReadonlyMap<string, string>
   /** Ways in which templates are deployed; a template that several are for is judged with each. */
   readonly parameterSets?: readonly ParameterSet[]
+  /** How this input is deployed, as people configure it; several are judged each. */
+  readonly scenarios?: readonly Scenario[]
   readonly region?: string
   readonly account?: string
   /** What people know of modules whose text is not here. */
@@ -54,7 +57,7 @@ export const unpackedFor = (input: Input, sources: Sources): Unpacked | undefine
 const NOTHING: Parsed = { deployments: [], declarations: [], problems: [] }
 
 export function readInput(input: Input, sources: Sources, settings: InputSettings = {}): Parsed {
-  if (input.is === 'folder') return readConfiguration(input.folder, sources, ofConfiguration(settings))
+  if (input.is === 'folder') return readFolder(input.folder, sources, settings)
   const { source } = input
   const recognized = recognize(source.name, source.text)
   if (recognized.is === 'refused') return { ...NOTHING, problems: [recognized.problem] }
@@ -62,17 +65,48 @@ export function readInput(input: Input, sources: Sources, settings: InputSetting
   switch (recognized.form) {
     case 'terraform-plan':
       return input.state === 'before'
-        ? readPlan(source, { ...whereOf(settings), state: 'before' })
-        : readPlanBeside(source, input.configuration, sources, settings)
+        ? readPlan(source, { ...whereOf(placed(settings)), state: 'before' })
+        : readPlanBeside(source, input.configuration, sources, placed(settings))
     case 'terraform-configuration':
-      return readConfiguration(folderOf(source.name), sources, ofConfiguration(settings))
+      return readFolder(folderOf(source.name), sources, settings)
     case 'cloudformation':
-      return readScenarios(source, sources, ofTemplate(settings), settings.parameterSets ?? [])
+      return readScenarios(
+        source,
+        sources,
+        ofTemplate(settings),
+        settings.parameterSets ?? [],
+        settings.scenarios,
+      )
     case 'cdk-manifest':
       return readAssembly(source, sources, ofTemplate(settings))
     case 'terraform-variables':
       return NOTHING
   }
+}
+
+/** A plan has its values; people may say where it is applied. */
+function placed(settings: InputSettings): InputSettings {
+  const [only, ...others] = settings.scenarios ?? []
+  if (only === undefined || others.length > 0) return settings
+  const { region, account } = only
+  return { ...settings, ...(region !== undefined && { region }), ...(account !== undefined && { account }) }
+}
+
+/** Files of variables that a person names win over those of a scenario, as the last `-var-file` of a command line does. */
+function readFolder(folder: string, sources: Sources, settings: InputSettings): Parsed {
+  const same = ofConfiguration(settings)
+  const ways = settings.scenarios ?? []
+  if (ways.length === 0) return readConfiguration(folder, sources, same)
+  return inEach(folder === '' ? '.' : folder, ways, ({ varFiles, workspace, region, account }, told) =>
+    readConfiguration(folder, sources, {
+      ...same,
+      ...(region !== undefined && { region }),
+      ...(account !== undefined && { account }),
+      ...(workspace !== undefined && { workspace }),
+      varFiles: [...(varFiles ?? []), ...(same.varFiles ?? [])],
+      ...told,
+    }),
+  )
 }
 
 /** The plan says what will be; the source it was made from says where that is written. */

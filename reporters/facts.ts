@@ -3,7 +3,7 @@ import type { FindingReport, UndecidedReport } from '../model/report'
 import { plain } from './plain'
 import type { ReporterSettings } from './reporter'
 import { lineOf } from './where'
-import { explainCommand, words } from './wording'
+import { conditionSentences, explainCommand, words } from './wording'
 
 /** Each line is one of visible characters; paths start at the root of the run. */
 export function factLines(finding: FindingReport, settings: ReporterSettings): readonly string[] {
@@ -14,7 +14,7 @@ export function factLines(finding: FindingReport, settings: ReporterSettings): r
   })
   return [
     plain(finding.message, true),
-    ...finding.assuming.map((text) => `${words.certainOnlyIf} ${plain(text, true)}.`),
+    ...conditionSentences(finding).map((text) => plain(text, true)),
     ...facts,
     ...(finding.remedy === ''
       ? []

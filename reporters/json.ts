@@ -8,6 +8,7 @@ import type {
   Fix,
   Range,
   Report,
+  ScenariosReport,
   SubjectReference,
   TraceReport,
 } from '../model/report'
@@ -97,6 +98,7 @@ const finding = (each: FindingReport): FindingReport => ({
   excerpt: each.excerpt === null ? null : { firstLine: each.excerpt.firstLine, lines: each.excerpt.lines },
   evidence: each.evidence.map(evidence),
   assuming: each.assuming,
+  ...(each.scenarios && { scenarios: scenarios(each.scenarios) }),
   wouldRaise: each.wouldRaise,
   change: each.change,
   trace: each.trace === null ? null : trace(each.trace),
@@ -104,6 +106,12 @@ const finding = (each: FindingReport): FindingReport => ({
   remedy: each.remedy,
   links: each.links,
   fingerprint: each.fingerprint,
+})
+
+const scenarios = (each: ScenariosReport): ScenariosReport => ({
+  in: each.in,
+  notIn: each.notIn,
+  cannotTellIn: each.cannotTellIn,
 })
 
 const subject = ({ address, kind, deployment, construct }: SubjectReference): SubjectReference => ({

@@ -9,6 +9,7 @@ import type { Problem } from '../../model/problem'
 import type { Severity } from '../../model/report'
 import type { StatedFacts, StatedJoin, StatedModule } from '../../model/stated'
 import type { SaidAllow } from '../allow/allow'
+import type { Deployed } from './deployments'
 import { settingsOver } from './locks'
 import type { RuleSetting } from './settings'
 
@@ -35,6 +36,7 @@ export interface Configuration {
   readonly outside: readonly StatedFacts[]
   readonly joins: readonly StatedJoin[]
   readonly modules: readonly StatedModule[]
+  readonly deployments: readonly Deployed[]
   /** Where the single values stand, by key; of a list, by key and value. */
   readonly places: ReadonlyMap<string, Place>
   /** What is wrong with how files lie over each other. */
@@ -54,6 +56,7 @@ export const NO_CONFIGURATION: Configuration = {
   outside: [],
   joins: [],
   modules: [],
+  deployments: [],
   places: new Map(),
   problems: [],
 }
@@ -77,10 +80,16 @@ function over(far: Configuration, near: Configuration): Configuration {
     outside: named(far.outside, near.outside),
     joins: [...far.joins, ...near.joins],
     modules: named(far.modules, near.modules),
+    deployments: [
+      ...far.deployments.filter((one) => !near.deployments.some((other) => isSame(one, other))),
+      ...near.deployments,
+    ],
     places: new Map([...far.places, ...near.places]),
     problems: [...far.problems, ...near.problems, ...problems],
   }
 }
+
+const isSame = (one: Deployed, other: Deployed): boolean => one.name === other.name && one.path === other.path
 
 /** What is said of one thing in two files is said by the nearer one. */
 function named<T extends { readonly name: string }>(far: readonly T[], near: readonly T[]): readonly T[] {

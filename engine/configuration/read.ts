@@ -1,17 +1,28 @@
 /** One `vpclint.yaml`, read. What is valid of it counts also when another part is not. */
 import { type Place, type Source, wholeSource } from '../../model/place'
 import type { Problem } from '../../model/problem'
-import { joinPath } from '../../parsers/terraform/evaluate/path'
 import type { Node } from '../../parsers/yaml/node'
 import { readYaml } from '../../parsers/yaml/read'
 import type { SaidAllow } from '../allow/allow'
 import { entryWords } from '../allow/template'
 import type { Vocabulary } from '../vocabulary'
 import { type Configuration, type Extended, NO_CONFIGURATION } from './configuration'
+import { deploymentsIn } from './deployments'
 import { factsIn } from './facts'
 import { joinsIn } from './joins'
+import { accountOf, regionOf } from './location'
 import { modulesIn } from './modules'
-import { complain, itemsOf, onlyKeys, pairsOf, placeAt, type Reading, textOf, wordOf } from './reading'
+import {
+  besides,
+  complain,
+  itemsOf,
+  onlyKeys,
+  pairsOf,
+  placeAt,
+  type Reading,
+  textOf,
+  wordOf,
+} from './reading'
 import { rulesIn } from './rules'
 import { FAIL_WORDS } from './settings'
 
@@ -55,8 +66,8 @@ const KEYS: ReadonlyMap<string, ReadKey> = new Map<string, ReadKey>([
   ['extends', (node, reading) => ({ extends: extendedIn(node, reading) })],
   ['rules', (node, reading) => ({ rules: rulesIn(node, reading) })],
   ['rule-files', (node, reading) => ({ ruleFiles: filesIn(node, reading) })],
-  ['account', (node, reading) => ({ account: accountIn(node, reading) })],
-  ['region', (node, reading) => ({ region: regionIn(node, reading) })],
+  ['account', (node, reading) => ({ account: accountOf(node, reading) })],
+  ['region', (node, reading) => ({ region: regionOf(node, reading) })],
   ['baseline', (node, reading) => ({ baseline: fileOf(node, 'baseline', reading) })],
   [
     'allow',
@@ -64,6 +75,7 @@ const KEYS: ReadonlyMap<string, ReadKey> = new Map<string, ReadKey>([
   ],
   ['outside', (node, reading, vocabulary) => ({ outside: factsIn(node, reading, vocabulary) })],
   ['joins', (node, reading) => ({ joins: joinsIn(node, reading) })],
+  ['deployments', (node, reading) => ({ deployments: deploymentsIn(node, reading) })],
   ['modules', (node, reading, vocabulary) => ({ modules: modulesIn(node, reading, vocabulary) })],
 ])
 
@@ -96,23 +108,6 @@ function fileOf(node: Node, name: string, reading: Reading): string | null {
   const found = path === null ? null : besides(path, reading)
   if (found === undefined) complain(`${name}: ${path} leads out of what may be read.`, node, reading)
   return found ?? null
-}
-
-const besides = (path: string, { source: { name } }: Reading): string | undefined =>
-  joinPath(name.includes('/') ? name.slice(0, name.lastIndexOf('/')) : '', path)
-
-function accountIn(node: Node, reading: Reading): string | null {
-  const account = textOf(node, 'account', reading)
-  if (account === null || /^\d{12}$/.test(account)) return account
-  complain('account is the 12 digits of an AWS account.', node, reading)
-  return null
-}
-
-function regionIn(node: Node, reading: Reading): string | null {
-  const region = textOf(node, 'region', reading)
-  if (region === null || /^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region)) return region
-  complain(`region is the code of an AWS Region, such as eu-west-1; "${region}" is none.`, node, reading)
-  return null
 }
 
 const ALLOW_KEYS = ['rule', 'rules', 'path', 'address', 'until', 'because']

@@ -2,6 +2,7 @@
 import { nearest } from '../../model/nearest'
 import { type Place, type Source, span } from '../../model/place'
 import type { Problem } from '../../model/problem'
+import { joinPath } from '../../parsers/terraform/evaluate/path'
 import type { Node, Pair } from '../../parsers/yaml/node'
 
 export interface Reading {
@@ -28,6 +29,10 @@ export function complain(
     place: placeAt(at, reading),
   })
 }
+
+/** A path relative to the file that says it, as a name of the run; undefined where it leads out of it. */
+export const besides = (path: string, { source: { name } }: Reading): string | undefined =>
+  joinPath(name.includes('/') ? name.slice(0, name.lastIndexOf('/')) : '', path)
 
 /** Text that is not empty. */
 export function textOf(node: Node, name: string, reading: Reading): string | null {

@@ -33,6 +33,7 @@ export function configurationSchema(vocabulary: Vocabulary, rules: readonly AnyR
       allow: said('Findings that are allowed, with the reason.', list(allow)),
       outside: said('What is so elsewhere, by id or by the reference that leads there.', outside(vocabulary)),
       joins: said('Which resource of another deployment a reference means.', list(join)),
+      deployments: said('How roots and templates are deployed: environments.', list(deployment)),
       modules: said('What is known of modules whose text is not here.', modules(vocabulary)),
     },
   }
@@ -113,6 +114,28 @@ function modules(vocabulary: Vocabulary): Schema {
       },
     },
   }
+}
+
+const paths: Schema = { anyOf: [text, list(text)] }
+
+const deployment: Schema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['name', 'path'],
+  properties: {
+    name: said('As reports call it: prod-eu.', text),
+    path: said('The folder or template, relative to this file; a glob names several.', text),
+    'var-files': said('Terraform variables, a later file wins.', paths),
+    workspace: said('The Terraform workspace.', text),
+    parameters: said('CloudFormation parameters.', {
+      type: 'object',
+      additionalProperties: { type: ['string', 'number', 'boolean', 'array'] },
+    }),
+    'parameter-files': said('Files with parameters, samconfig.toml:prod for one environment.', paths),
+    account: said('Its AWS account.', { type: ['string', 'number'] }),
+    region: said('Its Region.', text),
+    with: said('Plans, states, folders, templates and facts that are joined with it.', paths),
+  },
 }
 
 /** What `kind` says picks the attributes; by an id or a data source the kind is known anyway, and the reader checks them. */

@@ -1,45 +1,37 @@
-/** One template as it is deployed several times: each time a deployment of its own, and never two of them together. */
+/** One template as it is deployed, with the parameters of files or of a configuration. */
 import type { Parsed } from '../../model/declaration'
 import type { Source } from '../../model/place'
 import type { Sources } from '../../model/sources'
+import { inEach, type Scenario } from '../scenarios'
 import { valueAt } from '../yaml/node'
 import type { ParameterSet } from './parameter-files'
 import { readSyntax } from './read-syntax'
 import type { TemplateSettings } from './settings'
 import { readTemplate } from './template'
 
-/** Parameters that are set for all win over those of a file, as on the command lines of AWS's own tools. */
+/**
+ * Parameters that are set for all win over those of a file, as on the command lines of AWS's own tools; files that a person names win
+ * over what is configured.
+ */
 export function readScenarios(
   source: Source,
   sources: Sources,
   settings: TemplateSettings,
   sets: readonly ParameterSet[],
+  configured: readonly Scenario[] = [],
 ): Parsed {
   const fitting = sets.length === 0 ? [] : fittingSets(source, sets)
-  if (fitting.length === 0) return readTemplate(source, sources, settings)
-  const all = fitting.map(({ name }) => name)
-  const read = fitting.map((set) =>
+  const ways: readonly Scenario[] = fitting.length > 0 ? fitting : configured
+  if (ways.length === 0) return readTemplate(source, sources, settings)
+  return inEach(source.name, ways, ({ parameters, region, account }, told) =>
     readTemplate(source, sources, {
-      ...(set.region !== undefined && { region: set.region }),
       ...settings,
-      parameters: new Map([...set.parameters, ...(settings.parameters ?? [])]),
-      ...(fitting.length > 1 && {
-        deployment: `${source.name} (${set.name})`,
-        scenario: { name: set.name, all },
-      }),
+      ...(region !== undefined && { region }),
+      ...(account !== undefined && { account }),
+      parameters: new Map([...(parameters ?? []), ...(settings.parameters ?? [])]),
+      ...told,
     }),
   )
-  return {
-    deployments: read.flatMap(({ deployments }) => deployments),
-    declarations: read.flatMap(({ declarations }) => declarations),
-    problems: [
-      ...new Map(
-        read
-          .flatMap(({ problems }) => problems)
-          .map((each) => [JSON.stringify([each.code, each.message, each.place]), each]),
-      ).values(),
-    ],
-  }
 }
 
 /** A file that does not say its template is for those that have any of its parameters. */

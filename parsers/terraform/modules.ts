@@ -41,6 +41,7 @@ export function readConfiguration(
     constraints: [],
     incomplete: [...session.incomplete, ...unreadFiles(session, root)],
     outputs,
+    ...(settings.scenario && { scenario: settings.scenario }),
   }
   return { deployments: [deployment], declarations, problems: problemsOf(session, root) }
 }

@@ -1,9 +1,12 @@
 /** What the person running the linter says about a Terraform configuration. */
+import type { Deployment } from '../../model/declaration'
 import type { StatedModule } from '../../model/stated'
 
 export interface ConfigurationSettings {
   /** The deployment's id; without it the folder's name. */
   readonly deployment?: string
+  /** One of several ways in which this root is deployed. */
+  readonly scenario?: Deployment['scenario']
   /** `-var NAME=TEXT`, as typed: text for a `string`, an expression for every other type. They win over all files. */
   readonly variables?: ReadonlyMap<string, string>
   /** `-var-file`: names of sources, later ones win. */

@@ -3,7 +3,7 @@ import type { Evidence, Excerpt, FindingReport, Fix, Range, TraceReport } from '
 import type { ReporterSettings } from '../reporter'
 import { outcomeLabel, traceVerdict } from '../trace-wording'
 import { isFile, uriOf } from '../where'
-import { changeLabel, explainCommand, words } from '../wording'
+import { changeLabel, conditionSentences, explainCommand, words } from '../wording'
 import { htmlCode, htmlLink, htmlText } from './escape'
 
 export function findingArticle(finding: FindingReport, settings: ReporterSettings): string {
@@ -18,7 +18,7 @@ export function findingArticle(finding: FindingReport, settings: ReporterSetting
     `<h3><span class="severity">${severity}</span> ${htmlText(rule)}${badges.join('')}</h3>`,
     `<p class="where">${placeText(range, settings)}</p>`,
     `<p>${htmlText(message)}</p>`,
-    ...finding.assuming.map((text) => `<p>${words.certainOnlyIf} ${htmlText(text)}.</p>`),
+    ...conditionSentences(finding).map((text) => `<p>${htmlText(text)}</p>`),
     ...(finding.also.length === 0 ? [] : [`<p>${words.also}: ${finding.also.map(htmlText).join(', ')}</p>`]),
     `<ol class="facts">${finding.evidence.map((each) => fact(each, settings)).join('')}</ol>`,
     ...(finding.trace === null ? [] : [traceList(finding.trace)]),

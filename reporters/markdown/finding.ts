@@ -4,7 +4,7 @@ import { plain, plainCode } from '../plain'
 import type { ReporterSettings } from '../reporter'
 import { outcomeLabel, traceCommand, traceVerdict } from '../trace-wording'
 import { isFile, uriOf } from '../where'
-import { changeLabel, explainCommand, words } from '../wording'
+import { changeLabel, conditionSentences, explainCommand, words } from '../wording'
 import { fenced, markdownText } from './escape'
 
 export function findingSection(finding: FindingReport, settings: ReporterSettings): string {
@@ -13,7 +13,7 @@ export function findingSection(finding: FindingReport, settings: ReporterSetting
     [`### ${finding.severity}: ${markdownText(finding.rule)}${change}`],
     [`${placeLink(finding.range, settings)} `],
     [markdownText(finding.message)],
-    ...finding.assuming.map((text) => [`${words.certainOnlyIf} ${markdownText(text)}.`]),
+    ...conditionSentences(finding).map((text) => [markdownText(text)]),
     finding.also.length === 0 ? [] : [`${words.also}: ${finding.also.map(markdownText).join(', ')}`],
     factTable(finding.evidence, settings),
     ...(finding.fix === null ? [] : fix(finding.fix)),

@@ -10,7 +10,7 @@ import type {
 import { plain } from '../plain'
 import { outcomeLabel } from '../trace-wording'
 import { isFile } from '../where'
-import { words } from '../wording'
+import { conditionSentences, words } from '../wording'
 import { artifact, location, region } from './location'
 
 type RuleIndex = ReadonlyMap<string, number>
@@ -37,6 +37,7 @@ export function result(finding: FindingReport, rules: RuleIndex) {
       ...(finding.subject.construct && { construct: finding.subject.construct }),
       also: finding.also,
       assuming: finding.assuming,
+      ...(finding.scenarios && { scenarios: finding.scenarios }),
     },
   }
 }
@@ -77,7 +78,7 @@ function message(finding: FindingReport): string {
   const facts = finding.evidence.map(({ text, range }, index) =>
     range === null || !isFile(range.file) ? `- ${linkFree(text)}` : `- [${linkText(text)}](${index + 1})`,
   )
-  const assuming = finding.assuming.map((text) => `${words.certainOnlyIf} ${linkFree(text)}.`)
+  const assuming = conditionSentences(finding).map(linkFree)
   return [linkFree(finding.message), ...assuming, ...facts].join('\n')
 }
 

@@ -2,7 +2,7 @@
 import type { Evidence, FindingReport, Range } from '../../model/report'
 import { frame } from '../frame'
 import { columnOf, lineOf } from '../where'
-import { changeLabel, explainCommand, sameAs, words } from '../wording'
+import { changeLabel, conditionSentences, explainCommand, sameAs, words } from '../wording'
 import { fixLines } from './fix'
 import { type Page, sentences, withLabel } from './page'
 import { traceLines } from './trace'
@@ -35,7 +35,7 @@ const severityWord = (finding: FindingReport): string =>
 function claim(on: Page, finding: FindingReport): readonly string[] {
   const also =
     finding.also.length === 0 ? [] : sentences(on, `${words.also} ${shortened(finding.also)}.`, '  ')
-  const assuming = finding.assuming.flatMap((text) => sentences(on, `${words.certainOnlyIf} ${text}.`, '  '))
+  const assuming = conditionSentences(finding).flatMap((text) => sentences(on, text, '  '))
   const raise = finding.wouldRaise.flatMap((text) => sentences(on, `${words.wouldRaise} ${text}.`, '  '))
   return [...sentences(on, finding.message, '  '), ...also, ...assuming, ...raise]
 }

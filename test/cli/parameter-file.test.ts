@@ -24,16 +24,16 @@ const folder = () =>
     'samconfig.toml': SAM,
   })
 const assumptions = (words: readonly string[]) =>
-  reportOf(folder(), ['--rule', RULE, ...words, 'template.yaml']).findings.map(({ assuming }) => assuming)
+  reportOf(folder(), ['--rule', RULE, ...words, 'template.yaml']).findings.map(
+    ({ assuming, scenarios }) => scenarios?.in ?? assuming,
+  )
 
 test('a file decides what parameters leave open', () => {
   expect(assumptions(['--parameter-file', 'prod.json'])).toEqual([[]])
 })
 
 test('the environments of a samconfig.toml are scenarios, or one of them is named', () => {
-  expect(assumptions(['--parameter-file', 'samconfig.toml'])).toEqual([
-    ['with samconfig.toml, environment prod'],
-  ])
+  expect(assumptions(['--parameter-file', 'samconfig.toml'])).toEqual([['samconfig.toml, environment prod']])
   expect(assumptions(['--parameter-file', 'samconfig.toml:dev'])).toEqual([])
   expect(assumptions(['--parameter-file', 'samconfig.toml:prod'])).toEqual([[]])
 })
@@ -46,7 +46,7 @@ test('text says with which file a finding holds', () => {
     'samconfig.toml',
     'template.yaml',
   ])
-  expect(output).toContain('This holds with samconfig.toml, environment prod.')
+  expect(output).toContain('In samconfig.toml, environment prod; not in samconfig.toml, environment dev.')
 })
 
 test('a file that is missing is bad usage, one that makes no sense could not be read', () => {

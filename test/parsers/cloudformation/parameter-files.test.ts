@@ -152,8 +152,8 @@ describe('a template with parameter files', () => {
       'stack.yaml (test.json)',
       'stack.yaml (prod.json)',
     ])
-    expect(findings.map(({ assuming, also }) => [assuming, also])).toEqual([
-      [['with test.json or prod.json'], []],
+    expect(findings.map(({ scenarios, also }) => [scenarios, also])).toEqual([
+      [{ in: ['test.json', 'prod.json'], notIn: ['dev.json'], cannotTellIn: [] }, []],
     ])
   })
 

@@ -1,0 +1,81 @@
+/** How an input is deployed: the entries of `deployments:` that name it, with what their files say. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Deployed, NamedFile } from '../engine/configuration/deployments'
+import { globTruth } from '../engine/operators/glob-match'
+import type { Problem } from '../model/problem'
+import type { Scenario } from '../parsers/scenarios'
+import { parameterFileNamed, parameterSetsIn } from './parameter-files'
+import type { Roots } from './roots'
+
+export interface Scenarios {
+  readonly scenarios: readonly Scenario[]
+  readonly problems: readonly Problem[]
+}
+
+/** `name`: of a folder or file in the run. */
+export const entriesFor = (name: string, all: readonly Deployed[]): readonly Deployed[] =>
+  all.filter(({ path }) => path === name || globTruth([name], path) === 'true')
+
+export function scenariosOf(entries: readonly Deployed[], roots: Roots): Scenarios {
+  const read = entries.map((entry) => scenarioOf(entry, roots))
+  return {
+    scenarios: read.map(({ scenario }) => scenario),
+    problems: read.flatMap(({ problems }) => problems),
+  }
+}
+
+function scenarioOf(entry: Deployed, roots: Roots) {
+  const { name, varFiles, workspace, account, region } = entry
+  const given = parametersOf(entry, roots)
+  const where = region ?? given.region
+  const scenario: Scenario = {
+    name,
+    varFiles: varFiles.filter((file) => isThere(file, roots)).map((file) => file.name),
+    parameters: given.parameters,
+    ...(where !== undefined && { region: where }),
+    ...(account !== null && { account }),
+    ...(workspace !== null && { workspace }),
+  }
+  return { scenario, problems: [...varFiles.flatMap((file) => missing(file, roots)), ...given.problems] }
+}
+
+/** Of several files a later one wins, and what stands in the configuration wins over all. */
+function parametersOf({ parameters, parameterFiles }: Deployed, roots: Roots) {
+  const all = new Map<string, string>()
+  const problems: Problem[] = []
+  let region: string | undefined
+  for (const file of parameterFiles) {
+    const found = parameterSetsIn([parameterFileNamed(file.name, roots)], roots)
+    const [set, ...others] = found.sets
+    problems.push(...found.problems.map(({ message }) => mistake(message, file)))
+    if (others.length > 0)
+      problems.push(mistake(`Say which of its environments: ${environments(found.sets, file)}.`, file))
+    else for (const [name, value] of set?.parameters ?? []) all.set(name, value)
+    region = set?.region ?? region
+  }
+  return { parameters: new Map([...all, ...parameters]), region, problems }
+}
+
+const environments = (sets: readonly { readonly environment?: string }[], { name }: NamedFile): string =>
+  sets.flatMap(({ environment }) => (environment === undefined ? [] : [`${name}:${environment}`])).join(', ')
+
+const isThere = ({ name }: NamedFile, { base }: Roots): boolean => existsSync(join(base, name))
+
+const missing = (file: NamedFile, roots: Roots): readonly Problem[] =>
+  isThere(file, roots) ? [] : [mistake(`There is no file ${file.name}.`, file)]
+
+/** Entries that name nothing at all: a misspelt path would be without effect, and nobody would know. */
+export const leadingNowhere = (all: readonly Deployed[], { base }: Roots): readonly Problem[] =>
+  all.flatMap(({ path, place }) =>
+    /[*?]/.test(path) || existsSync(join(base, path))
+      ? []
+      : [mistake(`There is no file or folder ${path}.`, { name: path, place })],
+  )
+
+const mistake = (message: string, { place }: NamedFile): Problem => ({
+  code: 'configuration-invalid',
+  severity: 'unreadable',
+  message,
+  place,
+})
