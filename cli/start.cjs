@@ -13,6 +13,8 @@ const { Script } = require('node:vm')
 const OLDEST = 20
 
 const parts = new Map()
+/** Modules of Node.js: every part asks for the same few, many times. */
+const own = new Map()
 
 if (Number(process.versions.node.split('.')[0]) >= OLDEST) {
   part('main').main()
@@ -26,18 +28,22 @@ function part(name) {
   return parts.get(name).exports
 }
 
-/** The parts hold ASCII only, which is read fastest as what it is. */
+/** A part is the text of a function. It holds ASCII only, which is read fastest as what it is. */
 function load(name) {
   const file = join(__dirname, `${name}.cjs`)
-  const text = `(function (exports, require, module) {${readFileSync(file, 'latin1')}\n})`
-  const script = new Script(text, { filename: file, cachedData: compiled(join(__dirname, `${name}.cache`)) })
+  const script = new Script(readFileSync(file, 'latin1'), {
+    filename: file,
+    cachedData: compiled(join(__dirname, `${name}.cache`)),
+  })
   const module = { exports: {} }
   parts.set(name, module)
   script.runInThisContext().call(module.exports, module.exports, ask, module)
 }
 
 function ask(name) {
-  return name.startsWith('part:') ? part(name.slice('part:'.length)) : require(name)
+  if (name.startsWith('part:')) return part(name.slice('part:'.length))
+  if (!own.has(name)) own.set(name, require(name))
+  return own.get(name)
 }
 
 function compiled(cache) {

@@ -1,5 +1,5 @@
 /** All that the command sees of the machine, as one value: tests run the whole command against one of their own. */
-import { readSync } from 'node:fs'
+import { fstatSync, readSync, writeSync } from 'node:fs'
 
 export interface Stream {
   readonly write: (text: string) => void
@@ -26,24 +26,47 @@ export const processWorld = (): World => ({
   environment: process.env,
   folder: process.cwd(),
   today: new Date().toISOString().slice(0, 10),
-  output: streamOf(process.stdout),
-  errors: streamOf(process.stderr),
+  output: streamOf(1, () => process.stdout),
+  errors: streamOf(2, () => process.stderr),
   readInput,
 })
 
-/** A reader that went away (`vpclint | head`) is no error of ours: the rest is not written. */
-function streamOf(stream: NodeJS.WriteStream): Stream {
+/**
+ * A reader that went away (`vpclint | head`) is no error of ours: the rest is not written. Only where a terminal may be at the other
+ * end is Node's own stream asked for, which costs a tenth of an empty start.
+ */
+function streamOf(descriptor: number, own: () => NodeJS.WriteStream): Stream {
+  const terminal = isDevice(descriptor) ? own() : undefined
+  const isTerminal = terminal?.isTTY === true
   let open = true
-  stream.on('error', () => {
-    open = false
-  })
   return {
     write: (text) => {
-      if (open) stream.write(text)
+      if (open) open = isWritten(descriptor, text)
     },
-    isTerminal: stream.isTTY === true,
-    columns: stream.isTTY === true ? stream.columns : null,
+    isTerminal,
+    columns: isTerminal ? terminal.columns : null,
   }
+}
+
+function isDevice(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isCharacterDevice()
+  } catch {
+    return false
+  }
+}
+
+function isWritten(descriptor: number, text: string): boolean {
+  const bytes = Buffer.from(text)
+  for (let from = 0; from < bytes.length; ) {
+    try {
+      from += writeSync(descriptor, bytes, from)
+    } catch (problem) {
+      if (codeOf(problem) !== 'EAGAIN') return false
+      waitALittle()
+    }
+  }
+  return true
 }
 
 const CHUNK = 65_536
@@ -67,10 +90,16 @@ function readSome(chunk: Uint8Array): number {
     try {
       return readSync(0, chunk, 0, chunk.length, null)
     } catch (problem) {
-      const code = problem instanceof Error && 'code' in problem ? problem.code : undefined
-      if (code === 'EOF') return 0
-      if (code !== 'EAGAIN') return 0
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10)
+      if (codeOf(problem) !== 'EAGAIN') return 0
+      waitALittle()
     }
   }
+}
+
+const codeOf = (problem: unknown): unknown =>
+  problem instanceof Error && 'code' in problem ? problem.code : undefined
+
+/** Nobody at the other end of a pipe was ready; there is nothing else to do meanwhile. */
+const waitALittle = (): void => {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10)
 }

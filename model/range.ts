@@ -43,6 +43,40 @@ function portRange(from: number, to: number): readonly Range[] | undefined {
 }
 
 function cidrRange(text: string): readonly Range[] | undefined {
+  return plainRange(text) ?? parsedRange(text)
+}
+
+/** Nearly every CIDR of a configuration is IPv4 in its usual spelling, and needs no library. */
+function plainRange(text: string): readonly Range[] | undefined {
+  if (text.length < 9 || text.length > 18) return undefined
+  const parts: number[] = []
+  let part = -1
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const digit = code - 48
+    if (digit >= 0 && digit <= 9) {
+      if (part === 0) return undefined
+      part = part < 0 ? digit : part * 10 + digit
+    } else if (part >= 0 && code === (parts.length === 3 ? SLASH : DOT)) {
+      parts.push(part)
+      part = -1
+    } else return undefined
+  }
+  return parts.length === 4 && part >= 0 && part <= 32 ? networkOf(parts, part) : undefined
+}
+
+const DOT = 46
+const SLASH = 47
+
+function networkOf(parts: readonly number[], prefix: number): readonly Range[] | undefined {
+  if (parts.some((part) => part > 255)) return undefined
+  const start = parts.reduce((sum, part) => sum * 256 + part, 0)
+  const size = 2 ** (32 - prefix)
+  const from = start - (start % size)
+  return [{ family: 'ipv4', from: BigInt(from), to: BigInt(from + size - 1) }]
+}
+
+function parsedRange(text: string): readonly Range[] | undefined {
   const parsed = parseCidr(text)
   if (!parsed) return undefined
   const [address, prefix] = parsed

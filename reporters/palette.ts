@@ -1,5 +1,4 @@
 /** Colours by meaning. Nothing is said by colour alone: each word it paints is there without it. */
-import picocolors from 'picocolors'
 import type { Severity } from '../model/report'
 
 type Paint = (text: string) => string
@@ -12,8 +11,14 @@ export interface Palette {
   readonly severity: (severity: Severity) => Paint
 }
 
+const as = (text: string): string => text
+const PLAIN: Palette = { strong: as, dim: as, good: as, bad: as, severity: () => as }
+
+/** The library looks for a terminal when it is loaded: only where colours are wanted. */
 export function palette(colors: boolean): Palette {
-  const paint = picocolors.createColors(colors)
+  if (!colors) return PLAIN
+  const { createColors } = require('picocolors') as typeof import('picocolors')
+  const paint = createColors(true)
   const bySeverity = { error: paint.red, warning: paint.yellow, note: paint.cyan }
   return {
     strong: paint.bold,

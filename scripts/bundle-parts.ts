@@ -106,8 +106,12 @@ async function bundlePart(name: string, chunks: Chunks, owners: ReadonlyMap<stri
     stdin: { contents: partText(name, chunks, owners), resolveDir: '/' },
     plugins: [fromChunks(name, chunks, owners)],
   })
-  return { name, text: outputFiles[0]?.text ?? '' }
+  return { name, text: `${OPEN}${outputFiles[0]?.text ?? ''}${CLOSE}` }
 }
+
+/** A part is a function of what modules of Node.js are given; `cli/start.cjs` calls it. */
+export const OPEN = '(function (exports, require, module) {'
+export const CLOSE = '\n})'
 
 /** What is called by name, and by chunk what other parts need of this one. */
 function partText(name: string, chunks: Chunks, owners: ReadonlyMap<string, string>): string {

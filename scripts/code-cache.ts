@@ -16,7 +16,7 @@ const WARM_UP: readonly (readonly string[])[] = [
   ['demo'],
   ['explain', 'private-dns-without-vpc-dns'],
   ['--show', 'all', 'fixtures/projects/shop'],
-  ['--show', 'all', 'fixtures/projects/hook'],
+  ['--show', 'all', 'fixtures/projects/hook/bad.yaml'],
   ['--format', 'json', 'fixtures/rules/private-dns-without-vpc-dns'],
 ]
 
@@ -30,9 +30,8 @@ export function makeCodeCaches(parts: readonly Part[], folder: string, root: str
     writeFileSync(join(folder, `${name}.cache`), script.createCachedData())
 }
 
-/** The very text that `cli/start.cjs` compiles: V8 compares its length. */
 const scriptOf = ({ name, text }: Part, folder: string): Script =>
-  new Script(`(function (exports, require, module) {${text}\n})`, { filename: join(folder, `${name}.cjs`) })
+  new Script(text, { filename: join(folder, `${name}.cjs`) })
 
 /** Loads parts as `cli/start.cjs` does. */
 function loaderOf(scripts: ReadonlyMap<string, Script>, folder: string): (name: string) => Exports {

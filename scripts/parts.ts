@@ -35,6 +35,7 @@ export const PARTS: Parts = {
     'engine/allow/template.ts': ['allowsInTemplate', 'entryWords'],
   },
   serverless: { 'parsers/cloudformation/sam/expand.ts': ['expandServerless', 'isServerless'] },
+  events: { 'parsers/yaml/events.ts': ['eventsOf', 'treeOfEvents'], 'js-yaml': ['load'] },
   yaml: {
     'parsers/yaml/tolerant.ts': ['readTolerantly', 'sentence'],
     yaml: ['parse', 'stringify'],

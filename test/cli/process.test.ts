@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { copyFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildSync } from 'esbuild'
+import { CLOSE, OPEN } from '../../scripts/bundle-parts'
 import { FAULT, FAULTY_ROOT, FAULTY_TEMPLATE, folderWith, removeFolders } from './machine'
 
 const root = join(__dirname, '../..')
@@ -17,6 +18,8 @@ beforeAll(() => {
     platform: 'node',
     format: 'cjs',
     logLevel: 'error',
+    banner: { js: OPEN },
+    footer: { js: CLOSE },
   })
   copyFileSync(join(root, 'cli/start.cjs'), command)
 }, 60_000)
