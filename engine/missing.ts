@@ -1,4 +1,5 @@
 /** What is not known, in a sentence, and what somebody could type to settle it. */
+import type { Cause } from '../graph/causes'
 import type { Place } from '../model/place'
 import type { Reference } from '../model/reference'
 import { referencesIn, type Value } from '../model/value'
@@ -10,6 +11,8 @@ import { ownName, reasonWords } from './words'
 
 export interface MissingWords {
   readonly text: string
+  /** The one thing behind it that somebody could supply or look up: many checks may lack the same. */
+  readonly fact: string
   readonly place: Place
   readonly supply: string | null
 }
@@ -26,28 +29,57 @@ export function missingWords(missing: readonly Missing[], graph: View): readonly
   return [...seen.values()].slice(0, MOST)
 }
 
-const wordsOf = (missing: Missing, graph: View): MissingWords => ({
-  text: textOf(missing, graph),
-  place: placeOf(missing.resource, missing.value),
-  supply: supplyOf(missing, graph),
-})
+function wordsOf(missing: Missing, graph: View): MissingWords {
+  const [cause] = graph.causesOf(missing.resource, missing.attribute)
+  const text = textOf(missing, cause, graph)
+  return {
+    text,
+    fact: (cause ? causeWords(cause, graph) : factOf(missing, graph)) ?? text,
+    place: placeOf(missing.resource, missing.value),
+    supply: supplyOf(missing, graph) ?? (cause ? supplyOfCause(cause, graph) : null),
+  }
+}
 
-function textOf({ cause, resource, attribute, value, name }: Missing, graph: View): string {
+function textOf(missing: Missing, root: Cause | undefined, graph: View): string {
+  const { cause, resource, attribute, value, name } = missing
   const what = attributeWords(resource, attribute, graph)
+  const behind = root && causeWords(root, graph)
   switch (cause) {
     case 'value':
-      return value ? `${what}: ${reasonWords(value, graph)}` : `${what} is not known`
+      return value ? `${what}: ${behind ?? reasonWords(value, graph)}` : `${what} is not known`
     case 'outside':
       return `${what}: ${elsewhere(value, name, graph)}`
     case 'target':
-      return `which one the ${what} is${because(value, graph)}`
+      return `which one the ${what} is${behind ? `: ${behind}` : because(value, graph)}`
     case 'open':
-      return `whether ${what} leads to more than what is seen${because(value, graph)}`
+      return `whether there is more than what is seen: ${what}${behind ? `: ${behind}` : because(value, graph)}`
     case 'existence':
       return `whether ${resource.address} is created${because(value, graph)}`
     case 'combinations':
       return `${resource.address} depends on ${name} combinations of choices`
   }
+}
+
+/** The thing that is not known, said of itself and not of who asks for it; undefined where only its place is known. */
+function causeWords(cause: Cause, graph: View): string | undefined {
+  if (cause.is === 'outside') return elsewhere(cause.outside.value, cause.outside.name, graph)
+  const named = referencesIn(cause.value).length > 0
+  return named ? thingWords(cause.value, graph) : undefined
+}
+
+function factOf({ cause, value, name }: Missing, graph: View): string | undefined {
+  if (cause === 'outside') return elsewhere(value, name, graph)
+  return value && referencesIn(value).length > 0 ? thingWords(value, graph) : undefined
+}
+
+/** `var.vpc_id has no value`, `module.vpc is not in the input`, `data.aws_vpc.main is read from the account`. */
+function thingWords(value: Value<unknown>, graph: View): string {
+  const [first] = referencesIn(value)
+  if (first?.to.is === 'outside') return `${ownName(first.to.name)} is not in the input`
+  const resource = first?.to.is === 'declaration' ? graph.at(first.to.id) : undefined
+  return resource?.ownership === 'read'
+    ? `${resource.address} is read from the account`
+    : reasonWords(value, graph)
 }
 
 /** An input without a value is said as such; everything else by its own name. */
@@ -66,13 +98,24 @@ const because = (value: Value<unknown> | undefined, graph: View): string =>
 function supplyOf({ cause, resource, value, name, attribute }: Missing, graph: View): string | null {
   if (cause === 'value' && resource.ownership === 'read') return outsideLine(resource.address, attribute)
   const inputs = value ? referencesIn(value) : []
-  for (const { to } of inputs) {
-    if (to.is === 'input') return supplyInput(to.deployment, to.name, graph)
-    if (to.is === 'outside' && to.what === 'module') return 'terraform init'
+  for (const input of inputs) {
+    const supply = supplyOfReference(input, graph)
+    if (supply !== null) return supply
   }
   const read = inputs.find((reference) => isRead(reference, graph))
   if (read) return outsideLine(nameOf(read, graph), attribute)
   return cause === 'outside' && name ? `outside: { "${ownName(name)}": { … } }` : dataSupply(value)
+}
+
+function supplyOfCause(cause: Cause, graph: View): string | null {
+  if (cause.is === 'outside') return `outside: { "${ownName(cause.outside.name)}": { … } }`
+  const [first] = referencesIn(cause.value)
+  return first ? supplyOfReference(first, graph) : dataSupply(cause.value)
+}
+
+function supplyOfReference({ to }: Reference, graph: View): string | null {
+  if (to.is === 'input') return supplyInput(to.deployment, to.name, graph)
+  return to.is === 'outside' && to.what === 'module' ? 'terraform init' : null
 }
 
 /** A line of the configuration that says what is so elsewhere. */

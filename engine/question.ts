@@ -9,7 +9,16 @@ import type { Trust } from './settle'
 /** The part of the graph that the engine asks. */
 export type View = Pick<
   Graph,
-  'ofKind' | 'at' | 'value' | 'relation' | 'row' | 'fact' | 'deployment' | 'deployments' | 'exclusive'
+  | 'ofKind'
+  | 'at'
+  | 'value'
+  | 'relation'
+  | 'row'
+  | 'fact'
+  | 'causesOf'
+  | 'deployment'
+  | 'deployments'
+  | 'exclusive'
 >
 
 export interface Question {

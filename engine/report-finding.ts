@@ -89,8 +89,9 @@ export function reportUndecided(judgement: Judgement, graph: View, locator: Loca
     verdict: word === 'possible' ? 'possible' : 'undecided',
     subject: subjectOf(resource),
     range: locator.range(pointedPlace(resource, rule.pointAt, graph)),
-    missing: missingWords(missing, graph).map(({ text, place, supply }) => ({
+    missing: missingWords(missing, graph).map(({ text, fact, place, supply }) => ({
       text,
+      fact,
       range: rangeOf(place, locator),
       supply,
     })),

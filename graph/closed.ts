@@ -34,8 +34,10 @@ export function openingsOf(deployments: readonly Deployment[], actors: readonly 
   return { of, anywhereIn }
 }
 
-const asValue = (one: Incompleteness): Value<unknown> =>
-  unknown(one.what === 'macro' ? 'macro' : 'not-planned', written(one.place))
+export const asValue = (one: Incompleteness): Value<unknown> =>
+  one.is
+    ? unknown('external', written(one.place), [one.is])
+    : unknown(one.what === 'macro' ? 'macro' : 'not-planned', written(one.place))
 
 function push(into: Map<string, Value<unknown>[]>, key: string, why: Value<unknown>): void {
   const known = into.get(key)

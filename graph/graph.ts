@@ -15,6 +15,7 @@ import { unknown, type Value, written } from '../model/value'
 import type { Row, Rows } from '../resources/define'
 import { adoptedBy, adoptedIn } from './adopted'
 import { withinBudget } from './budget'
+import type { Cause } from './causes'
 import { type Openings, openingsFor, openingsOf } from './closed'
 import { type Connecting, connect } from './connect'
 import { everywhere, missing } from './everywhere'
@@ -142,6 +143,13 @@ export class Graph {
   /** Everything a relation leads to; no edges for a name the kind does not have. */
   relation(resource: Resource, name: string): Relation {
     return this.#watch.relation(this.#relations.keep(resource, name))
+  }
+
+  /** What was not known when a derived fact was made, and would have made it definite; empty for an attribute of its own. */
+  causesOf(resource: Resource, name: string): readonly Cause[] {
+    if (!this.fact(resource.kind, name)) return []
+    const [value, relation] = [this.value(resource, name), this.relation(resource, name)]
+    return [...this.#watch.causesOf(value), ...this.#watch.causesOf(relation)]
   }
 
   /** Whether what one deployment declares can be seen from the other: one deployment, or joined by what they share. */

@@ -1,11 +1,13 @@
 /**
- * # Defaults under derived values
+ * # What lies under derived values
  *
  * A derived value is as assumed as what it was derived from: a Region read out of `com.amazonaws.${var.region}.sqs` rests on the
- * default of `var.region`. Facts need not remember that: while one is computed, the graph watches which values it asks for.
+ * default of `var.region`. Facts need not remember that: while one is computed, the graph watches which values it asks for. In the
+ * same way it keeps what an answer that is not definite lacked ({@link Causes}).
  */
 import type { Relation } from '../model/resource'
 import { type Assumption, type Value, valuesInside } from '../model/value'
+import { type Cause, keptCauses } from './causes'
 
 export interface Watch {
   /** Hands the value on, remembering its mark for the fact that is being computed. */
@@ -13,14 +15,21 @@ export interface Watch {
   readonly relation: (relation: Relation) => Relation
   /** Computes a fact; its value gets the mark of what it asked for. */
   readonly during: (compute: () => Value<unknown> | Relation) => Value<unknown> | Relation
+  /** What was not known when this derived answer was made, and would have made it definite. */
+  readonly causesOf: (answer: Value<unknown> | Relation) => readonly Cause[]
 }
 
 /** A relation with more edges rests on its first ones as much as on the others. */
 const EDGES_SEEN = 32
 
 export function watch(): Watch {
-  const computing: { mark: Assumption | undefined }[] = []
+  const computing: { mark: Assumption | undefined; readonly causes: Cause[] }[] = []
   const marks: Marks = new WeakMap()
+  const causes = keptCauses()
+  const lack = (answer: Value<unknown> | Relation): void => {
+    const innermost = computing.at(-1)
+    if (innermost) causes.add(answer, innermost.causes)
+  }
   const see = (value: Value<unknown>): void => {
     const innermost = computing.at(-1)
     if (innermost && innermost.mark === undefined) innermost.mark = markOf(value, marks)
@@ -28,26 +37,34 @@ export function watch(): Watch {
   return {
     value: (value) => {
       see(value)
+      lack(value)
       return value
     },
     relation: (relation) => {
       if (computing.length > 0)
         for (const edge of relation.edges.slice(0, EDGES_SEEN)) for (const value of edge.because) see(value)
+      lack(relation)
       return relation
     },
     during: (compute) => {
-      computing.push({ mark: undefined })
-      const answer = compute()
-      const mark = computing.pop()?.mark
-      return mark !== undefined &&
-        'state' in answer &&
-        answer.state !== 'unknown' &&
-        answer.assumed === undefined
-        ? { ...answer, assumed: mark }
-        : answer
+      computing.push({ mark: undefined, causes: [] })
+      const computed = compute()
+      const seen = computing.pop()
+      const answer = marked(computed, seen?.mark)
+      causes.keep(answer, seen?.causes ?? [])
+      return answer
     },
+    causesOf: causes.of,
   }
 }
+
+const marked = (
+  answer: Value<unknown> | Relation,
+  mark: Assumption | undefined,
+): Value<unknown> | Relation =>
+  mark !== undefined && 'state' in answer && answer.state !== 'unknown' && answer.assumed === undefined
+    ? { ...answer, assumed: mark }
+    : answer
 
 type Marks = WeakMap<Value<unknown>, Assumption | 'none'>
 

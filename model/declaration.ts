@@ -106,6 +106,8 @@ export interface Incompleteness {
     | 'unreadable-file'
   readonly place: Place
   readonly detail: string
+  /** What others refer to it by. */
+  readonly is?: Reference
   /** What was handed to it. Identities that reach it may have more attached than is seen. Absent: it may touch anything. */
   readonly reaches?: readonly Reference[]
 }

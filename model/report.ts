@@ -141,6 +141,8 @@ export interface UndecidedReport {
   /** What is not known, and why: `the VPC of aws_vpc_endpoint.api: var.vpc_id has no value`. */
   readonly missing: readonly {
     readonly text: string
+    /** The one thing behind it that could be supplied or looked up; the same text wherever the same is missing. */
+    readonly fact: string
     readonly range: Range | null
     readonly supply: string | null
   }[]

@@ -42,7 +42,12 @@ const ordered = (report: Report): Report => ({
     verdict: each.verdict,
     subject: subject(each.subject),
     range: range(each.range),
-    missing: each.missing.map(({ text, range: at, supply }) => ({ text, range: range(at), supply })),
+    missing: each.missing.map(({ text, fact, range: at, supply }) => ({
+      text,
+      fact,
+      range: range(at),
+      supply,
+    })),
   })),
   allowed: report.allowed.map((each) => ({
     finding: finding(each.finding),

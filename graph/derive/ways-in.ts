@@ -3,7 +3,8 @@
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-test-invoke-url.html
  */
 import type { Relation, Resource } from '../../model/resource'
-import { unknown, type Value, written } from '../../model/value'
+import type { Value } from '../../model/value'
+import { asValue } from '../closed'
 import { factRows } from '../fact-rows'
 import type { Fact } from '../facts'
 import { type Candidate, gather } from '../gather'
@@ -89,9 +90,7 @@ function endpointsWhere(
 
 /** A part of the deployment that nobody read may hold an endpoint as well. */
 const unread = (graph: Graph, api: Resource): readonly Value<unknown>[] =>
-  (graph.deployment(api.deployment)?.incomplete ?? []).map((one) =>
-    unknown('not-planned', written(one.place)),
-  )
+  (graph.deployment(api.deployment)?.incomplete ?? []).map(asValue)
 
 export const namingZones: Fact = {
   about: ['rest-api'],

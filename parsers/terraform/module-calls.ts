@@ -141,6 +141,7 @@ function unreadCall(block: Block, name: string, parent: ModuleInstance): ModuleC
       what: 'module-not-read',
       place: headerPlace(block),
       detail: `${address} (${sourceOf(block) ?? 'no source'})`,
+      is: { to: notRead(run.deployment, address), attribute: '' },
       reaches: referencesOf(
         inputAttributes(block).map(({ value, source }) => evaluate(value, { ...scope, source })),
       ),

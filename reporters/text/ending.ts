@@ -77,12 +77,11 @@ function judged(on: Page, report: Report): readonly string[] {
 function cannotTell(on: Page, undecided: readonly UndecidedReport[]): readonly string[] {
   const facts = new Map<string, { checks: number; supply: string | null }>()
   for (const { missing } of undecided) {
-    for (const text of new Set(missing.map((each) => each.text))) {
-      const fact = facts.get(text) ?? {
-        checks: 0,
-        supply: missing.find((each) => each.text === text)?.supply ?? null,
-      }
-      facts.set(text, { ...fact, checks: fact.checks + 1 })
+    for (const fact of new Set(missing.map((each) => each.fact))) {
+      const known = facts.get(fact) ?? { checks: 0, supply: null }
+      const supply =
+        known.supply ?? missing.find((each) => each.fact === fact && each.supply !== null)?.supply
+      facts.set(fact, { checks: known.checks + 1, supply: supply ?? null })
     }
   }
   const ranked = [...facts].sort(([a, x], [b, y]) => y.checks - x.checks || (a < b ? -1 : 1))

@@ -1,0 +1,71 @@
+/**
+ * # Why a derived value is not known
+ *
+ * "Whether the endpoint has subnets in more than one zone" is nothing that anybody could supply; `module.network was not read` is. So
+ * the graph keeps, for each derived answer that is not definite, the first unknown things that were asked for while it was made,
+ * those of other derived answers taken apart again.
+ */
+import { isOutside, type Outside, type Relation } from '../model/resource'
+import type { Value } from '../model/value'
+
+/** A value that nobody knows, or something that lives elsewhere. */
+export type Cause =
+  | { readonly is: 'value'; readonly value: Value<unknown> }
+  | { readonly is: 'outside'; readonly outside: Outside }
+
+type Answer = Value<unknown> | Relation
+
+/** People read the first few. */
+const MOST = 4
+
+export interface Causes {
+  readonly of: (answer: Answer) => readonly Cause[]
+  readonly keep: (answer: Answer, causes: readonly Cause[]) => void
+  /** Adds to `found` what keeps an answer from being definite. */
+  readonly add: (answer: Answer, found: Cause[]) => void
+}
+
+export function keptCauses(): Causes {
+  const kept = new WeakMap<Answer, readonly Cause[]>()
+  return {
+    of: (answer) => kept.get(answer) ?? [],
+    keep: (answer, causes) => {
+      if (causes.length > 0 && isOpen(answer)) kept.set(answer, causes)
+    },
+    add: (answer, found) => {
+      if (found.length >= MOST) return
+      const own = kept.get(answer)
+      if (own) push(own, found)
+      else if ('state' in answer) addValue(answer, found)
+      else addRelation(answer, found)
+    },
+  }
+}
+
+const isOpen = (answer: Answer): boolean =>
+  'state' in answer
+    ? answer.state === 'unknown' || answer.state === 'conditional'
+    : answer.open || answer.edges.some(({ exact }) => !exact)
+
+function addValue(value: Value<unknown>, found: Cause[]): void {
+  if (value.state === 'unknown' && value.reason !== 'cycle') push([{ is: 'value', value }], found)
+}
+
+function addRelation({ edges, why }: Relation, found: Cause[]): void {
+  const elsewhere = edges.flatMap(({ to }) => to.filter(isOutside))
+  push(
+    elsewhere.slice(0, MOST).map((outside) => ({ is: 'outside', outside })),
+    found,
+  )
+  for (const value of why.slice(0, MOST)) addValue(value, found)
+}
+
+function push(causes: readonly Cause[], found: Cause[]): void {
+  for (const cause of causes)
+    if (found.length < MOST && !found.some((one) => same(one, cause))) found.push(cause)
+}
+
+const same = (a: Cause, b: Cause): boolean =>
+  a.is === 'value'
+    ? b.is === 'value' && a.value === b.value
+    : b.is === 'outside' && a.outside.key === b.outside.key

@@ -1,0 +1,45 @@
+/** Many checks lack one thing: what is said of each is about the check, what is counted is the thing. */
+import { lintTerraform } from './read-text'
+
+const factsOf = (text: string): readonly string[] => [
+  ...new Set(lintTerraform(text).undecided.flatMap(({ missing }) => missing.map(({ fact }) => fact))),
+]
+
+const endpoint = (name: string, network: string) => `
+resource "aws_vpc_endpoint" "${name}" {
+  vpc_id              = ${network}.vpc_id
+  service_name        = "com.amazonaws.eu-west-1.${name}"
+  vpc_endpoint_type   = "Interface"
+  subnet_ids          = ${network}.subnet_ids
+  security_group_ids  = ["sg-0123456789abcdef0"]
+  private_dns_enabled = true
+}
+`
+
+test('a module that was not read is one fact, whatever is asked of what it gives', () => {
+  const module = 'module "network" {\n  source = "example/network/aws"\n}\n'
+  expect(factsOf(module + endpoint('sqs', 'module.network') + endpoint('sns', 'module.network'))).toEqual([
+    'module.network is not in the input',
+  ])
+})
+
+test('a variable without a value is one fact, also behind what was derived from it', () => {
+  const variable =
+    'variable "network" {\n  type = object({ vpc_id = string, subnet_ids = list(string) })\n}\n'
+  expect(factsOf(variable + endpoint('sqs', 'var.network'))).toEqual(['var.network has no value'])
+})
+
+test('subnets that live elsewhere are what it takes to know their zones', () => {
+  const text = endpoint('sqs', 'var.network')
+    .replace('var.network.vpc_id', '"vpc-0123456789abcdef0"')
+    .replace('var.network.subnet_ids', '["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"]')
+  const zones = lintTerraform(text).undecided.filter(({ rule }) => rule === 'vpc-endpoint-in-one-zone')
+  const facts = zones.flatMap(({ missing }) => missing.map(({ fact }) => fact))
+  expect(new Set(facts)).toEqual(
+    new Set([
+      'subnet-0123456789abcdef0 is not in the input',
+      'subnet-0123456789abcdef1 is not in the input',
+      'vpc-0123456789abcdef0 is not in the input',
+    ]),
+  )
+})
