@@ -34,11 +34,8 @@ import { watch } from './watch'
 
 const NO_EDGES: Relation = { edges: [], open: false, why: [] }
 
-const endless = (resource: Resource): Relation => ({
-  edges: [],
-  open: true,
-  why: [unknown('cycle', written(resource.place))],
-})
+const circular = (resource: Resource): Value<unknown> => unknown('cycle', written(resource.place))
+const endless = (resource: Resource): Relation => ({ edges: [], open: true, why: [circular(resource)] })
 
 export class Graph {
   readonly deployments: ReadonlyMap<string, Deployment>
@@ -148,8 +145,7 @@ export class Graph {
   /** What was not known when a derived fact was made, and would have made it definite; empty for an attribute of its own. */
   causesOf(resource: Resource, name: string): readonly Cause[] {
     if (!this.fact(resource.kind, name)) return []
-    const [value, relation] = [this.value(resource, name), this.relation(resource, name)]
-    return [...this.#watch.causesOf(value), ...this.#watch.causesOf(relation)]
+    return [this.value(resource, name), this.relation(resource, name)].flatMap(this.#watch.causesOf)
   }
 
   /** Whether what one deployment declares can be seen from the other: one deployment, or joined by what they share. */
