@@ -49,12 +49,9 @@ export class Graph {
   readonly #byLiteral: LiteralIndex
   readonly #values = memory<Value<unknown>>(
     (resource, attribute) => this.#computeValue(resource, attribute),
-    (resource) => unknown('cycle', written(resource.place)),
+    circular,
   )
-  readonly #relations = memory<Relation>(
-    (resource, name) => this.#computeRelation(resource, name),
-    (resource) => endless(resource),
-  )
+  readonly #relations = memory<Relation>((resource, name) => this.#computeRelation(resource, name), endless)
   readonly #incoming = new Map<string, Incoming>()
   readonly #watch = watch()
   #laid: ReadonlyMap<string, readonly Laid[]> = new Map()
