@@ -1,6 +1,7 @@
 /**
  * Writes model/vocabulary/generated/terraform-schema.json: of each attribute and nested block of the AWS provider's
- * resources that matter here, who sets it. The plan reader needs it to tell an argument that was left out from one that only AWS sets.
+ * resources that matter here, who sets it, and its type. The plan reader needs the first to tell an argument that was left out from
+ * one that only AWS sets, the reader of configurations the second to convert what an expression reads back.
  *
  *     npx tsx scripts/generate-vocabulary.ts PROVIDER_SCHEMA.json[.gz]
  *
@@ -71,6 +72,17 @@ function asBlocks(attribute: SchemaAttribute): Field | undefined {
   return { nesting: `${type[0]}-attribute`, set: setter(attribute), fields }
 }
 
+const SCALARS: Readonly<Record<string, string>> = { bool: 'b', number: 'n', string: 's' }
+const COLLECTIONS: Readonly<Record<string, string>> = { list: 'L', set: 'S', map: 'M' }
+
+/** `:b`, `:n`, `:Ss` for a set of texts; nothing for text, and for what is neither scalar nor a collection of scalars. */
+function typeOf({ type }: SchemaAttribute): string {
+  if (typeof type === 'string') return type === 'string' || !SCALARS[type] ? '' : `:${SCALARS[type]}`
+  if (!isTypePair(type) || typeof type[1] !== 'string') return ''
+  const [collection, of] = [COLLECTIONS[type[0]], SCALARS[type[1]]]
+  return collection && of ? `:${collection}${of}` : ''
+}
+
 function fieldOf(attribute: SchemaAttribute): Field {
   const nested = attribute.nested_type
   if (nested) {
@@ -80,7 +92,7 @@ function fieldOf(attribute: SchemaAttribute): Field {
       fields: fieldsOf({ attributes: nested.attributes }),
     }
   }
-  return asBlocks(attribute) ?? setter(attribute)
+  return asBlocks(attribute) ?? `${setter(attribute)}${setter(attribute) === 'c' ? '' : typeOf(attribute)}`
 }
 
 const nestingOf = (each: NestedBlock): string => (each.max_items === 1 ? 'one' : each.nesting_mode)

@@ -1,5 +1,5 @@
 /**
- * Who sets an attribute of an AWS resource in Terraform, out of the provider's schema (scripts/generate-vocabulary.ts).
+ * Who sets an attribute of an AWS resource in Terraform, and its type, out of the provider's schema (scripts/generate-vocabulary.ts).
  * In a plan an argument that was left out and an attribute that only AWS sets look the same: "known after apply". The
  * schema tells them apart.
  */
@@ -51,7 +51,7 @@ export function setterOf(
 ): 'anybody' | 'provider' | 'either' | undefined {
   const field = fieldAt(mode, type, names)
   if (field === undefined) return undefined
-  const setter = typeof field === 'string' ? field : (field.set ?? 'oc')
+  const setter = typeof field === 'string' ? field.replace(/:.*/, '') : (field.set ?? 'oc')
   if (setter === 'c') return 'provider'
   return setter === 'oc' ? 'either' : 'anybody'
 }
@@ -64,4 +64,29 @@ export function nestingOf(
 ): Nesting | undefined {
   const field = fieldAt(mode, type, names)
   return typeof field === 'object' ? field.nesting : undefined
+}
+
+export type Scalar = 'string' | 'number' | 'bool'
+
+/** The type of an attribute that holds a scalar, or a collection of scalars. */
+export interface AttributeType {
+  readonly collection?: 'list' | 'set' | 'map'
+  readonly of: Scalar
+}
+
+const SCALARS: Readonly<Record<string, Scalar>> = { b: 'bool', n: 'number', s: 'string' }
+const COLLECTIONS: Readonly<Record<string, 'list' | 'set' | 'map'>> = { L: 'list', S: 'set', M: 'map' }
+
+/** What the provider converts an argument to; undefined for blocks, and for what the schema does not know. */
+export function typeOfAttribute(
+  mode: 'managed' | 'read',
+  type: string,
+  names: readonly string[],
+): AttributeType | undefined {
+  const field = fieldAt(mode, type, names)
+  if (typeof field !== 'string') return undefined
+  const [, code = 's'] = field.split(':')
+  const of = SCALARS[code.at(-1) ?? 's']
+  const collection = code.length > 1 ? COLLECTIONS[code[0] ?? ''] : undefined
+  return of === undefined ? undefined : { of, ...(collection === undefined ? {} : { collection }) }
 }

@@ -1,11 +1,12 @@
 /** What a variable is: the input of the call, a given value, its default, or itself. */
 import type { Place } from '../../model/place'
 import { refersTo, type Value, written } from '../../model/value'
-import { convertTo, type Type, typeOf } from './evaluate/convert'
+import { convertTo } from './evaluate/convert'
 import { evaluate } from './evaluate/expression'
 import { failed, relocate } from './evaluate/outcome'
 import { type Definition, placeOf, type Scope } from './evaluate/scope'
 import { markDeep } from './evaluate/summary'
+import { type Type, typeOf } from './evaluate/type'
 import type { Session } from './session'
 import { readExpressionText } from './syntax/read'
 import type { Block, Expression } from './syntax/tree'
@@ -74,10 +75,10 @@ function givenValue(
   return given === undefined ? undefined : evaluate(given.expression, { ...scope, source: given.source })
 }
 
-/** `-var` has no source, so its values stand at the variable. */
+/** `-var` has no source, so its values stand at the variable. Where no type is said it is text, whatever it looks like. */
 function typedValue(text: string, type: Type, block: Block, scope: Scope): Value<unknown> {
   const place: Place = placeOf(block.header, scope)
-  const isText = type.is === 'string' || (type.is === 'any' && !/^\s*[[{]/.test(text))
+  const isText = type.is === 'string' || argument(block, 'type') === undefined
   const expression: ReturnType<typeof readExpressionText> = isText
     ? { kind: 'literal', value: text, start: 0, end: 0 }
     : readExpressionText({ name: block.source, text })

@@ -1,9 +1,5 @@
 /** One instance of a resource or data source: its attributes, each evaluated when it is first asked for. */
-import type { Place } from '../../model/place'
-import type { Reference } from '../../model/reference'
-import { refersTo, unknown, type Value, written } from '../../model/value'
-import { dataSourceAttribute } from './data-sources'
-import { type BlockMap, relocate } from './evaluate/outcome'
+import { unknown, type Value, written } from '../../model/value'
 import { placeOf, type Scope } from './evaluate/scope'
 import { asBlocks } from './json-blocks'
 import { attributeValue, blocksValue, metaArguments, metaBlocks, producedType } from './nested-blocks'
@@ -65,35 +61,4 @@ function argumentValue(
   const value = attributeValue(attribute, scope)
   const isJson = attribute.source.endsWith('.json')
   return isJson ? asBlocks(value, mode, block.labels[0]?.text ?? '', [attribute.name]) : value
-}
-
-/** These are given by AWS even where an argument of the same name exists. */
-const computed = new Set(['id', 'arn'])
-
-/** Blocks as an expression sees them: `aws_x.y.block[0].given_by_aws` has an identity. */
-function withComputed(value: Value<unknown>, instance: ResourceInstance, name: string): Value<unknown> {
-  const isBlocks =
-    value.state === 'list' && instance.block.body.blocks.some((block) => producedType(block) === name)
-  if (!isBlocks) return value
-  const items = value.items.map((item, index): Value<unknown> => {
-    if (item.state !== 'map') return item
-    const computed: Reference = { to: { is: 'declaration', id: instance.id }, attribute: `${name}[${index}]` }
-    const block: BlockMap = { ...item, computed }
-    return block
-  })
-  return { ...value, items }
-}
-
-/** What an expression sees when it asks for an attribute: the configured value, else the identity of the thing. */
-export function attributeSeen(instance: ResourceInstance, name: string, place: Place): Value<unknown> {
-  const special = instance.mode === 'read' ? dataSourceAttribute(instance, name, place) : undefined
-  if (special !== undefined) return relocate(special, place)
-  const configured = computed.has(name) || metaArguments.has(name) ? undefined : instance.configured(name)
-  const isUsable = configured !== undefined && configured.state !== 'unknown' && configured.state !== 'absent'
-  if (isUsable) return relocate(withComputed(configured, instance, name), place)
-  const reference = refersTo(
-    [{ to: { is: 'declaration', id: instance.id }, attribute: name }],
-    written(place),
-  )
-  return instance.symbolic ? { ...reference, exact: false } : reference
 }

@@ -2,12 +2,13 @@
 import type { Place } from '../../model/place'
 import { declarationId } from '../../model/reference'
 import { refersTo, unknown, type Value, written } from '../../model/value'
+import { attributeSeen } from './attribute-seen'
 import type { Scope } from './evaluate/scope'
 import { existsInside } from './existence'
 import type { ModuleInstance } from './module-instance'
 import { defaultProvider, providerName } from './providers'
 import { type Repeated, type Repetition, repetitionOf } from './repetition'
-import { attributeSeen, configuredBy, type ResourceInstance } from './resource-instance'
+import { configuredBy, type ResourceInstance } from './resource-instance'
 import type { Block } from './syntax/tree'
 
 export interface ResourceSet {

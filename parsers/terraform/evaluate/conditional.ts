@@ -11,6 +11,8 @@ import { failed, isFailed } from './outcome'
 import { plainBoolean, plainScalar } from './plain'
 import type { Scope } from './scope'
 import { marksOf, withMarks } from './summary'
+import { ANY } from './type'
+import { typeOfValue, unifiedType } from './unify'
 
 /** An open condition gives both values, each under its guard. */
 export function evaluateConditional(
@@ -27,19 +29,29 @@ export function evaluateConditional(
   const guard = guardOf(expression.condition, condition, scope)
   if (guard.is === 'always') return evaluate(expression.then, scope)
   if (guard.is === 'never') return evaluate(expression.otherwise, scope)
+  const [then, otherwise] = ofOneType(evaluate(expression.then, scope), evaluate(expression.otherwise, scope))
   const cases = [
-    { guard, value: evaluate(expression.then, scope) },
-    { guard: not(guard), value: evaluate(expression.otherwise, scope) },
+    { guard, value: then },
+    { guard: not(guard), value: otherwise },
   ]
   return withMarks(conditionalOf(cases, written(place)), marksOf([condition]))
 }
 
-/** Both values have one type: beside a text, a number becomes text. */
+/** The other one is looked at too, because it says what the chosen one is converted to. */
 function chosenValue(expression: ConditionalExpression, decided: boolean, scope: Scope): Value<unknown> {
   const [chosen, other] = decided
     ? [expression.then, expression.otherwise]
     : [expression.otherwise, expression.then]
   const value = evaluate(chosen, scope)
-  const isBesideText = other.kind === 'literal' && typeof other.value === 'string'
-  return isBesideText && value.state === 'known' ? convertTo(value, { is: 'string' }) : value
+  return typeOfValue(value).is === 'any' ? value : ofOneType(value, evaluate(other, scope))[0]
+}
+
+/** Both values have one type: beside a text, a number becomes text. Where they have none, Terraform fails. */
+function ofOneType(one: Value<unknown>, other: Value<unknown>): readonly [Value<unknown>, Value<unknown>] {
+  const types = [typeOfValue(one), typeOfValue(other)]
+  const type = types.some(({ is }) => is === 'any') ? ANY : unifiedType(types)
+  if (type !== undefined)
+    return type.is === 'any' ? [one, other] : [convertTo(one, type), convertTo(other, type)]
+  const message = 'The two values of a condition are of different types.'
+  return [failed(message, one.origin), failed(message, other.origin)]
 }

@@ -1,68 +1,10 @@
-/** Type constraints of variables, and converting values to them as Terraform does. */
-import { absent, known, list, type Mapping, map, type Value } from '../../../model/value'
+/** Converting values to types as Terraform does. */
+import { absent, known, type List, list, type Mapping, map, type Value } from '../../../model/value'
 import type { Expression } from '../syntax/tree'
-import { failed, setOf } from './outcome'
+import { asCollection, failed, setOf } from './outcome'
 import { plainBoolean, plainNumber, plainScalar, plainText } from './plain'
-
-export type Type =
-  | { readonly is: 'any' | 'string' | 'number' | 'bool' }
-  | { readonly is: 'list' | 'set' | 'map'; readonly of: Type }
-  | { readonly is: 'tuple'; readonly items: readonly Type[] }
-  | { readonly is: 'object'; readonly attributes: ReadonlyMap<string, AttributeType> }
-
-export interface AttributeType {
-  readonly type: Type
-  readonly optional: boolean
-  /** The second argument of `optional`. */
-  readonly fallback?: Expression
-}
-
-export const ANY: Type = { is: 'any' }
-
-/** Reads a constraint: `list(object({ name = string, port = optional(number, 443) }))`. Anything else accepts all. */
-export function typeOf(expression: Expression | undefined): Type {
-  if (expression === undefined) return ANY
-  const name = wordOf(expression)
-  if (name !== undefined) return simpleType(name)
-  if (expression.kind !== 'call') return ANY
-  const [argument] = expression.arguments
-  switch (expression.name) {
-    case 'list':
-    case 'set':
-    case 'map':
-      return { is: expression.name, of: typeOf(argument) }
-    case 'tuple':
-      return { is: 'tuple', items: argument?.kind === 'tuple' ? argument.items.map(typeOf) : [] }
-    case 'object':
-      return objectType(argument)
-  }
-  return ANY
-}
-
-/** A bare word; Terraform 0.11 wrote it in quotes. */
-function wordOf(expression: Expression): string | undefined {
-  if (expression.kind === 'root') return expression.name
-  return expression.kind === 'literal' && typeof expression.value === 'string' ? expression.value : undefined
-}
-
-function simpleType(name: string): Type {
-  if (name === 'string' || name === 'number' || name === 'bool') return { is: name }
-  return name === 'list' || name === 'set' || name === 'map' ? { is: name, of: ANY } : ANY
-}
-
-function objectType(argument: Expression | undefined): Type {
-  const attributes = new Map<string, AttributeType>()
-  for (const item of argument?.kind === 'object' ? argument.items : [])
-    if (item.key.kind === 'literal') attributes.set(String(item.key.value), attributeType(item.value))
-  return { is: 'object', attributes }
-}
-
-function attributeType(expression: Expression): AttributeType {
-  if (expression.kind !== 'call' || expression.name !== 'optional')
-    return { type: typeOf(expression), optional: false }
-  const [type, fallback] = expression.arguments
-  return { type: typeOf(type), optional: true, ...(fallback === undefined ? {} : { fallback }) }
-}
+import { ANY, type AttributeType, type Type } from './type'
+import { typeOfValue, unifiedType } from './unify'
 
 type Fallback = (expression: Expression) => Value<unknown>
 
@@ -93,29 +35,56 @@ export function convertTo(
     case 'set':
       return convertItems(value, type, fallback)
     case 'tuple':
-      return value.state === 'list'
-        ? {
-            ...value,
-            items: value.items.map((item, index) => convertTo(item, type.items[index] ?? ANY, fallback)),
-          }
-        : value
+      return value.state === 'list' ? convertTuple(value, type.items, fallback) : refused(value, 'list')
     case 'map':
-      return value.state === 'map'
-        ? { ...value, entries: mapEntries(value, (entry) => convertTo(entry, type.of, fallback)) }
-        : value
+      return value.state === 'map' ? convertEntries(value, type.of, fallback) : refused(value, 'map')
     case 'object':
-      return value.state === 'map' ? convertObject(value, type.attributes, fallback) : value
+      return value.state === 'map'
+        ? convertObject(value, type.attributes, fallback)
+        : refused(value, 'object')
   }
 }
 
-const mapEntries = (
-  value: Mapping,
-  change: (entry: Value<unknown>) => Value<unknown>,
-): Map<string, Value<unknown>> => new Map([...value.entries].map(([key, entry]) => [key, change(entry)]))
+/** What is seen to be of another kind; everything else may still turn out right. */
+const refused = (value: Value<unknown>, wanted: string): Value<unknown> =>
+  value.state === 'known' || value.state === 'template' || value.state === 'list' || value.state === 'map'
+    ? failed(`This is no ${wanted}.`, value.origin)
+    : value
+
+const convertTuple = (value: List, types: readonly Type[], fallback: Fallback): Value<unknown> =>
+  list(
+    value.items.map((item, index) => convertTo(item, types[index] ?? ANY, fallback)),
+    value.origin,
+  )
+
+function convertEntries(value: Mapping, of: Type, fallback: Fallback): Value<unknown> {
+  const items = convertAll([...value.entries.values()], of, fallback)
+  if (items === undefined) return failed('The elements are of different types.', value.origin)
+  const entries = new Map([...value.entries.keys()].map((key, index) => [key, items[index] ?? value]))
+  return asCollection({ ...value, entries })
+}
+
+/** `undefined` where `any` leaves the type to the elements and they do not agree. */
+function convertAll(
+  items: readonly Value<unknown>[],
+  of: Type,
+  fallback: Fallback,
+): readonly Value<unknown>[] | undefined {
+  const converted = items.map((item) => convertTo(item, of, fallback))
+  if (!holdsAny(of)) return converted
+  const type = unifiedType(converted.map(typeOfValue))
+  return type === undefined ? undefined : converted.map((item) => convertTo(item, type))
+}
+
+function holdsAny(type: Type): boolean {
+  if (type.is === 'any') return true
+  return (type.is === 'list' || type.is === 'set' || type.is === 'map') && holdsAny(type.of)
+}
 
 function convertScalar(value: Value<unknown>, type: 'string' | 'number' | 'bool'): Value<unknown> {
   const scalar = plainScalar(value)
-  if (scalar === undefined) return value
+  if (scalar === undefined)
+    return value.state === 'list' || value.state === 'map' ? refused(value, type) : value
   const converted =
     type === 'string' ? plainText(scalar) : type === 'number' ? plainNumber(scalar) : plainBoolean(scalar)
   if (converted === scalar) return value
@@ -129,10 +98,11 @@ function convertItems(
   type: Type & { is: 'list' | 'set' | 'map' },
   fallback: Fallback,
 ): Value<unknown> {
-  if (value.state !== 'list') return value
-  const items = value.items.map((item) => convertTo(item, type.of, fallback))
+  if (value.state !== 'list') return refused(value, type.is)
+  const items = convertAll(value.items, type.of, fallback)
+  if (items === undefined) return failed('The elements are of different types.', value.origin)
   if (type.is === 'set') return { ...value, ...setOf(items, value.open, value.origin) }
-  return { ...list(items, value.origin), open: value.open, ...marksOnly(value) }
+  return asCollection({ ...list(items, value.origin), open: value.open, ...marksOnly(value) })
 }
 
 const marksOnly = (value: Value<unknown>): Pick<Value<unknown>, 'sensitive' | 'assumed'> => ({

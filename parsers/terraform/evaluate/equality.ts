@@ -1,10 +1,12 @@
 /** Whether two values are equal, as far as it can be told. */
 import type { Value } from '../../../model/value'
+import { isCollection, isSet } from './outcome'
 import { plainEqual, toPlain } from './plain'
 import { sameReferent } from './references-of'
 
 /** Equal references are equal although nobody knows their text. */
 export function equality(one: Value<unknown>, other: Value<unknown>): boolean | undefined {
+  if (isOtherSort(one, other)) return false
   const left = toPlain(one)
   const right = toPlain(other)
   if (left !== undefined && right !== undefined) return plainEqual(left, right)
@@ -16,6 +18,13 @@ export function equality(one: Value<unknown>, other: Value<unknown>): boolean | 
   if (one.state === 'template' && typeof right === 'string') return templateEquals(one.parts, right)
   if (other.state === 'template' && typeof left === 'string') return templateEquals(other.parts, left)
   return undefined
+}
+
+/** A list, a set and a tuple are never equal, nor a map and an object: `var.subnets == []` is false whatever the list holds. */
+function isOtherSort(one: Value<unknown>, other: Value<unknown>): boolean {
+  if (one.state === 'list' && other.state === 'list')
+    return isSet(one) !== isSet(other) || isCollection(one) !== isCollection(other)
+  return one.state === 'map' && other.state === 'map' && isCollection(one) !== isCollection(other)
 }
 
 const isNeverNull = (value: Value<unknown>): boolean =>

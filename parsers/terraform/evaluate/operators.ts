@@ -116,7 +116,7 @@ function arithmetic(
     case '/':
       return right === 0 ? undefined : left / right
     case '%':
-      return right === 0 ? undefined : rounded(left % right, [left, right])
+      return right === 0 ? left : rounded(left % right, [left, right])
     case '<':
       return left < right
     case '<=':

@@ -13,7 +13,7 @@ import {
   type Value,
   written,
 } from '../../../model/value'
-import { comparePlain, plainScalar } from './plain'
+import { comparePlain, compareText, isPlainList, isPlainMap, type Plain, sortedKeys, toPlain } from './plain'
 import { referencesOf } from './references-of'
 import { marksOf, withMarks } from './summary'
 
@@ -35,22 +35,52 @@ export type SetList = List & { readonly set: true }
 
 export const isSet = (value: Value<unknown>): value is SetList => value.state === 'list' && 'set' in value
 
+/** A list or map of one type of elements. What is not marked so, or as a set, is a tuple or an object. */
+export type Collection = (List | Mapping) & { readonly collection: true }
+
+export const isCollection = (value: List | Mapping): value is Collection => 'collection' in value
+
+export const asCollection = <T extends List | Mapping>(value: T): T & { readonly collection: true } => ({
+  ...value,
+  collection: true,
+})
+
 /** A block of a resource: what the configuration does not set in it is decided by AWS, not missing. */
 export type BlockMap = Mapping & { readonly computed: Reference }
 
 export const isBlockMap = (value: Mapping): value is BlockMap => 'computed' in value
 
-/** A set: known scalars sorted and without duplicates (so iterates Terraform), then the rest as written. */
+/** A set: what is known sorted and without duplicates (so iterates Terraform), then the rest as written. */
 export function setOf(items: readonly Value<unknown>[], open: boolean, origin: Origin): SetList {
-  const seen = new Map<string | number | boolean, Value<unknown>>()
+  const seen = new Map<string, { readonly plain: Plain; readonly item: Value<unknown> }>()
   const rest: Value<unknown>[] = []
   for (const item of items) {
-    const scalar = plainScalar(item)
-    if (scalar === undefined) rest.push(item)
-    else if (!seen.has(scalar)) seen.set(scalar, item)
+    const plain = toPlain(item)
+    const key = plain === undefined ? '' : hashText(plain)
+    if (plain === undefined) rest.push(item)
+    else if (!seen.has(key)) seen.set(key, { plain, item })
   }
-  const sorted = [...seen].sort((one, other) => comparePlain(one[0], other[0])).map(([, item]) => item)
-  return { state: 'list', items: [...sorted, ...rest], open, origin, set: true }
+  const sorted = [...seen].sort(([one, { plain }], [other, { plain: against }]) =>
+    isScalar(plain) && isScalar(against) ? comparePlain(plain, against) : compareText(one, other),
+  )
+  return { state: 'list', items: [...sorted.map(([, { item }]) => item), ...rest], open, origin, set: true }
+}
+
+const isScalar = (plain: Plain): boolean => plain !== null && typeof plain !== 'object'
+
+/**
+ * Terraform orders lists and objects in a set by this text, null last.
+ * https://github.com/zclconf/go-cty/blob/main/cty/set_internals.go
+ */
+function hashText(plain: Plain): string {
+  if (plain === null) return '~'
+  if (isPlainList(plain)) return `<${plain.map((each) => `${hashText(each)};`).join('')}>`
+  if (isPlainMap(plain))
+    return `<${sortedKeys(plain)
+      .map((key) => `${hashText(plain.get(key) ?? null)};`)
+      .join('')}>`
+  if (typeof plain === 'string') return JSON.stringify(plain)
+  return typeof plain === 'boolean' ? (plain ? 'T' : 'F') : String(plain)
 }
 
 const MAX_TRAIL = 12

@@ -5,7 +5,7 @@ import type { Splat } from '../syntax/tree'
 import { overCases } from './cases'
 import { evaluate } from './expression'
 import { iterate } from './iterate'
-import { isFailed } from './outcome'
+import { asCollection, isCollection, isFailed, isSet } from './outcome'
 import { bind, type Scope } from './scope'
 
 export function evaluateSplat(expression: Splat, scope: Scope, place: Place): Value<unknown> {
@@ -25,7 +25,9 @@ function splat(of: Value<unknown>, expression: Splat, scope: Scope, place: Place
   const items = isSingle ? [of] : iterate(of).rounds.map((round) => round.value)
   const values = items.map((item, index) => evaluate(expression.each, bind(scope, '*', item, String(index))))
   const failure = values.find(isFailed)
-  return failure ?? { ...list(values, written(place)), open: !isSingle && iterate(of).open }
+  if (failure !== undefined) return failure
+  const made = { ...list(values, written(place)), open: !isSingle && iterate(of).open }
+  return of.state === 'list' && (isCollection(of) || isSet(of)) ? asCollection(made) : made
 }
 
 const isWhole = (of: Value<unknown> & { state: 'reference' }): boolean =>

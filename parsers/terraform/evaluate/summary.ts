@@ -8,6 +8,8 @@ export interface Summary {
   readonly size: number
   readonly sensitive: boolean
   readonly assumed: Assumption | undefined
+  /** Terraform would refuse a part of it, and so all of it. */
+  readonly failed: boolean
 }
 
 /** Leaves of one value. */
@@ -21,13 +23,15 @@ export function summaryOf(value: Value<unknown>): Summary {
   let size = value.state === 'known' && typeof value.value === 'string' ? 1 + value.value.length / 64 : 1
   let sensitive = value.sensitive === true
   let assumed = value.assumed
+  let failed = value.state === 'unknown' && 'failure' in value
   for (const part of partsOf(value)) {
     const inner = summaryOf(part)
     size += inner.size
     sensitive = sensitive || inner.sensitive
     assumed = assumed ?? inner.assumed
+    failed = failed || (inner.failed && value.state !== 'conditional')
   }
-  const summary = { size, sensitive, assumed }
+  const summary = { size, sensitive, assumed, failed }
   remembered.set(value, summary)
   return summary
 }

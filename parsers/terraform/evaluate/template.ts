@@ -8,7 +8,7 @@ import { evaluate } from './expression'
 import { bindRound } from './for'
 import { guardOf } from './guard-of'
 import { iterate } from './iterate'
-import { isFailed, relocate } from './outcome'
+import { failed, isFailed, relocate } from './outcome'
 import { plainBoolean, plainScalar } from './plain'
 import { referencesOf } from './references-of'
 import { placeOf, type Scope } from './scope'
@@ -40,6 +40,7 @@ function partOf(part: TemplatePart, scope: Scope): readonly Part[] {
 function ifParts(part: TemplatePart & { kind: 'if' }, scope: Scope): readonly Part[] {
   const condition = evaluate(part.condition, scope)
   if (isFailed(condition)) return [condition]
+  if (condition.state === 'absent') return [failed('A condition cannot be null.', condition.origin)]
   const scalar = plainScalar(condition)
   const decided = scalar === undefined ? undefined : plainBoolean(scalar)
   if (decided !== undefined) return partsOf(decided ? part.then : part.otherwise, scope)
@@ -55,6 +56,7 @@ function ifParts(part: TemplatePart & { kind: 'if' }, scope: Scope): readonly Pa
 function forParts(part: TemplatePart & { kind: 'for' }, scope: Scope): readonly Part[] {
   const collection = evaluate(part.collection, scope)
   if (isFailed(collection)) return [collection]
+  if (collection.state === 'absent') return [failed('A null value cannot be iterated.', collection.origin)]
   const { rounds, open } = iterate(collection)
   const inner = rounds.flatMap((round) => partsOf(part.body, bindRound(part, round, scope)))
   if (!open) return inner

@@ -101,7 +101,7 @@ function readObject(cursor: Cursor, strings: StringMeaning): Expression {
 function readEntry(cursor: Cursor, strings: StringMeaning): ObjectItem {
   const key =
     peek(cursor) === 34
-      ? readString(cursor, 'text')
+      ? readString(cursor, strings)
       : fail(cursor, `A key in quotes is missing: found ${describeHere(cursor)}.`)
   skipLines(cursor)
   if (!take(cursor, ':')) fail(cursor, `":" is missing after a key: found ${describeHere(cursor)}.`)

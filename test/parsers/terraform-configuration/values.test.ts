@@ -331,6 +331,24 @@ describe('nothing makes it hang or crash', () => {
     expect(value('jsondecode("{\\"__proto__\\": {\\"a\\": 1}}")["__proto__"]')).toEqual({ a: 1 })
   })
 
+  test.each([
+    'cidrsubnet("10.0.0.0/16", 0.1, 1)',
+    'cidrsubnet("10.0.0.0/16", 4, 0.5)',
+    'cidrsubnets("10.0.0.0/16", 1.5)',
+    'cidrhost("10.0.0.0/24", 0.5)',
+    'substr("abc", 0.5, 1)',
+    'indent(0.5, "a")',
+    'parseint("1", 10.5)',
+    'timecmp("2024-99-01T00:00:00Z", "2024-01-01T00:00:00Z")',
+  ])('%s is refused, and throws nothing', (expression) => {
+    expect(value(`can(${expression})`)).toBe(false)
+  })
+
+  test('a function that nobody here knows is not refused, so that try does not take its fallback', () => {
+    expect(value('try(later_function("x"), "fallback")')).toBe('?opaque-expression')
+    expect(value('try(provider::own::f("x"), "fallback")')).toBe('?opaque-expression')
+  })
+
   test('a module that calls itself', () => {
     const parsed = read({
       'main.tf': 'module "m" { source = "./m" }',

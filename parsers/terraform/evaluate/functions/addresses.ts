@@ -37,7 +37,7 @@ function subnet(text: string, newbits: number, number: number) {
   if (prefix === undefined) return noPrefix
   const length = prefix.length + newbits
   if (newbits < 0 || length > prefix.bits) return fault('there are not enough bits left in the prefix.')
-  if (!Number.isSafeInteger(number) || number < 0 || BigInt(number) >> BigInt(newbits) !== 0n)
+  if (number < 0 || BigInt(number) >> BigInt(newbits) !== 0n)
     return fault('the number does not fit into the new bits.')
   const address = prefix.address | (BigInt(number) << BigInt(prefix.bits - length))
   return prefixText({ ...prefix, address, length })
@@ -52,7 +52,8 @@ function subnets(text: string, sizes: readonly number[]) {
   let next = prefix.address
   for (const newbits of sizes) {
     const length = prefix.length + newbits
-    if (newbits < 1 || length > prefix.bits) return fault('there are not enough bits left in the prefix.')
+    if (!Number.isSafeInteger(length) || newbits < 1 || length > prefix.bits)
+      return fault('there are not enough bits left in the prefix.')
     const size = 1n << BigInt(prefix.bits - length)
     const address = ((next + size - 1n) / size) * size
     if (address + size > end) return fault('there is not enough room left in the prefix.')
@@ -66,7 +67,6 @@ function subnets(text: string, sizes: readonly number[]) {
 function host(text: string, number: number) {
   const prefix = prefixOf(text)
   if (prefix === undefined) return noPrefix
-  if (!Number.isSafeInteger(number)) return fault('this is no whole number.')
   const size = 1n << BigInt(prefix.bits - prefix.length)
   const offset = BigInt(number) < 0n ? size + BigInt(number) : BigInt(number)
   if (offset < 0n || offset >= size) return fault('the prefix holds no such host.')
@@ -90,11 +90,11 @@ function contains(outer: string, inner: string) {
 }
 
 export const addresses: FunctionTable = {
-  cidrsubnet: pure3(['text', 'number', 'number'], subnet),
+  cidrsubnet: pure3(['text', 'whole', 'whole'], subnet),
   cidrsubnets: pureMany('any', ([text, ...sizes]) =>
     typeof text === 'string' ? subnets(text, sizes.map(Number)) : noPrefix,
   ),
-  cidrhost: pure2(['text', 'number'], host),
+  cidrhost: pure2(['text', 'whole'], host),
   cidrnetmask: pure1('text', netmask),
   cidrcontains: pure2(['text', 'text'], contains),
 }

@@ -2,7 +2,7 @@
 import { known, type Value, written } from '../../../../model/value'
 import { isFailed, relocate } from '../outcome'
 import { plainScalar, plainText } from '../plain'
-import { marksOf, withMarks } from '../summary'
+import { marksOf, summaryOf, withMarks } from '../summary'
 import { ANY_KEY, loosely, oneOf } from '../traverse'
 import { cannotTell, type FunctionCall, type FunctionTable, refuse } from './define'
 
@@ -11,7 +11,7 @@ import { cannotTell, type FunctionCall, type FunctionTable, refuse } from './def
  * kept, as one of several possible ones, and the fallback is not taken in silence.
  */
 function tryFirst(call: FunctionCall): Value<unknown> {
-  const first = call.values.findIndex((value) => !isFailed(value))
+  const first = call.values.findIndex((value) => !summaryOf(value).failed)
   const value = call.values[first]
   if (value === undefined) return call.values.at(-1) ?? refuse(call, 'no argument.')
   const others = call.values.slice(first + 1)
@@ -26,7 +26,7 @@ function can(call: FunctionCall): Value<unknown> {
   const [value] = call.values
   if (value === undefined) return refuse(call, 'no argument.')
   if (value.state === 'unknown' && !isFailed(value)) return cannotTell(call)
-  return known(!isFailed(value), written(call.place))
+  return known(!summaryOf(value).failed, written(call.place))
 }
 
 type Passed = 'skip' | 'take' | 'unclear'

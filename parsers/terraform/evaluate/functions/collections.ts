@@ -1,10 +1,12 @@
 /** Functions of lists and maps alike: `length`, `contains`, `merge`, `concat`, `flatten`, `element`, `keys`, `values`, `zipmap`. */
-import { known, list, type Mapping, map, type Value, written } from '../../../../model/value'
+import { known, type List, list, type Mapping, map, type Value, written } from '../../../../model/value'
+import { convertTo } from '../convert'
 import { equality } from '../equality'
-import { isSet, relocate, trailOf } from '../outcome'
+import { asCollection, isCollection, isSet, relocate, trailOf } from '../outcome'
 import { plainNumber, plainScalar, plainText, sortedKeys } from '../plain'
 import { marksOf, withMarks } from '../summary'
 import { ANY_KEY, oneOf } from '../traverse'
+import { ANY } from '../type'
 import { cannotTell, type FunctionCall, type FunctionTable, refuse } from './define'
 
 function length(call: FunctionCall): Value<unknown> {
@@ -57,7 +59,10 @@ function concat(call: FunctionCall): Value<unknown> {
       open = true
     } else return refuse(call, 'an argument is no list.')
   }
-  return { ...list(items, written(call.place)), open }
+  const made = { ...list(items, written(call.place)), open }
+  return call.values.every((value) => value.state === 'list' && isCollection(value))
+    ? asCollection(made)
+    : made
 }
 
 /** Stands for the elements of a list that cannot be seen, so that what they refer to is kept. */
@@ -107,7 +112,9 @@ function merge(call: FunctionCall): Value<unknown> {
       open = true
     } else return refuse(call, 'an argument is no map.')
   }
-  return { ...map(entries, written(call.place)), open }
+  const made = { ...map(entries, written(call.place)), open }
+  const areMaps = call.values.every((value) => value.state === 'map' && isCollection(value))
+  return areMaps ? convertTo(made, { is: 'map', of: ANY }) : made
 }
 
 /** Entries that a later, unseen map may have replaced. */
@@ -133,10 +140,11 @@ function element(call: FunctionCall): Value<unknown> {
   const scalar = plainScalar(by)
   const index = scalar === undefined ? undefined : plainNumber(scalar)
   if (index === undefined || from.open) return withMarks(oneOf(from.items, call.place), marksOf([from]))
-  if (index < 0) return refuse(call, 'the index is negative.')
   const { length: size } = from.items
   if (size === 0) return refuse(call, 'the list is empty.')
-  const item = from.items[Math.trunc(index) % size]
+  // Only lists are counted from their end, tuples are not.
+  if (index < 0 && !isCollection(from)) return refuse(call, 'the index is negative.')
+  const item = from.items[((Math.trunc(index) % size) + size) % size]
   return item === undefined ? cannotTell(call) : relocate(item, call.place)
 }
 
@@ -160,8 +168,11 @@ function keys(call: FunctionCall): Value<unknown> {
   if (value?.state !== 'map') return cannotTell(call)
   const names = sortedKeys(value.entries).filter((key) => key !== ANY_KEY)
   const items = names.map((key) => known(key, value.entries.get(key)?.origin ?? written(call.place)))
-  return { ...list(items, written(call.place)), open: value.open }
+  return ofSort(value, { ...list(items, written(call.place)), open: value.open })
 }
+
+/** Of a map lists, of an object tuples. */
+const ofSort = (from: Mapping, made: List): List => (isCollection(from) ? asCollection(made) : made)
 
 function values(call: FunctionCall): Value<unknown> {
   const [value] = call.values
@@ -170,7 +181,7 @@ function values(call: FunctionCall): Value<unknown> {
       ? { ...list([elementOfUnseen(value)], written(call.place)), open: true }
       : cannotTell(call)
   const items = sortedKeys(value.entries).flatMap((key) => value.entries.get(key) ?? [])
-  return { ...list(items, written(call.place)), open: value.open }
+  return ofSort(value, { ...list(items, written(call.place)), open: value.open })
 }
 
 function zipmap(call: FunctionCall): Value<unknown> {
@@ -184,7 +195,8 @@ function zipmap(call: FunctionCall): Value<unknown> {
     if (text === undefined || item === undefined) return cannotTell(call)
     entries.set(text, item)
   }
-  return map(entries, written(call.place))
+  const made = map(entries, written(call.place))
+  return isCollection(items) ? asCollection(made) : made
 }
 
 export const collections: FunctionTable = {

@@ -1,9 +1,9 @@
 /** Type conversions, and the marks of secrets. */
-import { absent, known, list, type Value, written } from '../../../../model/value'
+import { absent, known, type Value, written } from '../../../../model/value'
 import { convertTo } from '../convert'
-import { isSet, relocate, setOf } from '../outcome'
+import { relocate } from '../outcome'
 import { markDeep } from '../summary'
-import { unified } from '../unify'
+import { ANY } from '../type'
 import { cannotTell, type FunctionCall, type FunctionTable, refuse } from './define'
 
 const scalar =
@@ -15,28 +15,15 @@ const scalar =
     return relocate(convertTo(value, { is: type }), call.place)
   }
 
-function toset(call: FunctionCall): Value<unknown> {
-  const [value] = call.values
-  if (value?.state === 'absent') return value
-  if (value?.state === 'list') return setOf(unified(value.items), value.open, written(call.place))
-  return value === undefined ? refuse(call, 'no argument.') : relocate(value, call.place)
-}
-
-function tolist(call: FunctionCall): Value<unknown> {
-  const [value] = call.values
-  if (value?.state === 'list') return { ...list(unified(value.items), written(call.place)), open: value.open }
-  return value === undefined ? refuse(call, 'no argument.') : relocate(value, call.place)
-}
-
-function tomap(call: FunctionCall): Value<unknown> {
-  const [value] = call.values
-  if (value === undefined || value.state === 'list' || value.state === 'known')
-    return refuse(call, 'this is no map.')
-  if (value.state !== 'map') return relocate(value, call.place)
-  const items = unified([...value.entries.values()])
-  const entries = new Map([...value.entries.keys()].map((key, index) => [key, items[index] ?? value]))
-  return relocate({ ...value, entries }, call.place)
-}
+/** The elements get one type, whichever they agree on. */
+const collection =
+  (is: 'list' | 'set' | 'map') =>
+  (call: FunctionCall): Value<unknown> => {
+    const [value] = call.values
+    return value === undefined
+      ? refuse(call, 'no argument.')
+      : relocate(convertTo(value, { is, of: ANY }), call.place)
+  }
 
 function sensitive(call: FunctionCall): Value<unknown> {
   const [value] = call.values
@@ -56,18 +43,13 @@ function nonsensitive(call: FunctionCall): Value<unknown> {
   return plain
 }
 
-function tosetAware(call: FunctionCall): Value<unknown> {
-  const [value] = call.values
-  return value !== undefined && isSet(value) ? relocate(value, call.place) : toset(call)
-}
-
 export const conversions: FunctionTable = {
   tostring: scalar('string'),
   tonumber: scalar('number'),
   tobool: scalar('bool'),
-  toset: tosetAware,
-  tolist,
-  tomap,
+  toset: collection('set'),
+  tolist: collection('list'),
+  tomap: collection('map'),
   sensitive,
   nonsensitive,
   issensitive,

@@ -48,6 +48,7 @@ const isFault = (result: Plain | Fault): result is Fault =>
 interface Kinds {
   readonly text: string
   readonly number: number
+  readonly whole: number
   readonly truth: boolean
   readonly list: readonly Plain[]
   readonly texts: readonly string[]
@@ -61,11 +62,17 @@ type Kind = keyof Kinds
 const converters: { readonly [K in Kind]: (plain: Plain) => Kinds[K] | undefined } = {
   text: plainText,
   number: plainNumber,
+  whole: wholeNumber,
   truth: plainBoolean,
   list: (plain) => (isPlainList(plain) ? plain : undefined),
   texts: textsOf,
   map: (plain) => (isPlainMap(plain) ? plain : undefined),
   any: (plain) => plain,
+}
+
+function wholeNumber(plain: Plain): number | undefined {
+  const number = plainNumber(plain)
+  return number !== undefined && Number.isSafeInteger(number) ? number : undefined
 }
 
 function textsOf(plain: Plain): readonly string[] | undefined {

@@ -1,10 +1,11 @@
 /** Functions of lists that keep their elements: `compact`, `distinct`, `slice`, `reverse`, `chunklist`, `sort`, `index`, `range` … */
-import { known, list, type Value, written } from '../../../../model/value'
+import { known, type List, list, unknown, type Value, written } from '../../../../model/value'
+import { convertTo } from '../convert'
 import { equality } from '../equality'
-import { relocate } from '../outcome'
-import { compareText, type Plain, plainNumber, plainScalar } from '../plain'
+import { asCollection, isCollection, isFailed, isSet, relocate, setOf } from '../outcome'
+import { compareText, plainBoolean, plainNumber, plainScalar } from '../plain'
 import { marksOf, withMarks } from '../summary'
-import { unified } from '../unify'
+import { ANY } from '../type'
 import {
   cannotTell,
   type FunctionCall,
@@ -20,33 +21,35 @@ const MAX_LENGTH = 5_000
 
 /** Null and `""` go. What a resource will be given as its id is neither. */
 function compact(call: FunctionCall): Value<unknown> {
-  const [value] = call.values
-  if (value?.state !== 'list') return cannotTell(call)
+  const [given] = call.values
+  const value = given === undefined ? undefined : convertTo(given, { is: 'list', of: { is: 'string' } })
+  if (value?.state !== 'list') return value ?? cannotTell(call)
   const kept = value.items.filter((item) => item.state !== 'absent' && plainScalar(item) !== '')
   const isSure = kept.every(
     (item) => item.state === 'known' || item.state === 'template' || isOfResource(item),
   )
-  return { ...list(kept, written(call.place)), open: value.open || !isSure }
+  return asCollection({ ...list(kept, written(call.place)), open: value.open || !isSure })
 }
 
 const isOfResource = (item: Value<unknown>): boolean =>
   item.state === 'reference' && item.targets.every((target) => target.to.is === 'declaration')
 
 function distinct(call: FunctionCall): Value<unknown> {
-  const [value] = call.values
-  if (value?.state !== 'list') return cannotTell(call)
+  const [given] = call.values
+  const value = given === undefined ? undefined : convertTo(given, { is: 'list', of: ANY })
+  if (value?.state !== 'list') return value ?? cannotTell(call)
   const kept: Value<unknown>[] = []
   let isSure = true
-  for (const item of unified(value.items.slice(0, MAX_LENGTH))) {
+  for (const item of value.items.slice(0, MAX_LENGTH)) {
     const answers = kept.map((other) => equality(other, item))
     if (answers.includes(true)) continue
     if (answers.includes(undefined)) isSure = false
     kept.push(item)
   }
-  return {
+  return asCollection({
     ...list(kept, written(call.place)),
     open: value.open || !isSure || value.items.length > MAX_LENGTH,
-  }
+  })
 }
 
 function slice(call: FunctionCall): Value<unknown> {
@@ -56,7 +59,7 @@ function slice(call: FunctionCall): Value<unknown> {
   if (from.open) return sliceOfUnseen(call)
   if (start < 0 || end > from.items.length || start > end)
     return refuse(call, 'the limits lie outside of the list.')
-  return list(from.items.slice(start, end), written(call.place))
+  return sameSort(from, from.items.slice(start, end), call)
 }
 
 /** `slice(data.aws_availability_zones.all.names, 0, 3)` is three known elements of an unknown list. */
@@ -76,11 +79,18 @@ function sliceOfUnseen(call: FunctionCall): Value<unknown> {
 function reverse(call: FunctionCall): Value<unknown> {
   const [value] = call.values
   if (value?.state !== 'list' || value.open) return cannotTell(call)
-  return list([...value.items].reverse(), written(call.place))
+  return sameSort(value, [...value.items].reverse(), call)
+}
+
+/** Of a list a list, of a tuple a tuple. */
+function sameSort(from: List, items: readonly Value<unknown>[], call: FunctionCall): Value<unknown> {
+  const made = list(items, written(call.place))
+  return isCollection(from) ? asCollection(made) : made
 }
 
 function chunklist(call: FunctionCall): Value<unknown> {
-  const [value, by] = call.values
+  const [given, by] = call.values
+  const value = given === undefined ? undefined : convertTo(given, { is: 'list', of: ANY })
   const size = by === undefined ? undefined : plainNumber(plainScalar(by) ?? null)
   if (value?.state !== 'list' || value.open || size === undefined) return cannotTell(call)
   if (size < 0) return refuse(call, 'the size is negative.')
@@ -104,7 +114,10 @@ function index(call: FunctionCall): Value<unknown> {
 
 /** Values whose counterpart in `keys` is one of `wanted`. */
 function matchkeys(call: FunctionCall): Value<unknown> {
-  const [values, names, wanted] = call.values
+  const listed = call.values.map((value) => convertTo(value, { is: 'list', of: ANY }))
+  const failure = listed.find(isFailed)
+  if (failure !== undefined) return failure
+  const [values, names, wanted] = listed
   if (values?.state !== 'list' || names?.state !== 'list' || wanted?.state !== 'list') return cannotTell(call)
   if (values.open || names.open || wanted.open) return cannotTell(call)
   const kept: Value<unknown>[] = []
@@ -116,6 +129,20 @@ function matchkeys(call: FunctionCall): Value<unknown> {
   }
   return list(kept, written(call.place))
 }
+
+/** One element that decides is enough, whatever the others are. */
+const truth =
+  (deciding: boolean) =>
+  (call: FunctionCall): Value<unknown> => {
+    const [value] = call.values
+    if (value?.state !== 'list') return cannotTell(call)
+    const truths = value.items.map((item) =>
+      item.state === 'absent' ? false : plainBoolean(plainScalar(item) ?? null),
+    )
+    if (truths.includes(deciding)) return withMarks(known(deciding, written(call.place)), marksOf([value]))
+    if (value.open || truths.includes(undefined)) return cannotTell(call)
+    return withMarks(known(!deciding, written(call.place)), marksOf([value]))
+  }
 
 function range(numbers: readonly number[]) {
   const [first = 0, second, third] = numbers
@@ -130,13 +157,25 @@ function range(numbers: readonly number[]) {
   return found
 }
 
-/** All lists of one element of each, the last list fastest. */
-function setproduct(lists: readonly (readonly Plain[])[]) {
-  if (lists.reduce((size, each) => size * each.length, 1) > MAX_LENGTH) return TOO_LARGE
-  return lists.reduce<readonly Plain[][]>(
-    (rows, each) => rows.flatMap((row) => each.map((item) => [...row, item])),
+/** All lists of one element of each, the last list fastest; a set where one of them is a set. */
+function setproduct(call: FunctionCall): Value<unknown> {
+  const sorts = call.values.map((value) =>
+    convertTo(value, { is: value.state === 'list' && isSet(value) ? 'set' : 'list', of: ANY }),
+  )
+  const failure = sorts.find(isFailed)
+  const from = sorts.filter((value) => value.state === 'list')
+  if (failure !== undefined || from.length < sorts.length) return failure ?? cannotTell(call)
+  if (from.some((value) => value.open)) return cannotTell(call)
+  if (from.reduce((size, { items }) => size * items.length, 1) > MAX_LENGTH)
+    return unknown('budget', written(call.place))
+  const rows = from.reduce<readonly (readonly Value<unknown>[])[]>(
+    (found, { items }) => found.flatMap((row) => items.map((item) => [...row, item])),
     [[]],
   )
+  const products = rows.map((row) => withMarks(list(row, written(call.place)), marksOf(row)))
+  return from.some(isSet)
+    ? setOf(products, false, written(call.place))
+    : withMarks(list(products, written(call.place)), marksOf(from))
 }
 
 export const lists: FunctionTable = {
@@ -148,8 +187,8 @@ export const lists: FunctionTable = {
   index,
   matchkeys,
   range: pureMany('number', range),
-  setproduct: pureMany('list', setproduct),
+  setproduct,
   sort: pure1('texts', (texts) => [...texts].sort(compareText)),
-  alltrue: pure1('list', (items) => items.every((item) => item === true || item === 'true')),
-  anytrue: pure1('list', (items) => items.some((item) => item === true || item === 'true')),
+  alltrue: truth(false),
+  anytrue: truth(true),
 }

@@ -27,7 +27,7 @@ export const numbers: FunctionTable = {
   abs: pure1('number', Math.abs),
   ceil: pure1('number', (number) => Math.ceil(number) + 0),
   floor: pure1('number', Math.floor),
-  signum: pure1('number', (number) => Math.sign(number)),
+  signum: pure1('whole', (number) => Math.sign(number)),
   log: pure2(['number', 'number'], (number, base) => finite(Math.log(number) / Math.log(base))),
   pow: pure2(['number', 'number'], (number, power) => finite(number ** power)),
   max: pureMany('number', (all) =>
@@ -37,5 +37,5 @@ export const numbers: FunctionTable = {
     all.length === 0 ? fault('no argument.') : Math.min(...all.slice(0, 5000)),
   ),
   sum: pure1('list', sum),
-  parseint: pure2(['text', 'number'], parse),
+  parseint: pure2(['text', 'whole'], parse),
 }

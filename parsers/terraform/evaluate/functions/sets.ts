@@ -1,20 +1,33 @@
 /** Set functions. */
 import type { Value } from '../../../../model/value'
 import { written } from '../../../../model/value'
+import { convertTo } from '../convert'
 import { equality } from '../equality'
-import { setOf } from '../outcome'
-import { cannotTell, type FunctionCall, type FunctionTable } from './define'
+import { isFailed, setOf } from '../outcome'
+import { ANY } from '../type'
+import { typeOfValue, unifiedType } from '../unify'
+import { cannotTell, type FunctionCall, type FunctionTable, refuse } from './define'
 
 type Lists = readonly (Value<unknown> & { readonly state: 'list' })[]
 
+/** All as sets of one type of elements: beside texts, numbers become texts. */
 function listsOf(call: FunctionCall): Lists | undefined {
-  const lists = call.values.filter((value) => value.state === 'list')
-  return lists.length === call.values.length ? lists : undefined
+  const sets = call.values.map((value) => convertTo(value, { is: 'set', of: ANY }))
+  const type = sets.some(isFailed) ? undefined : unifiedType(sets.map(typeOfValue))
+  const converted = call.values.map((value) => convertTo(value, type ?? ANY))
+  const lists = converted.filter((value) => value.state === 'list')
+  return type !== undefined && lists.length === call.values.length ? lists : undefined
 }
+
+/** What cannot be seen may be anything; sets of elements that do not go together are refused. */
+const withoutLists = (call: FunctionCall): Value<unknown> =>
+  call.values.every((value) => value.state === 'list' && !value.open)
+    ? refuse(call, 'the arguments are of different types.')
+    : cannotTell(call)
 
 function union(call: FunctionCall): Value<unknown> {
   const lists = listsOf(call)
-  if (lists === undefined) return cannotTell(call)
+  if (lists === undefined) return withoutLists(call)
   const open = lists.some((each) => each.open)
   return setOf(
     lists.flatMap((each) => each.items),
@@ -37,7 +50,7 @@ const select =
   (call: FunctionCall): Value<unknown> => {
     const lists = listsOf(call)
     const [first, ...others] = lists ?? []
-    if (first === undefined) return cannotTell(call)
+    if (first === undefined) return withoutLists(call)
     const kept: Value<unknown>[] = []
     let open = first.open
     for (const item of first.items) {

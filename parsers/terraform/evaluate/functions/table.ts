@@ -1,4 +1,5 @@
 /** All functions by name. */
+import { asCollection, isSet } from '../outcome'
 import { addresses } from './addresses'
 import { arns } from './arns'
 import { choosing } from './choosing'
@@ -17,7 +18,7 @@ import { texts } from './texts'
 import { times } from './times'
 import { wording } from './wording'
 
-const table: ReadonlyMap<string, TerraformFunction> = new Map(
+const table: Map<string, TerraformFunction> = new Map(
   [
     addresses,
     arns,
@@ -37,5 +38,31 @@ const table: ReadonlyMap<string, TerraformFunction> = new Map(
     wording,
   ].flatMap((group) => Object.entries(group)),
 )
+
+/** These give a list, whatever they are given; most others a tuple. */
+const LISTS = [
+  'split',
+  'sort',
+  'chunklist',
+  'range',
+  'formatlist',
+  'regexall',
+  'cidrsubnets',
+  'matchkeys',
+  'csvdecode',
+  'setproduct',
+]
+
+function asList(compute: TerraformFunction): TerraformFunction {
+  return (call) => {
+    const value = compute(call)
+    return value.state === 'list' && !isSet(value) ? asCollection(value) : value
+  }
+}
+
+for (const name of LISTS) {
+  const compute = table.get(name)
+  if (compute !== undefined) table.set(name, asList(compute))
+}
 
 export const functionNamed = (name: string): TerraformFunction | undefined => table.get(name)

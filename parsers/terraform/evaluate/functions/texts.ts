@@ -25,11 +25,21 @@ function substr(text: string, offset: number, length: number) {
   return length < 0 ? fault('the length is negative.') : characters.slice(start, start + length).join('')
 }
 
+/** Go changes a character to one other and leaves alone what has none: `ß` stays `ß` in capitals. */
+const oneByOne = (text: string, change: (character: string) => string): string =>
+  [...text]
+    .map((character) => {
+      const changed = change(character)
+      return [...changed].length === 1 ? changed : character
+    })
+    .join('')
+
 /** Upper case at the beginning of words, the rest unchanged, as Go's strings.Title. */
 const title = (text: string): string =>
   text.replace(
     /(^|[^\p{L}\p{N}_])(\p{L})/gu,
-    (_all, before: string, letter: string) => before + letter.toUpperCase(),
+    (_all, before: string, letter: string) =>
+      before + oneByOne(letter, (character) => character.toUpperCase()),
   )
 
 function trimSet(text: string, cutset: string): string {
@@ -77,9 +87,43 @@ function split(call: FunctionCall): Value<unknown> {
   return list(items, written(call.place))
 }
 
+type Parts = readonly (string | Value<unknown>)[]
+
+/** A question about a text, which its parts around the holes may answer already. */
+const asked =
+  (
+    ofParts: (parts: Parts, what: string) => boolean | undefined,
+    ofText: (text: string, what: string) => boolean,
+  ) =>
+  (call: FunctionCall): Value<unknown> => {
+    const [text, what] = call.values
+    const part = what === undefined ? undefined : plainText(plainScalar(what) ?? null)
+    if (text?.state !== 'template' || part === undefined) return pure2(['text', 'text'], ofText)(call)
+    const answer = ofParts(text.parts, part)
+    return answer === undefined
+      ? cannotTell(call)
+      : withMarks(known(answer, written(call.place)), marksOf(call.values))
+  }
+
+function startsWith([first]: Parts, prefix: string): boolean | undefined {
+  if (typeof first !== 'string') return prefix === '' ? true : undefined
+  if (first.startsWith(prefix)) return true
+  return prefix.startsWith(first) ? undefined : false
+}
+
+function endsWith(parts: Parts, suffix: string): boolean | undefined {
+  const last = parts.at(-1)
+  if (typeof last !== 'string') return suffix === '' ? true : undefined
+  if (last.endsWith(suffix)) return true
+  return suffix.endsWith(last) ? undefined : false
+}
+
+const holds = (parts: Parts, what: string): boolean | undefined =>
+  parts.some((part) => typeof part === 'string' && part.includes(what)) ? true : undefined
+
 export const texts: FunctionTable = {
-  lower: pure1('text', (text) => text.toLowerCase()),
-  upper: pure1('text', (text) => text.toUpperCase()),
+  lower: pure1('text', (text) => oneByOne(text, (character) => character.toLowerCase())),
+  upper: pure1('text', (text) => oneByOne(text, (character) => character.toUpperCase())),
   title: pure1('text', title),
   trim: pure2(['text', 'text'], (text, cutset) => trimSet(text, cutset)),
   trimspace: pure1('text', (text) => text.trim()),
@@ -89,13 +133,13 @@ export const texts: FunctionTable = {
   trimsuffix: pure2(['text', 'text'], (text, suffix) =>
     suffix !== '' && text.endsWith(suffix) ? text.slice(0, -suffix.length) : text,
   ),
-  startswith: pure2(['text', 'text'], (text, prefix) => text.startsWith(prefix)),
-  endswith: pure2(['text', 'text'], (text, suffix) => text.endsWith(suffix)),
-  strcontains: pure2(['text', 'text'], (text, part) => text.includes(part)),
+  startswith: asked(startsWith, (text, prefix) => text.startsWith(prefix)),
+  endswith: asked(endsWith, (text, suffix) => text.endsWith(suffix)),
+  strcontains: asked(holds, (text, part) => text.includes(part)),
   strrev: pure1('text', (text) => graphemesOf(text).reverse().join('')),
   chomp: pure1('text', (text) => text.replace(/(\r?\n)+$/, '')),
-  indent: pure2(['number', 'text'], indent),
-  substr: pure3(['text', 'number', 'number'], substr),
+  indent: pure2(['whole', 'text'], indent),
+  substr: pure3(['text', 'whole', 'whole'], substr),
   join,
   split,
 }

@@ -27,15 +27,20 @@ function timeadd(text: string, duration: string) {
     (sum, [, amount, unit]) => sum + Number(amount) * (unitMilliseconds[unit ?? ''] ?? 0),
     0,
   )
-  const moved = new Date(time + sign * added)
+  const zone = text.slice(-6)
+  const ahead = /^[+-]/.test(zone)
+    ? Date.parse(`1970-01-01T00:00:00Z`) - Date.parse(`1970-01-01T00:00:00${zone}`)
+    : 0
+  const moved = new Date(time + sign * added + ahead)
   return Number.isNaN(moved.getTime())
     ? fault('the result is no time.')
-    : moved.toISOString().replace(/\.\d+Z$/, 'Z')
+    : moved.toISOString().replace(/\.\d+Z$/, ahead === 0 ? 'Z' : zone)
 }
 
 function timecmp(one: string, other: string) {
-  if (!timestamp.test(one) || !timestamp.test(other)) return fault('this is no RFC 3339 timestamp.')
-  return Math.sign(Date.parse(one) - Date.parse(other))
+  const apart =
+    timestamp.test(one) && timestamp.test(other) ? Date.parse(one) - Date.parse(other) : Number.NaN
+  return Number.isNaN(apart) ? fault('this is no RFC 3339 timestamp.') : Math.sign(apart)
 }
 
 const two = (number: number): string => String(number).padStart(2, '0')

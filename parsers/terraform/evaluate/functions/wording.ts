@@ -117,7 +117,7 @@ function numberBy(letter: string, number: number, precision: number | undefined)
     case 'd':
       return Number.isInteger(number) ? numberText(number) : undefined
     case 'f':
-      return number.toFixed(Math.min(precision ?? 6, 100))
+      return fixedText(number, Math.min(precision ?? 6, 100))
     case 'x':
       return wholeText(number, 16)
     case 'X':
@@ -139,6 +139,16 @@ function numberBy(letter: string, number: number, precision: number | undefined)
 
 const wholeText = (number: number, base: number): string | undefined =>
   Number.isInteger(number) ? number.toString(base) : undefined
+
+/** As Go's %f: what lies exactly between two numbers goes to the even one. */
+function fixedText(number: number, precision: number): string {
+  const text = number.toFixed(precision)
+  const isTie =
+    precision < 80 &&
+    /^50*$/.test(number.toFixed(precision + 20).slice(text.length + (precision === 0 ? 1 : 0)))
+  if (!isTie || Number(text.at(-1)) % 2 === 0) return text
+  return (number - Math.sign(number) * 0.5 * 10 ** -precision).toFixed(precision)
+}
 
 /** As Go's %g: an exponent of two digits below 0.0001 and from the precision on. */
 function shortText(number: number, precision = 21): string {
