@@ -24,7 +24,10 @@ const differences = new Map<string, { readonly ours: unknown; readonly why: stri
   ],
   [
     'nosuchfunction(1)',
-    { ours: undefined, why: 'it may be a function of a later Terraform, which try must not take for refused' },
+    {
+      ours: undefined,
+      why: 'it may be a function of a later Terraform, which try must not take for refused',
+    },
   ],
   [
     'try(1 / 0, "division")',
