@@ -4,45 +4,15 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Graph } from '../../graph/graph'
 import { lint } from '../../lint'
 import type { FindingReport } from '../../model/report'
-import { isOutside, type Resource } from '../../model/resource'
-import type { Value } from '../../model/value'
+import { statementsOf } from '../support/statements'
 import { configuration, FIXTURES, graphOf, plan } from './read'
 
 const RULES = join(FIXTURES, 'rules')
 const scenarios = readdirSync(RULES)
   .flatMap((rule) => readdirSync(join(RULES, rule)).map((scenario) => `rules/${rule}/${scenario}`))
   .filter((folder) => ['main.tf', 'plan.json'].every((file) => existsSync(join(FIXTURES, folder, file))))
-
-/** What a view says of each attribute and relation, where it is sure. */
-function statementsOf(graph: Graph): ReadonlyMap<string, string> {
-  const managed = graph.resources.filter(({ ownership, symbolic }) => ownership === 'managed' && !symbolic)
-  const all = managed.flatMap((resource) =>
-    Object.keys(graph.rowsOf(resource.kind)).flatMap((name) => {
-      const said = saidOf(graph, resource, name)
-      return said === undefined ? [] : [[`${resource.address} ${name}`, said] as const]
-    }),
-  )
-  return new Map(all)
-}
-
-function saidOf(graph: Graph, resource: Resource, name: string): string | undefined {
-  const row = graph.row(resource.kind, name)
-  const isRelation = ['one', 'many', 'parts', 'reverse', 'policy'].includes(row?.row ?? '')
-  if (!isRelation) return known(graph.value(resource, name))
-  const { edges, open } = graph.relation(resource, name)
-  const sure = !open && edges.every(({ exact, to }) => exact && to.length > 0 && !to.some(isOutside))
-  if (!sure || edges.length === 0) return undefined
-  return edges
-    .flatMap(({ to }) => to.map((each) => (isOutside(each) ? 'outside' : each.address)))
-    .sort()
-    .join()
-}
-
-const known = (value: Value<unknown>): string | undefined =>
-  value.state === 'known' ? JSON.stringify(value.value) : undefined
 
 test('there are scenarios to compare', () => {
   expect(scenarios.length).toBeGreaterThan(100)
