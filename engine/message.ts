@@ -2,8 +2,8 @@
 import { isOutside, type Outside, type Resource } from '../model/resource'
 import { evaluateGuard, type World } from '../model/world'
 import type { View } from './question'
-import { settle } from './settle'
-import { firstThree, targetName, valueWords } from './words'
+import { type Plain, settle } from './settle'
+import { firstThree, listOf, targetName, valueWords } from './words'
 
 const PLACEHOLDER = /\{([A-Za-z]+(?:\.[A-Za-z]+)*)\}/g
 
@@ -43,5 +43,11 @@ function targets(
 function wordOf(end: Resource | Outside, attribute: string, graph: View, world: World): string {
   if (isOutside(end) || attribute === 'address') return targetName(end)
   const settled = settle(graph.value(end, attribute), world)
-  return settled.options.map((option) => valueWords(option, graph)).join(' or ')
+  return settled.options.map((option) => inSentence(option, graph)).join(' or ')
+}
+
+/** A list is told in words; what may be beyond it is for the evidence. */
+function inSentence(value: Plain, graph: View): string {
+  if (value.state !== 'list' || value.items.length === 0) return valueWords(value, graph)
+  return listOf(value.items.map((item) => valueWords(item, graph)))
 }

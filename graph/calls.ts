@@ -9,6 +9,7 @@ import type { Reference } from '../model/reference'
 import { isOutside, type Resource } from '../model/resource'
 import type { Value } from '../model/value'
 import { returnedBy } from '../resources/returned'
+import { containersOf, withoutImages } from './containers'
 import type { Graph } from './graph'
 import { type Hole, type Piece, piecesOf, textsIn } from './text'
 
@@ -33,9 +34,28 @@ export function configurationOf(graph: Graph, workload: Resource): readonly Valu
     graph.relation(workload, relation).edges.flatMap((edge) => (edge.exact ? edge.to : [])),
   )
   const resources = [workload, ...others.filter((one): one is Resource => !isOutside(one))]
-  return resources.flatMap((resource) =>
-    NAMING_ROWS.flatMap((row) => (graph.row(resource.kind, row) ? textsIn(graph.value(resource, row)) : [])),
-  )
+  return resources
+    .flatMap((resource) =>
+      NAMING_ROWS.flatMap((row) =>
+        graph.row(resource.kind, row) ? textsIn(saidIn(graph, resource, row)) : [],
+      ),
+    )
+    .map(decoded)
+}
+
+/** The name of an image is called by whatever pulls it, which need not be the workload. */
+const saidIn = (graph: Graph, resource: Resource, row: (typeof NAMING_ROWS)[number]): Value<unknown> =>
+  row === 'containers' ? withoutImages(containersOf(graph, resource)) : graph.value(resource, row)
+
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
+/** The sorts of user data: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html */
+const USER_DATA = /^(?:#|Content-Type:|MIME-Version:|<(?:power)?s)/
+
+/** User data is often written encoded, which says nothing that could be read. */
+function decoded(text: Value<unknown>): Value<unknown> {
+  if (text.state !== 'known' || typeof text.value !== 'string' || !BASE64.test(text.value)) return text
+  const plain = atob(text.value)
+  return USER_DATA.test(plain) ? { ...text, value: plain } : text
 }
 
 function callsIn(graph: Graph, workload: Resource, text: Value<unknown>): readonly Call[] {

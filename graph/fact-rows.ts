@@ -8,10 +8,19 @@ const value = { string: string(null, null), boolean: boolean(null, null), string
 const related = <const K extends string>(kind: K) => many(kind, null, null)
 const oneRelated = <const K extends string>(kind: K) => one(kind, null, null)
 
+const client = {
+  neededServices: value.strings,
+  managingServices: value.strings,
+  unservedServices: value.strings,
+  unservedCalls: value.strings,
+}
 const workload = {
+  ...client,
   calledApis: related('api'),
   namedServices: value.strings,
   unresolvedApis: related('rest-api'),
+  gatewaysBehindGroups: related('vpc-endpoint'),
+  gatewaysBehindAcls: related('vpc-endpoint'),
 }
 const integration = {
   loadBalancer: oneRelated('load-balancer'),
@@ -30,6 +39,8 @@ export const factRows = {
     unadmittedClients: related('workload'),
     admitsAnybody: value.boolean,
     clientsWithoutRoute: related('workload'),
+    clientsInOtherZones: related('workload'),
+    capturedManagers: related('lambda-function'),
     capturedApis: related('api'),
     capturedCallers: related('workload'),
     ownService: oneRelated('endpoint-service'),
@@ -79,7 +90,8 @@ export const factRows = {
     answersSomeNames: value.boolean,
     hidingFrom: related('workload'),
   },
-  'lambda-function': workload,
+  'eks-node-group': client,
+  'lambda-function': { ...workload, callsWithoutAddress: value.strings },
   'ecs-service': workload,
   instance: workload,
   'autoscaling-group': workload,
@@ -98,6 +110,7 @@ export const factRows = {
     zoneSort: value.string,
     routeTable: oneRelated('route-table'),
     class: value.string,
+    hasRoutesOut: value.boolean,
   },
   'load-balancer': {
     admitsInternet: value.boolean,

@@ -77,7 +77,7 @@ export function serviceTraces(
 }
 
 /** The service's own name in the Region of who asks; none where only names below it exist. */
-function serviceName(service: string, caller: Resource): HostName | undefined {
+export function serviceName(service: string, caller: Resource): HostName | undefined {
   const name = privateDnsNames.get(service)?.names.find((one) => !one.startsWith('*'))
   if (name === undefined) return undefined
   const region = regionLabel(caller)

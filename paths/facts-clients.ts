@@ -5,10 +5,9 @@
  * configuration holds such a name. Of what the clients meet on their way, each relation here holds those that one filter or route does
  * not let through.
  */
-
 import { factRows } from '../graph/fact-rows'
 import type { Fact } from '../graph/facts'
-import { type Candidate, gather } from '../graph/gather'
+import { gather } from '../graph/gather'
 import type { Graph } from '../graph/graph'
 import { routeTableOf } from '../graph/routing'
 import { sameTarget } from '../graph/same'
@@ -18,84 +17,24 @@ import {
   CANNOT_TELL,
   contrary,
   either,
-  existing,
-  holds,
   isExactly,
   NO,
   type Standing,
   YES,
 } from '../graph/standing'
-import { vpcsOf } from '../graph/vpcs'
-import { isOutside, type Relation, type Resource } from '../model/resource'
-import { serviceTraces } from './fact-traces'
+import { isOutside, type Resource } from '../model/resource'
+import { clientsOf, clientTraces, HTTPS } from './endpoint-clients'
 import { vpcOfEndpoint } from './follow'
 import { filterSteps } from './follow-filters'
 import { given } from './network-acls'
-import type { PathFact, Shown } from './path-fact'
+import type { PathFact } from './path-fact'
 import type { Addresses } from './places'
 import { clientOf } from './places-client'
 import { asked, waysOf } from './routing'
 import { opensPort, tcp } from './security-group-rules'
 import { groupsOf } from './security-groups'
-import type { Trace } from './trace'
 
 const rows = factRows['vpc-endpoint']
-const HTTPS = 443
-
-/** Services that answer at other ports: https://docs.aws.amazon.com/general/latest/gr/aws-service-information.html */
-const OTHER_PORTS: ReadonlySet<string> = new Set([
-  'email-smtp',
-  'cassandra',
-  'cassandra-fips',
-  'transfer.server',
-])
-
-/** The key of a service of AWS whose clients come at port 443. */
-function serviceOf(graph: Graph, endpoint: Resource): string | undefined {
-  const key = graph.value(endpoint, 'serviceKey')
-  const name = key.state === 'known' ? String(key.value) : ''
-  return name === '' || name.startsWith('vpce-svc-') || OTHER_PORTS.has(name) ? undefined : name
-}
-
-const uses = (graph: Graph, workload: Resource, endpoint: Resource, service: string): Standing =>
-  both(
-    existing(workload.exists),
-    existing(endpoint.exists),
-    holds(graph.value(workload, 'namedServices'), service),
-    sameTarget(vpcsOf(graph, workload), graph.relation(endpoint, 'vpc')),
-  )
-
-const evidence = (graph: Graph, workload: Resource) =>
-  ['namedServices', 'subnets', 'securityGroups'].flatMap((row) => {
-    const value = graph.row(workload.kind, row) ? graph.value(workload, row) : undefined
-    if (value?.state === 'list' && row === 'namedServices') return value.items
-    return value ? [value] : []
-  })
-
-/** Of the clients those of which it is asked: what is certainly not so needs no client. */
-function clientsOf(
-  graph: Graph,
-  endpoint: Resource,
-  relation: string,
-  ask: (workload: Resource, service: string) => Standing,
-): Relation {
-  const service = serviceOf(graph, endpoint)
-  if (service === undefined) return gather(graph, endpoint, relation, [])
-  const candidates = graph.ofKind('workload').flatMap((workload): readonly Candidate[] => {
-    const client = uses(graph, workload, endpoint, service)
-    if (client.no.is === 'always') return []
-    return [
-      { target: workload, is: both(client, ask(workload, service)), because: evidence(graph, workload) },
-    ]
-  })
-  return gather(graph, endpoint, relation, candidates)
-}
-
-function clientTraces(graph: Graph, { about, target, under }: Shown): readonly Trace[] {
-  const service = serviceOf(graph, about)
-  return target && service !== undefined ? serviceTraces(graph, target, service, under) : []
-}
-
 /** Interface endpoints that answer the name of their service. */
 const answers = (graph: Graph, endpoint: Resource): Standing =>
   both(

@@ -24,6 +24,12 @@ export interface GroupKinds {
     | 'lambda-function'
     | 'load-balancer'
     | 'vpc-endpoint'
+  readonly 'service-client':
+    | 'autoscaling-group'
+    | 'ecs-service'
+    | 'eks-node-group'
+    | 'instance'
+    | 'lambda-function'
   readonly 'transit-attachment': 'transit-gateway-attachment' | 'transit-gateway-peering'
   readonly 'vpc-link': 'vpc-link-v1' | 'vpc-link-v2'
   readonly workload: 'autoscaling-group' | 'ecs-service' | 'instance' | 'lambda-function'
@@ -52,6 +58,7 @@ const groups: ReadonlyMap<string, readonly string[]> = new Map([
     ],
   ],
   ['security-group-member', ['ecs-service', 'instance', 'lambda-function', 'load-balancer', 'vpc-endpoint']],
+  ['service-client', ['autoscaling-group', 'ecs-service', 'eks-node-group', 'instance', 'lambda-function']],
   ['transit-attachment', ['transit-gateway-attachment', 'transit-gateway-peering']],
   ['vpc-link', ['vpc-link-v1', 'vpc-link-v2']],
   ['workload', ['autoscaling-group', 'ecs-service', 'instance', 'lambda-function']],

@@ -16,6 +16,7 @@ import { cloudfrontDistribution, cloudfrontOrigin, cloudfrontVpcOrigin } from '.
 import { dhcpOptions, dhcpOptionsAssociation } from './kinds/dhcp-options'
 import { dnsProfile, dnsProfileAssociation, dnsProfileResource } from './kinds/dns-profile'
 import { ecsService, ecsTaskDefinition } from './kinds/ecs'
+import { eksNodeGroup } from './kinds/eks'
 import {
   endpointAccepter,
   endpointNotification,
@@ -32,6 +33,7 @@ import {
   hostedZoneAuthorization,
 } from './kinds/hosted-zone'
 import { httpApi, httpRoute, httpStage } from './kinds/http-api'
+import { iamRole, instanceProfile, managedPolicy, rolePolicy, rolePolicyAttachment } from './kinds/iam'
 import { autoscalingGroup, instance, launchConfiguration, launchTemplate } from './kinds/instance'
 import { functionUrl, lambdaFunction, lambdaPermission } from './kinds/lambda-function'
 import { listener, listenerRule } from './kinds/listener'
@@ -52,6 +54,7 @@ import {
   routeTableAssociation,
 } from './kinds/route-table'
 import { s3Bucket, s3BucketPolicy, s3PublicAccessBlock } from './kinds/s3-bucket'
+import { parameter, secret } from './kinds/secret'
 import { securityGroup } from './kinds/security-group'
 import { securityGroupRule } from './kinds/security-group-rule'
 import { subnet } from './kinds/subnet'
@@ -113,6 +116,7 @@ export const kinds = {
   'ecs-service': ecsService,
   'ecs-task-definition': ecsTaskDefinition,
   'egress-only-gateway': egressOnlyGateway,
+  'eks-node-group': eksNodeGroup,
   'elastic-ip': elasticIp,
   'endpoint-accepter': endpointAccepter,
   'endpoint-notification': endpointNotification,
@@ -130,7 +134,9 @@ export const kinds = {
   'http-mapping': httpMapping,
   'http-route': httpRoute,
   'http-stage': httpStage,
+  'iam-role': iamRole,
   instance: instance,
+  'instance-profile': instanceProfile,
   'internet-gateway': internetGateway,
   'lambda-function': lambdaFunction,
   'lambda-permission': lambdaPermission,
@@ -140,11 +146,13 @@ export const kinds = {
   'listener-rule': listenerRule,
   'load-balancer': loadBalancer,
   'main-route-table-association': mainRouteTableAssociation,
+  'managed-policy': managedPolicy,
   'nat-gateway': natGateway,
   'network-acl': networkAcl,
   'network-acl-association': networkAclAssociation,
   'network-acl-rule': networkAclRule,
   'network-interface': networkInterface,
+  parameter: parameter,
   'policy-condition': policyCondition,
   'policy-statement': policyStatement,
   'prefix-list': prefixList,
@@ -155,6 +163,8 @@ export const kinds = {
   'rest-api': restApi,
   'rest-api-policy': restApiPolicy,
   'rest-api-put': restApiPut,
+  'role-policy': rolePolicy,
+  'role-policy-attachment': rolePolicyAttachment,
   route: route,
   'route-propagation': routePropagation,
   'route-propagations': routePropagations,
@@ -163,6 +173,7 @@ export const kinds = {
   's3-bucket': s3Bucket,
   's3-bucket-policy': s3BucketPolicy,
   's3-public-access-block': s3PublicAccessBlock,
+  secret: secret,
   'security-group': securityGroup,
   'security-group-rule': securityGroupRule,
   'security-group-vpc-association': securityGroupVpcAssociation,

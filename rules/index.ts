@@ -54,6 +54,7 @@ import vpcLinkLoadBalancerInOtherVpc from './vpc-link/vpc-link-load-balancer-in-
 import vpcLinkV1TargetNotNlb from './vpc-link/vpc-link-v1-target-not-nlb'
 import fargateInPublicSubnetWithoutPublicIp from './workload/fargate-in-public-subnet-without-public-ip'
 import fargateTargetGroupByInstance from './workload/fargate-target-group-by-instance'
+import privateWorkloadWithoutEndpoints from './workload/private-workload-without-endpoints'
 
 export const rules: readonly AnyRule[] = [
   endpointServiceAutoAcceptInOtherAccount,
@@ -110,4 +111,5 @@ export const rules: readonly AnyRule[] = [
   vpcLinkV1TargetNotNlb,
   fargateInPublicSubnetWithoutPublicIp,
   fargateTargetGroupByInstance,
+  privateWorkloadWithoutEndpoints,
 ]

@@ -31,7 +31,7 @@ export const namedServices: Fact = {
   about: WORKLOADS,
   name: 'namedServices',
   shownAs: 'AWS services that {subject} names',
-  says: 'AWS services whose host names stand in the configuration of the workload: `sqs`, `ecr.dkr`.',
+  says: 'AWS services whose host names stand in the configuration of the workload: `sqs`, `secretsmanager`.',
   source: 'https://docs.aws.amazon.com/general/latest/gr/rande.html',
   row: rows.namedServices,
   compute: (graph, workload) => {
@@ -47,9 +47,11 @@ export const namedServices: Fact = {
 
 /** Stands for a hole; a character that no host name has. */
 const HOLE = '\u0001'
-const HOSTS: readonly (readonly [string, RegExp])[] = [...privateDnsNames].flatMap(([service, { names }]) =>
-  names.map((name) => [service, hostPattern(name)] as const),
-)
+const HOSTS: readonly (readonly [string, RegExp])[] = [
+  ...[...privateDnsNames].flatMap(([service, { names }]) => names.map((name) => [service, name] as const)),
+  // No private DNS answers it; a gateway endpoint serves its public addresses.
+  ['dynamodb', 'dynamodb.{region}.amazonaws.com'] as const,
+].map(([service, name]) => [service, hostPattern(name)] as const)
 
 /** `*.dkr.ecr.{region}.amazonaws.com` as it stands in a text, the Region written or a hole. */
 function hostPattern(name: string): RegExp {

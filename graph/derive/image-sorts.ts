@@ -11,8 +11,8 @@
  */
 import type { Resource } from '../../model/resource'
 import { known, unknown, type Value } from '../../model/value'
-import { structureOfTemplate, structureOfText } from '../../resources/adapt/json-text'
 import { isRepositoryAddress } from '../../resources/returned'
+import { containersOf, under } from '../containers'
 import { headerOf } from '../everywhere'
 import { factRows } from '../fact-rows'
 import type { Fact } from '../facts'
@@ -35,34 +35,19 @@ export const imageSorts: Fact = {
   says: 'Where the images of the containers come from: `ecr` (a private registry of Amazon ECR), `public` (a registry on the internet), `other`.',
   source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html',
   row: factRows['ecs-task-definition'].imageSorts,
-  compute: (graph, task) => sortsIn(graph.value(task, 'containers'), task),
+  compute: (graph, task) => sortsIn(containersOf(graph, task), task),
 }
 
-function sortsIn(containers: Value<unknown>, task: Resource): Value<unknown> {
-  const read = structureOf(containers)
+function sortsIn(read: Value<unknown>, task: Resource): Value<unknown> {
   if (read.state === 'conditional')
     return { ...read, cases: read.cases.map((each) => ({ ...each, value: sortsIn(each.value, task) })) }
   if (read.state !== 'list') return unknown('opaque-expression', headerOf(task))
   return { ...read, items: read.items.map((container) => sortIn(container, task)) }
 }
 
-/** Containers are a list, or JSON text that says one. */
-function structureOf(containers: Value<unknown>): Value<unknown> {
-  switch (containers.state) {
-    case 'known':
-      return structureOfText(String(containers.value), containers.origin) ?? containers
-    case 'template':
-      return structureOfTemplate(containers) ?? containers
-    default:
-      return containers
-  }
-}
-
-/** The dialects differ in the case of the first letter. */
 function sortIn(container: Value<unknown>, task: Resource): Value<unknown> {
-  const entries = container.state === 'map' ? [...container.entries] : []
-  const image = entries.find(([name]) => name.toLowerCase() === 'image')?.[1]
-  return image ? sortOf(image, task) : unknown('opaque-expression', container.origin)
+  if (container.state !== 'map') return unknown('opaque-expression', container.origin)
+  return sortOf(under(container, 'image'), task)
 }
 
 /** Stands for a hole; a character that no name of an image has. */

@@ -24,6 +24,7 @@ import {
   targetSorts,
   uriSort,
 } from './named-things'
+import { managingServices, neededServices } from './needed-services'
 import { accepted, ownService, requests } from './own-service'
 import { privateDnsNames } from './private-dns-names'
 import { privateDnsAfterAcceptance } from './private-dns-order'
@@ -87,6 +88,8 @@ export const graphFacts: readonly Fact[] = [
   zoneKey,
   calledApis,
   namedServices,
+  neededServices,
+  managingServices,
   subnetRouteTable,
   subnetClass,
 ]

@@ -129,5 +129,14 @@ export const privateDnsNames: ReadonlyMap<string, Names> = new Map([
     exact('events', 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-related-service-vpc.html'),
   ],
   ['states', exact('states', 'https://docs.aws.amazon.com/step-functions/latest/dg/vpc-endpoints.html')],
+  ['ecs', exact('ecs', 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html')],
+  [
+    'ecs-agent',
+    exact('ecs-a', 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html'),
+  ],
+  [
+    'ecs-telemetry',
+    exact('ecs-t', 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html'),
+  ],
   ['ec2', exact('ec2', 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/interface-vpc-endpoints.html')],
 ])

@@ -1,4 +1,4 @@
-import { byDefault, many, mapped, one, resource, string, strings, structure } from '../define'
+import { boolean, byDefault, many, mapped, one, resource, string, strings, structure } from '../define'
 
 const SERVICE =
   'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ecs-service-awsvpcconfiguration.html'
@@ -17,6 +17,8 @@ export const ecsService = resource(
       'CapacityProviderStrategy[].CapacityProvider',
     ),
     taskDefinition: one('ecs-task-definition', 'task_definition', 'TaskDefinition'),
+    platformVersion: string('platform_version', 'PlatformVersion'),
+    executeCommand: boolean('enable_execute_command', 'EnableExecuteCommand'),
     subnets: many(
       'subnet',
       'network_configuration.subnets',
@@ -43,7 +45,7 @@ export const ecsService = resource(
   {
     about: 'Keeps tasks of a task definition running, in subnets and behind target groups.',
     link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_services.html',
-    groups: ['workload', 'security-group-member'],
+    groups: ['workload', 'service-client', 'security-group-member'],
   },
 )
 

@@ -25,13 +25,14 @@ export const instance = resource(
       ['launch_template.id', 'launch_template.name'],
       ['LaunchTemplate.LaunchTemplateId', 'LaunchTemplate.LaunchTemplateName'],
     ),
+    profile: one('instance-profile', 'iam_instance_profile', 'IamInstanceProfile'),
     sourceDestCheck: boolean('source_dest_check', 'SourceDestCheck', byDefault(true, page)),
     userData: structure(['user_data', 'user_data_base64'], 'UserData'),
   },
   {
     about: 'A virtual machine in a subnet.',
     link: page,
-    groups: ['workload', 'load-balancer-target', 'route-target', 'security-group-member'],
+    groups: ['workload', 'service-client', 'load-balancer-target', 'route-target', 'security-group-member'],
   },
 )
 
@@ -58,6 +59,12 @@ export const launchTemplate = resource(
       'network_interfaces.associate_public_ip_address',
       'LaunchTemplateData.NetworkInterfaces.AssociatePublicIpAddress',
     ),
+    image: string('image_id', 'LaunchTemplateData.ImageId'),
+    profile: one(
+      'instance-profile',
+      ['iam_instance_profile.arn', 'iam_instance_profile.name'],
+      ['LaunchTemplateData.IamInstanceProfile.Arn', 'LaunchTemplateData.IamInstanceProfile.Name'],
+    ),
     userData: structure('user_data', 'LaunchTemplateData.UserData'),
   },
   {
@@ -79,6 +86,7 @@ export const launchConfiguration = resource(
     name: string('name', 'LaunchConfigurationName'),
     securityGroups: many('security-group', 'security_groups', 'SecurityGroups'),
     publicIp: boolean('associate_public_ip_address', 'AssociatePublicIpAddress'),
+    profile: one('instance-profile', 'iam_instance_profile', 'IamInstanceProfile'),
     userData: structure('user_data', 'UserData'),
   },
   {
@@ -121,7 +129,7 @@ export const autoscalingGroup = resource(
   {
     about: 'Keeps a number of instances running in subnets.',
     link: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/auto-scaling-groups.html',
-    groups: ['workload'],
+    groups: ['workload', 'service-client'],
     identity: ['name'],
   },
 )

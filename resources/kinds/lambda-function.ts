@@ -1,4 +1,4 @@
-import { many, one, resource, reverse, string, structure } from '../define'
+import { boolean, many, one, resource, reverse, string, structure } from '../define'
 
 export const lambdaFunction = resource(
   'lambda-function',
@@ -11,13 +11,15 @@ export const lambdaFunction = resource(
     name: string('function_name', 'FunctionName'),
     subnets: many('subnet', 'vpc_config.subnet_ids', 'VpcConfig.SubnetIds'),
     securityGroups: many('security-group', 'vpc_config.security_group_ids', 'VpcConfig.SecurityGroupIds'),
+    role: one('iam-role', 'role', 'Role'),
+    ipv6: boolean('vpc_config.ipv6_allowed_for_dual_stack', 'VpcConfig.Ipv6AllowedForDualStack'),
     environment: structure('environment.variables', 'Environment.Variables'),
     permissions: reverse('lambda-permission', 'function'),
   },
   {
     about: 'A Lambda function; with subnets it sends its traffic through a VPC.',
     link: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html',
-    groups: ['workload', 'load-balancer-target', 'security-group-member'],
+    groups: ['workload', 'service-client', 'load-balancer-target', 'security-group-member'],
     identity: ['name'],
   },
 )

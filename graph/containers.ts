@@ -1,0 +1,62 @@
+/**
+ * The containers of a task, as a structure: a list, or JSON text that says one. The dialects differ in the case of the first letter of
+ * every name.
+ */
+import type { Resource } from '../model/resource'
+import { absent, type Value } from '../model/value'
+import { structureOfTemplate, structureOfText } from '../resources/adapt/json-text'
+import type { Graph } from './graph'
+import { CANNOT_TELL, either, NO, type Standing, standingOf } from './standing'
+
+export const containersOf = (graph: Graph, task: Resource): Value<unknown> =>
+  structureOf(graph.value(task, 'containers'))
+
+function structureOf(containers: Value<unknown>): Value<unknown> {
+  switch (containers.state) {
+    case 'known':
+      return structureOfText(String(containers.value), containers.origin) ?? containers
+    case 'template':
+      return structureOfTemplate(containers) ?? containers
+    case 'conditional':
+      return {
+        ...containers,
+        cases: containers.cases.map((each) => ({ ...each, value: structureOf(each.value) })),
+      }
+    default:
+      return containers
+  }
+}
+
+/** What stands under a name in a container or below it. */
+export function under(structure: Value<unknown>, name: string): Value<unknown> {
+  if (structure.state !== 'map') return structure
+  const found = [...structure.entries].find(([key]) => key.toLowerCase() === name.toLowerCase())
+  return found?.[1] ?? absent(structure.origin)
+}
+
+/** Some entry of a list is such. */
+export const some = (value: Value<unknown>, ask: (entry: Value<unknown>) => Standing): Standing =>
+  standingOf(value, (one) => {
+    if (one.state === 'absent') return NO
+    if (one.state !== 'list') return CANNOT_TELL
+    return either(one.open ? CANNOT_TELL : NO, ...one.items.map((item) => standingOf(item, ask)))
+  })
+
+export function withoutImages(containers: Value<unknown>): Value<unknown> {
+  switch (containers.state) {
+    case 'conditional':
+      return {
+        ...containers,
+        cases: containers.cases.map((each) => ({ ...each, value: withoutImages(each.value) })),
+      }
+    case 'list':
+      return { ...containers, items: containers.items.map(withoutImages) }
+    case 'map':
+      return {
+        ...containers,
+        entries: new Map([...containers.entries].filter(([name]) => name.toLowerCase() !== 'image')),
+      }
+    default:
+      return containers
+  }
+}

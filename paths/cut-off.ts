@@ -1,0 +1,59 @@
+/**
+ * Whether a subnet has no way out at all: its route table holds no route but the one to the VPC itself and those that gateway endpoints
+ * bring. A route to wherever else, also to another network, may lead out.
+ *
+ * https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html
+ */
+import { headerOf } from '../graph/everywhere'
+import { factRows } from '../graph/fact-rows'
+import type { Fact } from '../graph/facts'
+import type { Graph } from '../graph/graph'
+import { routesOf, routeTableOf } from '../graph/routing'
+import {
+  asValue,
+  both,
+  CANNOT_TELL,
+  contrary,
+  either,
+  existing,
+  NO,
+  type Standing,
+  under,
+} from '../graph/standing'
+import { isOutside, type Outside, type Resource } from '../model/resource'
+import { given } from './network-acls'
+
+export const hasRoutesOut: Fact = {
+  about: ['subnet'],
+  name: 'hasRoutesOut',
+  shownAs: {
+    true: 'a route of {subject} leads out of its VPC',
+    false: 'no route of {subject} leads out of its VPC',
+  },
+  says: 'Its route table holds a route besides that to its own VPC and those that gateway endpoints bring.',
+  source: 'https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html',
+  row: factRows.subnet.hasRoutesOut,
+  compute: (graph, subnet) => {
+    const [table] = routeTableOf(graph, subnet).edges.flatMap(({ because }) => because)
+    return asValue(contrary(isCutOff(graph, subnet)), table?.origin ?? headerOf(subnet), 'external')
+  },
+}
+
+export function isCutOff(graph: Graph, subnet: Resource): Standing {
+  const { edges, open } = routeTableOf(graph, subnet)
+  const each = edges.map((edge) => {
+    const [table] = edge.to
+    return given(edge.guard, table && edge.exact ? contrary(hasRoute(graph, table)) : CANNOT_TELL)
+  })
+  return open || each.length === 0 ? CANNOT_TELL : both(...each)
+}
+
+function hasRoute(graph: Graph, table: Resource | Outside): Standing {
+  if (!isOutside(table) && graph.relation(table, 'propagating').edges.length > 0) return CANNOT_TELL
+  const routes = routesOf(graph, table)
+  const each = routes.edges.map((edge) => {
+    const [route] = edge.to
+    return under(edge.guard, route && edge.exact && !isOutside(route) ? existing(route.exists) : CANNOT_TELL)
+  })
+  return either(routes.open ? CANNOT_TELL : NO, ...each)
+}

@@ -1,0 +1,78 @@
+/**
+ * # Clients of an endpoint
+ *
+ * A workload is a client of an endpoint when both are in one VPC and the workload's configuration holds the name of the endpoint's
+ * service, or its platform needs that service. Whether the endpoint answers that name is for who asks.
+ */
+import { type Candidate, gather } from '../graph/gather'
+import type { Graph } from '../graph/graph'
+import { sameTarget } from '../graph/same'
+import { both, either, existing, holds, NO, type Standing } from '../graph/standing'
+import { vpcsOf } from '../graph/vpcs'
+import type { Relation, Resource } from '../model/resource'
+import { serviceTraces } from './fact-traces'
+import type { Shown } from './path-fact'
+import type { Trace } from './trace'
+
+export const HTTPS = 443
+
+/** Services that answer at other ports: https://docs.aws.amazon.com/general/latest/gr/aws-service-information.html */
+const OTHER_PORTS: ReadonlySet<string> = new Set([
+  'email-smtp',
+  'cassandra',
+  'cassandra-fips',
+  'transfer.server',
+])
+
+const WANTS = ['namedServices', 'neededServices'] as const
+
+/** The key of a service of AWS whose clients come at port 443. */
+export function serviceOf(graph: Graph, endpoint: Resource): string | undefined {
+  const key = graph.value(endpoint, 'serviceKey')
+  const name = key.state === 'known' ? String(key.value) : ''
+  return name === '' || name.startsWith('vpce-svc-') || OTHER_PORTS.has(name) ? undefined : name
+}
+
+export const uses = (graph: Graph, workload: Resource, endpoint: Resource, service: string): Standing =>
+  both(
+    existing(workload.exists),
+    existing(endpoint.exists),
+    wants(graph, workload, service),
+    sameTarget(vpcsOf(graph, workload), graph.relation(endpoint, 'vpc')),
+  )
+
+/** Its configuration names the service, or it does not start without it. */
+const wants = (graph: Graph, workload: Resource, service: string): Standing =>
+  either(NO, ...WANTS.map((fact) => holds(graph.value(workload, fact), service)))
+
+export const evidence = (graph: Graph, workload: Resource) =>
+  [...WANTS, 'subnets', 'securityGroups'].flatMap((row) => {
+    const value = graph.row(workload.kind, row) ? graph.value(workload, row) : undefined
+    if (value?.state === 'list' && WANTS.some((fact) => fact === row)) return value.items
+    return value ? [value] : []
+  })
+
+/** Of the clients those of which it is asked: what is certainly not so needs no client. */
+export function clientsOf(
+  graph: Graph,
+  endpoint: Resource,
+  relation: string,
+  ask: (workload: Resource, service: string) => Standing,
+): Relation {
+  const service = serviceOf(graph, endpoint)
+  if (service === undefined) return gather(graph, endpoint, relation, [])
+  const candidates = graph.ofKind('workload').flatMap((workload): readonly Candidate[] => {
+    const client = uses(graph, workload, endpoint, service)
+    if (client.no.is === 'always') return []
+    return [
+      { target: workload, is: both(client, ask(workload, service)), because: evidence(graph, workload) },
+    ]
+  })
+  return gather(graph, endpoint, relation, candidates)
+}
+
+/** How one of them asks for the service. */
+export function clientTraces(graph: Graph, { about, target, under }: Shown): readonly Trace[] {
+  const service = serviceOf(graph, about)
+  return target && service !== undefined ? serviceTraces(graph, target, service, under) : []
+}

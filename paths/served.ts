@@ -1,0 +1,73 @@
+/**
+ * # Whether an endpoint serves a service inside a VPC
+ *
+ * One does when it is there, whatever its groups and routes let pass: what they stop is another fault, with its own name. Without
+ * private DNS it serves whoever asks only if something else makes the service's name lead to it; then the lookup of that name says so.
+ * An endpoint for the FIPS names of a service counts as one for the service.
+ */
+import type { Graph } from '../graph/graph'
+import {
+  both,
+  CANNOT_TELL,
+  contrary,
+  either,
+  existing,
+  isExactly,
+  NO,
+  type Standing,
+  standingOf,
+  under,
+  YES,
+} from '../graph/standing'
+import { isOutside, type Outside, type Relation, type Resource } from '../model/resource'
+import type { Truth } from '../model/truth'
+import type { Resolution } from './answer'
+import { serviceName } from './fact-traces'
+import { resolve } from './resolver'
+import { wherever } from './wherever'
+
+export function isServed(
+  graph: Graph,
+  workload: Resource,
+  vpc: Resource | Outside,
+  service: string,
+): Standing {
+  if (isOutside(vpc)) return CANNOT_TELL
+  const answering = hasEndpoint(graph, graph.relation(vpc, 'endpoints'), service)
+  if (answering.yes.is === 'always') return answering
+  return either(answering, leadsInside(graph, workload, vpc, service))
+}
+
+/** Private DNS of an interface endpoint, or a gateway endpoint. */
+function hasEndpoint(graph: Graph, endpoints: Relation, service: string): Standing {
+  const each = endpoints.edges.map((edge) => {
+    const [endpoint] = edge.to
+    if (!endpoint || !edge.exact || isOutside(endpoint)) return under(edge.guard, CANNOT_TELL)
+    const answers = contrary(
+      both(
+        isExactly(graph.value(endpoint, 'type'), 'Interface'),
+        isExactly(graph.value(endpoint, 'privateDns'), false),
+      ),
+    )
+    return under(edge.guard, both(existing(endpoint.exists), isFor(graph, endpoint, service), answers))
+  })
+  return either(endpoints.open ? CANNOT_TELL : NO, ...each)
+}
+
+const isFor = (graph: Graph, endpoint: Resource, service: string): Standing =>
+  standingOf(graph.value(endpoint, 'serviceKey'), (key) =>
+    key.state !== 'known' ? CANNOT_TELL : String(key.value).replace(/-fips$/, '') === service ? YES : NO,
+  )
+
+/** The name of the service leads to an address inside some network. */
+function leadsInside(graph: Graph, workload: Resource, vpc: Resource, service: string): Standing {
+  const name = serviceName(service, workload)
+  if (!name) return CANNOT_TELL
+  return wherever(resolve(graph, { name, vantage: { is: 'vpc', vpc } }), isInside)
+}
+
+function isInside({ answer, open }: Resolution): Truth {
+  if (answer.is === 'answer' && answer.targets.every(({ is }) => is === 'public'))
+    return open.length > 0 ? 'unknown' : 'false'
+  return answer.is === 'answer' ? 'true' : 'unknown'
+}

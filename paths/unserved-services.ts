@@ -1,0 +1,127 @@
+/**
+ * Services that a workload needs or names and has no way to from one of its subnets: nothing in the VPC serves them, and no route leads
+ * out. What a route leads into is judged elsewhere, so this is the block `route-none` and no other.
+ */
+import { listed, type Need } from '../graph/derive/needs/need'
+import { factRows } from '../graph/fact-rows'
+import type { Graph } from '../graph/graph'
+import {
+  both,
+  CANNOT_TELL,
+  contrary,
+  either,
+  existing,
+  isExactly,
+  NO,
+  type Standing,
+  under,
+} from '../graph/standing'
+import { isOutside, type Resource } from '../model/resource'
+import type { Value } from '../model/value'
+import { isCutOff } from './cut-off'
+import { serviceTraces } from './fact-traces'
+import type { PathFact, Shown } from './path-fact'
+import { onlyTargets } from './places'
+import { subnetsOf } from './places-client'
+import { usesProxy } from './proxies'
+import { isServed } from './served'
+import type { Trace } from './trace'
+
+const CLIENTS = ['autoscaling-group', 'ecs-service', 'eks-node-group', 'instance', 'lambda-function'] as const
+const rows = factRows['eks-node-group']
+const SOURCE = 'https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html'
+
+/** A name of an API may hold that of an endpoint, and then leads there from anywhere. */
+const API_GATEWAY = 'execute-api'
+
+export const unservedServices: PathFact = {
+  about: CLIENTS,
+  name: 'unservedServices',
+  shownAs: 'what {subject} needs to start and has no way to',
+  says: 'Of the services it needs to start, those that no endpoint of its VPC serves while a subnet of its own has no route out.',
+  source: SOURCE,
+  row: rows.unservedServices,
+  compute: (graph, workload) => {
+    // Fargate pulls images and reads secrets past the proxy that a container is told of.
+    const direct = workload.kind === 'ecs-service' ? NO : usesProxy(graph, workload)
+    return unserved(graph, workload, needsIn(graph, workload, 'neededServices'), direct)
+  },
+  trace: (graph, shown) => tracesTo(graph, shown, 'unservedServices'),
+}
+
+export const unservedCalls: PathFact = {
+  about: CLIENTS,
+  name: 'unservedCalls',
+  shownAs: 'what {subject} is to call and has no way to',
+  says: 'Of the services that its configuration names or its role is for, those that no endpoint of its VPC serves while a subnet of its own has no route out.',
+  source: SOURCE,
+  row: rows.unservedCalls,
+  compute: (graph, workload) => {
+    const named = ['namedServices', 'managingServices'].flatMap((fact) => needsIn(graph, workload, fact))
+    const direct = named.filter(({ service }) => service !== API_GATEWAY)
+    return unserved(graph, workload, direct, usesProxy(graph, workload))
+  },
+  trace: (graph, shown) => tracesTo(graph, shown, 'unservedCalls'),
+}
+
+/** What happens to whoever asks for one of them. */
+const tracesTo = (graph: Graph, { about, under: choices }: Shown, fact: string): readonly Trace[] => {
+  const services = graph.value(about, fact)
+  const named = services.state === 'list' ? services.items.flatMap(namesIn) : []
+  return named.flatMap((service) => serviceTraces(graph, about, service, choices))
+}
+
+/** What a list of services says, entry by entry. */
+function needsIn(graph: Graph, workload: Resource, fact: string): readonly Need[] {
+  if (!graph.row(workload.kind, fact)) return []
+  const services = graph.value(workload, fact)
+  if (services.state !== 'list') return []
+  const known = services.items.flatMap((item) =>
+    namesIn(item).map((service) => ({ service, is: isExactly(item, service), because: item })),
+  )
+  return services.open ? [...known, { service: 'unknown', is: CANNOT_TELL, because: services }] : known
+}
+
+const namesIn = (item: Value<unknown>): readonly string[] => {
+  if (item.state === 'conditional') return item.cases.flatMap(({ value }) => namesIn(value))
+  return item.state === 'known' ? [String(item.value)] : []
+}
+
+function unserved(
+  graph: Graph,
+  workload: Resource,
+  named: readonly Need[],
+  proxied: Standing,
+): Value<unknown> {
+  const there = both(existing(workload.exists), contrary(proxied))
+  const places = named.length === 0 || there.no.is === 'always' ? [] : cutOffPlaces(graph, workload)
+  const all = named.map((need) => {
+    const somewhere = places.map(({ subnet, is }) =>
+      both(is, contrary(subnet ? servedIn(graph, workload, subnet, need.service) : CANNOT_TELL)),
+    )
+    return { ...need, is: both(need.is, there, either(NO, ...somewhere)) }
+  })
+  return listed(graph, workload, all)
+}
+
+interface Place {
+  readonly subnet: Resource | undefined
+  readonly is: Standing
+}
+
+/** Subnets without a way out, those left away that certainly have one. */
+function cutOffPlaces(graph: Graph, workload: Resource): readonly Place[] {
+  const { edges, open } = subnetsOf(graph, workload)
+  const places = edges.map((edge): Place => {
+    const [target] = edge.to
+    const subnet = target && edge.exact && !isOutside(target) ? target : undefined
+    return { subnet, is: under(edge.guard, subnet ? isCutOff(graph, subnet) : CANNOT_TELL) }
+  })
+  const unseen: readonly Place[] = open ? [{ subnet: undefined, is: CANNOT_TELL }] : []
+  return [...places, ...unseen].filter(({ is }) => is.no.is !== 'always')
+}
+
+function servedIn(graph: Graph, workload: Resource, subnet: Resource, service: string): Standing {
+  const [vpc] = onlyTargets(graph.relation(subnet, 'vpc'))
+  return vpc ? isServed(graph, workload, vpc, service) : CANNOT_TELL
+}
