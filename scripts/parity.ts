@@ -74,16 +74,30 @@ function planOf(
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
   })
-  if (status !== 0) return /(?:Error: )(.*)/.exec(stderr)?.[1] ?? stderr.trim().split('\n')[0] ?? 'it failed'
+  if (status !== 0) return reasonIn(stderr)
   writeFileSync(kept, stdout)
   return { text: stdout }
+}
+
+/** `modules that are not on this disk: module "vpc" has source "…"`, or what Terraform says first. */
+function reasonIn(said: string): string {
+  const lines = said.split('\n').map((line) => line.trim())
+  const error = lines.find((line) => line.startsWith('Error: '))
+  return (
+    error ??
+    lines
+      .filter((line) => line !== '')
+      .slice(0, 2)
+      .join(' ')
+  )
 }
 
 function linesOf(root: string, folder: string, plan: { readonly text: string } | string): readonly string[] {
   if (typeof plan === 'string') return [`${folder}\tnot planned: ${plan}\t`]
   const sources = diskSources({ base: root, allowed: [root] })
   const alone: Input = { is: 'folder', folder }
-  const planned: Input = { is: 'text', source: { name: 'plan.json', text: plan.text }, configuration: folder }
+  const bare: Input = { is: 'text', source: { name: 'plan.json', text: plan.text } }
+  const planned: Input = { ...bare, configuration: folder }
   const settings = { variables: madeUp(plan.text, root, folder) }
   const [here, there] = [alone, bare].map((input) =>
     statementsOf(readGraph({ inputs: [input], sources, settings }).graph),
