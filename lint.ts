@@ -25,12 +25,13 @@ import type { AnyRule } from './engine/rule'
 import type { Vocabulary } from './engine/vocabulary'
 import { graphFacts } from './graph/derive/index'
 import { Graph } from './graph/graph'
-import { withStated } from './graph/stated'
+import { type Stated, withStated } from './graph/stated'
 import type { Parsed } from './model/declaration'
 import type { Source } from './model/place'
 import type { Problem } from './model/problem'
 import type { FindingReport, Report, Severity } from './model/report'
 import { isRefusal, type Sources } from './model/sources'
+import type { StatedFacts } from './model/stated'
 import { version } from './package.json'
 import { withoutNested } from './parsers/nested-inputs'
 import { type Input, type InputSettings, readInput, unpackedFor } from './parsers/read-input'
@@ -60,9 +61,11 @@ export type ConfiguredInput = Input & {
 export interface LintRequest {
   readonly inputs: readonly ConfiguredInput[]
   /** Joined with the inputs, but not reported on. */
-  readonly context?: readonly Input[]
+  readonly context?: readonly ConfiguredInput[]
   readonly sources: Sources
   readonly settings?: InputSettings
+  /** What people say of things elsewhere, for all inputs. */
+  readonly stated?: Partial<Stated>
   /** The built-in rules when left out. */
   readonly rules?: readonly AnyRule[]
   /** Only these rules, by id. */
@@ -86,6 +89,7 @@ interface ReadInput {
   readonly parsed: Parsed
   readonly configured: Configured | undefined
   readonly deployments: readonly string[]
+  readonly scenarios: readonly Scenario[]
 }
 
 export function lint(request: LintRequest): Report {
@@ -136,15 +140,24 @@ export const readGraph = (request: LintRequest): ReadGraph => readAll(request)
 function readAll(request: LintRequest) {
   const texts = new Map((request.texts ?? []).map(({ name, text }) => [name, text]))
   const sources = remembering(request.sources, texts)
-  const read = (inputs: readonly ConfiguredInput[]) =>
-    inputs.map((input) => readOne(input, sources, texts, request))
+  const read = (inputs: readonly ConfiguredInput[], asContext = false) =>
+    inputs.map((input) => readOne(input, sources, texts, request, asContext))
   const inputs = withoutNested(read(request.inputs))
   const judged = together(inputs)
-  const context = together(read(request.context ?? []))
+  const around = read(request.context ?? [], true)
+  const context = together(around)
   const parsed = together([{ parsed: judged }, { parsed: context }])
   const configured = holdings(inputs)
   const inventory = adapt(parsed)
-  const stated = withStated(inventory, statedOf(configured), vocabulary.kinds)
+  const said = statedOf([...configured, ...holdings(around)])
+  const stated = withStated(
+    inventory,
+    {
+      outside: [...said.outside, ...(request.stated?.outside ?? []), ...scenarioFacts(inputs)],
+      joins: [...said.joins, ...(request.stated?.joins ?? [])],
+    },
+    vocabulary.kinds,
+  )
   const graph = new Graph(stated.inventory, vocabulary.kinds, vocabulary.facts)
   const locate: Locator = locator((source) => texts.get(source))
   const problems = [...(request.problems ?? []), ...parsed.problems, ...stated.problems]
@@ -169,6 +182,7 @@ function judge(request: LintRequest): Report {
     problems,
     resources: inventory.resources,
     deployments: inventory.deployments,
+    context: contextIds,
     graph,
     locator: locate,
   })
@@ -179,6 +193,7 @@ function readOne(
   sources: Sources,
   texts: Map<string, string>,
   { settings }: LintRequest,
+  asContext: boolean,
 ): ReadInput {
   if (input.is === 'text') texts.set(input.source.name, input.source.text)
   const { account, region, modules } = input.configured ?? {}
@@ -187,13 +202,31 @@ function readOne(
     ...(region !== undefined && { region }),
     ...(modules !== undefined && { modules }),
     ...(input.scenarios !== undefined && { scenarios: input.scenarios }),
+    ...(asContext && { asContext }),
   }
   const unpacked = unpackedFor(input, sources)
   const own = unpacked ? remembering(unpacked.sources, texts) : sources
   const read = readInput(input, own, { ...where, ...settings })
   const parsed = { ...read, problems: [...read.problems, ...(unpacked?.problems ?? [])] }
-  return { parsed, configured: input.configured, deployments: parsed.deployments.map(({ id }) => id) }
+  return {
+    parsed,
+    configured: input.configured,
+    deployments: parsed.deployments.map(({ id }) => id),
+    scenarios: input.scenarios ?? [],
+  }
 }
+
+/** What is said for one scenario holds for its deployments alone. */
+const scenarioFacts = (all: readonly ReadInput[]): readonly StatedFacts[] =>
+  all.flatMap(({ parsed, scenarios }) =>
+    scenarios.flatMap(({ name, outside = [] }) => {
+      const own = parsed.deployments.filter(
+        ({ scenario }) => scenario === undefined || scenario.name === name,
+      )
+      const deployments = new Set(own.map(({ id }) => id))
+      return outside.map((facts) => ({ ...facts, deployments }))
+    }),
+  )
 
 /** A deployment that is given twice is one. */
 function together(all: readonly { readonly parsed: Parsed }[]): Parsed {

@@ -56,7 +56,14 @@ const lint: Command = {
 }
 
 /** Options that say what is read, for commands that read it too. */
-const INPUT_OPTIONS: ReadonlySet<string> = new Set(['var', 'var-file', 'parameter', 'source', 'config'])
+const INPUT_OPTIONS: ReadonlySet<string> = new Set([
+  'var',
+  'var-file',
+  'parameter',
+  'source',
+  'with',
+  'config',
+])
 
 const explain: Command = {
   name: 'explain',

@@ -12,7 +12,7 @@ import type { Problem } from '../model/problem'
 import type { Input } from '../parsers/read-input'
 import type { Scenario } from '../parsers/scenarios'
 import { startReading } from './configuration-files'
-import { entriesFor, leadingNowhere, scenariosOf } from './deployments'
+import { entriesFor, type JoinedWith, leadingNowhere, scenariosOf } from './deployments'
 import type { FailOn } from './exit'
 import { nameOf, type Roots } from './roots'
 import { type SettingsOfRules, settingsIn } from './rule-settings'
@@ -20,6 +20,7 @@ import { userRules } from './user-rules'
 
 export interface ConfiguredRun {
   readonly inputs: readonly ConfiguredInput[]
+  readonly joinedWith: readonly JoinedWith[]
   /** The built-in ones and people's own. */
   readonly rules: readonly AnyRule[]
   readonly texts: readonly Source[]
@@ -65,13 +66,16 @@ export function configure(inputs: readonly Input[], configuring: Configuring): C
     )
     chains.set(configuration, { configuration, configured: configuredBy(configuration, settings) })
   }
+  const joinedWith: JoinedWith[] = []
   return {
+    joinedWith,
     inputs: merged.map(({ input, configuration }) => {
       const deployed = scenariosOf(
         entriesFor(nameOfInput(input), configuration.deployments),
         configuring.roots,
       )
       problems.push(...deployed.problems)
+      joinedWith.push(...deployed.joinedWith)
       return withConfigured(input, chains.get(configuration), deployed.scenarios)
     }),
     rules: own.rules,

@@ -8,8 +8,15 @@ import type { Scenario } from '../parsers/scenarios'
 import { parameterFileNamed, parameterSetsIn } from './parameter-files'
 import type { Roots } from './roots'
 
+/** Plans, states and facts that one scenario is joined with. */
+export interface JoinedWith {
+  readonly scenario: Scenario
+  readonly files: readonly NamedFile[]
+}
+
 export interface Scenarios {
   readonly scenarios: readonly Scenario[]
+  readonly joinedWith: readonly JoinedWith[]
   readonly problems: readonly Problem[]
 }
 
@@ -21,6 +28,10 @@ export function scenariosOf(entries: readonly Deployed[], roots: Roots): Scenari
   const read = entries.map((entry) => scenarioOf(entry, roots))
   return {
     scenarios: read.map(({ scenario }) => scenario),
+    joinedWith: read.flatMap(({ scenario }, index) => {
+      const files = entries[index]?.with ?? []
+      return files.length === 0 ? [] : [{ scenario, files }]
+    }),
     problems: read.flatMap(({ problems }) => problems),
   }
 }
@@ -62,7 +73,7 @@ const environments = (sets: readonly { readonly environment?: string }[], { name
 
 const isThere = ({ name }: NamedFile, { base }: Roots): boolean => existsSync(join(base, name))
 
-const missing = (file: NamedFile, roots: Roots): readonly Problem[] =>
+export const missing = (file: NamedFile, roots: Roots): readonly Problem[] =>
   isThere(file, roots) ? [] : [mistake(`There is no file ${file.name}.`, file)]
 
 /** Entries that name nothing at all: a misspelt path would be without effect, and nobody would know. */

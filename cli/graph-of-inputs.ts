@@ -6,9 +6,10 @@ import { type ReadGraph, readGraph } from '../lint'
 import type { ProblemReport } from '../model/report'
 import { isUsageError, type Request, type UsageError } from './arguments'
 import { configure } from './configuration'
+import { joinedRun } from './context'
 import { diskSources } from './files'
 import { problemReport } from './input-problems'
-import { collectInputs } from './inputs'
+import { type Collecting, collectInputs } from './inputs'
 import { lintSettings } from './lint-settings'
 import { nameOf, rootsOf } from './roots'
 import { planSource } from './saved-plan'
@@ -33,6 +34,7 @@ export function graphOfInputs(
   const named = [
     ...settings.paths,
     ...settings.varFiles,
+    ...settings.with,
     ...(settings.source === null ? [] : [settings.source]),
   ]
     .filter((path) => path !== '-')
@@ -43,19 +45,24 @@ export function graphOfInputs(
   )
   const source =
     settings.source === null ? undefined : planSource(resolve(folder, settings.source), folder, roots)
-  const collected = collectInputs(settings.paths, {
+  const collecting: Collecting = {
     folder,
     roots,
     planSource: source && 'configuration' in source ? source.configuration : undefined,
     ...(source && 'snapshot' in source && source.snapshot && { planSnapshot: source.snapshot }),
     standardInput: () => world.readInput(INPUT_LIMIT),
-  })
-  const run = configure(collected.inputs, { roots, folder, only: settings.config, ruleFiles: [], builtIn })
+  }
+  const collected = collectInputs(settings.paths, collecting)
+  const configuring = { roots, folder, only: settings.config, ruleFiles: [], builtIn }
+  const run = configure(collected.inputs, configuring)
+  const around = joinedRun(settings.with, run, collecting, configuring)
   const read = readGraph({
-    inputs: run.inputs,
+    inputs: around.judged,
+    context: around.inputs,
+    stated: around,
     sources: diskSources(roots),
-    texts: run.texts,
-    problems: run.problems,
+    texts: [...run.texts, ...around.texts],
+    problems: [...run.problems, ...around.problems],
     settings: {
       variables: settings.variables,
       varFiles: settings.varFiles.map((path) => nameOf(resolve(folder, path), roots)),
@@ -63,6 +70,8 @@ export function graphOfInputs(
     },
   })
   const said = read.problems.map((problem) => problemReport(problem, read.locate.text(problem.place.source)))
-  const unreadable = [...collected.problems, ...said].filter(({ severity }) => severity === 'unreadable')
+  const unreadable = [...collected.problems, ...around.reports, ...said].filter(
+    ({ severity }) => severity === 'unreadable',
+  )
   return { graph: read.graph, locate: read.locate, unreadable }
 }

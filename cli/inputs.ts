@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path'
 import type { Source } from '../model/place'
 import type { ProblemReport } from '../model/report'
 import type { Input } from '../parsers/read-input'
-import { recognize } from '../parsers/recognize'
+import { recognize, refuseState } from '../parsers/recognize'
 import type { Snapshot } from '../parsers/terraform/saved-plan'
 import { readJson } from '../parsers/yaml/json'
 import { decoded } from './candidate'
@@ -31,6 +31,8 @@ export interface Collecting {
   readonly planSnapshot?: Snapshot
   /** The program that `--run-terraform` names, absolute. */
   readonly runTerraform?: string
+  /** What is found is joined with what is judged: it may be a state. */
+  readonly asContext?: boolean
   readonly standardInput: () => Uint8Array
 }
 
@@ -73,6 +75,10 @@ function named(name: string, text: ReturnType<typeof decoded>, collecting: Colle
         'variables-file',
         'This holds variables: name the folder they are for, and --var-file with this file.',
       )
+    case 'terraform-state':
+      return collecting.asContext
+        ? { inputs: [{ is: 'text', source: text, named: true }], problems: [] }
+        : { inputs: [], problems: [problemReport(refuseState(name))] }
     case 'cdk-manifest':
       return fromFolder(dirname(resolve(collecting.roots.base, name)), collecting)
     case 'terraform-plan':

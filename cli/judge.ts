@@ -10,6 +10,7 @@ import { type Base, baseOf } from './base'
 import { collectChanged } from './changed-files'
 import type { ChangedLines } from './changed-lines'
 import { type ConfiguredRun, configure } from './configuration'
+import { type JoinedRun, joinedRun } from './context'
 import { didYouMean } from './did-you-mean'
 import type { FailOn } from './exit'
 import { failOnOf } from './fail-on'
@@ -44,23 +45,26 @@ export function judge(
 ): JudgedRun | UsageError {
   const roots = rootsOf(namedPaths(settings, world), world.folder)
   const source = sourceNamed(settings, roots, world)
-  const { inputs, problems, files } = collect(settings, {
+  const collecting: Collecting = {
     folder: world.folder,
     roots,
     planSource: source && 'configuration' in source ? source.configuration : undefined,
     ...(source && 'snapshot' in source && source.snapshot && { planSnapshot: source.snapshot }),
     ...(settings.runTerraform !== null && { runTerraform: settings.runTerraform }),
     standardInput: () => world.readInput(INPUT_LIMIT),
-  })
+  }
+  const { inputs, problems, files } = collect(settings, collecting)
   const { config: only, ruleFiles } = settings
-  const run = configure(inputs, { roots, folder: world.folder, only, ruleFiles, builtIn })
+  const configuring = { roots, folder: world.folder, only, ruleFiles, builtIn }
+  const run = configure(inputs, configuring)
+  const around = joinedRun(settings.with, run, collecting, configuring)
   const unknown = unknownRule(settings, run.rules)
   if (unknown !== null) return unknown
   const base = settings.base === null ? null : baseFor(settings.base, run, settings, roots, world)
   if (base !== null && isUsageError(base)) return base
-  const report = withProgress(run.inputs, world, () => lintRun(run, base, settings, roots, world))
+  const report = withProgress(run.inputs, world, () => lintRun(run, around, base, settings, roots, world))
   const refused = source && 'code' in source ? [problemReport(source)] : []
-  const whole = { ...report, problems: [...refused, ...problems, ...report.problems] }
+  const whole = { ...report, problems: [...refused, ...problems, ...around.reports, ...report.problems] }
   return {
     report: files === null ? whole : touchedBy(whole, files),
     roots,
@@ -87,6 +91,7 @@ const baseFor = (
 
 function lintRun(
   run: ConfiguredRun,
+  around: JoinedRun,
   base: Base | null,
   settings: LintSettings,
   roots: Roots,
@@ -94,11 +99,13 @@ function lintRun(
 ): Report {
   const parameters = parameterSets(settings.parameterFiles, world.folder, roots)
   return lint({
-    inputs: run.inputs,
+    inputs: around.judged,
+    context: around.inputs,
+    stated: around,
     sources: diskSources(roots),
     rules: run.rules,
-    texts: run.texts,
-    problems: [...run.problems, ...parameters.problems],
+    texts: [...run.texts, ...around.texts],
+    problems: [...run.problems, ...around.problems, ...parameters.problems],
     today: world.today,
     compare: 'plan-states',
     ...(base === null ? {} : { base }),
@@ -117,10 +124,17 @@ const sourceNamed = ({ source }: LintSettings, roots: Roots, { folder }: World) 
   source === null ? undefined : planSource(resolve(folder, source), folder, roots)
 
 function namedPaths(settings: LintSettings, world: World): readonly string[] {
-  const { paths, varFiles, source, config, ruleFiles, parameterFiles } = settings
+  const { paths, varFiles, source, config, ruleFiles, parameterFiles, with: context } = settings
   const parameters = parameterFiles.map((word) => parameterFileOf(word, world.folder))
   const named = [source, config].flatMap((path) => path ?? [])
-  return [...paths.filter((path) => path !== '-'), ...varFiles, ...ruleFiles, ...parameters, ...named]
+  return [
+    ...paths.filter((path) => path !== '-'),
+    ...context,
+    ...varFiles,
+    ...ruleFiles,
+    ...parameters,
+    ...named,
+  ]
     .map((path) => resolve(world.folder, path))
     .filter((path) => existsSync(path))
 }

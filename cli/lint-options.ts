@@ -76,6 +76,12 @@ export const LINT_OPTIONS: readonly Option[] = [
     value: 'PATH',
     says: 'open saved plans with this terraform or tofu; it starts the providers of the folder',
   },
+  {
+    name: 'with',
+    value: 'PATH',
+    repeatable: true,
+    says: 'join this too and report nothing on it: a plan, state, folder, template, or facts',
+  },
   CONFIG,
   RULES,
   {

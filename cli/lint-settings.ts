@@ -29,6 +29,8 @@ export interface LintSettings {
   readonly source: string | null
   /** The program that may open saved plans, absolute. */
   readonly runTerraform: string | null
+  /** What is joined with the paths and not reported on, as written. */
+  readonly with: readonly string[]
   /** The configuration of all inputs; null: the files that are found. */
   readonly config: string | null
   /** Files with rules in YAML. */
@@ -57,7 +59,7 @@ export function lintSettings(request: Request, world: World): LintSettings | Usa
   const parameters = pairs('--parameter', all('parameter'))
   const parameterFiles = all('parameter-file')
   const named = [
-    ...['var-file', 'source', 'config', 'rules'].flatMap(all),
+    ...['var-file', 'source', 'with', 'config', 'rules'].flatMap(all),
     ...parameterFiles.map((word) => parameterFileOf(word, world.folder)),
   ].find((path) => !existsSync(resolve(world.folder, path)))
   if (named !== undefined) return { usage: `There is no file or folder ${named}.` }
@@ -86,6 +88,7 @@ export function lintSettings(request: Request, world: World): LintSettings | Usa
     parameterFiles,
     source: all('source')[0] ?? null,
     runTerraform: terraform === undefined ? null : resolve(world.folder, terraform),
+    with: all('with'),
     config: all('config')[0] ?? null,
     ruleFiles: all('rules'),
     scope: options.has('changed') ? 'changed-files' : 'everything',

@@ -40,6 +40,8 @@ export interface Reported {
   readonly problems: readonly Problem[]
   readonly resources: readonly Resource[]
   readonly deployments: readonly Deployment[]
+  /** Those that are joined and not reported on. */
+  readonly context: ReadonlySet<string>
   readonly graph: Graph
   readonly locator: Locator
 }
@@ -144,11 +146,14 @@ const reportProblem = (
 })
 
 /** Parts are counted with what they are part of. */
-function summaries({ deployments, resources }: Reported): readonly DeploymentReport[] {
+function summaries({ deployments, resources, context }: Reported): readonly DeploymentReport[] {
   const byDeployment = new Map<string, Resource[]>(deployments.map(({ id }) => [id, []]))
   for (const resource of resources)
     if (resource.partOf === undefined) byDeployment.get(resource.deployment)?.push(resource)
-  return deployments.map((deployment) => summary(deployment, byDeployment.get(deployment.id) ?? []))
+  return deployments.map((deployment) => ({
+    ...summary(deployment, byDeployment.get(deployment.id) ?? []),
+    ...(context.has(deployment.id) && { context: true }),
+  }))
 }
 
 const summary = (deployment: Deployment, own: readonly Resource[]): DeploymentReport => ({

@@ -8,7 +8,13 @@ import type { Value } from './value'
 export type Dialect = 'terraform' | 'cloudformation'
 
 /** The form of the text the declaration came from. SAM resources are CloudFormation declarations. */
-export type InputForm = 'terraform-plan' | 'terraform-configuration' | 'cloudformation' | 'sam' | 'cdk'
+export type InputForm =
+  | 'terraform-plan'
+  | 'terraform-state'
+  | 'terraform-configuration'
+  | 'cloudformation'
+  | 'sam'
+  | 'cdk'
 
 /** What a resource was in the program that wrote its template. */
 export interface Construct {

@@ -173,6 +173,8 @@ export interface DeploymentReport {
   /** The same for resources that somebody else owns. */
   readonly read: Readonly<Record<string, number>>
   readonly incomplete: readonly string[]
+  /** It is joined with the others, and nothing is reported on it. */
+  readonly context?: true
 }
 
 /** What reporters need to know of a rule. */

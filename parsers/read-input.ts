@@ -6,13 +6,14 @@ import type { StatedModule } from '../model/stated'
 import { readAssembly } from './cdk/assembly'
 import type { ParameterSet } from './cloudformation/parameter-files'
 import { readScenarios } from './cloudformation/scenarios'
-import { recognize } from './recognize'
+import { recognize, refuseState } from './recognize'
 import { inEach, type Scenario } from './scenarios'
 import { folderOf } from './terraform/evaluate/path'
 import { type ConfigurationSettings, readConfiguration } from './terraform/modules'
 import { readPlan } from './terraform/plan'
 import { planVariables } from './terraform/plan-variables'
 import { type Snapshot, type Unpacked, unpackedIn } from './terraform/saved-plan'
+import { readState } from './terraform/state'
 
 /** What is known about a deployment beside its text. */
 export interface InputSettings {
@@ -25,6 +26,8 @@ export interface InputSettings {
   readonly parameterSets?: readonly ParameterSet[]
   /** How this input is deployed, as people configure it; several are judged each. */
   readonly scenarios?: readonly Scenario[]
+  /** It is joined with what is judged, and may be a state. */
+  readonly asContext?: boolean
   readonly region?: string
   readonly account?: string
   /** What people know of modules whose text is not here. */
@@ -79,6 +82,10 @@ export function readInput(input: Input, sources: Sources, settings: InputSetting
       )
     case 'cdk-manifest':
       return readAssembly(source, sources, ofTemplate(settings))
+    case 'terraform-state':
+      return settings.asContext
+        ? readState(source, whereOf(settings))
+        : { ...NOTHING, problems: [refuseState(source.name)] }
     case 'terraform-variables':
       return NOTHING
   }

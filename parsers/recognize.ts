@@ -9,10 +9,12 @@ import { wholeSource } from '../model/place'
 import type { Problem } from '../model/problem'
 import type { NotText } from './decode'
 import { topLevelKeys } from './json-keys'
-import { refusalOfJson, refusalOfText } from './refusals'
+import { refusalOfJson, refusalOfText, SHOW } from './refusals'
 
 export type Form =
   | 'terraform-plan'
+  /** Says what is there; never judged. */
+  | 'terraform-state'
   | 'terraform-configuration'
   | 'terraform-variables'
   | 'cloudformation'
@@ -42,6 +44,14 @@ export function recognize(name: string, text: string): Recognized {
   if (refusal) return refuse(name, refusal)
   return isYamlTemplate(text) ? ours('cloudformation') : FOREIGN
 }
+
+/** A state in the place of what is judged. */
+export const refuseState = (name: string): Problem =>
+  problemOf(name, {
+    code: 'state',
+    message: 'is a state, not a plan: it says what is there, and nothing of what will be',
+    remedy: `${SHOW}; to join a state with what is judged: --with ${name}`,
+  })
 
 /** What {@link decode} found in place of text. */
 export function refuseBytes(name: string, what: NotText): Problem {
@@ -90,6 +100,7 @@ const firstCharacter = (text: string): string =>
 function recognizeJson(name: string, text: string): Recognized {
   const keys = topLevelKeys(text, isPlan)
   const has = (...names: readonly string[]): boolean => names.every((each) => keys.has(each))
+  if (isState(keys)) return ours('terraform-state')
   const refusal = refusalOfJson(keys, text)
   if (refusal) return refuse(name, refusal)
   if (isPlan(keys)) return ours('terraform-plan')
@@ -100,6 +111,11 @@ function recognizeJson(name: string, text: string): Recognized {
   if (has('Resources') && isJsonTemplate(keys, text)) return ours('cloudformation')
   return FOREIGN
 }
+
+/** Of either shape: what `show -json` prints without a plan, or what lies in a backend. */
+const isState = (keys: ReadonlySet<string>): boolean =>
+  (keys.has('lineage') && keys.has('serial') && keys.has('version')) ||
+  (keys.has('format_version') && keys.has('values') && !keys.has('planned_values'))
 
 const isPlan = (keys: ReadonlySet<string>): boolean =>
   keys.has('format_version') &&

@@ -1,7 +1,7 @@
 /** Files that people hand over in place of a plan or template, and what to do instead. */
 import type { WrongKind } from './recognize'
 
-const SHOW = 'terraform plan -out=tfplan && terraform show -json tfplan > plan.json'
+export const SHOW = 'terraform plan -out=tfplan && terraform show -json tfplan > plan.json'
 
 export function refusalOfText(text: string): WrongKind | undefined {
   if (text.trim() === '') {
@@ -51,20 +51,6 @@ export function refusalOfJson(keys: ReadonlySet<string>, text: string): WrongKin
 }
 
 function refusalOfState(has: (...names: readonly string[]) => boolean, text: string): WrongKind | undefined {
-  if (has('lineage', 'serial') && has('version')) {
-    return {
-      code: 'raw-state',
-      message: 'is a state file, not a plan: it has no configuration',
-      remedy: SHOW,
-    }
-  }
-  if (has('format_version') && has('values') && !has('planned_values')) {
-    return {
-      code: 'state-json',
-      message: 'is the JSON of a state, not of a plan: `terraform show -json` was run without a plan file',
-      remedy: SHOW,
-    }
-  }
   if (
     has('format_version') &&
     /^\s*\{\s*"format_version"\s*:\s*"[\d.]+"\s*(,\s*"terraform_version"\s*:\s*"[^"]*"\s*)?\}\s*$/.test(text)

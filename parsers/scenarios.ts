@@ -7,6 +7,7 @@
  *     live/app with envs/dev.tfvars and envs/prod.tfvars      the deployments `live/app (dev)` and `live/app (prod)`
  */
 import type { Deployment, Parsed } from '../model/declaration'
+import type { StatedFacts } from '../model/stated'
 
 /** How people say that something is deployed. */
 export interface Scenario {
@@ -18,6 +19,8 @@ export interface Scenario {
   readonly parameters?: ReadonlyMap<string, string>
   readonly region?: string
   readonly account?: string
+  /** What people say of things elsewhere, in this scenario. */
+  readonly outside?: readonly StatedFacts[]
 }
 
 /** What a reader is told of the scenario; nothing where there is only one. */

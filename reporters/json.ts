@@ -71,6 +71,7 @@ const ordered = (report: Report): Report => ({
     kinds: sorted(each.kinds),
     read: sorted(each.read),
     incomplete: each.incomplete,
+    ...(each.context && { context: each.context }),
   })),
   rules: report.rules.map(({ id, severity, title, why, remedy, links, tags }) => ({
     id,

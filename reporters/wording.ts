@@ -114,27 +114,34 @@ export const problemLabel = ({ severity, code }: ProblemReport): string =>
 
 const FORMS: Readonly<Record<string, readonly [one: string, many: string]>> = {
   'terraform-plan': ['plan', 'plans'],
+  'terraform-state': ['Terraform state', 'Terraform states'],
   'terraform-configuration': ['Terraform configuration', 'Terraform configurations'],
   cloudformation: ['CloudFormation template', 'CloudFormation templates'],
   sam: ['SAM template', 'SAM templates'],
   cdk: ['CDK stack', 'CDK stacks'],
 }
 
-/** `Read 1 plan and 2 CloudFormation templates` */
+/** `Read 1 plan and 2 CloudFormation templates, joined with 1 Terraform state` */
 export function whatWasRead(deployments: readonly DeploymentReport[]): string {
+  const joined = deployments.filter(({ context }) => context)
+  const judged = enumeration(formsOf(deployments.filter(({ context }) => !context)))
+  return `Read ${judged}${joined.length === 0 ? '' : `, joined with ${enumeration(formsOf(joined))}`}`
+}
+
+function formsOf(deployments: readonly DeploymentReport[]): readonly string[] {
   const counts = new Map<string, number>()
   for (const { form } of deployments) counts.set(form, (counts.get(form) ?? 0) + 1)
-  const parts = [...counts].map(([form, count]) => {
+  return [...counts].map(([form, count]) => {
     const [one, many] = (Object.hasOwn(FORMS, form) ? FORMS[form] : undefined) ?? [form, `${form}s`]
     return number(count, one, many)
   })
-  return `Read ${enumeration(parts)}`
 }
 
 /** `1 VPC, 2 VPC endpoints; read from the account: 1 VPC` */
 export function whatWasFound(deployments: readonly DeploymentReport[]): string {
-  const own = totals(deployments.map((deployment) => deployment.kinds))
-  const read = totals(deployments.map((deployment) => deployment.read))
+  const judged = deployments.filter(({ context }) => !context)
+  const own = totals(judged.map((deployment) => deployment.kinds))
+  const read = totals(judged.map((deployment) => deployment.read))
   const parts = [
     own || 'nothing that vpclint judges',
     ...(read === '' ? [] : [`owned by others and only read: ${read}`]),

@@ -137,7 +137,7 @@ function addressOf(text: string, json: Json | undefined): Address | undefined {
   return parsed && (mode === 'data' || mode === 'managed') ? { ...parsed, mode } : parsed
 }
 
-function objectsIn(
+export function objectsIn(
   module: Json | undefined,
   path: JsonPath,
   wanted: (address: string) => boolean,

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { decode } from '../../../parsers/decode'
 import { topLevelKeys } from '../../../parsers/json-keys'
+import { readInput } from '../../../parsers/read-input'
 import { recognize, refuseBytes } from '../../../parsers/recognize'
+import { inMemory } from '../../engine/read-text'
 import { planText } from './plan-fixture'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -126,6 +128,16 @@ describe('the right kinds', () => {
   })
 })
 
+test.each([
+  '{"version":4,"terraform_version":"1.11.4","serial":3,"lineage":"a","outputs":{},"resources":[]}',
+  '{"format_version":"1.0","terraform_version":"1.11.4","values":{"root_module":{}}}',
+])('a state is known for one, also where it is not what is wanted: %s', (text) => {
+  expect(recognize('terraform.tfstate', text)).toEqual({ is: 'ours', form: 'terraform-state' })
+  expect(readInput({ is: 'text', source: { name: 'a.json', text } }, inMemory({})).problems).toEqual([
+    expect.objectContaining({ code: 'state', severity: 'unreadable' }),
+  ])
+})
+
 describe('the wrong kinds, each with its own message', () => {
   test.each([
     [
@@ -134,11 +146,6 @@ describe('the wrong kinds, each with its own message', () => {
     ],
     ['plan-bookmark', '{"remote_plan_format":1,"run_id":"run-abc","hostname":"app.example.io"}'],
     ['encrypted-plan', '{"meta":{},"encrypted_data":"AAAA","encryption_version":"v0"}'],
-    [
-      'raw-state',
-      '{"version":4,"terraform_version":"1.11.4","serial":3,"lineage":"a","outputs":{},"resources":[]}',
-    ],
-    ['state-json', '{"format_version":"1.0","terraform_version":"1.11.4","values":{"root_module":{}}}'],
     ['state-json', '{"format_version":"1.0"}\n'],
     ['configuration-json', '{"provider_config":{},"root_module":{}}'],
     ['printed-plan', '\nTerraform used the selected providers to generate the following execution plan.\n'],
