@@ -14,6 +14,7 @@ import {
   type Configured,
   holdings,
   type Severities,
+  scenarioFacts,
   severitiesOf,
   statedOf,
   whenUndecidedOf,
@@ -30,9 +31,9 @@ import type { Parsed } from './model/declaration'
 import type { Source } from './model/place'
 import type { Problem } from './model/problem'
 import type { FindingReport, Report, Severity } from './model/report'
-import { isRefusal, type Sources } from './model/sources'
-import type { StatedFacts } from './model/stated'
+import type { Sources } from './model/sources'
 import { version } from './package.json'
+import { remembering, together } from './parsers/kept'
 import { withoutNested } from './parsers/nested-inputs'
 import { type Input, type InputSettings, readInput, unpackedFor } from './parsers/read-input'
 import type { Scenario } from './parsers/scenarios'
@@ -216,31 +217,6 @@ function readOne(
   }
 }
 
-/** What is said for one scenario holds for its deployments alone. */
-const scenarioFacts = (all: readonly ReadInput[]): readonly StatedFacts[] =>
-  all.flatMap(({ parsed, scenarios }) =>
-    scenarios.flatMap(({ name, outside = [] }) => {
-      const own = parsed.deployments.filter(
-        ({ scenario }) => scenario === undefined || scenario.name === name,
-      )
-      const deployments = new Set(own.map(({ id }) => id))
-      return outside.map((facts) => ({ ...facts, deployments }))
-    }),
-  )
-
-/** A deployment that is given twice is one. */
-function together(all: readonly { readonly parsed: Parsed }[]): Parsed {
-  const deployments = new Map(all.flatMap(({ parsed }) => parsed.deployments.map((each) => [each.id, each])))
-  const declarations = new Map(
-    all.flatMap(({ parsed }) => parsed.declarations.map((each) => [each.id, each])),
-  )
-  return {
-    deployments: [...deployments.values()],
-    declarations: [...declarations.values()],
-    problems: all.flatMap(({ parsed }) => parsed.problems),
-  }
-}
-
 /** A plan's own text is no place for comments. */
 function allowsInTexts({ deployments }: Parsed, texts: ReadonlyMap<string, string>): readonly SaidAllow[] {
   const names = new Set(
@@ -250,16 +226,6 @@ function allowsInTexts({ deployments }: Parsed, texts: ReadonlyMap<string, strin
   )
   return [...names].flatMap((name) => allowsIn({ name, text: texts.get(name) ?? '' }))
 }
-
-/** Keeps every text that was read, so that the report can quote it. */
-const remembering = (sources: Sources, texts: Map<string, string>): Sources => ({
-  list: (folder) => sources.list(folder),
-  read: (name) => {
-    const answer = sources.read(name)
-    if (!isRefusal(answer)) texts.set(answer.name, answer.text)
-    return answer
-  },
-})
 
 /** The rules that are asked anywhere. */
 function selected(

@@ -1,4 +1,5 @@
 /** What people decide and know about some inputs, and what of it holds where. */
+import type { Deployment } from '../model/declaration'
 import type { Severity } from '../model/report'
 import type { StatedFacts, StatedJoin, StatedModule } from '../model/stated'
 import type { SaidAllow } from './allow/allow'
@@ -93,3 +94,18 @@ export const statedOf = (all: readonly Holding[]) => ({
   ),
   joins: [...new Set(all.flatMap(({ configured }) => configured.joins ?? []))],
 })
+
+interface InScenarios {
+  readonly parsed: { readonly deployments: readonly Deployment[] }
+  readonly scenarios: readonly { readonly name: string; readonly outside?: readonly StatedFacts[] }[]
+}
+
+/** What is said for one scenario holds for its deployments alone. */
+export const scenarioFacts = (all: readonly InScenarios[]): readonly StatedFacts[] =>
+  all.flatMap(({ parsed: { deployments }, scenarios }) =>
+    scenarios.flatMap(({ name, outside = [] }) => {
+      const own = deployments.filter(({ scenario }) => scenario === undefined || scenario.name === name)
+      const ids = new Set(own.map(({ id }) => id))
+      return outside.map((facts) => ({ ...facts, deployments: ids }))
+    }),
+  )

@@ -1,9 +1,10 @@
 /** A finding as plain lines, for formats that show text in a box of their own: message, conditions, facts with their places, remedy. */
 import type { FindingReport, UndecidedReport } from '../model/report'
+import { conditionSentences } from './condition-wording'
 import { plain } from './plain'
 import type { ReporterSettings } from './reporter'
 import { lineOf } from './where'
-import { conditionSentences, explainCommand, words } from './wording'
+import { explainCommand, words } from './wording'
 
 /** Each line is one of visible characters; paths start at the root of the run. */
 export function factLines(finding: FindingReport, settings: ReporterSettings): readonly string[] {

@@ -1,12 +1,5 @@
 /** Every word that reporters add to what the report says. */
-import type {
-  Counts,
-  DeploymentReport,
-  FindingReport,
-  ProblemReport,
-  Report,
-  ScenariosReport,
-} from '../model/report'
+import type { Counts, DeploymentReport, FindingReport, ProblemReport, Report } from '../model/report'
 import type { Showable } from './reporter'
 
 export const words = {
@@ -39,22 +32,6 @@ export const words = {
 export const explainCommand = (rule: string): string => `vpclint explain ${rule}`
 
 export const sameAs = (number: number): string => `see ${number}`
-
-/** Under which choices a finding holds, a sentence each: `In prod-eu, prod-us; not in dev.` */
-export function conditionSentences({ assuming, scenarios }: FindingReport): readonly string[] {
-  const choices = assuming.map((text) => `${words.certainOnlyIf} ${text}.`)
-  return scenarios === undefined || scenarios.notIn.length + scenarios.cannotTellIn.length === 0
-    ? choices
-    : [...choices, scenarioSentence(scenarios)]
-}
-
-function scenarioSentence({ in: found, notIn, cannotTellIn }: ScenariosReport): string {
-  const others = [
-    ...(notIn.length === 0 ? [] : [`not in ${notIn.join(', ')}`]),
-    ...(cannotTellIn.length === 0 ? [] : [`cannot tell in ${cannotTellIn.join(', ')}`]),
-  ]
-  return `In ${[found.join(', '), ...others].join('; ')}.`
-}
 
 /** Words of kinds that are not written in small letters. */
 const SPELLED: ReadonlyMap<string, string> = new Map(

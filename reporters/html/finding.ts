@@ -1,9 +1,10 @@
 /** One finding on the page: an article that the keyboard can reach. */
 import type { Evidence, Excerpt, FindingReport, Fix, Range, TraceReport } from '../../model/report'
+import { conditionSentences } from '../condition-wording'
 import type { ReporterSettings } from '../reporter'
 import { outcomeLabel, traceVerdict } from '../trace-wording'
 import { isFile, uriOf } from '../where'
-import { changeLabel, conditionSentences, explainCommand, words } from '../wording'
+import { changeLabel, explainCommand, words } from '../wording'
 import { htmlCode, htmlLink, htmlText } from './escape'
 
 export function findingArticle(finding: FindingReport, settings: ReporterSettings): string {

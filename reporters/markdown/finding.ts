@@ -1,10 +1,11 @@
 /** One finding as a section: its sentence, its facts with links to their lines, the fix as a diff, the followed path folded. */
 import type { Evidence, FindingReport, Fix, Range, TraceReport } from '../../model/report'
+import { conditionSentences } from '../condition-wording'
 import { plain, plainCode } from '../plain'
 import type { ReporterSettings } from '../reporter'
 import { outcomeLabel, traceCommand, traceVerdict } from '../trace-wording'
 import { isFile, uriOf } from '../where'
-import { changeLabel, conditionSentences, explainCommand, words } from '../wording'
+import { changeLabel, explainCommand, words } from '../wording'
 import { fenced, markdownText } from './escape'
 
 export function findingSection(finding: FindingReport, settings: ReporterSettings): string {

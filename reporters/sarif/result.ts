@@ -7,10 +7,11 @@ import type {
   TraceReport,
   UndecidedReport,
 } from '../../model/report'
+import { conditionSentences } from '../condition-wording'
 import { plain } from '../plain'
 import { outcomeLabel } from '../trace-wording'
 import { isFile } from '../where'
-import { conditionSentences, words } from '../wording'
+import { words } from '../wording'
 import { artifact, location, region } from './location'
 
 type RuleIndex = ReadonlyMap<string, number>

@@ -1,8 +1,9 @@
 /** One finding: who breaks and why, the numbered facts with their lines, the path, the way out, where to read more. */
 import type { Evidence, FindingReport, Range } from '../../model/report'
+import { conditionSentences } from '../condition-wording'
 import { frame } from '../frame'
 import { columnOf, lineOf } from '../where'
-import { changeLabel, conditionSentences, explainCommand, sameAs, words } from '../wording'
+import { changeLabel, explainCommand, sameAs, words } from '../wording'
 import { fixLines } from './fix'
 import { type Page, sentences, withLabel } from './page'
 import { traceLines } from './trace'

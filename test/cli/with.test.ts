@@ -166,8 +166,14 @@ Outputs: { VpcId: { Value: !Ref Vpc, Export: { Name: net-VpcId } } }
     const ask = (command: readonly string[]) =>
       vpclint(folder, [...command, '--from', 'aws_lambda_function.ask', '--with', 'state.json'])
     const url = 'https://sqs.eu-west-1.amazonaws.com'
-    expect(ask(['trace', 'app', '--to', url]).output).toContain('aws_nat_gateway.out is a private NAT gateway')
-    expect(ask(['dig', url, 'app']).output).toContain('aws_vpc.main')
+    expect(ask(['trace', 'app', '--to', url]).output).toContain(
+      'aws_nat_gateway.out is a private NAT gateway',
+    )
+    expect(ask(['dig', url, 'app'])).toMatchObject({
+      status: 0,
+      output: expect.stringContaining('asked from aws_lambda_function.ask'),
+    })
+    expect(vpclint(folder, ['dig', url, 'app', '--from', 'aws_lambda_function.ask']).status).toBe(2)
   })
 })
 
