@@ -140,6 +140,7 @@ export const readGraph = (request: LintRequest): ReadGraph => readAll(request)
 
 function readAll(request: LintRequest) {
   const texts = new Map((request.texts ?? []).map(({ name, text }) => [name, text]))
+  const large = largeIn([...request.inputs, ...(request.context ?? [])])
   const sources = remembering(request.sources, texts)
   const read = (inputs: readonly ConfiguredInput[], asContext = false) =>
     inputs.map((input) => readOne(input, sources, texts, request, asContext))
@@ -160,7 +161,10 @@ function readAll(request: LintRequest) {
     vocabulary.kinds,
   )
   const graph = new Graph(stated.inventory, vocabulary.kinds, vocabulary.facts)
-  const locate: Locator = locator((source) => texts.get(source))
+  const locate: Locator = locator(
+    (source) => texts.get(source),
+    (source) => large.get(source),
+  )
   const problems = [...(request.problems ?? []), ...parsed.problems, ...stated.problems]
   return { texts, judged, context, configured, inventory, graph, locate, problems }
 }
@@ -189,6 +193,13 @@ function judge(request: LintRequest): Report {
   })
 }
 
+const largeIn = (inputs: readonly Input[]): ReadonlyMap<string, Uint8Array> =>
+  new Map(
+    inputs.flatMap((input): [string, Uint8Array][] =>
+      input.is === 'text' && 'bytes' in input.source ? [[input.source.name, input.source.bytes]] : [],
+    ),
+  )
+
 function readOne(
   input: ConfiguredInput,
   sources: Sources,
@@ -196,7 +207,7 @@ function readOne(
   { settings }: LintRequest,
   asContext: boolean,
 ): ReadInput {
-  if (input.is === 'text') texts.set(input.source.name, input.source.text)
+  if (input.is === 'text' && 'text' in input.source) texts.set(input.source.name, input.source.text)
   const { account, region, modules } = input.configured ?? {}
   const where = {
     ...(account !== undefined && { account }),

@@ -1,10 +1,14 @@
 /** Turns places into lines and columns, once, when a report is built. */
 import type { Place } from '../model/place'
 import type { Position, Range } from '../model/report'
+import { byteLocator } from './byte-locator'
 import { jsonLocator } from './json-locator'
+import { lineOf } from './line-of'
 
 /** The texts of a run by source name. Undefined for a source that was not read as text. */
 export type Texts = (source: string) => string | undefined
+/** Those that are too large to be texts. Nothing of them is quoted. */
+export type LargeTexts = (source: string) => Uint8Array | undefined
 
 export interface Locator {
   readonly range: (place: Place) => Range
@@ -22,7 +26,7 @@ export interface Offsets {
 
 const START: Position = { line: 1, column: 1 }
 
-export function locator(text: Texts): Locator {
+export function locator(text: Texts, large: LargeTexts = () => undefined): Locator {
   const lines = new Map<string, readonly number[]>()
   const linesOf = (source: string): readonly number[] => {
     const known = lines.get(source)
@@ -38,7 +42,15 @@ export function locator(text: Texts): Locator {
     return known
   }
   const offsets = (place: Place): Offsets | undefined => offsetsIn(text(place.source), place, pathsIn)
-  return { text, offsets, lines: linesOf, range: (place) => rangeOf(place.source, offsets(place), linesOf) }
+  const inBytes = new Map<string, ReturnType<typeof byteLocator>>()
+  const range = (place: Place): Range => {
+    const bytes = place.at === 'path' ? large(place.source) : undefined
+    if (place.at !== 'path' || bytes === undefined) return rangeOf(place.source, offsets(place), linesOf)
+    const locate = inBytes.get(place.source) ?? byteLocator(bytes)
+    inBytes.set(place.source, locate)
+    return { file: place.source, ...(nearest(locate, place.path) ?? { start: START, end: START }) }
+  }
+  return { text, offsets, lines: linesOf, range }
 }
 
 function offsetsIn(
@@ -53,10 +65,10 @@ function offsetsIn(
 }
 
 /** A value that is not in the text (a default in a plan) is shown at what is around it. */
-function nearest(
-  locate: ReturnType<typeof jsonLocator>,
+function nearest<T>(
+  locate: (path: readonly (string | number)[]) => T | undefined,
   path: readonly (string | number)[],
-): Offsets | undefined {
+): T | undefined {
   for (let length = path.length; length > 0; length--) {
     const found = locate(path.slice(0, length))
     if (found) return found
@@ -85,12 +97,6 @@ function lineStarts(text: string): readonly number[] {
 }
 
 function positionAt(starts: readonly number[], offset: number): Position {
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((starts[middle] ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 }
+  const line = lineOf(starts, offset)
+  return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 }
 }

@@ -57,9 +57,9 @@ export interface Declaration {
   readonly dependsOn: readonly Reference[]
   /**
    * What its expressions name, whatever they evaluate to: with `dependsOn`, all that is created before it. When left out, its
-   * values say so.
+   * values say so. Few ask, and a large plan has many expressions: found when it is asked for.
    */
-  readonly mentions?: readonly Reference[]
+  readonly mentions?: () => readonly Reference[]
   /** What the plan is going to do with it; absent without a plan. */
   readonly action?: 'create' | 'update' | 'replace' | 'no-op' | 'read'
   /**

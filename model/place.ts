@@ -9,6 +9,12 @@ export interface Source {
   readonly text: string
 }
 
+/** A JSON text that is too large for a string: its bytes, UTF-8. */
+export interface LargeSource {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
 /**
  * `span`: UTF-16 offsets into the source's text, `end` exclusive.
  * `path`: a JSON path from the root of a JSON document; located lazily (a plan has no positional tree).

@@ -1,6 +1,6 @@
 /** From one named input to declarations: which reader a text is for, and the source beside a plan. */
 import type { Parsed } from '../model/declaration'
-import { type Source, wholeSource } from '../model/place'
+import { type LargeSource, type Source, wholeSource } from '../model/place'
 import type { Sources } from '../model/sources'
 import type { StatedModule } from '../model/stated'
 import { readAssembly } from './cdk/assembly'
@@ -41,7 +41,8 @@ export interface InputSettings {
 export type Input =
   | {
       readonly is: 'text'
-      readonly source: Source
+      /** Bytes: a plan that is too large for a text. */
+      readonly source: Source | LargeSource
       readonly configuration?: string
       readonly named?: boolean
       /** The configuration as it was planned, in place of the files in that folder. */
@@ -62,14 +63,13 @@ const NOTHING: Parsed = { deployments: [], declarations: [], problems: [] }
 export function readInput(input: Input, sources: Sources, settings: InputSettings = {}): Parsed {
   if (input.is === 'folder') return readFolder(input.folder, sources, settings)
   const { source } = input
+  if ('bytes' in source) return readPlanAs(input.state, source, input.configuration, sources, settings)
   const recognized = recognize(source.name, source.text)
   if (recognized.is === 'refused') return { ...NOTHING, problems: [recognized.problem] }
   if (recognized.is === 'foreign') return input.named ? notOurs(source) : NOTHING
   switch (recognized.form) {
     case 'terraform-plan':
-      return input.state === 'before'
-        ? readPlan(source, { ...whereOf(placed(settings)), state: 'before' })
-        : readPlanBeside(source, input.configuration, sources, placed(settings))
+      return readPlanAs(input.state, source, input.configuration, sources, settings)
     case 'terraform-configuration':
       return readFolder(folderOf(source.name), sources, settings)
     case 'cloudformation':
@@ -116,9 +116,20 @@ function readFolder(folder: string, sources: Sources, settings: InputSettings): 
   )
 }
 
+const readPlanAs = (
+  state: 'before' | undefined,
+  source: Source | LargeSource,
+  folder: string | undefined,
+  sources: Sources,
+  settings: InputSettings,
+): Parsed =>
+  state === 'before'
+    ? readPlan(source, { ...whereOf(placed(settings)), state })
+    : readPlanBeside(source, folder, sources, placed(settings))
+
 /** The plan says what will be; the source it was made from says where that is written. */
 function readPlanBeside(
-  source: Source,
+  source: Source | LargeSource,
   folder: string | undefined,
   sources: Sources,
   settings: InputSettings,

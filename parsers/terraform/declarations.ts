@@ -6,6 +6,7 @@ import { regionOf } from './data-sources'
 import { evaluate } from './evaluate/expression'
 import { referencesOf } from './evaluate/references-of'
 import type { Definition } from './evaluate/scope'
+import { lazily } from './lazily'
 import { mentionsOf } from './mentions'
 import { dependsOnOf } from './module-calls'
 import { headerPlace, type ModuleInstance } from './module-instance'
@@ -37,7 +38,7 @@ function declarationOf(instance: ResourceInstance, module: ModuleInstance): Decl
     account: instance.provider.account,
     region: regionOf(instance),
     dependsOn: dependenciesOf([...dependsOnOf(block, instance.scope), ...module.dependsOn]),
-    mentions: mentionsOf(block.body, instance.scope),
+    mentions: lazily(() => mentionsOf(block.body, instance.scope)),
     ...(block.broken ? { open: true as const } : {}),
   }
 }

@@ -6,6 +6,7 @@ import { known, unknown, type Value, written } from '../../model/value'
 import { nestingOf } from '../../model/vocabulary/terraform-schema'
 import { type ModuleStep, modulesFirst, nameAt, parseAddress, stepsOf } from './address'
 import { expressionsOf, type ResourceConfiguration } from './plan-configuration'
+import { lazily } from './lazily'
 import { scopeOf } from './plan-each'
 import { kindOf } from './plan-index'
 import { field, items, type JsonPath } from './plan-json'
@@ -14,7 +15,7 @@ import { resolveExpressions } from './plan-references'
 import type { ReferenceWorld } from './plan-world'
 import type { PlannedObject } from './planned-objects'
 import { type UnknownContext, unknownIn, writtenIn } from './planned-unknown'
-import { plannedEntries, type Reading } from './planned-value'
+import { plannedAttributes, type Reading } from './planned-value'
 import { readReference } from './references'
 
 export interface DeclarationContext {
@@ -40,14 +41,17 @@ export function declarationOf(
     address: object.address,
     type: object.parsed.type,
     mode: object.mode,
-    attributes: plannedEntries(readingOf(context, object, configured), object, []),
+    attributes: plannedAttributes(
+      lazily(() => readingOf(context, object, configured)),
+      object.trees,
+    ),
     place,
     calls: [],
     exists: existsOf(object, written(place)),
     account: location.account,
     region: location.region,
     dependsOn: dependenciesOf(world, object, configured),
-    mentions: mentionsOf(world, object, configured),
+    mentions: lazily(() => mentionsOf(world, object, configured)),
     ...(object.deferred && object.address.includes('[*]') ? { symbolic: true } : {}),
     ...(object.action === undefined ? {} : { action: object.action }),
     ...(object.partial || context.redacted ? { open: true } : {}),

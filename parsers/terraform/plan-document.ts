@@ -2,8 +2,8 @@
  * # A plan, flattened
  *
  * Modules of `planned_values` and `prior_state` nest; here is one list of objects each, with the path to each in the
- * JSON. Everything behind this file works on a {@link PlanDocument}, so whoever cuts a very large plan into
- * pieces (one `JSON.parse` a resource) has to make only this.
+ * JSON. Everything behind this file works on a {@link PlanDocument}, so {@link ./plan-scan}, which cuts a very large plan into
+ * pieces (one `JSON.parse` a resource), has to make only this.
  */
 import { type Address, parseAddress, printKey } from './address'
 import {
@@ -17,14 +17,14 @@ import {
   type JsonPath,
   textField,
 } from './plan-json'
+import type { Trees } from './planned-value'
 
 /** An object as a state or a value representation shows it. */
 export interface StoredObject {
   readonly address: string
   readonly parsed: Address
   readonly providerName: string | undefined
-  readonly values: Json | undefined
-  readonly sensitive: Json | undefined
+  readonly trees: () => Trees
   /** The path to `values`. */
   readonly path: JsonPath
   /** In a prior state: all that it was created after, without keys. */
@@ -36,11 +36,8 @@ export interface PlannedChange {
   readonly parsed: Address
   readonly providerName: string | undefined
   readonly actions: readonly string[]
-  readonly before: Json | undefined
-  readonly beforeSensitive: Json | undefined
-  readonly after: Json | undefined
-  readonly unknown: Json | undefined
-  readonly sensitive: Json | undefined
+  readonly before: () => Trees
+  readonly after: () => Trees
   /** The path to the change object. */
   readonly path: JsonPath
 }
@@ -67,7 +64,7 @@ export interface PlanDocument {
   readonly outputChanges: Json | undefined
 }
 
-const MODULE_DEPTH = 200
+export const MODULE_DEPTH = 200
 
 export function planDocument(json: Json): PlanDocument {
   const configuration = field(json, 'configuration')
@@ -107,24 +104,50 @@ function variableOf([name, variable]: readonly [string, Json]): [string, Json][]
   return value === undefined ? [] : [[name, value]]
 }
 
-/** Leftover objects of an earlier replacement share the address of their successor and are skipped. */
 function changeOf(json: Json | undefined, path: JsonPath): readonly PlannedChange[] {
   const change = field(json, 'change')
-  const address = textField(json, 'address')
-  const parsed = address === undefined ? undefined : addressOf(address, json)
-  if (address === undefined || parsed === undefined || change === undefined) return []
-  if (field(json, 'deposed') !== undefined) return []
+  if (change === undefined) return []
+  const before = (): Trees => ({
+    values: field(change, 'before'),
+    unknown: undefined,
+    sensitive: field(change, 'before_sensitive'),
+  })
+  const after = (): Trees => ({
+    values: field(change, 'after'),
+    unknown: field(change, 'after_unknown'),
+    sensitive: field(change, 'after_sensitive'),
+  })
+  return plannedChange(json, { actions: field(change, 'actions'), before, after }, path)
+}
+
+/** Both sides of a change, read when they are asked for. */
+export interface Sides {
+  readonly actions: Json | undefined
+  readonly before: () => Trees
+  readonly after: () => Trees
+}
+
+/**
+ * `entry`: all but its `change`, which stands at `path`. Leftover objects of an earlier replacement share the address of their
+ * successor and are skipped.
+ */
+export function plannedChange(
+  entry: Json | undefined,
+  { actions, before, after }: Sides,
+  path: JsonPath,
+): readonly PlannedChange[] {
+  const address = textField(entry, 'address')
+  const parsed = address === undefined ? undefined : addressOf(address, entry)
+  if (address === undefined || parsed === undefined) return []
+  if (field(entry, 'deposed') !== undefined) return []
   return [
     {
       address,
       parsed,
-      providerName: textField(json, 'provider_name'),
-      actions: items(field(change, 'actions')).filter((each) => typeof each === 'string'),
-      before: field(change, 'before'),
-      beforeSensitive: field(change, 'before_sensitive'),
-      after: field(change, 'after'),
-      unknown: field(change, 'after_unknown'),
-      sensitive: field(change, 'after_sensitive'),
+      providerName: textField(entry, 'provider_name'),
+      actions: items(actions).filter((each) => typeof each === 'string'),
+      before,
+      after,
       path: [...path, 'change'],
     },
   ]
@@ -162,23 +185,29 @@ function objectOf(
 ): readonly StoredObject[] {
   const address = fullAddress(json, prefix)
   if (address === undefined || !wanted(address)) return []
-  const parsed = addressOf(address, json)
+  const trees = (): Trees => ({
+    values: field(json, 'values'),
+    unknown: undefined,
+    sensitive: field(json, 'sensitive_values'),
+  })
+  return storedObject(json, address, trees, path())
+}
+
+/** `entry`: all but its values, which stand at `path`. */
+export function storedObject(
+  entry: Json,
+  address: string,
+  trees: () => Trees,
+  path: JsonPath,
+): readonly StoredObject[] {
+  const parsed = addressOf(address, entry)
   if (parsed === undefined) return []
-  return [
-    {
-      address,
-      parsed,
-      providerName: textField(json, 'provider_name'),
-      values: field(json, 'values'),
-      sensitive: field(json, 'sensitive_values'),
-      path: path(),
-      dependsOn: items(field(json, 'depends_on')).filter((each) => typeof each === 'string'),
-    },
-  ]
+  const dependsOn = items(field(entry, 'depends_on')).filter((each) => typeof each === 'string')
+  return [{ address, parsed, providerName: textField(entry, 'provider_name'), trees, path, dependsOn }]
 }
 
 /** Terraform 0.12 printed addresses of a state relative to the module and without keys. */
-function fullAddress(json: Json, prefix: string | undefined): string | undefined {
+export function fullAddress(json: Json, prefix: string | undefined): string | undefined {
   const printed = textField(json, 'address')
   if (printed === undefined) return undefined
   const inModule = prefix === undefined || printed.startsWith(`${prefix}.`) ? printed : `${prefix}.${printed}`

@@ -1,6 +1,4 @@
 /** The border where JSON comes in: a plan's text as data that is asked, never trusted to have a shape. */
-import type { Source } from '../../model/place'
-
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject
 
 export interface JsonObject {
@@ -27,21 +25,6 @@ export const items = (json: Json | undefined): readonly Json[] => (isArray(json)
 
 export const entries = (json: Json | undefined): readonly (readonly [string, Json])[] =>
   isObject(json) ? Object.entries(json) : []
-
-const parsed = new WeakMap<Source, Json | undefined>()
-
-/** A plan may be large: who asks for its variables has parsed it for the one who reads the rest. */
-export function planJson(source: Source): Json | undefined {
-  if (!parsed.has(source)) parsed.set(source, parseJson(source.text))
-  return parsed.get(source)
-}
-
-/** The same for the last who asks, so that nobody keeps it. */
-export function takenPlanJson(source: Source): Json | undefined {
-  const json = planJson(source)
-  parsed.delete(source)
-  return json
-}
 
 /** Undefined for text that is not JSON. */
 export function parseJson(text: string): Json | undefined {

@@ -43,7 +43,7 @@ export function locations(
     const found =
       byProvider.get(key ?? '') ?? providerLocation(plan, world, objects, source, key, place, said)
     byProvider.set(key ?? '', found)
-    const own = textField(object.values, 'region')
+    const own = textField(object.trees().values, 'region')
     const path = [...object.valuesPath, 'region']
     const written = { place: jsonPath(source, path), how: 'written', trail: [] } as const
     return own !== undefined && REGION.test(own) ? { ...found, region: known(own, written) } : found
@@ -150,7 +150,7 @@ function read(
     if (textField(configured?.json, 'provider_config_key') !== key) continue
     if (asksElsewhere(configured)) continue
     for (const name of names) {
-      const value = textField(object.values, name)
+      const value = textField(object.trees().values, name)
       if (value !== undefined && value !== '') return value
     }
   }

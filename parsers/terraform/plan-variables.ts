@@ -3,15 +3,15 @@
  * (`ConfigurationSettings.variables`). Plans hold them in clear, also those of sensitive variables; they are for evaluation
  * only.
  */
-import type { Source } from '../../model/place'
-import { planDocument } from './plan-document'
-import { type Json, planJson } from './plan-json'
+import type { LargeSource, Source } from '../../model/place'
+import type { Json } from './plan-json'
+import { openedPlan } from './plan-opened'
 
-export function planVariables(source: Source): ReadonlyMap<string, string> {
-  const json = planJson(source)
-  if (json === undefined) return new Map()
+export function planVariables(source: Source | LargeSource): ReadonlyMap<string, string> {
+  const opened = openedPlan(source)
+  if (opened === undefined) return new Map()
   return new Map(
-    [...planDocument(json).variables].flatMap(([name, value]) =>
+    [...opened.plan.variables].flatMap(([name, value]) =>
       value === null ? [] : [[name, typed(value)]],
     ),
   )

@@ -10,16 +10,17 @@
  *     ->  aws_subnet.a, vpc_id: reference to aws_vpc.main, `id`
  */
 import type { Declaration, Parsed } from '../../model/declaration'
-import { jsonPath, type Source, wholeSource } from '../../model/place'
+import { jsonPath, type LargeSource, type Source, wholeSource } from '../../model/place'
 import type { Problem } from '../../model/problem'
 import { declarationId } from '../../model/reference'
 import { placeInSource } from './places'
 import { configurationOf } from './plan-configuration'
 import { declarationOf } from './plan-declaration'
 import { deploymentOf } from './plan-deployment'
-import { type PlanDocument, planDocument } from './plan-document'
+import type { PlanDocument } from './plan-document'
 import { indexOf } from './plan-index'
-import { field, isObject, type Json, takenPlanJson, textField } from './plan-json'
+import { field, isObject, type Json, textField } from './plan-json'
+import { takenPlan } from './plan-opened'
 import { locations } from './plan-provider'
 import { withDocumentsInPlace } from './planned-documents'
 import { withReferencesFollowed } from './planned-followed'
@@ -37,14 +38,17 @@ export interface PlanOptions {
   readonly account?: string
 }
 
-export function readPlan(source: Source, options: PlanOptions = {}): Parsed {
-  const json = takenPlanJson(source)
-  if (json === undefined) return refused(source, 'json-syntax', 'is not JSON')
+/** A plan that is handed over as bytes is read piece by piece, whatever its size. */
+export function readPlan(source: Source | LargeSource, options: PlanOptions = {}): Parsed {
+  const opened = takenPlan(source)
+  if (opened === undefined) return refused(source, 'json-syntax', 'is not JSON')
+  const json = opened.outline
   const version = textField(json, 'format_version') ?? textField(json, 'plan_format_version')
   if (version !== undefined && !/^[01](\.|$)/.test(version)) {
     return refused(source, 'plan-format-version', `has plan format ${version}; formats 0 and 1 can be read`)
   }
-  const parsed = readPlanDocument(planDocument(json), source.name, options)
+  const parsed = readPlanDocument(opened.plan, source.name, options)
+  if (opened.isBroken()) return refused(source, 'json-syntax', 'is not JSON')
   const problems = [...problemsOf(json, source, parsed), ...parsed.problems]
   const read = { ...parsed, problems }
   return options.configuration && options.state !== 'before'
@@ -77,7 +81,9 @@ export function readPlanDocument(plan: PlanDocument, source: string, options: Pl
   }
 }
 
-const refused = (source: Source, code: string, message: string): Parsed => ({
+type Named = Pick<Source, 'name'>
+
+const refused = (source: Named, code: string, message: string): Parsed => ({
   deployments: [],
   declarations: [],
   problems: [
@@ -85,7 +91,7 @@ const refused = (source: Source, code: string, message: string): Parsed => ({
   ],
 })
 
-function problemsOf(json: Json, source: Source, { declarations }: Parsed): readonly Problem[] {
+function problemsOf(json: Json, source: Named, { declarations }: Parsed): readonly Problem[] {
   const place = wholeSource(source.name)
   if (textField(json, 'plan_format_version') !== undefined) {
     return [
@@ -106,14 +112,14 @@ function problemsOf(json: Json, source: Source, { declarations }: Parsed): reado
   ]
 }
 
-const withoutVersion = ({ name }: Source): Problem => ({
+const withoutVersion = ({ name }: Named): Problem => ({
   code: 'plan-format-version-missing',
   severity: 'note',
   message: `${name} does not say which plan format it has; it is read as format 0.1`,
   place: wholeSource(name),
 })
 
-const withoutConfiguration = ({ name }: Source): Problem => ({
+const withoutConfiguration = ({ name }: Named): Problem => ({
   code: 'redacted-plan',
   severity: 'note',
   message: `${name} lacks its configuration, so what it does not mention may still be set: most relations stay unknown`,

@@ -4,6 +4,7 @@
  *     vpc_id = aws_subnet.a.vpc_id      and      aws_subnet.a: vpc_id = aws_vpc.main.id      ->  aws_vpc.main, `id`
  */
 import type { Declaration } from '../../model/declaration'
+import { mapped } from '../../model/lazy-map'
 import { type Reference, referentKey } from '../../model/reference'
 import type { Referring, Value } from '../../model/value'
 
@@ -14,10 +15,10 @@ type Attributes = ReadonlyMap<string, Declaration['attributes']>
 
 export function withReferencesFollowed(declarations: readonly Declaration[]): readonly Declaration[] {
   const byId: Attributes = new Map(declarations.map((each) => [each.id, each.attributes]))
-  return declarations.map((each) => {
-    const attributes = entriesFollowed(byId, each.attributes, 0)
-    return attributes === each.attributes ? each : { ...each, attributes }
-  })
+  return declarations.map((each) => ({
+    ...each,
+    attributes: mapped(each.attributes, (value) => followed(byId, value, 0)),
+  }))
 }
 
 /** The same map where nothing refers to anything, as in most of a large plan. */

@@ -12,16 +12,15 @@
  */
 import { type Address, compareAddresses } from './address'
 import type { PlanDocument, PlannedChange, StoredObject } from './plan-document'
-import type { Json, JsonPath } from './plan-json'
+import type { JsonPath } from './plan-json'
+import type { Trees } from './planned-value'
 
 export interface PlannedObject {
   readonly address: string
   readonly parsed: Address
   readonly providerName: string | undefined
   readonly mode: 'managed' | 'read'
-  readonly values: Json | undefined
-  readonly unknown: Json | undefined
-  readonly sensitive: Json | undefined
+  readonly trees: () => Trees
   /** The entry in the plan. */
   readonly path: JsonPath
   readonly valuesPath: JsonPath
@@ -54,7 +53,7 @@ export function objectsAfter(plan: PlanDocument): readonly PlannedObject[] {
   const undecided = (address: string): boolean => !decided.has(address) && !objects.has(address)
   for (const stored of plan.prior(undecided)) objects.set(stored.address, carriedOver(stored))
   for (const stored of plan.planned(undecided)) {
-    if (stored.values !== undefined) objects.set(stored.address, { ...storedObject(stored), partial: true })
+    if (stored.trees().values !== undefined) objects.set(stored.address, { ...storedObject(stored), partial: true })
   }
   return sorted([...objects.values()].filter((object) => object.parsed.mode !== 'ephemeral'))
 }
@@ -67,8 +66,9 @@ export function objectsBefore(plan: PlanDocument): readonly PlannedObject[] {
     objects.set(stored.address, { ...storedObject(stored), dependsOn: stored.dependsOn })
   }
   for (const change of plan.changes ?? []) {
-    const isThere = change.parsed.mode === 'managed' && change.before !== null && change.before !== undefined
-    if (isThere && !objects.has(change.address)) objects.set(change.address, beforeChange(change))
+    if (change.parsed.mode !== 'managed' || objects.has(change.address)) continue
+    const { values } = change.before()
+    if (values !== null && values !== undefined) objects.set(change.address, beforeChange(change))
   }
   return sorted([...objects.values()])
 }
@@ -89,9 +89,7 @@ function afterChange(change: PlannedChange): PlannedObject | undefined {
     parsed: change.parsed,
     providerName: change.providerName,
     mode: forgotten || change.parsed.mode === 'data' ? 'read' : 'managed',
-    values: forgotten ? change.before : change.after,
-    unknown: forgotten ? undefined : change.unknown,
-    sensitive: forgotten ? change.beforeSensitive : change.sensitive,
+    trees: forgotten ? change.before : change.after,
     path: path.slice(0, -1),
     valuesPath: [...path, forgotten ? 'before' : 'after'],
     unknownPath: [...path, 'after_unknown'],
@@ -104,9 +102,7 @@ const beforeChange = (change: PlannedChange): PlannedObject => ({
   parsed: change.parsed,
   providerName: change.providerName,
   mode: 'managed',
-  values: change.before,
-  unknown: undefined,
-  sensitive: change.beforeSensitive,
+  trees: change.before,
   path: change.path.slice(0, -1),
   valuesPath: [...change.path, 'before'],
   unknownPath: [...change.path, 'before'],
@@ -128,9 +124,7 @@ function storedObject(stored: StoredObject): PlannedObject {
     parsed: stored.parsed,
     providerName: stored.providerName,
     mode: stored.parsed.mode === 'data' ? 'read' : 'managed',
-    values: stored.values,
-    unknown: undefined,
-    sensitive: stored.sensitive,
+    trees: stored.trees,
     path: stored.path.slice(0, -1),
     valuesPath: stored.path,
     unknownPath: stored.path,

@@ -52,7 +52,7 @@ export function unknownIn(context: UnknownContext, path: JsonPath, value: Value<
 export function writtenIn(object: PlannedObject, configured: ResourceConfiguration, path: JsonPath): Written {
   const isOrdered = (names: readonly string[]): boolean =>
     nestingOf(object.mode, object.parsed.type, names) === 'list'
-  return writtenAt(configured.expressions, path, object.values, isOrdered)
+  return writtenAt(configured.expressions, path, object.trees().values, isOrdered)
 }
 
 /** A function call without references: `uuid()` is unknown of itself. */
@@ -141,11 +141,12 @@ function narrowed(context: UnknownContext, all: Resolved, fitting: readonly Refe
 
 function isKnown(context: UnknownContext, target: Reference): boolean {
   const object = target.to.is === 'declaration' ? context.objectOf(target.to.id) : undefined
-  const value = field(object?.values, target.attribute)
+  const trees = object?.trees()
+  const value = field(trees?.values, target.attribute)
   return (
     (value === null || typeof value !== 'object') &&
     value !== undefined &&
-    field(object?.unknown, target.attribute) !== true
+    field(trees?.unknown, target.attribute) !== true
   )
 }
 

@@ -10,6 +10,7 @@
  *
  * `null` is "nobody sets it". Of a secret only the fact is kept: not its text, and not what it contains either.
  */
+import { lazyMap } from '../../model/lazy-map'
 import { jsonPath } from '../../model/place'
 import { absent, known, list, map, unknown, type Value, written } from '../../model/value'
 import { field, isArray, isObject, type Json, type JsonPath } from './plan-json'
@@ -77,20 +78,42 @@ function plannedMap(reading: Reading, trees: Trees, path: JsonPath): Value<unkno
     : { ...map(found, origin), open: reading.nullIsUnknown === true }
 }
 
+/** The attributes of a resource, each made when it is asked for. */
+export function plannedAttributes(
+  reading: () => Reading,
+  trees: () => Trees,
+): ReadonlyMap<string, Value<unknown>> {
+  const has = (name: string): boolean => isIn(trees().values, name) || isIn(trees().unknown, name)
+  return lazyMap(
+    () => namesIn(trees()),
+    (name) => (has(name) ? setAt(reading(), treesAt(trees(), name), [name]) : undefined),
+  )
+}
+
 /** Only what somebody sets. */
-export function plannedEntries(
+function plannedEntries(
   reading: Reading,
   trees: Trees,
   path: JsonPath,
 ): ReadonlyMap<string, Value<unknown>> {
-  const names = new Set([...keysOf(trees.values), ...keysOf(trees.unknown)])
   const found = new Map<string, Value<unknown>>()
-  for (const name of names) {
-    const value = plannedValue(reading, treesAt(trees, name), [...path, name])
-    if (value.state !== 'absent') found.set(name, value)
+  for (const name of namesIn(trees)) {
+    const value = setAt(reading, treesAt(trees, name), [...path, name])
+    if (value !== undefined) found.set(name, value)
   }
   return found
 }
+
+/** Undefined where nobody sets it. */
+function setAt(reading: Reading, trees: Trees, path: JsonPath): Value<unknown> | undefined {
+  const value = plannedValue(reading, trees, path)
+  return value.state === 'absent' ? undefined : value
+}
+
+const namesIn = ({ values, unknown: unknowns }: Trees): Iterable<string> =>
+  new Set([...keysOf(values), ...keysOf(unknowns)])
+
+const isIn = (json: Json | undefined, name: string): boolean => isObject(json) && Object.hasOwn(json, name)
 
 const keysOf = (json: Json | undefined): readonly string[] => (isObject(json) ? Object.keys(json) : [])
 

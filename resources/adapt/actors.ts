@@ -17,10 +17,10 @@ const ACTORS: ReadonlySet<string> = new Set([
 const isActor = ({ type }: Declaration): boolean => ACTORS.has(type) || type.startsWith('Custom::')
 
 export const actorsOf = (declarations: readonly Declaration[]): readonly Actor[] =>
-  declarations.filter(isActor).map(({ deployment, address, place, attributes, mentions = [] }) => ({
+  declarations.filter(isActor).map(({ deployment, address, place, attributes, mentions }) => ({
     deployment,
     address,
     place,
     // A provisioner is no attribute: what it is given is only mentioned.
-    reaches: [...mentions, ...[...attributes.values()].flatMap((value) => referencesIn(value))],
+    reaches: [...(mentions?.() ?? []), ...[...attributes.values()].flatMap((value) => referencesIn(value))],
   }))

@@ -320,7 +320,7 @@ test('T28: what is handed to a template in a text is mentioned, so that nobody t
     },
   }
   const parsed = readPlan({ name: 'plan.json', text: JSON.stringify(withStack) }, { deployment: 'shop' })
-  expect(declaration(parsed, 'aws_cloudformation_stack.inner').mentions).toEqual([
+  expect(declaration(parsed, 'aws_cloudformation_stack.inner').mentions?.()).toEqual([
     { to: { is: 'declaration', id: 'shop#aws_vpc.main' }, attribute: 'id' },
   ])
 })

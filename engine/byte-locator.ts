@@ -1,0 +1,91 @@
+/**
+ * Places in a document of bytes: what {@link ./locate} does for texts. A plan of hundreds of megabytes is never a string; its columns are
+ * still counted in UTF-16, as everywhere.
+ */
+import type { Position } from '../model/report'
+import { eachItem, eachMember, STOP, skipSpace, valueEnd } from '../parsers/terraform/json-bytes'
+import { lineOf } from './line-of'
+
+export interface BytePlace {
+  readonly start: Position
+  readonly end: Position
+}
+
+type Path = readonly (string | number)[]
+
+/** Undefined when the bytes have no such path. A name that is repeated, which Terraform never prints, is found where it is first. */
+export function byteLocator(bytes: Uint8Array): (path: Path) => BytePlace | undefined {
+  const lists = new Map<number, readonly number[]>()
+  const positionAt = positions(bytes)
+  const itemAt = (list: number, index: number): number | undefined => {
+    const known = lists.get(list) ?? itemsIn(bytes, list)
+    lists.set(list, known)
+    return known[index]
+  }
+  return (path) => {
+    let at: number | undefined = skipSpace(bytes, bytes[0] === 0xef ? 3 : 0)
+    for (const step of path) {
+      at = typeof step === 'number' ? itemAt(at, step) : memberAt(bytes, at, step)
+      if (at === undefined) return undefined
+    }
+    const end = valueEnd(bytes, at)
+    return end < 0 ? undefined : { start: positionAt(at), end: positionAt(end) }
+  }
+}
+
+function memberAt(bytes: Uint8Array, from: number, wanted: string): number | undefined {
+  let found: number | undefined
+  eachMember(bytes, from, (name, at) => {
+    if (name !== wanted) return valueEnd(bytes, at)
+    found = at
+    return STOP
+  })
+  return found
+}
+
+/** Where each item of a list starts; kept, so that a thousand findings walk over a list once. */
+function itemsIn(bytes: Uint8Array, from: number): readonly number[] {
+  const starts: number[] = []
+  eachItem(bytes, from, (_, at) => {
+    starts.push(at)
+    return valueEnd(bytes, at)
+  })
+  return starts
+}
+
+/** A document on one line is counted in blocks of this many bytes. */
+const BLOCK = 2 ** 16
+const NEWLINE = 10
+
+/** From an offset in bytes to line and column. */
+function positions(bytes: Uint8Array): (offset: number) => Position {
+  const starts = lineStarts(bytes)
+  /** UTF-16 units in front of each block, as far as they were asked for. */
+  const blocks = [0]
+  const unitsBefore = (offset: number): number => {
+    const block = Math.floor(offset / BLOCK)
+    for (let last = blocks.length - 1; last < block; last += 1)
+      blocks.push((blocks[last] ?? 0) + unitsIn(bytes, last * BLOCK, (last + 1) * BLOCK))
+    return (blocks[block] ?? 0) + unitsIn(bytes, block * BLOCK, offset)
+  }
+  return (offset) => {
+    const line = lineOf(starts, offset)
+    return { line: line + 1, column: unitsBefore(offset) - unitsBefore(starts[line] ?? 0) + 1 }
+  }
+}
+
+function lineStarts(bytes: Uint8Array): readonly number[] {
+  const starts = [0]
+  for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) starts.push(at + 1)
+  return starts
+}
+
+/** A character of four bytes is two units, every other one; the bytes behind its first are none. */
+function unitsIn(bytes: Uint8Array, from: number, to: number): number {
+  let units = 0
+  for (let at = from; at < to; at += 1) {
+    const byte = bytes[at] ?? 0
+    if ((byte & 0xc0) !== 0x80) units += byte >= 0xf0 ? 2 : 1
+  }
+  return units
+}

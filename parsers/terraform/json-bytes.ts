@@ -1,0 +1,170 @@
+/**
+ * # Walking over JSON as bytes
+ *
+ * A text cannot be longer than 512 MB, and a parsed plan takes several times its size in memory. Whoever walks over the bytes finds where
+ * each value starts and ends, reads those that are wanted by `JSON.parse`, and pays for the others no more than a look at each
+ * byte. Every byte is looked at once: a visitor either walks into a value itself and says where it ends, or lets it be skipped.
+ *
+ *     {"a":[1,2],"b":{"c":3}}      eachMember: a from 5, b from 15
+ *
+ * What is skipped is not checked beyond its quotes and brackets; what is parsed is. Offsets are bytes. An end below zero is none:
+ * {@link CUT} or {@link STOP}.
+ */
+import { type Json, parseJson } from './plan-json'
+
+/** The text is cut, or is no JSON here. */
+export const CUT = -1
+/** What a visitor answers that has seen enough. */
+export const STOP = -2
+
+/** Where a value stands; `to` is behind it. */
+export interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+/** Reads a value that is wanted. */
+export type ReadSpan = (span: Span | undefined) => Json | undefined
+
+/** Called at each value inside; answers where it ends, by {@link valueEnd} if by nothing else. */
+export type VisitMember = (name: string, from: number) => number
+export type VisitItem = (at: number, from: number) => number
+
+const QUOTE = 0x22
+const COMMA = 0x2c
+const COLON = 0x3a
+const BACKSLASH = 0x5c
+const OPEN_BRACKET = 0x5b
+const CLOSE_BRACKET = 0x5d
+const OPEN_BRACE = 0x7b
+const CLOSE_BRACE = 0x7d
+
+/** Space, tab and line ends. */
+const isSpace = (byte: number | undefined): boolean =>
+  byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09
+
+export function skipSpace(bytes: Uint8Array, from: number): number {
+  let at = from
+  while (isSpace(bytes[at])) at += 1
+  return at
+}
+
+/** A small value: of a text that stands in a plan many times there is one string. */
+export function smallAt(bytes: Uint8Array, from: number, to: number): Json | undefined {
+  return bytes[from] === QUOTE ? textAt(bytes, from, to) : parseAt(bytes, { from, to })
+}
+
+export const isObjectAt = (bytes: Uint8Array, at: number): boolean => bytes[at] === OPEN_BRACE
+export const isListAt = (bytes: Uint8Array, at: number): boolean => bytes[at] === OPEN_BRACKET
+
+/** Behind the closing quote of the string that starts at `from`. */
+function stringEnd(bytes: Uint8Array, from: number): number {
+  for (let at = from + 1; at < bytes.length; at += 1) {
+    const byte = bytes[at]
+    if (byte === QUOTE) return at + 1
+    if (byte === BACKSLASH) at += 1
+  }
+  return CUT
+}
+
+/** Behind the value that starts at `from`. Counts brackets instead of descending, so depth costs nothing. */
+export function valueEnd(bytes: Uint8Array, from: number): number {
+  const first = bytes[from]
+  if (first === QUOTE) return stringEnd(bytes, from)
+  return first === OPEN_BRACE || first === OPEN_BRACKET ? nestEnd(bytes, from) : bareEnd(bytes, from)
+}
+
+/** The hottest loop of all: three bytes of four are inside of strings. */
+function nestEnd(bytes: Uint8Array, from: number): number {
+  let depth = 0
+  for (let at = from; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0
+    if (byte === QUOTE) {
+      at = stringEnd(bytes, at) - 1
+      if (at < from) return CUT
+      // Brackets and braces differ in one bit.
+    } else if ((byte | 0x20) === OPEN_BRACE) depth += 1
+    else if ((byte | 0x20) === CLOSE_BRACE) {
+      depth -= 1
+      if (depth === 0) return at + 1
+    }
+  }
+  return CUT
+}
+
+/** `true`, `null`, a number. */
+function bareEnd(bytes: Uint8Array, from: number): number {
+  let at = from
+  for (; at < bytes.length; at += 1) {
+    const byte = bytes[at]
+    if (byte === COMMA || byte === CLOSE_BRACE || byte === CLOSE_BRACKET || isSpace(byte)) break
+  }
+  return at === from ? CUT : at
+}
+
+/** Visits the members of the object that starts at `from`; answers where it ends. What is no object has no members. */
+export function eachMember(bytes: Uint8Array, from: number, visit: VisitMember): number {
+  if (bytes[from] !== OPEN_BRACE) return valueEnd(bytes, from)
+  let at = skipSpace(bytes, from + 1)
+  if (bytes[at] === CLOSE_BRACE) return at + 1
+  for (;;) {
+    const end = bytes[at] === QUOTE ? stringEnd(bytes, at) : CUT
+    const colon = end === CUT ? end : skipSpace(bytes, end)
+    if (colon === CUT || bytes[colon] !== COLON) return CUT
+    const behind = visit(textAt(bytes, at, end), skipSpace(bytes, colon + 1))
+    if (behind < 0) return behind
+    const next = skipSpace(bytes, behind)
+    if (bytes[next] === CLOSE_BRACE) return next + 1
+    if (bytes[next] !== COMMA) return CUT
+    at = skipSpace(bytes, next + 1)
+  }
+}
+
+/** Visits the items of the list that starts at `from`; answers where it ends. What is no list has no items. */
+export function eachItem(bytes: Uint8Array, from: number, visit: VisitItem): number {
+  if (bytes[from] !== OPEN_BRACKET) return valueEnd(bytes, from)
+  let at = skipSpace(bytes, from + 1)
+  if (bytes[at] === CLOSE_BRACKET) return at + 1
+  for (let index = 0; ; index += 1) {
+    const behind = visit(index, at)
+    if (behind < 0) return behind
+    const next = skipSpace(bytes, behind)
+    if (bytes[next] === CLOSE_BRACKET) return next + 1
+    if (bytes[next] !== COMMA) return CUT
+    at = skipSpace(bytes, next + 1)
+  }
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/** Undefined for what is not JSON. */
+export const parseAt = (bytes: Uint8Array, { from, to }: Span): Json | undefined =>
+  parseJson(decoder.decode(bytes.subarray(from, to)))
+
+const LONGEST_KEPT = 64
+
+/** A plan has a few dozen names, millions of times: of those with one length and like ends the last is kept. */
+const kept: (string | undefined)[] = new Array(LONGEST_KEPT * 256).fill(undefined)
+
+/** The text whose quotes are at `from` and before `to`; empty for what is no JSON string. */
+function textAt(bytes: Uint8Array, from: number, to: number): string {
+  const length = to - from - 2
+  if (length >= LONGEST_KEPT || length === 0) return decodedText(bytes, from, to)
+  const slot = length * 256 + ((bytes[from + 1] ?? 0) ^ (bytes[to - 2] ?? 0))
+  const last = kept[slot]
+  if (last !== undefined && isSame(bytes, from + 1, last)) return last
+  const text = decodedText(bytes, from, to)
+  // As long in characters as in bytes: no escapes, and nothing outside of ASCII.
+  if (text.length === length) kept[slot] = text
+  return text
+}
+
+function isSame(bytes: Uint8Array, from: number, text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (bytes[from + at] !== text.charCodeAt(at)) return false
+  return true
+}
+
+function decodedText(bytes: Uint8Array, from: number, to: number): string {
+  const text = parseAt(bytes, { from, to })
+  return typeof text === 'string' ? text : ''
+}

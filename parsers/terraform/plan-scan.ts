@@ -1,0 +1,128 @@
+/**
+ * # A plan out of bytes
+ *
+ * A plan of 100 MB says each resource four times (change before and after, planned values, prior state), much of it of types that
+ * nobody judges. Walking over the bytes tells where each entry stands; only what is asked for is parsed, a resource at a time. All
+ * that is small (configuration, variables, outputs) is parsed at once and read as that of any plan.
+ *
+ *     "resource_changes": [{ "address": …, "change": { "before": …, "after": … } }, …]      a change each, its parts by offsets
+ *     "prior_state": { "values": { "root_module": … } }                                     entries by offsets, read when wanted
+ *
+ * What is not parsed is not checked beyond its brackets. What is asked for and cannot be parsed makes the plan unreadable
+ * ({@link ScannedPlan.isBroken}).
+ */
+import {
+  CUT,
+  eachMember,
+  isListAt,
+  isObjectAt,
+  parseAt,
+  type ReadSpan,
+  skipSpace,
+  valueEnd,
+} from './json-bytes'
+import { type PlanDocument, type PlannedChange, planDocument, type Stored } from './plan-document'
+import type { Json, JsonObject, JsonPath } from './plan-json'
+import { scanChanges } from './scan-changes'
+import { type StateModule, scanModule, storedIn } from './scan-state'
+
+export interface ScannedPlan {
+  /** The document without its resources. */
+  readonly outline: JsonObject
+  readonly plan: PlanDocument
+  /** Something that was asked for is no JSON. */
+  readonly isBroken: () => boolean
+}
+
+/** Nobody here asks for them, and they may be as large as the resources. */
+const LEFT_OUT: ReadonlySet<string> = new Set(['resource_drift', 'relevant_attributes', 'checks'])
+
+interface Scan {
+  readonly bytes: Uint8Array
+  readonly read: ReadSpan
+  readonly outline: Map<string, Json>
+  changes: readonly PlannedChange[]
+  planned: StateModule | undefined
+  prior: StateModule | undefined
+}
+
+/** Undefined when the bytes are no JSON object from start to end. */
+export function scanPlan(bytes: Uint8Array): ScannedPlan | undefined {
+  let broken = false
+  const read: ReadSpan = (span) => {
+    const json = span && parseAt(bytes, span)
+    broken ||= span !== undefined && json === undefined
+    return json
+  }
+  const scan: Scan = { bytes, read, outline: new Map(), changes: [], planned: undefined, prior: undefined }
+  const start = skipSpace(bytes, startOf(bytes))
+  const end = isObjectAt(bytes, start) ? eachMember(bytes, start, (name, at) => visit(scan, name, at)) : CUT
+  if (end < 0 || skipSpace(bytes, end) < bytes.length || broken) return undefined
+  const outline: JsonObject = Object.fromEntries(scan.outline)
+  return { outline, plan: withResources(planDocument(outline), scan), isBroken: () => broken }
+}
+
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf]
+
+const startOf = (bytes: Uint8Array): number =>
+  BYTE_ORDER_MARK.every((byte, at) => bytes[at] === byte) ? BYTE_ORDER_MARK.length : 0
+
+/** Of a name that is repeated the last counts, as `JSON.parse` has it. */
+function visit(scan: Scan, name: string, from: number): number {
+  const { bytes, read, outline } = scan
+  if (name === 'resource_changes' && isListAt(bytes, from)) {
+    const { changes, end } = scanChanges(bytes, from, read)
+    scan.changes = changes
+    outline.set(name, [])
+    return end
+  }
+  if (name === 'planned_values' && isObjectAt(bytes, from)) return visitPlanned(scan, from)
+  if (name === 'prior_state' && isObjectAt(bytes, from)) return visitPrior(scan, from)
+  return LEFT_OUT.has(name) ? valueEnd(bytes, from) : keep(scan, outline, name, from)
+}
+
+function keep({ bytes, read }: Scan, into: Map<string, Json>, name: string, from: number): number {
+  const to = valueEnd(bytes, from)
+  const json = to === CUT ? undefined : read({ from, to })
+  if (json === undefined) return CUT
+  into.set(name, json)
+  return to
+}
+
+function visitPlanned(scan: Scan, from: number): number {
+  const others = new Map<string, Json>()
+  const end = eachMember(scan.bytes, from, (name, at) => {
+    if (name !== 'root_module') return keep(scan, others, name, at)
+    const { module, end } = scanModule(scan.bytes, at, ['planned_values', name])
+    scan.planned = module
+    return end
+  })
+  scan.outline.set('planned_values', Object.fromEntries(others))
+  return end
+}
+
+function visitPrior(scan: Scan, from: number): number {
+  const path: JsonPath = ['prior_state', 'values', 'root_module']
+  const visitValues = (name: string, at: number): number => {
+    if (name !== 'root_module') return valueEnd(scan.bytes, at)
+    const { module, end } = scanModule(scan.bytes, at, path)
+    scan.prior = module
+    return end
+  }
+  return eachMember(scan.bytes, from, (name, at) =>
+    name === 'values' ? eachMember(scan.bytes, at, visitValues) : valueEnd(scan.bytes, at),
+  )
+}
+
+function withResources(plan: PlanDocument, { bytes, read, changes, planned, prior }: Scan): PlanDocument {
+  const stored =
+    (module: StateModule | undefined): Stored =>
+    (wanted) =>
+      module === undefined ? [] : storedIn(bytes, module, read, wanted)
+  return {
+    ...plan,
+    changes: plan.changes && changes,
+    planned: stored(planned),
+    prior: stored(prior),
+  }
+}
