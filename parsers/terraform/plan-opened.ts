@@ -29,7 +29,5 @@ export function takenPlan(source: Source | LargeSource): OpenedPlan | undefined 
 
 function parsed({ text }: Source): OpenedPlan | undefined {
   const json = parseJson(text)
-  return json === undefined
-    ? undefined
-    : { outline: json, plan: planDocument(json), isBroken: () => false }
+  return json === undefined ? undefined : { outline: json, plan: planDocument(json), isBroken: () => false }
 }

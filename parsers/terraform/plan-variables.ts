@@ -11,9 +11,7 @@ export function planVariables(source: Source | LargeSource): ReadonlyMap<string,
   const opened = openedPlan(source)
   if (opened === undefined) return new Map()
   return new Map(
-    [...opened.plan.variables].flatMap(([name, value]) =>
-      value === null ? [] : [[name, typed(value)]],
-    ),
+    [...opened.plan.variables].flatMap(([name, value]) => (value === null ? [] : [[name, typed(value)]])),
   )
 }
 

@@ -53,7 +53,8 @@ export function objectsAfter(plan: PlanDocument): readonly PlannedObject[] {
   const undecided = (address: string): boolean => !decided.has(address) && !objects.has(address)
   for (const stored of plan.prior(undecided)) objects.set(stored.address, carriedOver(stored))
   for (const stored of plan.planned(undecided)) {
-    if (stored.trees().values !== undefined) objects.set(stored.address, { ...storedObject(stored), partial: true })
+    if (stored.trees().values !== undefined)
+      objects.set(stored.address, { ...storedObject(stored), partial: true })
   }
   return sorted([...objects.values()].filter((object) => object.parsed.mode !== 'ephemeral'))
 }

@@ -91,11 +91,7 @@ export function plannedAttributes(
 }
 
 /** Only what somebody sets. */
-function plannedEntries(
-  reading: Reading,
-  trees: Trees,
-  path: JsonPath,
-): ReadonlyMap<string, Value<unknown>> {
+function plannedEntries(reading: Reading, trees: Trees, path: JsonPath): ReadonlyMap<string, Value<unknown>> {
   const found = new Map<string, Value<unknown>>()
   for (const name of namesIn(trees)) {
     const value = setAt(reading, treesAt(trees, name), [...path, name])

@@ -1,36 +1,37 @@
 /** The attributes of a resource by its table: what the block says, what its type says, and AWS's defaults. */
+import { lazyMap } from '../../model/lazy-map'
 import { absent, type Value, written } from '../../model/value'
+import type { Kind } from '../rows'
 import { notWritten } from './block'
 import { type AnyDefault, filled } from './defaults'
 import { orElse } from './fold'
 import { type AttributeRow, isAttributeRow, readRow } from './read-row'
 import { type Attributes, constants, type Subject } from './subject'
 
-export function attributesOf(subject: Subject): Map<string, Value<unknown>> {
-  const attributes = identityOf(subject)
-  const conditional: [string, AnyDefault][] = []
+/** Each row is read when it is asked for: rules ask for a few of those that a large plan has. */
+export function attributesOf(subject: Subject): Attributes {
   const { kind, block, declaration } = subject
   const always = constants(kind.having?.[declaration.type], written(block.place))
-  for (const [name, row] of Object.entries(kind.rows)) {
-    if (!isAttributeRow(row)) continue
-    const value = subject.given.get(name) ?? always.get(name) ?? said(name, row, subject)
-    const standard = standardOf(name, row, subject)
-    if (standard?.where) conditional.push([name, standard])
-    attributes.set(name, standard?.where ? value : filled(value, standard, block, attributes))
-  }
-  for (const [name, standard] of conditional) fillLater(attributes, name, standard, subject)
+  const attributes: Attributes = lazyMap(
+    () => new Set([...IDENTITY, ...namesOf(kind)]),
+    (name) => {
+      const row = kind.rows[name]
+      if (!row || !isAttributeRow(row)) return identityOf(name, subject)
+      const value = subject.given.get(name) ?? always.get(name) ?? said(name, row, subject)
+      return filled(value, standardOf(name, row, subject), block, attributes)
+    },
+  )
   return attributes
 }
 
-/** A default that hangs on another row of the resource is filled once all rows are read. */
-function fillLater(
-  attributes: Map<string, Value<unknown>>,
-  name: string,
-  standard: AnyDefault,
-  { block }: Subject,
-): void {
-  const value = attributes.get(name) ?? notWritten(block)
-  attributes.set(name, filled(value, standard, block, attributes))
+const names = new WeakMap<Kind, readonly string[]>()
+
+function namesOf(kind: Kind): readonly string[] {
+  const known = names.get(kind)
+  if (known) return known
+  const found = Object.entries(kind.rows).flatMap(([name, row]) => (isAttributeRow(row) ? [name] : []))
+  names.set(kind, found)
+  return found
 }
 
 function said(name: string, row: AttributeRow, subject: Subject): Value<unknown> {
@@ -51,15 +52,18 @@ function standardOf(name: string, row: AttributeRow, subject: Subject): AnyDefau
 const IDENTITY = ['id', 'arn']
 
 /** A whole declaration may know its own id and ARN: a plan of what exists, a data source. */
-function identityOf({ partOf, declaration, block }: Subject): Map<string, Value<unknown>> {
-  const attributes = new Map<string, Value<unknown>>()
-  if (partOf !== undefined || block.dialect !== 'terraform') return attributes
-  for (const name of IDENTITY) {
-    const value = declaration.attributes.get(name)
-    if (value?.state === 'known') attributes.set(name, value)
-  }
-  return attributes
+function identityOf(name: string, { partOf, declaration, block }: Subject): Value<unknown> | undefined {
+  if (!IDENTITY.includes(name) || partOf !== undefined || block.dialect !== 'terraform') return undefined
+  const value = declaration.attributes.get(name)
+  return value?.state === 'known' ? value : undefined
 }
+
+/** The same with others in place of some. */
+export const withOthers = (attributes: Attributes, others: Attributes): Attributes =>
+  lazyMap(
+    () => new Set([...attributes.keys(), ...others.keys()]),
+    (name) => others.get(name) ?? attributes.get(name),
+  )
 
 export const attributeOf = (attributes: Attributes, name: string, { block }: Subject): Value<unknown> =>
   attributes.get(name) ?? notWritten(block)

@@ -2,7 +2,7 @@
 import type { Declaration } from '../../model/declaration'
 import type { Resource } from '../../model/resource'
 import type { Value } from '../../model/value'
-import { attributesOf } from './attributes'
+import { attributesOf, withOthers } from './attributes'
 import { withDocument } from './openapi'
 import { partsOf, policyOf } from './parts'
 import { type Variant, variantsOf } from './spread'
@@ -10,19 +10,21 @@ import { type Made, madeTogether, type Subject } from './subject'
 
 export function makeResources(asked: Subject): Made {
   const subject = { ...asked, block: withDocument(asked.kind, asked.block) }
-  const attributes: Map<string, Value<unknown>> = attributesOf(subject)
+  const own = attributesOf(subject)
+  const parted = new Map<string, Value<unknown>>()
   const within: Made[] = []
   for (const [name, row] of Object.entries(subject.kind.rows)) {
     if (row.row !== 'parts' && row.row !== 'policy') continue
     const { value, made } =
       row.row === 'parts'
-        ? partsOf(name, row, subject, attributes, makeResources)
+        ? partsOf(name, row, subject, own, makeResources)
         : policyOf(name, row, subject, makeResources)
-    attributes.set(name, value)
+    parted.set(name, value)
     within.push(made)
   }
-  const own = variantsOf(subject, attributes).map((variant) => resourceOf(subject, variant))
-  return madeTogether([{ resources: own, byDefault: [] }, ...within])
+  const attributes = parted.size === 0 ? own : withOthers(own, parted)
+  const resources = variantsOf(subject, attributes).map((variant) => resourceOf(subject, variant))
+  return madeTogether([{ resources, byDefault: [] }, ...within])
 }
 
 function resourceOf(subject: Subject, variant: Variant): Resource {

@@ -16,7 +16,11 @@ export function needsOf(declarations: readonly Declaration[]): ReadonlyMap<strin
 }
 
 function referencesOf({ dependsOn, mentions, attributes }: Declaration): readonly Reference[] {
-  return [...dependsOn, ...(mentions?.() ?? []), ...[...attributes.values()].flatMap((value) => referencesIn(value))]
+  return [
+    ...dependsOn,
+    ...(mentions?.() ?? []),
+    ...[...attributes.values()].flatMap((value) => referencesIn(value)),
+  ]
 }
 
 const keysOf = (references: readonly Reference[]): readonly string[] => [

@@ -2,7 +2,7 @@
 import type { Guard } from '../../model/guard'
 import { absent, type UnknownReason, unknown, type Value, written } from '../../model/value'
 import type { Spread } from '../rows'
-import { attributeOf } from './attributes'
+import { attributeOf, withOthers } from './attributes'
 import { type Entries, entriesOf, joined } from './entries'
 import { under } from './fold'
 import { convertRow, isAttributeRow } from './read-row'
@@ -48,9 +48,8 @@ function variant(
   attributes: Attributes,
 ): Variant {
   const origin = written(subject.block.place)
-  const own = new Map(attributes)
-  for (const other of spread.over) own.set(other, absent(origin))
-  own.set(row, value)
+  const others = spread.over.map((other) => [other, other === row ? value : absent(origin)] as const)
+  const own = withOthers(attributes, new Map<string, Value<unknown>>([...others, [row, value]]))
   const known = typeof there !== 'string'
   const exists = known ? under(subject.exists, there) : unknown(there, value.origin)
   return { id, attributes: own, exists, symbolic: !known }
