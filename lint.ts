@@ -35,8 +35,10 @@ import type { Sources } from './model/sources'
 import { version } from './package.json'
 import { remembering, together } from './parsers/kept'
 import { withoutNested } from './parsers/nested-inputs'
-import { type Input, type InputSettings, readInput, unpackedFor } from './parsers/read-input'
+
+import { type Input, type InputSettings, largeSources, readInput, unpackedFor } from './parsers/read-input'
 import type { Scenario } from './parsers/scenarios'
+
 import { nameFacts } from './paths/name-facts'
 import { pathFacts } from './paths/path-facts'
 import { adapt } from './resources/adapt'
@@ -140,7 +142,7 @@ export const readGraph = (request: LintRequest): ReadGraph => readAll(request)
 
 function readAll(request: LintRequest) {
   const texts = new Map((request.texts ?? []).map(({ name, text }) => [name, text]))
-  const large = largeIn([...request.inputs, ...(request.context ?? [])])
+  const large = largeSources([...request.inputs, ...(request.context ?? [])])
   const sources = remembering(request.sources, texts)
   const read = (inputs: readonly ConfiguredInput[], asContext = false) =>
     inputs.map((input) => readOne(input, sources, texts, request, asContext))
@@ -192,13 +194,6 @@ function judge(request: LintRequest): Report {
     locator: locate,
   })
 }
-
-const largeIn = (inputs: readonly Input[]): ReadonlyMap<string, Uint8Array> =>
-  new Map(
-    inputs.flatMap((input): [string, Uint8Array][] =>
-      input.is === 'text' && 'bytes' in input.source ? [[input.source.name, input.source.bytes]] : [],
-    ),
-  )
 
 function readOne(
   input: ConfiguredInput,

@@ -3,11 +3,11 @@
  * what nobody asks for costs nothing.
  */
 
-/** `valueOf` is asked once a name, and answers undefined for a name that the map does not have. `names` may be more than it has. */
+/** `make` is asked once a name, and answers undefined for a name that the map does not have. `names` may be more than it has. */
 export const lazyMap = <V>(
   names: () => Iterable<string>,
-  valueOf: (name: string) => V | undefined,
-): ReadonlyMap<string, V> => new LazyMap(names, valueOf)
+  make: (name: string) => V | undefined,
+): ReadonlyMap<string, V> => new LazyMap(names, make)
 
 /** The same names with other values. */
 export const mapped = <V>(
@@ -25,20 +25,20 @@ export const mapped = <V>(
 /** A class, because there is one for every resource of a large plan: its methods are shared. */
 class LazyMap<V> implements ReadonlyMap<string, V> {
   readonly #names: () => Iterable<string>
-  readonly #valueOf: (name: string) => V | undefined
+  readonly #make: (name: string) => V | undefined
   /** Made with the first answer: most maps are never asked. */
   #kept: Map<string, V | undefined> | undefined
 
-  constructor(names: () => Iterable<string>, valueOf: (name: string) => V | undefined) {
+  constructor(names: () => Iterable<string>, make: (name: string) => V | undefined) {
     this.#names = names
-    this.#valueOf = valueOf
+    this.#make = make
   }
 
   get(name: string): V | undefined {
     this.#kept ??= new Map()
     const kept = this.#kept.get(name)
     if (kept !== undefined || this.#kept.has(name)) return kept
-    const value = this.#valueOf(name)
+    const value = this.#make(name)
     this.#kept.set(name, value)
     return value
   }

@@ -58,6 +58,14 @@ export const unpackedFor = (input: Input, sources: Sources): Unpacked | undefine
     ? unpackedIn(input.configuration ?? '.', input.source.name, input.snapshot, sources)
     : undefined
 
+/** The bytes of those that are too large for a text, by name. */
+export const largeSources = (inputs: readonly Input[]): ReadonlyMap<string, Uint8Array> =>
+  new Map(
+    inputs.flatMap((input): [string, Uint8Array][] =>
+      input.is === 'text' && 'bytes' in input.source ? [[input.source.name, input.source.bytes]] : [],
+    ),
+  )
+
 const NOTHING: Parsed = { deployments: [], declarations: [], problems: [] }
 
 export function readInput(input: Input, sources: Sources, settings: InputSettings = {}): Parsed {
