@@ -3,7 +3,7 @@
  * still counted in UTF-16, as everywhere.
  */
 import type { Position } from '../model/report'
-import { eachItem, eachMember, STOP, skipSpace, valueEnd } from '../parsers/terraform/json-bytes'
+import { eachItem, memberAt, NOWHERE, skipSpace, valueEnd } from '../parsers/terraform/json-bytes'
 import { lineOf } from './line-of'
 
 export interface BytePlace {
@@ -13,34 +13,31 @@ export interface BytePlace {
 
 type Path = readonly (string | number)[]
 
-/** Undefined when the bytes have no such path. A name that is repeated, which Terraform never prints, is found where it is first. */
+/** Undefined when the bytes have no such path. */
 export function byteLocator(bytes: Uint8Array): (path: Path) => BytePlace | undefined {
   const lists = new Map<number, readonly number[]>()
+  const members = new Map<string, number>()
   const positionAt = positions(bytes)
-  const itemAt = (list: number, index: number): number | undefined => {
+  const itemAt = (list: number, index: number): number => {
     const known = lists.get(list) ?? itemsIn(bytes, list)
     lists.set(list, known)
-    return known[index]
+    return known[index] ?? NOWHERE
+  }
+  const named = (object: number, name: string): number => {
+    const key = `${object} ${name}`
+    const known = members.get(key) ?? memberAt(bytes, object, name)
+    members.set(key, known)
+    return known
   }
   return (path) => {
-    let at: number | undefined = skipSpace(bytes, bytes[0] === 0xef ? 3 : 0)
+    let at = skipSpace(bytes, bytes[0] === 0xef ? 3 : 0)
     for (const step of path) {
-      at = typeof step === 'number' ? itemAt(at, step) : memberAt(bytes, at, step)
-      if (at === undefined) return undefined
+      at = typeof step === 'number' ? itemAt(at, step) : named(at, step)
+      if (at === NOWHERE) return undefined
     }
     const end = valueEnd(bytes, at)
     return end < 0 ? undefined : { start: positionAt(at), end: positionAt(end) }
   }
-}
-
-function memberAt(bytes: Uint8Array, from: number, wanted: string): number | undefined {
-  let found: number | undefined
-  eachMember(bytes, from, (name, at) => {
-    if (name !== wanted) return valueEnd(bytes, at)
-    found = at
-    return STOP
-  })
-  return found
 }
 
 /** Where each item of a list starts; kept, so that a thousand findings walk over a list once. */

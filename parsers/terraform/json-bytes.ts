@@ -12,6 +12,8 @@
  */
 import { type Json, parseJson } from './plan-json'
 
+/** The offset of what is not there. */
+export const NOWHERE = -1
 /** The text is cut, or is no JSON here. */
 export const CUT = -1
 /** What a visitor answers that has seen enough. */
@@ -22,9 +24,6 @@ export interface Span {
   readonly from: number
   readonly to: number
 }
-
-/** Reads a value that is wanted. */
-export type ReadSpan = (span: Span | undefined) => Json | undefined
 
 /** Called at each value inside; answers where it ends, by {@link valueEnd} if by nothing else. */
 export type VisitMember = (name: string, from: number) => number
@@ -55,6 +54,7 @@ export function smallAt(bytes: Uint8Array, from: number, to: number): Json | und
 }
 
 export const isObjectAt = (bytes: Uint8Array, at: number): boolean => bytes[at] === OPEN_BRACE
+export const isNullAt = (bytes: Uint8Array, at: number): boolean => bytes[at] === 0x6e
 export const isListAt = (bytes: Uint8Array, at: number): boolean => bytes[at] === OPEN_BRACKET
 
 /** Behind the closing quote of the string that starts at `from`. */
@@ -118,6 +118,28 @@ export function eachMember(bytes: Uint8Array, from: number, visit: VisitMember):
     if (bytes[next] !== COMMA) return CUT
     at = skipSpace(bytes, next + 1)
   }
+}
+
+/** Where the value of a name starts. Of a name that is repeated, which Terraform never prints, the first is found. */
+export function memberAt(bytes: Uint8Array, from: number, wanted: string): number {
+  if (from === NOWHERE) return NOWHERE
+  let found = NOWHERE
+  eachMember(bytes, from, (name, at) => {
+    if (name !== wanted) return valueEnd(bytes, at)
+    found = at
+    return STOP
+  })
+  return found
+}
+
+export function namesAt(bytes: Uint8Array, from: number): readonly string[] {
+  const names: string[] = []
+  if (from === NOWHERE) return names
+  eachMember(bytes, from, (name, at) => {
+    names.push(name)
+    return valueEnd(bytes, at)
+  })
+  return names
 }
 
 /** Visits the items of the list that starts at `from`; answers where it ends. What is no list has no items. */

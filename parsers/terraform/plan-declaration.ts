@@ -43,7 +43,7 @@ export function declarationOf(
     mode: object.mode,
     attributes: plannedAttributes(
       lazily(() => readingOf(context, object, configured)),
-      object.trees,
+      object.contents,
     ),
     place,
     calls: [],
@@ -69,8 +69,8 @@ function readingOf(
   const unknowns: UnknownContext = { ...context, object, configured }
   return {
     source: context.source,
-    valuesPath: object.valuesPath,
-    unknownPath: object.unknownPath,
+    valuesPath: [...object.path, ...object.toValues],
+    unknownPath: [...object.path, ...object.toUnknown],
     unknownAt: (path, value) => unknownIn(unknowns, path, value),
     emptyIsAbsent: (path) => emptyIsAbsent(object, configured, path),
     nullIsUnknown: context.redacted || object.partial === true,

@@ -17,15 +17,15 @@ import {
   type JsonPath,
   textField,
 } from './plan-json'
-import type { Trees } from './planned-value'
+import type { Contents } from './planned-contents'
 
 /** An object as a state or a value representation shows it. */
 export interface StoredObject {
   readonly address: string
   readonly parsed: Address
   readonly providerName: string | undefined
-  readonly trees: () => Trees
-  /** The path to `values`. */
+  readonly contents: Contents
+  /** The path to the entry. */
   readonly path: JsonPath
   /** In a prior state: all that it was created after, without keys. */
   readonly dependsOn: readonly string[]
@@ -36,9 +36,9 @@ export interface PlannedChange {
   readonly parsed: Address
   readonly providerName: string | undefined
   readonly actions: readonly string[]
-  readonly before: () => Trees
-  readonly after: () => Trees
-  /** The path to the change object. */
+  readonly before: Contents
+  readonly after: Contents
+  /** The path to the entry. */
   readonly path: JsonPath
 }
 
@@ -107,28 +107,28 @@ function variableOf([name, variable]: readonly [string, Json]): [string, Json][]
 function changeOf(json: Json | undefined, path: JsonPath): readonly PlannedChange[] {
   const change = field(json, 'change')
   if (change === undefined) return []
-  const before = (): Trees => ({
+  const before = {
     values: field(change, 'before'),
     unknown: undefined,
     sensitive: field(change, 'before_sensitive'),
-  })
-  const after = (): Trees => ({
+  }
+  const after = {
     values: field(change, 'after'),
     unknown: field(change, 'after_unknown'),
     sensitive: field(change, 'after_sensitive'),
-  })
+  }
   return plannedChange(json, { actions: field(change, 'actions'), before, after }, path)
 }
 
-/** Both sides of a change, read when they are asked for. */
+/** Both sides of a change. */
 export interface Sides {
   readonly actions: Json | undefined
-  readonly before: () => Trees
-  readonly after: () => Trees
+  readonly before: Contents
+  readonly after: Contents
 }
 
 /**
- * `entry`: all but its `change`, which stands at `path`. Leftover objects of an earlier replacement share the address of their
+ * `entry`: all but its `change`. Leftover objects of an earlier replacement share the address of their
  * successor and are skipped.
  */
 export function plannedChange(
@@ -148,7 +148,7 @@ export function plannedChange(
       actions: items(actions).filter((each) => typeof each === 'string'),
       before,
       after,
-      path: [...path, 'change'],
+      path,
     },
   ]
 }
@@ -169,7 +169,7 @@ export function objectsIn(
   if (depth > MODULE_DEPTH) return []
   const prefix = textField(module, 'address')
   const own = items(field(module, 'resources')).flatMap((each, at) =>
-    objectOf(each, prefix, wanted, () => [...path, 'resources', at, 'values']),
+    objectOf(each, prefix, wanted, () => [...path, 'resources', at]),
   )
   const children = items(field(module, 'child_modules')).flatMap((each, at) =>
     objectsIn(each, [...path, 'child_modules', at], wanted, depth + 1),
@@ -185,25 +185,25 @@ function objectOf(
 ): readonly StoredObject[] {
   const address = fullAddress(json, prefix)
   if (address === undefined || !wanted(address)) return []
-  const trees = (): Trees => ({
+  const contents = {
     values: field(json, 'values'),
     unknown: undefined,
     sensitive: field(json, 'sensitive_values'),
-  })
-  return storedObject(json, address, trees, path())
+  }
+  return storedObject(json, address, contents, path())
 }
 
-/** `entry`: all but its values, which stand at `path`. */
+/** `entry`: all but its values. */
 export function storedObject(
   entry: Json,
   address: string,
-  trees: () => Trees,
+  contents: Contents,
   path: JsonPath,
 ): readonly StoredObject[] {
   const parsed = addressOf(address, entry)
   if (parsed === undefined) return []
   const dependsOn = items(field(entry, 'depends_on')).filter((each) => typeof each === 'string')
-  return [{ address, parsed, providerName: textField(entry, 'provider_name'), trees, path, dependsOn }]
+  return [{ address, parsed, providerName: textField(entry, 'provider_name'), contents, path, dependsOn }]
 }
 
 /** Terraform 0.12 printed addresses of a state relative to the module and without keys. */

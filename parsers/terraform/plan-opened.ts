@@ -8,8 +8,6 @@ export interface OpenedPlan {
   /** The whole document, or all of it but its resources. */
   readonly outline: Json
   readonly plan: PlanDocument
-  /** Something that was asked for turned out to be no JSON. */
-  readonly isBroken: () => boolean
 }
 
 const opened = new WeakMap<Source | LargeSource, OpenedPlan | undefined>()
@@ -29,5 +27,5 @@ export function takenPlan(source: Source | LargeSource): OpenedPlan | undefined 
 
 function parsed({ text }: Source): OpenedPlan | undefined {
   const json = parseJson(text)
-  return json === undefined ? undefined : { outline: json, plan: planDocument(json), isBroken: () => false }
+  return json === undefined ? undefined : { outline: json, plan: planDocument(json) }
 }

@@ -8,11 +8,12 @@
 
 import { jsonPath, type Place } from '../../model/place'
 import type { SymbolName } from '../../model/reference'
-import { known, refersTo, unknown, type Value } from '../../model/value'
+import { known, refersTo, unknown, type Value, written } from '../../model/value'
 import { asksElsewhere, expressionOf, expressionsOf, type PlanExpression } from './plan-configuration'
 import type { PlanDocument } from './plan-document'
 import { field, isArray, items, type Json, type JsonObject, textField } from './plan-json'
 import { providerSymbol, type ReferenceWorld } from './plan-world'
+import { partOf } from './planned-contents'
 import type { PlannedObject } from './planned-objects'
 
 /** What people say of the default provider. */
@@ -43,10 +44,10 @@ export function locations(
     const found =
       byProvider.get(key ?? '') ?? providerLocation(plan, world, objects, source, key, place, said)
     byProvider.set(key ?? '', found)
-    const own = textField(object.trees().values, 'region')
-    const path = [...object.valuesPath, 'region']
-    const written = { place: jsonPath(source, path), how: 'written', trail: [] } as const
-    return own !== undefined && REGION.test(own) ? { ...found, region: known(own, written) } : found
+    const own = partOf(object.contents, 'region')?.values
+    if (typeof own !== 'string' || !REGION.test(own)) return found
+    const path = [...object.path, ...object.toValues, 'region']
+    return { ...found, region: known(own, written(jsonPath(source, path))) }
   }
 }
 
@@ -150,8 +151,8 @@ function read(
     if (textField(configured?.json, 'provider_config_key') !== key) continue
     if (asksElsewhere(configured)) continue
     for (const name of names) {
-      const value = textField(object.trees().values, name)
-      if (value !== undefined && value !== '') return value
+      const value = partOf(object.contents, name)?.values
+      if (typeof value === 'string' && value !== '') return value
     }
   }
   return undefined

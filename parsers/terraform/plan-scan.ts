@@ -8,19 +8,10 @@
  *     "resource_changes": [{ "address": …, "change": { "before": …, "after": … } }, …]      a change each, its parts by offsets
  *     "prior_state": { "values": { "root_module": … } }                                     entries by offsets, read when wanted
  *
- * What is not parsed is not checked beyond its brackets. What is asked for and cannot be parsed makes the plan unreadable
- * ({@link ScannedPlan.isBroken}).
+ * What is not parsed is not checked beyond its quotes and brackets. A value that is asked for and cannot be parsed is not known
+ * ({@link ./planned-contents}).
  */
-import {
-  CUT,
-  eachMember,
-  isListAt,
-  isObjectAt,
-  parseAt,
-  type ReadSpan,
-  skipSpace,
-  valueEnd,
-} from './json-bytes'
+import { CUT, eachMember, isListAt, isObjectAt, parseAt, skipSpace, valueEnd } from './json-bytes'
 import { type PlanDocument, type PlannedChange, planDocument, type Stored } from './plan-document'
 import type { Json, JsonObject, JsonPath } from './plan-json'
 import { scanChanges } from './scan-changes'
@@ -30,8 +21,6 @@ export interface ScannedPlan {
   /** The document without its resources. */
   readonly outline: JsonObject
   readonly plan: PlanDocument
-  /** Something that was asked for is no JSON. */
-  readonly isBroken: () => boolean
 }
 
 /** Nobody here asks for them, and they may be as large as the resources. */
@@ -39,7 +28,6 @@ const LEFT_OUT: ReadonlySet<string> = new Set(['resource_drift', 'relevant_attri
 
 interface Scan {
   readonly bytes: Uint8Array
-  readonly read: ReadSpan
   readonly outline: Map<string, Json>
   changes: readonly PlannedChange[]
   planned: StateModule | undefined
@@ -48,18 +36,12 @@ interface Scan {
 
 /** Undefined when the bytes are no JSON object from start to end. */
 export function scanPlan(bytes: Uint8Array): ScannedPlan | undefined {
-  let broken = false
-  const read: ReadSpan = (span) => {
-    const json = span && parseAt(bytes, span)
-    broken ||= span !== undefined && json === undefined
-    return json
-  }
-  const scan: Scan = { bytes, read, outline: new Map(), changes: [], planned: undefined, prior: undefined }
+  const scan: Scan = { bytes, outline: new Map(), changes: [], planned: undefined, prior: undefined }
   const start = skipSpace(bytes, startOf(bytes))
   const end = isObjectAt(bytes, start) ? eachMember(bytes, start, (name, at) => visit(scan, name, at)) : CUT
-  if (end < 0 || skipSpace(bytes, end) < bytes.length || broken) return undefined
+  if (end < 0 || skipSpace(bytes, end) < bytes.length) return undefined
   const outline: JsonObject = Object.fromEntries(scan.outline)
-  return { outline, plan: withResources(planDocument(outline), scan), isBroken: () => broken }
+  return { outline, plan: withResources(planDocument(outline), scan) }
 }
 
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf]
@@ -69,9 +51,9 @@ const startOf = (bytes: Uint8Array): number =>
 
 /** Of a name that is repeated the last counts, as `JSON.parse` has it. */
 function visit(scan: Scan, name: string, from: number): number {
-  const { bytes, read, outline } = scan
+  const { bytes, outline } = scan
   if (name === 'resource_changes' && isListAt(bytes, from)) {
-    const { changes, end } = scanChanges(bytes, from, read)
+    const { changes, end } = scanChanges(bytes, from)
     scan.changes = changes
     outline.set(name, [])
     return end
@@ -81,9 +63,9 @@ function visit(scan: Scan, name: string, from: number): number {
   return LEFT_OUT.has(name) ? valueEnd(bytes, from) : keep(scan, outline, name, from)
 }
 
-function keep({ bytes, read }: Scan, into: Map<string, Json>, name: string, from: number): number {
+function keep({ bytes }: Scan, into: Map<string, Json>, name: string, from: number): number {
   const to = valueEnd(bytes, from)
-  const json = to === CUT ? undefined : read({ from, to })
+  const json = to === CUT ? undefined : parseAt(bytes, { from, to })
   if (json === undefined) return CUT
   into.set(name, json)
   return to
@@ -114,11 +96,11 @@ function visitPrior(scan: Scan, from: number): number {
   )
 }
 
-function withResources(plan: PlanDocument, { bytes, read, changes, planned, prior }: Scan): PlanDocument {
+function withResources(plan: PlanDocument, { bytes, changes, planned, prior }: Scan): PlanDocument {
   const stored =
     (module: StateModule | undefined): Stored =>
     (wanted) =>
-      module === undefined ? [] : storedIn(bytes, module, read, wanted)
+      module === undefined ? [] : storedIn(bytes, module, wanted)
   return {
     ...plan,
     changes: plan.changes && changes,

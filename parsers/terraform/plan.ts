@@ -48,7 +48,6 @@ export function readPlan(source: Source | LargeSource, options: PlanOptions = {}
     return refused(source, 'plan-format-version', `has plan format ${version}; formats 0 and 1 can be read`)
   }
   const parsed = readPlanDocument(opened.plan, source.name, options)
-  if (opened.isBroken()) return refused(source, 'json-syntax', 'is not JSON')
   const problems = [...problemsOf(json, source, parsed), ...parsed.problems]
   const read = { ...parsed, problems }
   return options.configuration && options.state !== 'before'

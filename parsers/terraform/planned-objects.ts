@@ -13,18 +13,19 @@
 import { type Address, compareAddresses } from './address'
 import type { PlanDocument, PlannedChange, StoredObject } from './plan-document'
 import type { JsonPath } from './plan-json'
-import type { Trees } from './planned-value'
+import { type Contents, hasValues, isThere } from './planned-contents'
 
 export interface PlannedObject {
   readonly address: string
   readonly parsed: Address
   readonly providerName: string | undefined
   readonly mode: 'managed' | 'read'
-  readonly trees: () => Trees
+  readonly contents: Contents
   /** The entry in the plan. */
   readonly path: JsonPath
-  readonly valuesPath: JsonPath
-  readonly unknownPath: JsonPath
+  /** From there to the values, and to what says which of them are unknown. */
+  readonly toValues: JsonPath
+  readonly toUnknown: JsonPath
   readonly action?: 'create' | 'update' | 'replace' | 'no-op' | 'read'
   /** A managed object of the prior state that the plan says nothing about. */
   readonly carried?: true
@@ -35,6 +36,11 @@ export interface PlannedObject {
   /** `values` lacks what is not known yet, without saying so. */
   readonly partial?: true
 }
+
+const BEFORE: JsonPath = ['change', 'before']
+const AFTER: JsonPath = ['change', 'after']
+const AFTER_UNKNOWN: JsonPath = ['change', 'after_unknown']
+const VALUES: JsonPath = ['values']
 
 export function objectsAfter(plan: PlanDocument): readonly PlannedObject[] {
   const objects = new Map<string, PlannedObject>()
@@ -53,8 +59,7 @@ export function objectsAfter(plan: PlanDocument): readonly PlannedObject[] {
   const undecided = (address: string): boolean => !decided.has(address) && !objects.has(address)
   for (const stored of plan.prior(undecided)) objects.set(stored.address, carriedOver(stored))
   for (const stored of plan.planned(undecided)) {
-    if (stored.trees().values !== undefined)
-      objects.set(stored.address, { ...storedObject(stored), partial: true })
+    if (hasValues(stored.contents)) objects.set(stored.address, { ...storedObject(stored), partial: true })
   }
   return sorted([...objects.values()].filter((object) => object.parsed.mode !== 'ephemeral'))
 }
@@ -68,8 +73,7 @@ export function objectsBefore(plan: PlanDocument): readonly PlannedObject[] {
   }
   for (const change of plan.changes ?? []) {
     if (change.parsed.mode !== 'managed' || objects.has(change.address)) continue
-    const { values } = change.before()
-    if (values !== null && values !== undefined) objects.set(change.address, beforeChange(change))
+    if (isThere(change.before)) objects.set(change.address, beforeChange(change))
   }
   return sorted([...objects.values()])
 }
@@ -90,10 +94,10 @@ function afterChange(change: PlannedChange): PlannedObject | undefined {
     parsed: change.parsed,
     providerName: change.providerName,
     mode: forgotten || change.parsed.mode === 'data' ? 'read' : 'managed',
-    trees: forgotten ? change.before : change.after,
-    path: path.slice(0, -1),
-    valuesPath: [...path, forgotten ? 'before' : 'after'],
-    unknownPath: [...path, 'after_unknown'],
+    contents: forgotten ? change.before : change.after,
+    path,
+    toValues: forgotten ? BEFORE : AFTER,
+    toUnknown: AFTER_UNKNOWN,
     ...(action === undefined || forgotten ? {} : { action }),
   }
 }
@@ -103,10 +107,10 @@ const beforeChange = (change: PlannedChange): PlannedObject => ({
   parsed: change.parsed,
   providerName: change.providerName,
   mode: 'managed',
-  trees: change.before,
-  path: change.path.slice(0, -1),
-  valuesPath: [...change.path, 'before'],
-  unknownPath: [...change.path, 'before'],
+  contents: change.before,
+  path: change.path,
+  toValues: BEFORE,
+  toUnknown: BEFORE,
 })
 
 function actionOf(actions: readonly string[]): PlannedObject['action'] {
@@ -125,9 +129,9 @@ function storedObject(stored: StoredObject): PlannedObject {
     parsed: stored.parsed,
     providerName: stored.providerName,
     mode: stored.parsed.mode === 'data' ? 'read' : 'managed',
-    trees: stored.trees,
-    path: stored.path.slice(0, -1),
-    valuesPath: stored.path,
-    unknownPath: stored.path,
+    contents: stored.contents,
+    path: stored.path,
+    toValues: VALUES,
+    toUnknown: VALUES,
   }
 }

@@ -17,10 +17,11 @@ import { nestingOf, setterOf } from '../../model/vocabulary/terraform-schema'
 import type { PlanExpression, ResourceConfiguration } from './plan-configuration'
 import { sameKey, scopeOf } from './plan-each'
 import { kindOf } from './plan-index'
-import { field, type JsonPath } from './plan-json'
+import type { JsonPath } from './plan-json'
 import { resolveExpressions } from './plan-references'
 import type { ReferenceWorld, Resolved } from './plan-world'
 import { type Written, writtenAt } from './plan-written'
+import { partOf } from './planned-contents'
 import type { PlannedObject } from './planned-objects'
 
 export interface UnknownContext {
@@ -52,7 +53,10 @@ export function unknownIn(context: UnknownContext, path: JsonPath, value: Value<
 export function writtenIn(object: PlannedObject, configured: ResourceConfiguration, path: JsonPath): Written {
   const isOrdered = (names: readonly string[]): boolean =>
     nestingOf(object.mode, object.parsed.type, names) === 'list'
-  return writtenAt(configured.expressions, path, object.trees().values, isOrdered)
+  const [name] = path
+  const value = typeof name === 'string' ? partOf(object.contents, name)?.values : undefined
+  const values = typeof name === 'string' && value !== undefined ? { [name]: value } : undefined
+  return writtenAt(configured.expressions, path, values, isOrdered)
 }
 
 /** A function call without references: `uuid()` is unknown of itself. */
@@ -141,13 +145,9 @@ function narrowed(context: UnknownContext, all: Resolved, fitting: readonly Refe
 
 function isKnown(context: UnknownContext, target: Reference): boolean {
   const object = target.to.is === 'declaration' ? context.objectOf(target.to.id) : undefined
-  const trees = object?.trees()
-  const value = field(trees?.values, target.attribute)
-  return (
-    (value === null || typeof value !== 'object') &&
-    value !== undefined &&
-    field(trees?.unknown, target.attribute) !== true
-  )
+  const trees = object && partOf(object.contents, target.attribute)
+  const value = trees?.values
+  return (value === null || typeof value !== 'object') && value !== undefined && trees?.unknown !== true
 }
 
 /** `policy = data.aws_iam_policy_document.x.json` stands for the document, though `policy` is text like any other. */

@@ -13,13 +13,8 @@
 import { lazyMap } from '../../model/lazy-map'
 import { jsonPath } from '../../model/place'
 import { absent, known, list, map, unknown, type Value, written } from '../../model/value'
-import { field, isArray, isObject, type Json, type JsonPath } from './plan-json'
-
-export interface Trees {
-  readonly values: Json | undefined
-  readonly unknown: Json | undefined
-  readonly sensitive: Json | undefined
-}
+import { isArray, isObject, type JsonPath } from './plan-json'
+import { type Contents, namesOf, partOf, type Trees, treesAt } from './planned-contents'
 
 export interface Reading {
   readonly source: string
@@ -79,21 +74,22 @@ function plannedMap(reading: Reading, trees: Trees, path: JsonPath): Value<unkno
 }
 
 /** The attributes of a resource, each made when it is asked for. */
-export function plannedAttributes(
+export const plannedAttributes = (
   reading: () => Reading,
-  trees: () => Trees,
-): ReadonlyMap<string, Value<unknown>> {
-  const has = (name: string): boolean => isIn(trees().values, name) || isIn(trees().unknown, name)
-  return lazyMap(
-    () => namesIn(trees()),
-    (name) => (has(name) ? setAt(reading(), treesAt(trees(), name), [name]) : undefined),
+  contents: Contents,
+): ReadonlyMap<string, Value<unknown>> =>
+  lazyMap(
+    () => namesOf(contents),
+    (name) => {
+      const trees = partOf(contents, name)
+      return trees && setAt(reading(), trees, [name])
+    },
   )
-}
 
 /** Only what somebody sets. */
 function plannedEntries(reading: Reading, trees: Trees, path: JsonPath): ReadonlyMap<string, Value<unknown>> {
   const found = new Map<string, Value<unknown>>()
-  for (const name of namesIn(trees)) {
+  for (const name of namesOf(trees)) {
     const value = setAt(reading, treesAt(trees, name), [...path, name])
     if (value !== undefined) found.set(name, value)
   }
@@ -106,22 +102,5 @@ function setAt(reading: Reading, trees: Trees, path: JsonPath): Value<unknown> |
   return value.state === 'absent' ? undefined : value
 }
 
-const namesIn = ({ values, unknown: unknowns }: Trees): Iterable<string> =>
-  new Set([...keysOf(values), ...keysOf(unknowns)])
-
-const isIn = (json: Json | undefined, name: string): boolean => isObject(json) && Object.hasOwn(json, name)
-
-const keysOf = (json: Json | undefined): readonly string[] => (isObject(json) ? Object.keys(json) : [])
-
 const listPath = (reading: Reading, trees: Trees): JsonPath =>
   trees.values === undefined || trees.values === null ? reading.unknownPath : reading.valuesPath
-
-/** Below a `true` everything is secret. */
-const treesAt = (trees: Trees, step: string | number): Trees => ({
-  values: at(trees.values, step),
-  unknown: at(trees.unknown, step),
-  sensitive: trees.sensitive === true ? true : at(trees.sensitive, step),
-})
-
-const at = (json: Json | undefined, step: string | number): Json | undefined =>
-  typeof step === 'number' ? (isArray(json) ? json[step] : undefined) : field(json, step)

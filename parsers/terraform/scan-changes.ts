@@ -1,6 +1,5 @@
 /** The entries of `resource_changes`, by where their parts stand. */
-import { CUT, eachItem, eachMember, type ReadSpan, type Span, smallAt, valueEnd } from './json-bytes'
-import { lazily } from './lazily'
+import { CUT, eachItem, eachMember, NOWHERE, parseAt, smallAt, valueEnd } from './json-bytes'
 import { type PlannedChange, plannedChange, type Sides } from './plan-document'
 import type { Json, JsonPath } from './plan-json'
 
@@ -13,26 +12,20 @@ export interface ScannedChanges {
   readonly end: number
 }
 
-export function scanChanges(bytes: Uint8Array, from: number, read: ReadSpan): ScannedChanges {
+export function scanChanges(bytes: Uint8Array, from: number): ScannedChanges {
   const changes: PlannedChange[] = []
   const end = eachItem(bytes, from, (at, entry) =>
-    scanChange(bytes, entry, read, ['resource_changes', at], changes),
+    scanChange(bytes, entry, ['resource_changes', at], changes),
   )
   return { changes, end }
 }
 
-function scanChange(
-  bytes: Uint8Array,
-  from: number,
-  read: ReadSpan,
-  path: JsonPath,
-  into: PlannedChange[],
-): number {
+function scanChange(bytes: Uint8Array, from: number, path: JsonPath, into: PlannedChange[]): number {
   const head: Record<string, Json> = {}
   let sides: Sides | undefined
   const end = eachMember(bytes, from, (name, at) => {
     if (name === 'change') {
-      const found = sidesAt(bytes, at, read)
+      const found = sidesAt(bytes, at)
       sides = found.sides
       return found.end
     }
@@ -45,34 +38,21 @@ function scanChange(
   return end
 }
 
-function sidesAt(bytes: Uint8Array, from: number, read: ReadSpan) {
-  const spans: Record<string, Span> = {}
+function sidesAt(bytes: Uint8Array, from: number) {
+  const parts: Record<string, number> = {}
+  let actions: Json | undefined
   const end = eachMember(bytes, from, (name, at) => {
     const to = valueEnd(bytes, at)
-    if (PARTS.has(name)) spans[name] = { from: at, to }
+    if (name === 'actions' && to !== CUT) actions = parseAt(bytes, { from: at, to })
+    else parts[name] = at
     return to
   })
+  const { before = NOWHERE, before_sensitive = NOWHERE, after = NOWHERE } = parts
+  const { after_unknown = NOWHERE, after_sensitive = NOWHERE } = parts
   const sides: Sides = {
-    actions: spans.actions && read(spans.actions),
-    before: lazily(() => ({
-      values: read(spans.before),
-      unknown: undefined,
-      sensitive: read(spans.before_sensitive),
-    })),
-    after: lazily(() => ({
-      values: read(spans.after),
-      unknown: read(spans.after_unknown),
-      sensitive: read(spans.after_sensitive),
-    })),
+    actions,
+    before: { bytes, values: before, unknown: NOWHERE, sensitive: before_sensitive },
+    after: { bytes, values: after, unknown: after_unknown, sensitive: after_sensitive },
   }
   return { sides, end }
 }
-
-const PARTS: ReadonlySet<string> = new Set([
-  'actions',
-  'before',
-  'before_sensitive',
-  'after',
-  'after_unknown',
-  'after_sensitive',
-])

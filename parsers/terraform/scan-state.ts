@@ -2,8 +2,7 @@
  * The resources of a state (`planned_values`, `prior_state`), by where their entries stand. A plan says nearly all of them by a change
  * too, which is better: an entry whose address nobody wants is left at its values, which are most of it.
  */
-import { CUT, eachItem, eachMember, type ReadSpan, type Span, STOP, smallAt, valueEnd } from './json-bytes'
-import { lazily } from './lazily'
+import { CUT, eachItem, eachMember, NOWHERE, STOP, smallAt, valueEnd } from './json-bytes'
 import { fullAddress, MODULE_DEPTH, type StoredObject, storedObject } from './plan-document'
 import { type Json, type JsonPath, textField } from './plan-json'
 
@@ -48,13 +47,12 @@ export function scanModule(bytes: Uint8Array, from: number, path: JsonPath, dept
 export function storedIn(
   bytes: Uint8Array,
   module: StateModule,
-  read: ReadSpan,
   wanted: (address: string) => boolean,
 ): readonly StoredObject[] {
   const own = module.resources.flatMap((from, at) =>
-    storedAt(bytes, from, read, { module, wanted, path: () => [...module.path, 'resources', at, 'values'] }),
+    storedAt(bytes, from, { module, wanted, path: () => [...module.path, 'resources', at] }),
   )
-  return [...own, ...module.children.flatMap((child) => storedIn(bytes, child, read, wanted))]
+  return [...own, ...module.children.flatMap((child) => storedIn(bytes, child, wanted))]
 }
 
 interface Looking {
@@ -70,24 +68,22 @@ const HEAD: ReadonlySet<string> = new Set(['address', 'index', 'mode', 'provider
 function storedAt(
   bytes: Uint8Array,
   from: number,
-  read: ReadSpan,
   { module, wanted, path }: Looking,
 ): readonly StoredObject[] {
   const head: Record<string, Json> = {}
-  const trees: Record<string, Span> = {}
+  const trees: Record<string, number> = {}
   const end = eachMember(bytes, from, (name, at) => {
     if (TREES.has(name) && !isWanted(head, module, wanted)) return STOP
     const to = valueEnd(bytes, at)
-    if (TREES.has(name)) trees[name] = { from: at, to }
+    if (TREES.has(name)) trees[name] = at
     const value = HEAD.has(name) && to !== CUT ? smallAt(bytes, at, to) : undefined
     if (value !== undefined) head[name] = value
     return to
   })
   const address = fullAddress(head, module.address)
   if (end === STOP || address === undefined || !wanted(address)) return []
-  const { values, sensitive_values } = trees
-  const all = lazily(() => ({ values: read(values), unknown: undefined, sensitive: read(sensitive_values) }))
-  return storedObject(head, address, all, path())
+  const { values = NOWHERE, sensitive_values: sensitive = NOWHERE } = trees
+  return storedObject(head, address, { bytes, values, unknown: NOWHERE, sensitive }, path())
 }
 
 /** Where the address comes behind the values, the entry is read to its end. */

@@ -1,0 +1,85 @@
+/**
+ * What a plan says of one object: parsed, or still in the bytes of a large plan. There a single attribute is found and parsed when it is
+ * asked for, and nothing of the others is kept: a plan says twenty attributes of a subnet, and rules ask for five.
+ */
+import { isNullAt, memberAt, NOWHERE, namesAt, parseAt, valueEnd } from './json-bytes'
+import { field, isArray, isObject, type Json } from './plan-json'
+
+export interface Trees {
+  readonly values: Json | undefined
+  readonly unknown: Json | undefined
+  readonly sensitive: Json | undefined
+}
+
+/** Where the trees of an object start in the bytes; {@link NOWHERE} for what is not there. */
+export interface TreesInBytes {
+  readonly bytes: Uint8Array
+  readonly values: number
+  readonly unknown: number
+  readonly sensitive: number
+}
+
+export type Contents = Trees | TreesInBytes
+
+export const treesOf = (contents: Contents): Trees =>
+  'bytes' in contents
+    ? {
+        values: jsonAt(contents.bytes, contents.values),
+        unknown: jsonAt(contents.bytes, contents.unknown),
+        sensitive: jsonAt(contents.bytes, contents.sensitive),
+      }
+    : contents
+
+export const hasValues = ({ values }: Contents): boolean => values !== NOWHERE && values !== undefined
+
+/** Values, and not `null` in their place. */
+export const isThere = (contents: Contents): boolean =>
+  hasValues(contents) &&
+  !('bytes' in contents ? isNullAt(contents.bytes, contents.values) : contents.values === null)
+
+/** Names of attributes that the values or the unknowns have. */
+export const namesOf = (contents: Contents): ReadonlySet<string> =>
+  'bytes' in contents
+    ? new Set([...namesAt(contents.bytes, contents.values), ...namesAt(contents.bytes, contents.unknown)])
+    : new Set([...keysOf(contents.values), ...keysOf(contents.unknown)])
+
+/** One attribute; undefined when neither the values nor the unknowns have it. */
+export function partOf(contents: Contents, name: string): Trees | undefined {
+  if ('bytes' in contents) return partInBytes(contents, name)
+  const has = isIn(contents.values, name) || isIn(contents.unknown, name)
+  return has ? treesAt(contents, name) : undefined
+}
+
+function partInBytes({ bytes, ...trees }: TreesInBytes, name: string): Trees | undefined {
+  const values = memberAt(bytes, trees.values, name)
+  const unknowns = memberAt(bytes, trees.unknown, name)
+  if (values === NOWHERE && unknowns === NOWHERE) return undefined
+  const json = jsonAt(bytes, values)
+  // What cannot be parsed is not known.
+  const unreadable = values !== NOWHERE && json === undefined
+  const sensitive = jsonAt(bytes, trees.sensitive)
+  return {
+    values: json,
+    unknown: unreadable ? true : jsonAt(bytes, unknowns),
+    sensitive: sensitive === true ? true : field(sensitive, name),
+  }
+}
+
+function jsonAt(bytes: Uint8Array, from: number): Json | undefined {
+  const to = from === NOWHERE ? NOWHERE : valueEnd(bytes, from)
+  return to < 0 ? undefined : parseAt(bytes, { from, to })
+}
+
+const isIn = (json: Json | undefined, name: string): boolean => isObject(json) && Object.hasOwn(json, name)
+
+const keysOf = (json: Json | undefined): readonly string[] => (isObject(json) ? Object.keys(json) : [])
+
+/** Below a `true` everything is secret. */
+export const treesAt = (trees: Trees, step: string | number): Trees => ({
+  values: at(trees.values, step),
+  unknown: at(trees.unknown, step),
+  sensitive: trees.sensitive === true ? true : at(trees.sensitive, step),
+})
+
+const at = (json: Json | undefined, step: string | number): Json | undefined =>
+  typeof step === 'number' ? (isArray(json) ? json[step] : undefined) : field(json, step)
