@@ -70,11 +70,20 @@ export function printAddress(address: Address): string {
   return `${prefix}${mode}${address.type}.${address.name}${printKey(address.key)}`
 }
 
+/** The last module instance that was seen: a plan lists what is in it in one go. */
+let last: { readonly prefix: string; readonly modules: readonly ModuleStep[] } = { prefix: '', modules: [] }
+
 /** Undefined for what is not the address of a resource or an instance of one. */
 export function parseAddress(text: string): Address | undefined {
+  if (last.prefix !== '' && text.startsWith(last.prefix)) {
+    const { modules, rest } = modulesFirst(stepsOf(text.slice(last.prefix.length)) ?? [])
+    const within = modules.length === 0 ? resourceOf(last.modules, rest) : undefined
+    if (within) return within
+  }
   const steps = stepsOf(text)
   if (steps === undefined) return undefined
-  const { modules, rest } = modulesFirst(steps)
+  const { modules, rest, end } = modulesFirst(steps)
+  if (modules.length > 0) last = { prefix: `${text.slice(0, end)}.`, modules }
   return resourceOf(modules, rest)
 }
 
@@ -82,6 +91,8 @@ export function parseAddress(text: string): Address | undefined {
 export function modulesFirst(steps: readonly Step[]): {
   modules: readonly ModuleStep[]
   rest: readonly Step[]
+  /** Where the modules end in the text. */
+  end: number
 } {
   const modules: ModuleStep[] = []
   let at = 0
@@ -92,7 +103,7 @@ export function modulesFirst(steps: readonly Step[]): {
     modules.push(key === undefined ? { name } : { name, key })
     at += key === undefined ? 2 : 3
   }
-  return { modules, rest: steps.slice(at) }
+  return { modules, rest: steps.slice(at), end: steps[at - 1]?.end ?? 0 }
 }
 
 function resourceOf(modules: readonly ModuleStep[], steps: readonly Step[]): Address | undefined {
@@ -125,13 +136,21 @@ export function compareKeys(a: InstanceKey | undefined, b: InstanceKey | undefin
 const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 export function compareAddresses(a: Address, b: Address): number {
-  for (const [at, step] of a.modules.entries()) {
-    const other = b.modules[at]
-    if (other === undefined) return 1
+  return a.modules === b.modules ? compareWithin(a, b) : compareModules(a, b) || compareWithin(a, b)
+}
+
+function compareModules({ modules }: Address, { modules: others }: Address): number {
+  for (let at = 0; at < modules.length; at += 1) {
+    const [step, other] = [modules[at], others[at]]
+    if (step === undefined || other === undefined) return 1
     const order = compareTexts(step.name, other.name) || compareKeys(step.key, other.key)
     if (order !== 0) return order
   }
-  if (b.modules.length > a.modules.length) return -1
-  const texts = compareTexts(`${a.mode} ${a.type} ${a.name}`, `${b.mode} ${b.type} ${b.name}`)
-  return texts || compareKeys(a.key, b.key)
+  return others.length > modules.length ? -1 : 0
 }
+
+const compareWithin = (a: Address, b: Address): number =>
+  compareTexts(a.mode, b.mode) ||
+  compareTexts(a.type, b.type) ||
+  compareTexts(a.name, b.name) ||
+  compareKeys(a.key, b.key)

@@ -5,7 +5,6 @@ import { declarationId, type Reference } from '../../model/reference'
 import { known, unknown, type Value, written } from '../../model/value'
 import { nestingOf } from '../../model/vocabulary/terraform-schema'
 import { type ModuleStep, modulesFirst, nameAt, parseAddress, stepsOf } from './address'
-import { lazily } from './lazily'
 import { expressionsOf, type ResourceConfiguration } from './plan-configuration'
 import { scopeOf } from './plan-each'
 import { kindOf } from './plan-index'
@@ -18,12 +17,17 @@ import { type UnknownContext, unknownIn, writtenIn } from './planned-unknown'
 import { plannedAttributes, type Reading } from './planned-value'
 import { readReference } from './references'
 
-export interface DeclarationContext {
+export interface ReadingContext {
   readonly source: string
   readonly world: ReferenceWorld
   readonly redacted: boolean
   readonly dataDeferred: boolean
   readonly objectOf: (id: string) => PlannedObject | undefined
+}
+
+export interface DeclarationContext extends ReadingContext {
+  /** A value whose references lead to what is meant in the end. */
+  readonly followed: (value: Value<unknown>) => Value<unknown>
 }
 
 export function declarationOf(
@@ -41,31 +45,35 @@ export function declarationOf(
     address: object.address,
     type: object.parsed.type,
     mode: object.mode,
-    attributes: plannedAttributes(
-      lazily(() => readingOf(context, object, configured)),
-      object.contents,
-    ),
+    attributes: plannedAttributes(object.contents, () => readingOf(context, object), context.followed),
     place,
-    calls: [],
+    calls: NO_CALLS,
     exists: existsOf(object, written(place)),
     account: location.account,
     region: location.region,
     dependsOn: dependenciesOf(world, object, configured),
-    mentions: lazily(() => mentionsOf(world, object, configured)),
+    mentions: () => mentionsOf(world, object, world.configuration.resource(object.parsed)),
     ...(object.deferred && object.address.includes('[*]') ? { symbolic: true } : {}),
     ...(object.action === undefined ? {} : { action: object.action }),
     ...(object.partial || context.redacted ? { open: true } : {}),
   }
 }
 
+/** A plan says nothing of where its modules are called. */
+const NO_CALLS: Declaration['calls'] = []
+
+/** The attributes before their references are followed. */
+export const asPlanned = (
+  context: ReadingContext,
+  object: PlannedObject | undefined,
+): Declaration['attributes'] | undefined =>
+  object && plannedAttributes(object.contents, () => readingOf(context, object))
+
 const existsOf = (object: PlannedObject, origin: ReturnType<typeof written>): Value<boolean> =>
   object.deferred ? unknown('not-planned', origin) : known(true, origin)
 
-function readingOf(
-  context: DeclarationContext,
-  object: PlannedObject,
-  configured: ResourceConfiguration | undefined,
-): Reading {
+function readingOf(context: ReadingContext, object: PlannedObject): Reading {
+  const configured = context.world.configuration.resource(object.parsed)
   const unknowns: UnknownContext = { ...context, object, configured }
   return {
     source: context.source,

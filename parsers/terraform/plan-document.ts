@@ -155,7 +155,7 @@ export function plannedChange(
 
 /** Deferred instances have no key yet: `aws_subnet.a[*]`. */
 function addressOf(text: string, json: Json | undefined): Address | undefined {
-  const parsed = parseAddress(text.replace(/\[\*\]/g, ''))
+  const parsed = parseAddress(text.includes('[*]') ? text.replaceAll('[*]', '') : text)
   const mode = textField(json, 'mode')
   return parsed && (mode === 'data' || mode === 'managed') ? { ...parsed, mode } : parsed
 }

@@ -1,5 +1,6 @@
 /** Which instances a plan has of each module and resource, so that references find what they mean. */
 import { compareKeys, type ModuleStep, printModules } from './address'
+import { lazily } from './lazily'
 import type { PlannedObject } from './planned-objects'
 
 export interface PlanIndex {
@@ -17,7 +18,17 @@ export const kindOf = (object: {
   readonly name: string
 }): string => `${object.mode}.${object.type}.${object.name}`
 
+/** Made when it is first asked: a plan that changes nothing has no references to follow. */
 export function indexOf(objects: readonly PlannedObject[]): PlanIndex {
+  const index = lazily(() => indexed(objects))
+  return {
+    resources: (modules, kind) => index().resources(modules, kind),
+    calls: (modules, name) => index().calls(modules, name),
+    below: (modules) => index().below(modules),
+  }
+}
+
+function indexed(objects: readonly PlannedObject[]): PlanIndex {
   const resources = new Map<string, PlannedObject[]>()
   const calls = new Map<string, Map<string, readonly ModuleStep[]>>()
   const below = new Map<string, PlannedObject[]>()

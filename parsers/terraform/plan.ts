@@ -13,9 +13,10 @@ import type { Declaration, Parsed } from '../../model/declaration'
 import { jsonPath, type LargeSource, type Source, wholeSource } from '../../model/place'
 import type { Problem } from '../../model/problem'
 import { declarationId } from '../../model/reference'
+import { lazily } from './lazily'
 import { placeInSource } from './places'
 import { configurationOf } from './plan-configuration'
-import { declarationOf } from './plan-declaration'
+import { asPlanned, declarationOf } from './plan-declaration'
 import { deploymentOf } from './plan-deployment'
 import type { PlanDocument } from './plan-document'
 import { indexOf } from './plan-index'
@@ -23,7 +24,7 @@ import { field, isObject, type Json, textField } from './plan-json'
 import { takenPlan } from './plan-opened'
 import { locations } from './plan-provider'
 import { withDocumentsInPlace } from './planned-documents'
-import { withReferencesFollowed } from './planned-followed'
+import { following } from './planned-followed'
 import { objectsAfter, objectsBefore } from './planned-objects'
 
 export interface PlanOptions {
@@ -61,21 +62,22 @@ export function readPlanDocument(plan: PlanDocument, source: string, options: Pl
   const objects = options.state === 'before' ? objectsBefore(plan) : objectsAfter(plan)
   const configuration = configurationOf(plan.configuration)
   const world = { deployment, index: indexOf(objects), configuration, resolved: new Map() }
-  const byId = new Map(objects.map((each) => [declarationId(deployment, each.address), each]))
-  const context = {
+  const byId = lazily(() => new Map(objects.map((each) => [declarationId(deployment, each.address), each])))
+  const reading = {
     source,
     world,
     redacted: plan.redacted,
     dataDeferred: objects.some((each) => each.mode === 'read' && each.action === 'read'),
-    objectOf: (id: string) => byId.get(id),
+    objectOf: (id: string) => byId().get(id),
   }
+  const context = { ...reading, followed: following((id) => asPlanned(reading, byId().get(id))) }
   const locate = locations(plan, world, objects, source, options)
   const declarations: readonly Declaration[] = objects.map((object) =>
     declarationOf(context, object, locate(object, jsonPath(source, object.path))),
   )
   return {
     deployments: [deploymentOf(plan, world, objects, source, options.state)],
-    declarations: withDocumentsInPlace(withReferencesFollowed(declarations)),
+    declarations: withDocumentsInPlace(declarations),
     problems: [],
   }
 }

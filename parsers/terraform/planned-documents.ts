@@ -3,6 +3,7 @@
  * argument refers to exactly that.
  */
 import type { Declaration } from '../../model/declaration'
+import { mapped } from '../../model/lazy-map'
 import type { Value } from '../../model/value'
 import { policyOf } from './planned-policy'
 
@@ -34,10 +35,9 @@ function inOrder(waiting: readonly Declaration[]): readonly Declaration[] {
 
 function withDocuments(declaration: Declaration, documents: Documents): Declaration {
   const own = documents.get(declaration.id)
-  const attributes = new Map<string, Value<unknown>>()
-  for (const [name, value] of declaration.attributes) attributes.set(name, replaced(value, documents))
-  if (own !== undefined) attributes.set('json', own).set('minified_json', own)
-  return { ...declaration, attributes }
+  const attributes = mapped(declaration.attributes, (value) => replaced(value, documents))
+  if (own === undefined) return { ...declaration, attributes }
+  return { ...declaration, attributes: new Map([...attributes, ['json', own], ['minified_json', own]]) }
 }
 
 function replaced(value: Value<unknown>, documents: Documents, depth = 0): Value<unknown> {

@@ -4,21 +4,21 @@
  *     vpc_id = aws_subnet.a.vpc_id      and      aws_subnet.a: vpc_id = aws_vpc.main.id      ->  aws_vpc.main, `id`
  */
 import type { Declaration } from '../../model/declaration'
-import { mapped } from '../../model/lazy-map'
+import { lazyMap } from '../../model/lazy-map'
 import { type Reference, referentKey } from '../../model/reference'
 import type { Referring, Value } from '../../model/value'
 
 const DEPTH = 20
 const TARGETS = 2000
 
-type Attributes = ReadonlyMap<string, Declaration['attributes']>
+type Attributes = Pick<ReadonlyMap<string, Declaration['attributes']>, 'get'>
 
-export function withReferencesFollowed(declarations: readonly Declaration[]): readonly Declaration[] {
-  const byId: Attributes = new Map(declarations.map((each) => [each.id, each.attributes]))
-  return declarations.map((each) => ({
-    ...each,
-    attributes: mapped(each.attributes, (value) => followed(byId, value, 0)),
-  }))
+/** `attributesOf`: what a declaration says, as it says it. */
+export function following(
+  attributesOf: (id: string) => Declaration['attributes'] | undefined,
+): (value: Value<unknown>) => Value<unknown> {
+  const byId = lazyMap(() => [], attributesOf)
+  return (value) => followed(byId, value, 0)
 }
 
 /** The same map where nothing refers to anything, as in most of a large plan. */

@@ -75,14 +75,16 @@ function plannedMap(reading: Reading, trees: Trees, path: JsonPath): Value<unkno
 
 /** The attributes of a resource, each made when it is asked for. */
 export const plannedAttributes = (
-  reading: () => Reading,
   contents: Contents,
+  reading: () => Reading,
+  finish: (value: Value<unknown>) => Value<unknown> = (value) => value,
 ): ReadonlyMap<string, Value<unknown>> =>
   lazyMap(
     () => namesOf(contents),
     (name) => {
       const trees = partOf(contents, name)
-      return trees && setAt(reading(), trees, [name])
+      const value = trees && setAt(reading(), trees, [name])
+      return value && finish(value)
     },
   )
 
