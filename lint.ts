@@ -163,10 +163,7 @@ function readAll(request: LintRequest) {
     vocabulary.kinds,
   )
   const graph = new Graph(stated.inventory, vocabulary.kinds, vocabulary.facts)
-  const locate: Locator = locator(
-    (source) => texts.get(source),
-    (source) => large.get(source),
-  )
+  const locate: Locator = locator((source) => texts.get(source), large)
   const problems = [...(request.problems ?? []), ...parsed.problems, ...stated.problems]
   return { texts, judged, context, configured, inventory, graph, locate, problems }
 }

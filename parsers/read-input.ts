@@ -58,13 +58,13 @@ export const unpackedFor = (input: Input, sources: Sources): Unpacked | undefine
     ? unpackedIn(input.configuration ?? '.', input.source.name, input.snapshot, sources)
     : undefined
 
-/** The bytes of those that are too large for a text, by name. */
-export const largeSources = (inputs: readonly Input[]): ReadonlyMap<string, Uint8Array> =>
-  new Map(
-    inputs.flatMap((input): [string, Uint8Array][] =>
-      input.is === 'text' && 'bytes' in input.source ? [[input.source.name, input.source.bytes]] : [],
-    ),
+/** The bytes of an input that is too large for a text, by its name. */
+export function largeSources(inputs: readonly Input[]): (name: string) => Uint8Array | undefined {
+  const large = inputs.flatMap((input) =>
+    input.is === 'text' && 'bytes' in input.source ? [input.source] : [],
   )
+  return (name) => large.find((source) => source.name === name)?.bytes
+}
 
 const NOTHING: Parsed = { deployments: [], declarations: [], problems: [] }
 
