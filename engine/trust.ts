@@ -31,7 +31,7 @@ export function assumedWords(consulted: Consulted, graph: View): string {
   const known = value?.state === 'known' ? value.value : undefined
   const sentence = typeof known === 'boolean' ? truthWords(resource, attribute, known, graph) : undefined
   const by = reasonOf(marked?.assumed)
-  return sentence ? `${sentence}, by ${by.noun}` : `${attributeWords(resource, attribute, graph)} ${by.verb}`
+  return `as long as ${sentence ? `${sentence}, by ${by.noun}` : `${attributeWords(resource, attribute, graph)} ${by.verb}`}`
 }
 
 function reasonOf(assumed: Assumption | undefined): { readonly noun: string; readonly verb: string } {

@@ -10,12 +10,13 @@
  */
 import type { Deployment } from '../model/declaration'
 import { allOf, type Guard } from '../model/guard'
-import type { Inventory, Relation, Resource } from '../model/resource'
-import { unknown, type Value, written } from '../model/value'
+import { type Inventory, NO_EDGES, type Relation, type Resource } from '../model/resource'
+import type { Value } from '../model/value'
 import type { Row, Rows } from '../resources/define'
 import { adoptedBy, adoptedIn } from './adopted'
 import { withinBudget } from './budget'
 import type { Cause } from './causes'
+import { circular, endless } from './circular'
 import { type Openings, openingsFor, openingsOf } from './closed'
 import { type Connecting, connect } from './connect'
 import { everywhere, missing } from './everywhere'
@@ -30,12 +31,8 @@ import { type Laid, layAll, overlaid } from './overlay'
 import { type Incoming, incoming, ownBlocks, turned } from './reverse'
 import { statedMeaning } from './stated'
 import { byKind, membersOf, type Table, type Tables, tablesOf } from './tables'
+import { unassumed } from './unassumed'
 import { watch } from './watch'
-
-const NO_EDGES: Relation = { edges: [], open: false, why: [] }
-
-const circular = (resource: Resource): Value<unknown> => unknown('cycle', written(resource.place))
-const endless = (resource: Resource): Relation => ({ edges: [], open: true, why: [circular(resource)] })
 
 export class Graph {
   readonly deployments: ReadonlyMap<string, Deployment>
@@ -132,6 +129,11 @@ export class Graph {
   /** An attribute or derived value, what overlays set included. For a relation: the value that is opened into its edges. */
   value(resource: Resource, attribute: string): Value<unknown> {
     return this.#watch.value(this.#values.keep(resource, attribute))
+  }
+
+  /** An attribute as it is whatever the defaults of inputs become: pieces of a text that rest on one are unknown. */
+  unassumed(resource: Resource, attribute: string): Value<unknown> {
+    return this.#watch.value(unassumed(this.#values.keep(resource, attribute)))
   }
 
   /** Everything a relation leads to; no edges for a name the kind does not have. */

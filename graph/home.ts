@@ -1,9 +1,7 @@
 /** The VPC that something is in: its own, or that of its subnets. */
 import { allOf } from '../model/guard'
-import { type Edge, isOutside, type Relation, type Resource } from '../model/resource'
+import { type Edge, isOutside, NO_EDGES, type Relation, type Resource } from '../model/resource'
 import type { Graph } from './graph'
-
-const NO_EDGES: Relation = { edges: [], open: false, why: [] }
 
 export function homeOf(graph: Graph, resource: Resource): Relation {
   const own = relationOf(graph, resource, 'vpc')

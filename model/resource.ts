@@ -68,6 +68,8 @@ export interface Relation {
   readonly why: readonly Value<unknown>[]
 }
 
+export const NO_EDGES: Relation = { edges: [], open: false, why: [] }
+
 export const isOutside = (target: Resource | Outside): target is Outside => 'outside' in target
 
 /**

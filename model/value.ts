@@ -71,6 +71,8 @@ interface Common {
   readonly sensitive?: true
   /** The value rests on a default that a deployment may override. */
   readonly assumed?: Assumption
+  /** Of a text that rests on a default: the pieces it was put together from, each with its own mark. */
+  readonly pieces?: readonly (string | Value<unknown>)[]
   /** A template's scalar, as it was written: a row's type decides later what `yes` or `0123` means. */
   readonly written?: 'plain' | 'quoted'
 }

@@ -31,7 +31,10 @@ export const serviceKey: Fact = {
   says: 'The service an endpoint leads to, without Region and partition: `execute-api`, `s3`, `ecr.api`, `vpce-svc-…`.',
   source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html',
   row: factRows['vpc-endpoint'].serviceKey,
-  compute: (graph, endpoint) => keyOf(graph.value(endpoint, 'service'), graph),
+  compute: (graph, endpoint) => {
+    const certain = keyOf(graph.unassumed(endpoint, 'service'), graph)
+    return certain.state === 'known' ? certain : keyOf(graph.value(endpoint, 'service'), graph)
+  },
 }
 
 function keyOf(service: Value<unknown>, graph: Graph): Value<unknown> {

@@ -118,5 +118,11 @@ export function carry(value: Value, inputs: readonly Value[]): Value {
   const sensitive = inputs.some((input) => input.sensitive)
   const assumed = inputs.find((input) => input.assumed)?.assumed
   if (!sensitive && !assumed) return value
-  return { ...value, ...(sensitive && { sensitive }), ...(assumed && !value.assumed && { assumed }) }
+  const { pieces, ...whole } = value
+  return {
+    ...whole,
+    ...(pieces && !assumed && { pieces }),
+    ...(sensitive && { sensitive }),
+    ...(assumed && !value.assumed && { assumed }),
+  }
 }

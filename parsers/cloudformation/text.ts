@@ -16,8 +16,17 @@ export function textOf(pieces: readonly Part[], origin: Origin): Value {
   const parts = withoutSecrets(joined(pieces.flatMap(partsOf)), origin)
   const [first] = parts
   if (parts.length === 0) return carry(known('', origin), inputs)
-  if (parts.length === 1 && first !== undefined) return carry(lone(first, origin), inputs)
-  return carry({ state: 'template', parts, origin }, inputs)
+  if (parts.length === 1 && first !== undefined)
+    return { ...carry(lone(first, origin), inputs), ...piecesUnder(pieces) }
+  return { ...carry({ state: 'template', parts, origin }, inputs), ...piecesUnder(pieces) }
+}
+
+/** What rests on a default and what does not is told apart later: a service is the same in every Region. */
+function piecesUnder(pieces: readonly Part[]): { readonly pieces?: readonly Part[] } {
+  const rests = pieces.some((piece) => typeof piece !== 'string' && piece.assumed !== undefined)
+  return rests
+    ? { pieces: pieces.flatMap((piece) => (typeof piece === 'string' ? piece : (piece.pieces ?? piece))) }
+    : {}
 }
 
 const lone = (part: Part, origin: Origin): Value =>

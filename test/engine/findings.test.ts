@@ -146,7 +146,7 @@ test('a tie that rests on a default is an assumption as well', () => {
   }).findings
   expect([finding?.severity, finding?.assuming]).toEqual([
     'warning',
-    ['VPC of Queue keeps the default of its parameter'],
+    ['as long as VPC of Queue keeps the default of its parameter'],
   ])
 })
 

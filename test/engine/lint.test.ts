@@ -130,7 +130,9 @@ describe('a value that is the default of a variable', () => {
   test('makes a warning at most, and says so', () => {
     const [finding] = lintTerraform(text, dns).findings
     expect(finding?.severity).toBe('warning')
-    expect(finding?.assuming).toEqual(['DNS hostnames of aws_vpc.main keeps the default of its variable'])
+    expect(finding?.assuming).toEqual([
+      'as long as DNS hostnames of aws_vpc.main keeps the default of its variable',
+    ])
   })
 
   test('is followed back to the variable, and not edited', () => {

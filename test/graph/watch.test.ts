@@ -29,7 +29,7 @@ test('a Region that is the default of a variable is at most a warning, and says 
   expect([finding?.severity, finding?.assuming]).toEqual([
     'warning',
     expect.arrayContaining([
-      'Region in the service name of aws_vpc_endpoint.queue keeps the default of its variable',
+      'as long as Region in the service name of aws_vpc_endpoint.queue keeps the default of its variable',
     ]),
   ])
 })
@@ -37,4 +37,30 @@ test('a Region that is the default of a variable is at most a warning, and says 
 test('a Region that is written is an error', () => {
   const written = text('default = "us-east-1"').replace('${var.region}', 'us-east-1')
   expect(lintTerraform(written, only).findings.map(({ severity }) => severity)).toEqual(['error'])
+})
+
+test('a service is the same in every Region: the default of the Region is nothing that it rests on', () => {
+  const service = (name: string) =>
+    text('default = "eu-west-1"')
+      .replace('vpc_endpoint_type', 'private_dns_enabled = true\n  vpc_endpoint_type')
+      .replace('enable_dns_hostnames = true', 'enable_dns_hostnames = false')
+      .replace('.sqs"', name)
+  const found = (name: string) =>
+    lintTerraform(service(name), { only: ['private-dns-hides-public-api'] }).counts.passed
+  expect(found('.sqs"')).toBe(0)
+  const api = `${service('.execute-api"')}\nresource "aws_api_gateway_rest_api" "orders" {\n  name = "orders"\n}\n`
+  const [finding] = lintTerraform(api, { only: ['private-dns-hides-public-api'] }).findings
+  expect([finding?.severity, finding?.assuming]).toEqual(['warning', []])
+})
+
+test('a service that is the default of a variable itself rests on it', () => {
+  const variable = 'variable "service" {\n  default = "execute-api"\n}\n'
+  const endpoint = text('default = "eu-west-1"')
+    .replace('.sqs"', '.${var.service}"')
+    .replace('vpc_endpoint_type', 'private_dns_enabled = true\n  vpc_endpoint_type')
+  const api = 'resource "aws_api_gateway_rest_api" "orders" {\n  name = "orders"\n}\n'
+  const [finding] = lintTerraform(variable + endpoint + api, { only: ['private-dns-hides-public-api'] }).findings
+  expect(finding?.assuming).toEqual([
+    'as long as service of aws_vpc_endpoint.queue keeps the default of its variable',
+  ])
 })

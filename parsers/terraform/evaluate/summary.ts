@@ -69,9 +69,11 @@ export function marksOf(values: readonly Value<unknown>[]): Marks {
   return { ...(sensitive ? { sensitive: true as const } : {}), ...(assumed === undefined ? {} : { assumed }) }
 }
 
+/** A text that is assumed as a whole is so in all its pieces. */
 export function withMarks<T>(value: Value<T>, marks: Marks): Value<T> {
   if (marks.sensitive === undefined && marks.assumed === undefined) return value
-  return { ...value, ...marks }
+  const { pieces, ...whole } = value
+  return { ...whole, ...marks, ...(pieces && marks.assumed === undefined && { pieces }) }
 }
 
 /** The same value with the marks on every part, so that what is taken out of it carries them. */

@@ -20,9 +20,17 @@ export function templateOf(parts: readonly Part[], place: Place): Value<unknown>
   const origin = written(place, trailOf(values))
   const marks = marksOf(values)
   if (merged.every((part) => typeof part === 'string'))
-    return withMarks(known(merged.join(''), origin), marks)
+    return { ...withMarks(known(merged.join(''), origin), marks), ...piecesUnder(parts) }
   const template: Template = { state: 'template', parts: merged, origin }
-  return withMarks(template, marks)
+  return { ...withMarks(template, marks), ...piecesUnder(parts) }
+}
+
+/** What rests on a default and what does not is told apart later: a service is the same in every Region. */
+function piecesUnder(parts: readonly Part[]): { readonly pieces?: readonly Part[] } {
+  const rests = parts.some((part) => typeof part !== 'string' && part.assumed !== undefined)
+  return rests
+    ? { pieces: parts.flatMap((part) => (typeof part === 'string' ? part : (part.pieces ?? part))) }
+    : {}
 }
 
 function addPart(part: Part, merged: Part[], place: Place): Value<unknown> | undefined {
