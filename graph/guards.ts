@@ -25,12 +25,20 @@ export function existenceGuard(exists: Value<boolean>): Guard {
 export function canHold(guard: Guard, deployments: readonly Deployment[]): boolean {
   if (guard.is === 'always' || guard.is === 'never') return guard.is === 'always'
   const constraints = deployments.flatMap((deployment) => deployment.constraints)
-  const choices = new Map(deployments.flatMap((deployment) => [...deployment.choices]))
   const question = allOf([guard, ...constraints.filter((constraint) => touches(constraint, guard))])
-  const asked = [...choicesOf(question)].map((id) => choices.get(id)).filter((choice) => choice !== undefined)
+  const asked = [...choicesOf(question)].flatMap((id) => choiceIn(deployments, id) ?? [])
   const combinations = asked.reduce((product, choice) => product * choice.values.length, 1)
   if (combinations > BUDGET || combinations === 0) return true
   return someWorld(asked, (world) => evaluateGuard(question, world) !== 'false')
+}
+
+/** Ids are unique in a run. */
+function choiceIn(deployments: readonly Deployment[], id: string): Choice | undefined {
+  for (const { choices } of deployments) {
+    const choice = choices.get(id)
+    if (choice) return choice
+  }
+  return undefined
 }
 
 /** A constraint that shares no choice with the question cannot change its answer. */

@@ -31,8 +31,10 @@ export const rivalEndpoints: Fact = {
   },
 }
 
-/** Endpoints by what they may answer, so that a thousand of them are not compared each with each. */
+/** Endpoints by where and what they may answer, so that a thousand of them are not compared each with each. */
 interface Claims {
+  /** The id of the VPC that an endpoint is certainly in, by its own. */
+  readonly vpcs: ReadonlyMap<string, string | undefined>
   readonly byName: ReadonlyMap<string, readonly Resource[]>
   /** Their service is not known: they may answer anything. */
   readonly open: readonly Resource[]
@@ -41,22 +43,27 @@ interface Claims {
 const claimsIn = new WeakMap<Graph, Claims>()
 
 function mayClaimTheSame(graph: Graph, endpoint: Resource): readonly Resource[] {
-  const names = claimedBy(graph, endpoint)
-  if (names === undefined) return graph.ofKind('vpc-endpoint')
   const claims = claimsIn.get(graph) ?? claimsOf(graph)
   claimsIn.set(graph, claims)
-  return [...new Set([...names.flatMap((name) => claims.byName.get(name) ?? []), ...claims.open])]
+  const names = claimedBy(graph, endpoint)
+  if (names !== undefined)
+    return [...new Set([...names.flatMap((name) => claims.byName.get(name) ?? []), ...claims.open])]
+  const vpc = claims.vpcs.get(endpoint.id)
+  const all = graph.ofKind('vpc-endpoint')
+  return vpc === undefined ? all : all.filter(({ id }) => (claims.vpcs.get(id) ?? vpc) === vpc)
 }
 
 function claimsOf(graph: Graph): Claims {
   const byName = new Map<string, Resource[]>()
   const open: Resource[] = []
+  const vpcs = new Map<string, string | undefined>()
   for (const endpoint of graph.ofKind('vpc-endpoint')) {
+    vpcs.set(endpoint.id, declaredTarget(graph.relation(endpoint, 'vpc'))?.id)
     const names = claimedBy(graph, endpoint)
     if (names === undefined) open.push(endpoint)
     for (const name of names ?? []) byName.set(name, [...(byName.get(name) ?? []), endpoint])
   }
-  return { byName, open }
+  return { vpcs, byName, open }
 }
 
 /** The service and the names it answers, and in which VPC; undefined when that is not all known. */
