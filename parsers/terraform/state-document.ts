@@ -44,8 +44,11 @@ function instancesOf(resource: Json, path: JsonPath): readonly StoredObject[] {
         address,
         parsed,
         providerName: undefined,
-        values: field(instance, 'attributes'),
-        sensitive: sensitiveIn(instance),
+        contents: {
+          values: field(instance, 'attributes'),
+          unknown: undefined,
+          sensitive: sensitiveIn(instance),
+        },
         path: [...path, 'instances', at, 'attributes'],
         dependsOn: items(field(instance, 'dependencies')).filter((each) => typeof each === 'string'),
       },

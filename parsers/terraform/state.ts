@@ -11,11 +11,11 @@ import type { Declaration, Parsed } from '../../model/declaration'
 import { type Source, wholeSource } from '../../model/place'
 import { known, type Value } from '../../model/value'
 import { type PlanOptions, readPlanDocument } from './plan'
-import { field, type Json, takenPlanJson } from './plan-json'
+import { field, type Json, parseJson } from './plan-json'
 import { stateDocument } from './state-document'
 
 export function readState(source: Source, options: Pick<PlanOptions, 'account' | 'region'>): Parsed {
-  const json = takenPlanJson(source)
+  const json = parseJson(source.text)
   const version = field(json, 'version')
   const isRaw = typeof version === 'number'
   if (json === undefined || (isRaw && version !== 4)) return refused(source, json, version)
