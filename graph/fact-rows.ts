@@ -14,8 +14,10 @@ const client = {
   unservedServices: value.strings,
   unservedCalls: value.strings,
 }
+const caller = { unansweredBy: related('network-acl'), partlyUnansweredBy: related('network-acl') }
 const workload = {
   ...client,
+  ...caller,
   calledApis: related('api'),
   namedServices: value.strings,
   unresolvedApis: related('rest-api'),
@@ -102,6 +104,8 @@ export const factRows = {
     concurrentPolicies: related('rest-api-policy'),
   },
   vpc: { spansZones: value.boolean, defaultSecurityGroup: oneRelated('security-group') },
+  'security-group-rule': { unseenPeers: related('security-group') },
+  'network-acl': { unansweredCallers: related('caller'), partlyUnansweredCallers: related('caller') },
   'security-group': { members: related('security-group-member') },
   route: { targetTakesTraffic: value.boolean },
   'ecs-task-definition': { imageSorts: value.strings },
@@ -113,13 +117,17 @@ export const factRows = {
     hasRoutesOut: value.boolean,
   },
   'load-balancer': {
+    ...caller,
     admitsInternet: value.boolean,
     spansZones: value.boolean,
     privateIntegrations: related('integration'),
     isHandedToOthers: value.boolean,
+    unadmittedRequests: related('vpc-endpoint'),
+    unreachedTargetGroups: related('target-group'),
   },
+  listener: { admitsAddresses: value.boolean, admitsAnything: value.boolean },
   'vpc-link-v1': { ...link, targetSorts: value.strings },
-  'vpc-link-v2': { ...link, filteredBalancers: related('load-balancer') },
+  'vpc-link-v2': { ...caller, ...link, filteredBalancers: related('load-balancer') },
   'api-integration': { ...integration, targetSort: value.string },
   'http-integration': { ...integration, uriSort: value.string },
 } as const

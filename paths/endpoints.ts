@@ -10,8 +10,9 @@ import type { Graph } from '../graph/graph'
 import { both, CANNOT_TELL, either, isExactly, NO, YES } from '../graph/standing'
 import type { Relation, Resource } from '../model/resource'
 import type { Judged } from './judged'
+import { targetGroupsOf, targetSteps } from './load-balancer-targets'
 import { sameZone, zoneStep } from './load-balancer-zones'
-import { listenerStep, privateLinkStep, targetGroupsOf, targetSteps } from './load-balancers'
+import { listenerStep, privateLinkStep } from './load-balancers'
 import { onlyTargets } from './places'
 import { leadAlike } from './routing-targets'
 
@@ -160,7 +161,7 @@ export function providerSteps(
   const inside = balancers.flatMap((balancer) => {
     const enforced = privateLinkStep(graph, balancer, port, clients)
     const zones = zone
-      ? targetGroupsOf(graph, balancer, port).map((group) => zoneStep(graph, balancer, group, [zone]))
+      ? targetGroupsOf(graph, balancer, port).map(({ at: group }) => zoneStep(graph, balancer, group, [zone]))
       : []
     return [
       listenerStep(graph, balancer, port),

@@ -1,19 +1,34 @@
 /** What the network interfaces of a VPC link do not reach of the load balancers behind its integrations. */
 import { factRows } from '../graph/fact-rows'
-import type { Fact } from '../graph/facts'
 import { type Candidate, gather } from '../graph/gather'
 import type { Graph } from '../graph/graph'
 import { knownToDiffer } from '../graph/literal'
-import { both, contrary, either, existing, isExactly, NO, type Standing, under, YES } from '../graph/standing'
+import {
+  both,
+  contrary,
+  either,
+  existing,
+  isExactly,
+  NO,
+  type Standing,
+  standing,
+  under,
+  YES,
+} from '../graph/standing'
 import type { Resource } from '../model/resource'
 import type { Value } from '../model/value'
+import { follow } from './follow'
 import { filterSteps } from './follow-filters'
+import { isAbroad } from './follow-provider'
+import { traceOf } from './follow-trace'
 import { connectionStep, identityAcross, sameVpc } from './follow-vpcs'
 import type { Judged } from './judged'
 import { type Destination, destinationsOf } from './links'
+import type { PathFact, Shown } from './path-fact'
 import { onlyTargets } from './places'
 import { type Client, clientOf } from './places-client'
 import { tcp } from './security-group-rules'
+import type { Trace } from './trace'
 
 const rows = factRows['vpc-link-v2']
 const PRIVATE = 'https://docs.aws.amazon.com/apigateway/latest/developerguide/private-integration.html'
@@ -40,6 +55,22 @@ function candidates(graph: Graph, link: Resource, ask: (way: Destination) => Ans
   return [...byBalancer.values()]
 }
 
+/** What the link sends to the load balancer, at each port of a listener. */
+function linkTraces(graph: Graph, { about, target, under: choices }: Shown): readonly Trace[] {
+  if (!target) return []
+  const ports =
+    about.kind === 'vpc-link-v1'
+      ? [undefined]
+      : destinationsOf(graph, about).flatMap(({ balancer, port }) =>
+          balancer === target ? [port === 'none' ? undefined : port] : [],
+        )
+  return ports.map((port) => {
+    const way = follow(graph, clientOf(graph, about), { is: 'resource', resource: target }, port)
+    const asked = { from: about.address, to: target.address, ...(port !== undefined && { port }) }
+    return traceOf(graph, asked, way, choices)
+  })
+}
+
 /** An answer that is dropped on its way back is a question of its own. */
 const FORWARD: ReadonlySet<string> = new Set([
   'security-group-egress',
@@ -53,7 +84,7 @@ const FORWARD: ReadonlySet<string> = new Set([
  * Only where routes lead to the load balancer, so that one fault is told once; and only of internal ones, whose names certainly give
  * private addresses.
  */
-export const filteredBalancers: Fact = {
+export const filteredBalancers: PathFact = {
   about: ['vpc-link-v2'],
   name: 'filteredBalancers',
   shownAs: 'load balancers that filters keep {subject} away from',
@@ -72,6 +103,7 @@ export const filteredBalancers: Fact = {
     })
     return gather(graph, link, 'filteredBalancers', found)
   },
+  trace: linkTraces,
 }
 
 function filters(graph: Graph, client: Client, far: Client, port: number | undefined): readonly Judged[] {
@@ -106,10 +138,7 @@ const ofV1 = (graph: Graph, link: Resource, ask: (balancer: Resource) => Standin
     because: [graph.value(link, 'targets')],
   }))
 
-const abroad = (link: Resource, balancer: Resource): Standing =>
-  knownToDiffer(balancer.account, link.account) || knownToDiffer(balancer.region, link.region) ? YES : NO
-
-export const balancersElsewhere: Fact = {
+export const balancersElsewhere: PathFact = {
   about: ['vpc-link-v1', 'vpc-link-v2'],
   name: 'balancersElsewhere',
   shownAs: 'load balancers that {subject} has no way to',
@@ -120,19 +149,23 @@ export const balancersElsewhere: Fact = {
     const client = clientOf(graph, link)
     const found =
       link.kind === 'vpc-link-v1'
-        ? ofV1(graph, link, (balancer) => abroad(link, balancer))
+        ? ofV1(graph, link, (balancer) => standing(isAbroad(link, balancer) ? 'true' : 'false'))
         : candidates(graph, link, ({ balancer }) => {
             const far = clientOf(graph, balancer)
             return {
-              is: either(abroad(link, balancer), contrary(connected(graph, client, far))),
+              is: either(
+                standing(isAbroad(link, balancer) ? 'true' : 'false'),
+                contrary(connected(graph, client, far)),
+              ),
               because: [client, far].flatMap(({ subnets }) => subnets.edges.flatMap((edge) => edge.because)),
             }
           })
     return gather(graph, link, 'balancersElsewhere', found)
   },
+  trace: linkTraces,
 }
 
-export const foreignBalancers: Fact = {
+export const foreignBalancers: PathFact = {
   about: ['vpc-link-v1', 'vpc-link-v2'],
   name: 'foreignBalancers',
   shownAs: 'load balancers behind {subject} in another account',
@@ -147,4 +180,5 @@ export const foreignBalancers: Fact = {
         : candidates(graph, link, ({ balancer }) => ({ is: foreign(balancer), because: [] }))
     return gather(graph, link, 'foreignBalancers', found)
   },
+  trace: linkTraces,
 }

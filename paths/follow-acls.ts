@@ -11,14 +11,14 @@ import type { Direction, Flow } from './security-group-rules'
 
 const ACLS = 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html'
 
-interface Crossing {
+export interface Crossing {
   readonly guard: Relation['edges'][number]['guard']
   readonly from: Resource | undefined
   readonly to: Resource | undefined
 }
 
 /** Nothing is asked inside one subnet. */
-function crossings(client: Client, target: Target): readonly Crossing[] {
+export function crossings(client: Client, target: Target): readonly Crossing[] {
   const ends = (subnets: Relation | undefined) =>
     subnets?.edges.map((edge) => {
       const [subnet] = edge.to

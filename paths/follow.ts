@@ -11,10 +11,12 @@ import { both, existing, isExactly, NO, type Standing, standingOf, YES } from '.
 import { isOutside, type Relation, type Resource } from '../model/resource'
 import { acceptedStep, companionSteps, onlyPort, privateDnsStep, providerSteps } from './endpoints'
 import { filterSteps } from './follow-filters'
+import { abroadSteps, attachedSteps, attaches } from './follow-provider'
 import { routeSteps } from './follow-route'
 import { connectionStep, identityAcross, sameVpc } from './follow-vpcs'
 import type { Judged } from './judged'
-import { listenerStep, targetSteps } from './load-balancers'
+import { targetSteps } from './load-balancer-targets'
+import { listenerStep } from './load-balancers'
 import { type Addresses, INTERNET, onlyTargets } from './places'
 import { type Client, clientOf } from './places-client'
 import { tcp } from './security-group-rules'
@@ -218,6 +220,10 @@ function toResource(
   resource: Resource,
   port: number | undefined,
 ): readonly Stretch[] {
+  if (attaches(client.workload, resource)) {
+    const steps = [...attachedSteps(graph, client.workload, resource, port), ...behind(graph, resource, port)]
+    return [labelled(client, []), { at: resource, label: resource.address, steps }]
+  }
   const far = clientOf(graph, resource)
   const end = {
     label: resource.address,
@@ -228,12 +234,16 @@ function toResource(
   const identity =
     client.vpc && far.vpc && !isOutside(far.vpc) ? identityAcross(graph, client.vpc, far.vpc) : YES
   const steps = [
+    ...abroadSteps(client.workload, resource),
     ...crossingSteps(graph, client, far.vpc, far.subnets),
     ...filterSteps(graph, client, end, tcp(port), identity),
   ]
   const isBalancer = resource.kind === 'load-balancer'
-  const inside = isBalancer
-    ? [listenerStep(graph, resource, port), ...targetSteps(graph, resource, port)]
-    : []
+  const inside = isBalancer ? behind(graph, resource, port) : []
   return [labelled(client, steps), { at: resource, label: resource.address, steps: inside }]
 }
+
+const behind = (graph: Graph, balancer: Resource, port: number | undefined): readonly Judged[] => [
+  listenerStep(graph, balancer, port),
+  ...targetSteps(graph, balancer, port),
+]

@@ -45,6 +45,33 @@ export const aclsOf = (graph: Graph, subnet: Resource): readonly Resource[] => {
   return onlyTargets(graph.relation(subnet, 'vpc')).flatMap((vpc) => adoptedAcl(graph, vpc))
 }
 
+/** From the answers for each stretch of ports to one. */
+export type Together = (stretches: readonly Standing[]) => Standing
+
+/** It passes if every port does, and it does not if none does: between the two nobody can tell. */
+const ALIKE: Together = (stretches) => ({
+  yes: allOf(stretches.map((one) => one.yes)),
+  no: allOf(stretches.map((one) => one.no)),
+})
+
+/** It passes if every port does. */
+export const EVERY: Together = (stretches) => both(...stretches)
+
+/** It passes if some port does. */
+export const SOME: Together = (stretches) => either(...stretches)
+
+/** Every list that stands, or may stand, in front of a subnet, where something declares it. */
+export function listsBefore(graph: Graph, subnet: Resource): readonly { acl: Resource; guard: Guard }[] {
+  const own = graph.leading(subnet, 'network-acl', 'subnets')
+  const declared = own.edges.flatMap(({ to: [acl], exact, guard }) =>
+    acl && exact && !isOutside(acl) ? [{ acl, guard }] : [],
+  )
+  const none = not(anyOf(own.edges.map((edge) => edge.guard)))
+  if (own.open || !graph.possible(none)) return declared
+  const standard = onlyTargets(graph.relation(subnet, 'vpc')).flatMap((vpc) => adoptedAcl(graph, vpc))
+  return [...declared, ...standard.map((acl) => ({ acl, guard: none }))]
+}
+
 /** Whether what has to do with these ports, all of them, passes the list in front of the subnet. */
 export function aclAllows(
   graph: Graph,
@@ -83,12 +110,13 @@ const adoptedAcl = (graph: Graph, vpc: Resource): readonly Resource[] =>
   onlyTargets(graph.leading(vpc, 'network-acl', 'vpc')).filter(isAdopted)
 
 /** Rules may share out the ports, so each stretch between the ports that rules name is asked for itself. */
-function listAllows(
+export function listAllows(
   graph: Graph,
   acl: Resource,
   direction: Direction,
   ports: Ports,
   peer: Addresses,
+  together: Together = ALIKE,
 ): Standing {
   const rules = graph.relation(acl, 'rules')
   if (rules.open) return CANNOT_TELL
@@ -108,7 +136,7 @@ function listAllows(
       NO,
     ),
   )
-  return { yes: allOf(answers.map((one) => one.yes)), no: allOf(answers.map((one) => one.no)) }
+  return together(answers)
 }
 
 /** By number; undefined where nobody knows one of them. */

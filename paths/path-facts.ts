@@ -1,10 +1,13 @@
 /** Every fact about the way of a packet. */
 import type { Fact } from '../graph/facts'
 import { hasRoutesOut } from './cut-off'
-import { privateIntegrations } from './facts-balancers'
+import { partlyUnansweredBy, partlyUnansweredCallers, unansweredBy, unansweredCallers } from './facts-answers'
+import { privateIntegrations, unreachedTargetGroups } from './facts-balancers'
 import { admitsAnybody, clientsWithoutRoute, unadmittedClients } from './facts-clients'
+import { unseenPeers } from './facts-groups'
 import { listener, scheme } from './facts-integrations'
 import { balancersElsewhere, filteredBalancers, foreignBalancers } from './facts-links'
+import { admitsAddresses, admitsAnything, unadmittedRequests } from './facts-private-link'
 import { unservedCalls, unservedServices } from './unserved-services'
 
 export const pathFacts: readonly Fact[] = [
@@ -20,4 +23,13 @@ export const pathFacts: readonly Fact[] = [
   hasRoutesOut,
   unservedServices,
   unservedCalls,
+  admitsAddresses,
+  admitsAnything,
+  unadmittedRequests,
+  unreachedTargetGroups,
+  unseenPeers,
+  unansweredBy,
+  partlyUnansweredBy,
+  unansweredCallers,
+  partlyUnansweredCallers,
 ]

@@ -8,6 +8,7 @@ import type { Graph } from '../graph/graph'
 import {
   both,
   CANNOT_TELL,
+  contrary,
   either,
   existing,
   isExactly,
@@ -95,23 +96,39 @@ function bornGroupAllows(
   return either(others, itself, ...added)
 }
 
-/** Some rule lets somebody in. */
-export function opensPort(graph: Graph, groups: Groups, flow: Flow): Standing {
+/** Some rule lets somebody in; `by: 'address'`: whoever it is, not as a member of a group. */
+export function opensPort(
+  graph: Graph,
+  groups: Groups,
+  flow: Flow,
+  by: 'anything' | 'address' = 'anything',
+): Standing {
   const each = groups.members.map(({ guard, group }) => {
-    if (isOutside(group)) return under(guard, vpcOfDefault(graph, group) ? YES : CANNOT_TELL)
+    if (isOutside(group)) return under(guard, bornGroupOpens(graph, group, by))
     const rules = graph.relation(group, 'rules')
     const open = rules.edges.map((edge) => {
       const [rule] = edge.to
       const here = edge.exact && rule && !isOutside(rule)
-      return under(edge.guard, here ? opens(graph, rule, flow) : CANNOT_TELL)
+      return under(edge.guard, here ? opens(graph, rule, flow, by) : CANNOT_TELL)
     })
     return under(guard, either(rules.open || group.ownership === 'read' ? CANNOT_TELL : NO, ...open))
   })
   return either(groups.open ? CANNOT_TELL : NO, ...each)
 }
 
-const opens = (graph: Graph, rule: Resource, flow: Flow): Standing =>
-  both(existing(rule.exists), isExactly(graph.value(rule, 'direction'), 'in'), carriesFlow(graph, rule, flow))
+const bornGroupOpens = (graph: Graph, group: Outside, by: 'anything' | 'address'): Standing =>
+  by === 'anything' && vpcOfDefault(graph, group) ? YES : CANNOT_TELL
+
+function opens(graph: Graph, rule: Resource, flow: Flow, by: 'anything' | 'address'): Standing {
+  const peer = graph.relation(rule, 'peer')
+  const byGroup = either(peer.open ? CANNOT_TELL : NO, ...peer.edges.map(({ guard }) => under(guard, YES)))
+  return both(
+    existing(rule.exists),
+    isExactly(graph.value(rule, 'direction'), 'in'),
+    carriesFlow(graph, rule, flow),
+    by === 'address' ? contrary(byGroup) : YES,
+  )
+}
 
 /** The rule that AWS gives a group may be gone once a rule of its own is declared apart from the group. */
 function mayAllowAll(graph: Graph, group: Resource): boolean {

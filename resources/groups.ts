@@ -2,6 +2,13 @@
 
 export interface GroupKinds {
   readonly api: 'http-api' | 'rest-api'
+  readonly caller:
+    | 'autoscaling-group'
+    | 'ecs-service'
+    | 'instance'
+    | 'lambda-function'
+    | 'load-balancer'
+    | 'vpc-link-v2'
   readonly domain: 'api-domain' | 'http-domain'
   readonly gateway: 'internet-gateway' | 'vpn-gateway'
   readonly integration: 'api-integration' | 'http-integration'
@@ -37,6 +44,10 @@ export interface GroupKinds {
 
 const groups: ReadonlyMap<string, readonly string[]> = new Map([
   ['api', ['http-api', 'rest-api']],
+  [
+    'caller',
+    ['autoscaling-group', 'ecs-service', 'instance', 'lambda-function', 'load-balancer', 'vpc-link-v2'],
+  ],
   ['domain', ['api-domain', 'http-domain']],
   ['gateway', ['internet-gateway', 'vpn-gateway']],
   ['integration', ['api-integration', 'http-integration']],

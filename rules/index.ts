@@ -1,6 +1,7 @@
 /** Every built-in rule. Written by `scripts/generate-rules-index.ts`; do not edit. */
 import type { AnyRule } from '../engine/rule'
 import endpointServiceAutoAcceptInOtherAccount from './endpoint-service/endpoint-service-auto-accept-in-other-account'
+import endpointServiceBlocksConsumers from './endpoint-service/endpoint-service-blocks-consumers'
 import endpointServiceOpenToEveryone from './endpoint-service/endpoint-service-open-to-everyone'
 import endpointServiceWithoutAccepter from './endpoint-service/endpoint-service-without-accepter'
 import endpointServiceWithoutLoadBalancer from './endpoint-service/endpoint-service-without-load-balancer'
@@ -13,6 +14,7 @@ import gatewayEndpointTwiceOnRouteTable from './gateway-endpoint/gateway-endpoin
 import gatewayEndpointWithoutRouteTable from './gateway-endpoint/gateway-endpoint-without-route-table'
 import s3PrivateDnsNeedsGatewayEndpoint from './gateway-endpoint/s3-private-dns-needs-gateway-endpoint'
 import internetFacingLoadBalancerInPrivateSubnets from './load-balancer/internet-facing-load-balancer-in-private-subnets'
+import loadBalancerCannotReachTargets from './load-balancer/load-balancer-cannot-reach-targets'
 import privateApiDeployedBeforePolicy from './private-api/private-api-deployed-before-policy'
 import privateApiWithoutEndpoint from './private-api/private-api-without-endpoint'
 import privateApiWithoutPolicy from './private-api/private-api-without-policy'
@@ -32,8 +34,10 @@ import privateZoneShadowsAwsNames from './private-dns/private-zone-shadows-aws-n
 import remoteVpcReliesOnManagedZone from './private-dns/remote-vpc-relies-on-managed-zone'
 import sharedZoneMissingApexOrWildcard from './private-dns/shared-zone-missing-apex-or-wildcard'
 import natGatewayWithoutWayOut from './routing/nat-gateway-without-way-out'
+import networkAclBlocksReturn from './routing/network-acl-blocks-return'
 import routeToDeadTarget from './routing/route-to-dead-target'
 import defaultSecurityGroupEmptiedButUsed from './security-group/default-security-group-emptied-but-used'
+import securityGroupReferenceCannotMatch from './security-group/security-group-reference-cannot-match'
 import securityGroupWithoutEgress from './security-group/security-group-without-egress'
 import vpcEndpointArgumentsDoNotFitType from './vpc-endpoint/vpc-endpoint-arguments-do-not-fit-type'
 import vpcEndpointInOneZone from './vpc-endpoint/vpc-endpoint-in-one-zone'
@@ -58,6 +62,7 @@ import privateWorkloadWithoutEndpoints from './workload/private-workload-without
 
 export const rules: readonly AnyRule[] = [
   endpointServiceAutoAcceptInOtherAccount,
+  endpointServiceBlocksConsumers,
   endpointServiceOpenToEveryone,
   endpointServiceWithoutAccepter,
   endpointServiceWithoutLoadBalancer,
@@ -70,6 +75,7 @@ export const rules: readonly AnyRule[] = [
   gatewayEndpointWithoutRouteTable,
   s3PrivateDnsNeedsGatewayEndpoint,
   internetFacingLoadBalancerInPrivateSubnets,
+  loadBalancerCannotReachTargets,
   privateApiDeployedBeforePolicy,
   privateApiWithoutEndpoint,
   privateApiWithoutPolicy,
@@ -89,8 +95,10 @@ export const rules: readonly AnyRule[] = [
   remoteVpcReliesOnManagedZone,
   sharedZoneMissingApexOrWildcard,
   natGatewayWithoutWayOut,
+  networkAclBlocksReturn,
   routeToDeadTarget,
   defaultSecurityGroupEmptiedButUsed,
+  securityGroupReferenceCannotMatch,
   securityGroupWithoutEgress,
   vpcEndpointArgumentsDoNotFitType,
   vpcEndpointInOneZone,

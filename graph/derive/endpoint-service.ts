@@ -1,5 +1,4 @@
 /** What else in the run an endpoint service depends on: its name, who shares its load balancer, who is told of it. */
-import type { Reference } from '../../model/reference'
 import { type Edge, isOutside, type Relation, type Resource } from '../../model/resource'
 import { referencesIn, type Value } from '../../model/value'
 import { returnedBy } from '../../resources/returned'
@@ -10,6 +9,7 @@ import type { Fact } from '../facts'
 import { type Candidate, gather } from '../gather'
 import type { Graph } from '../graph'
 import { comesAfter } from '../order'
+import { outputsOf } from '../outputs'
 import { sameTarget } from '../same'
 import { asValue, CANNOT_TELL, either, NO, type Standing, standingOf, YES } from '../standing'
 
@@ -121,12 +121,6 @@ function isHandedOut(graph: Graph, group: Resource): boolean {
   const others = [...graph.needs].filter(([id]) => !KNOWN.has(graph.at(id)?.kind ?? ''))
   return outputsOf(graph, group).length > 0 || others.some(([, needs]) => needs.includes(group.id))
 }
-
-/** What the outputs of its deployment give away of a resource. */
-const outputsOf = (graph: Graph, resource: Resource): readonly Reference[] =>
-  [...(graph.deployment(resource.deployment)?.outputs.values() ?? [])]
-    .flatMap(({ value }) => referencesIn(value))
-    .filter(({ to }) => to.is === 'declaration' && to.id === resource.id)
 
 /** Who has its ARN may add listeners; its DNS name is for clients. */
 export const isHandedToOthers: Fact = {

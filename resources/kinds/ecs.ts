@@ -45,7 +45,7 @@ export const ecsService = resource(
   {
     about: 'Keeps tasks of a task definition running, in subnets and behind target groups.',
     link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_services.html',
-    groups: ['workload', 'service-client', 'security-group-member'],
+    groups: ['workload', 'service-client', 'caller', 'security-group-member'],
   },
 )
 

@@ -32,7 +32,14 @@ export const instance = resource(
   {
     about: 'A virtual machine in a subnet.',
     link: page,
-    groups: ['workload', 'service-client', 'load-balancer-target', 'route-target', 'security-group-member'],
+    groups: [
+      'workload',
+      'service-client',
+      'caller',
+      'load-balancer-target',
+      'route-target',
+      'security-group-member',
+    ],
   },
 )
 
@@ -129,7 +136,7 @@ export const autoscalingGroup = resource(
   {
     about: 'Keeps a number of instances running in subnets.',
     link: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/auto-scaling-groups.html',
-    groups: ['workload', 'service-client'],
+    groups: ['workload', 'service-client', 'caller'],
     identity: ['name'],
   },
 )

@@ -19,7 +19,7 @@ export const lambdaFunction = resource(
   {
     about: 'A Lambda function; with subnets it sends its traffic through a VPC.',
     link: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html',
-    groups: ['workload', 'service-client', 'load-balancer-target', 'security-group-member'],
+    groups: ['workload', 'service-client', 'caller', 'load-balancer-target', 'security-group-member'],
     identity: ['name'],
   },
 )

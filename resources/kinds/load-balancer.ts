@@ -59,7 +59,7 @@ export const loadBalancer = resource(
   {
     about: 'An Application, Network or Gateway Load Balancer.',
     link: page,
-    groups: ['load-balancer-target', 'security-group-member'],
+    groups: ['caller', 'load-balancer-target', 'security-group-member'],
     identity: ['name'],
   },
 )

@@ -39,7 +39,7 @@ export const vpcLinkV2 = resource(
     about:
       'Leads an API to load balancers and Cloud Map services in a VPC, through network interfaces in its subnets.',
     link: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vpc-links.html',
-    groups: ['vpc-link'],
+    groups: ['vpc-link', 'caller'],
     identity: ['name'],
   },
 )
