@@ -50,7 +50,7 @@ export const LINT_OPTIONS: readonly Option[] = [
     name: 'parameter-file',
     value: 'FILE[:ENV]',
     repeatable: true,
-    says: 'parameters of templates (JSON, YAML, samconfig.toml); several are judged each',
+    says: 'parameters of templates (JSON, YAML, samconfig.toml or .yaml); several are judged each',
   },
   {
     name: 'changed',

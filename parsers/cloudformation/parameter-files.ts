@@ -1,7 +1,7 @@
 /**
  * # Files that say with which parameters a template is deployed
  *
- * Each is a scenario of the stack, `samconfig.toml` one an environment. The shapes that tools write:
+ * Each is a scenario of the stack, of `samconfig.toml` or `samconfig.yaml` each environment. The shapes that tools write:
  *
  *     [{ "ParameterKey": "Env", "ParameterValue": "prod" }]                 the AWS CLI
  *     { "Parameters": { "Env": "prod" } }                                    CodePipeline
@@ -15,7 +15,7 @@ import { isNull, type Node, valueAt } from '../yaml/node'
 import { besideOf } from './nearby'
 import { overridesIn } from './overrides'
 import { readSyntax } from './read-syntax'
-import { samEnvironments } from './sam-configuration'
+import { isSamConfiguration, samEnvironments } from './sam-configuration'
 
 /** One way to deploy a template. */
 export interface ParameterSet {
@@ -23,7 +23,7 @@ export interface ParameterSet {
   readonly name: string
   readonly parameters: ReadonlyMap<string, string>
   readonly region?: string
-  /** Of `samconfig.toml`. */
+  /** Of `samconfig.toml` or `samconfig.yaml`. */
   readonly environment?: string
   /** The only template it is for, where the file says so. */
   readonly template?: string
@@ -48,7 +48,7 @@ export function readParameterFile(source: Source): ParameterFile {
 
 /** Or what is wrong with the text. */
 function setsIn(source: Source): readonly ParameterSet[] | string {
-  if (source.name.endsWith('.toml')) return samEnvironments(source)
+  if (isSamConfiguration(source.name)) return samEnvironments(source)
   const lines = overridesIn(source.text)
   if (lines !== undefined) return [{ name: baseName(source.name), parameters: lines }]
   const { root, broken } = readSyntax(source)

@@ -1,18 +1,20 @@
 /**
- * The environments of a `samconfig.toml`. What `deploy` sets wins over what is set for all commands.
+ * The environments of a `samconfig.toml` or `samconfig.yaml`. What `deploy` sets wins over what is set for all commands.
  * https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-sam-cli-config.html
  */
 import { parse } from 'smol-toml'
 import type { Source } from '../../model/place'
+import type { Node } from '../yaml/node'
 import { besideOf } from './nearby'
 import { overridesIn } from './overrides'
 import type { ParameterSet } from './parameter-files'
+import { readSyntax } from './read-syntax'
 
 type Table = { readonly [key: string]: unknown }
 
 /** Or what is wrong with the text. */
 export function samEnvironments(source: Source): readonly ParameterSet[] | string {
-  const root = parsed(source.text)
+  const root = source.name.endsWith('.toml') ? parsed(source.text) : parsedYaml(source)
   if (typeof root === 'string') return root
   const sets = Object.entries(root).flatMap(([name, value]) =>
     isTable(value) ? (environment(name, value, source) ?? []) : [],
@@ -26,6 +28,27 @@ function parsed(text: string): Table | string {
   } catch (problem) {
     const [first] = problem instanceof Error ? problem.message.split('\n') : []
     return `is no TOML: ${first ?? 'it cannot be read'}.`
+  }
+}
+
+/** SAM looks for this name only. */
+export const isSamConfiguration = (name: string): boolean => /(?:\.toml|(?:^|\/)samconfig\.ya?ml)$/.test(name)
+
+function parsedYaml(source: Source): Table | string {
+  const { root, broken } = readSyntax(source)
+  const data = root === undefined || broken ? undefined : plainData(root)
+  return isTable(data) ? data : 'is no mapping in YAML.'
+}
+
+/** Every scalar is a text: that is what a parameter is given as. */
+function plainData(node: Node): unknown {
+  switch (node.kind) {
+    case 'scalar':
+      return node.text
+    case 'sequence':
+      return node.items.map(plainData)
+    case 'mapping':
+      return Object.fromEntries(node.pairs.map(({ key, value }) => [key.text, plainData(value)]))
   }
 }
 

@@ -38,6 +38,41 @@ test('the environments of a samconfig.toml are scenarios, or one of them is name
   expect(assumptions(['--parameter-file', 'samconfig.toml:prod'])).toEqual([[]])
 })
 
+test('a samconfig.yaml says the same, its overrides as a text or a list', () => {
+  const files = folderWith({
+    '.git/HEAD': '',
+    'template.yaml': TEMPLATE,
+    'samconfig.yaml': `version: 0.1
+dev: { deploy: { parameters: { parameter_overrides: "Hostnames=true" } } }
+prod:
+  global: { parameters: { parameter_overrides: Hostnames=true, region: eu-west-1 } }
+  deploy:
+    parameters:
+      parameter_overrides:
+        - Hostnames=false
+`,
+  })
+  const { findings } = reportOf(files, [
+    '--rule',
+    RULE,
+    '--parameter-file',
+    'samconfig.yaml',
+    'template.yaml',
+  ])
+  expect(findings.map(({ scenarios }) => scenarios)).toEqual([
+    {
+      in: ['samconfig.yaml, environment prod'],
+      notIn: ['samconfig.yaml, environment dev'],
+      cannotTellIn: [],
+    },
+  ])
+  expect(
+    reportOf(files, ['--rule', RULE, '--parameter-file', 'samconfig.yaml:dev', 'template.yaml']).findings,
+  ).toEqual([])
+  const broken = folderWith({ '.git/HEAD': '', 'template.yaml': TEMPLATE, 'samconfig.yaml': 'a: [' })
+  expect(vpclint(broken, ['--parameter-file', 'samconfig.yaml', 'template.yaml']).status).toBe(3)
+})
+
 test('text says with which file a finding holds', () => {
   const { output } = vpclint(folder(), [
     '--rule',
