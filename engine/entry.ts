@@ -2,7 +2,7 @@
 import { type Edge, isOutside, type Outside, type Relation, type Resource } from '../model/resource'
 import type { Truth } from '../model/truth'
 import { evaluateGuard } from '../model/world'
-import type { Clause } from './clause'
+import { type Clause, isClause } from './clause'
 import { agreed, agreedOn } from './compare'
 import { existence } from './existence'
 import { isAssumed } from './marks'
@@ -77,7 +77,7 @@ export function reached(edge: Edge, clause: Clause, question: Question, ask: Ask
   if (Object.keys(clause).length === 0) return resting([via], TRUE)
   if (edge.to.length === 0) return resting([via], unknownTarget(edge))
   const outcomes = edge.to.map((target) =>
-    isOutside(target) ? elsewhere(edge, target) : ask(clause, target),
+    isOutside(target) ? elsewhere(edge, target, clause) : ask(clause, target),
   )
   return resting([via], agreeing(outcomes))
 }
@@ -94,7 +94,7 @@ const unknownTarget = (edge: Edge): Outcome => ({
   needs: [],
 })
 
-const elsewhere = (edge: Edge, target: Outside): Outcome => ({
+const elsewhere = (edge: Edge, target: Outside, clause: Clause): Outcome => ({
   truth: 'unknown',
   evidence: [],
   missing: [
@@ -104,10 +104,19 @@ const elsewhere = (edge: Edge, target: Outside): Outcome => ({
       attribute: edge.relation,
       value: edge.because[0],
       name: target.name,
+      asks: asksOf(clause),
     },
   ],
   needs: [],
 })
+
+/** The attributes that a clause is about. */
+const asksOf = (clause: Clause): readonly string[] =>
+  Object.entries(clause).flatMap(([word, told]) => {
+    if (word === 'any' || word === 'all')
+      return Array.isArray(told) ? told.filter(isClause).flatMap(asksOf) : []
+    return word === 'not' && isClause(told) ? asksOf(told) : [word]
+  })
 
 /** A verdict only where all candidates agree. */
 function agreeing(outcomes: readonly Outcome[]): Outcome {

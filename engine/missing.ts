@@ -1,12 +1,12 @@
 /** What is not known, in a sentence, and what somebody could type to settle it. */
 import type { Cause } from '../graph/causes'
 import type { Place } from '../model/place'
-import type { Reference } from '../model/reference'
 import { referencesIn, type Value } from '../model/value'
 import { attributeWords } from './attribute-words'
 import { placeOf } from './evidence'
 import type { Missing } from './outcome'
 import type { View } from './question'
+import { supplyOf } from './supply'
 import { ownName, reasonWords } from './words'
 
 export interface MissingWords {
@@ -36,7 +36,7 @@ function wordsOf(missing: Missing, graph: View): MissingWords {
     text,
     fact: (cause ? causeWords(cause, graph) : factOf(missing, graph)) ?? text,
     place: placeOf(missing.resource, missing.value),
-    supply: supplyOf(missing, graph) ?? (cause ? supplyOfCause(cause, graph) : null),
+    supply: supplyOf(missing, cause, graph),
   }
 }
 
@@ -93,44 +93,3 @@ const because = (value: Value<unknown> | undefined, graph: View): string =>
   value === undefined || value.state === 'known' || value.state === 'absent'
     ? ''
     : `: ${reasonWords(value, graph)}`
-
-/** The one thing to type that is certain to be about it. */
-function supplyOf({ cause, resource, value, name, attribute }: Missing, graph: View): string | null {
-  if (cause === 'value' && resource.ownership === 'read') return outsideLine(resource.address, attribute)
-  const inputs = value ? referencesIn(value) : []
-  for (const input of inputs) {
-    const supply = supplyOfReference(input, graph)
-    if (supply !== null) return supply
-  }
-  const read = inputs.find((reference) => isRead(reference, graph))
-  if (read) return outsideLine(nameOf(read, graph), attribute)
-  return cause === 'outside' && name ? `outside: { "${ownName(name)}": { … } }` : dataSupply(value)
-}
-
-function supplyOfCause(cause: Cause, graph: View): string | null {
-  if (cause.is === 'outside') return `outside: { "${ownName(cause.outside.name)}": { … } }`
-  const [first] = referencesIn(cause.value)
-  return first ? supplyOfReference(first, graph) : dataSupply(cause.value)
-}
-
-function supplyOfReference({ to }: Reference, graph: View): string | null {
-  if (to.is === 'input') return supplyInput(to.deployment, to.name, graph)
-  return to.is === 'outside' && to.what === 'module' ? 'terraform init' : null
-}
-
-/** A line of the configuration that says what is so elsewhere. */
-const outsideLine = (name: string, attribute: string): string => `outside: { "${name}": { ${attribute}: … } }`
-
-const dataSupply = (value: Value<unknown> | undefined): string | null =>
-  value?.state === 'unknown' && value.reason === 'not-planned' ? 'a plan without -target' : null
-
-function supplyInput(deployment: string, name: string, graph: View): string {
-  const terraform = graph.deployment(deployment)?.dialect === 'terraform'
-  return terraform ? `--var '${name.replace(/^var\./, '')}=…'` : `--parameter '${name}=…'`
-}
-
-const isRead = ({ to }: Reference, graph: View): boolean =>
-  to.is === 'declaration' && graph.at(to.id)?.ownership === 'read'
-
-const nameOf = ({ to }: Reference, graph: View): string =>
-  to.is === 'declaration' ? (graph.at(to.id)?.address ?? to.id) : ''

@@ -44,6 +44,8 @@ export interface Missing {
   readonly value: Value<unknown> | undefined
   /** The thing that lives elsewhere, as people know it; the number of combinations. */
   readonly name?: string
+  /** Of a thing that lives elsewhere: the attributes that were to be asked of it. */
+  readonly asks?: readonly string[]
 }
 
 export interface Outcome {

@@ -22,6 +22,7 @@ export const words = {
   cannotTell: 'Cannot tell:',
   possibly: 'Possible:',
   supply: 'To settle it:',
+  settle: 'To settle it, say in vpclint.yaml what is so:',
   allowed: 'Allowed:',
   fixed: 'Fixed by this change:',
   passed: 'Passed:',

@@ -67,8 +67,8 @@ export function factsOf(
 export const nameOf = (written: string): string =>
   written.trim().replace(/^(?:!ImportValue\s+|!Ref\s+|var\.)/, '')
 
-/** A data source says by its type what it reads. */
-function kindOf(name: string): string | null {
+/** The kind that a name says by itself: an id, or a data source by its type. */
+export function kindOf(name: string): string | null {
   const [, type] = /(?:^|\.)data\.(\w+)\./.exec(name) ?? []
   if (type !== undefined) return kindOfType({ dialect: 'terraform', mode: 'read', type })?.kind ?? null
   const prefix = isId(name) ? name.slice(0, name.lastIndexOf('-')) : ''

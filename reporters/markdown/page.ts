@@ -4,9 +4,11 @@
  */
 import type { FindingReport, ProblemReport, Report, UndecidedReport } from '../../model/report'
 import { isStanding } from '../facts'
+import { plain } from '../plain'
 import type { ReporterSettings } from '../reporter'
+import { suppliesOf } from '../supplies'
 import { checks, number, totalsLine, whatWasFound, whatWasRead, words } from '../wording'
-import { markdownText } from './escape'
+import { fenced, markdownText } from './escape'
 import { findingSection, folded, paragraphs, placeLink } from './finding'
 
 const LISTED_AT_MOST = 30
@@ -133,11 +135,14 @@ function cannotTell(undecided: readonly UndecidedReport[]): readonly (readonly s
   const lines = [...asked]
     .sort(([, a], [, b]) => b - a)
     .map(([text, count]) => `- ${markdownText(text)} (${number(count, 'check')})`)
-  const settle = [...supplies].map((supply) => `- ${markdownText(supply)}`)
+  const { outside, others } = suppliesOf([...supplies])
+  const settle = others.map((supply) => `- ${markdownText(supply)}`)
+  const entries = outside.slice(0, LISTED_AT_MOST).map((entry) => `  ${plain(entry, true)}`)
   return [
     folded(`${number(undecided.length, 'check')} possible or cannot tell`, [
       listed(lines),
       ...(settle.length === 0 ? [] : [[words.supply], listed(settle)]),
+      ...(entries.length === 0 ? [] : [[words.settle], fenced('yaml', ['outside:', ...entries])]),
     ]),
   ]
 }

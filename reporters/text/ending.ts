@@ -3,6 +3,7 @@
  * which fact, what is hidden and the flag that shows it. The counts come last.
  */
 import type { ProblemReport, Report, UndecidedReport } from '../../model/report'
+import { suppliesOf } from '../supplies'
 import { columnOf, shownFile } from '../where'
 import {
   alike,
@@ -75,21 +76,35 @@ function judged(on: Page, report: Report): readonly string[] {
 
 /** By the missing fact, not by rule: one line of an `outside:` file settles many checks. */
 function cannotTell(on: Page, undecided: readonly UndecidedReport[]): readonly string[] {
-  const facts = new Map<string, { checks: number; supply: string | null }>()
+  const facts = new Map<string, { checks: number; supplies: readonly string[] }>()
   for (const { missing } of undecided) {
     for (const fact of new Set(missing.map((each) => each.fact))) {
-      const known = facts.get(fact) ?? { checks: 0, supply: null }
-      const supply =
-        known.supply ?? missing.find((each) => each.fact === fact && each.supply !== null)?.supply
-      facts.set(fact, { checks: known.checks + 1, supply: supply ?? null })
+      const known = facts.get(fact) ?? { checks: 0, supplies: [] }
+      const own = missing.flatMap((each) => (each.fact === fact && each.supply !== null ? [each.supply] : []))
+      facts.set(fact, { checks: known.checks + 1, supplies: [...known.supplies, ...own] })
     }
   }
   const ranked = [...facts].sort(([a, x], [b, y]) => y.checks - x.checks || (a < b ? -1 : 1))
   const shown = on.settings.show.includes('cannot-tell') ? ranked : ranked.slice(0, FACTS_AT_MOST)
-  return shown.flatMap(([text, fact]) => [
-    ...sentences(on, missingFact(text, fact.checks), '  ', `${words.cannotTell} `),
-    ...(fact.supply === null ? [] : sentences(on, `${words.supply} ${fact.supply}`, '    ')),
-  ])
+  return [
+    ...shown.flatMap(([text, fact]) => [
+      ...sentences(on, missingFact(text, fact.checks), '  ', `${words.cannotTell} `),
+      ...suppliesOf(fact.supplies).others.flatMap((supply) =>
+        sentences(on, `${words.supply} ${supply}`, '    '),
+      ),
+    ]),
+    ...outsideLines(
+      on,
+      shown.flatMap(([, { supplies }]) => supplies),
+    ),
+  ]
+}
+
+/** To be pasted: never wrapped. */
+function outsideLines(on: Page, supplies: readonly string[]): readonly string[] {
+  const { outside } = suppliesOf(supplies)
+  if (outside.length === 0) return []
+  return [words.settle, '    outside:', ...outside.map((entry) => `      ${on.plain(entry)}`)]
 }
 
 function totals(on: Page, report: Report): string {

@@ -1,0 +1,78 @@
+/** What somebody could type to settle what is not known: an option, a command, or a line of `outside:`. */
+import type { Cause } from '../graph/causes'
+import type { Reference } from '../model/reference'
+import { referencesIn, type Value } from '../model/value'
+import { canBeTold, kindOf } from './configuration/facts'
+import type { Missing } from './outcome'
+import type { View } from './question'
+import { inputWords, ownName } from './words'
+
+export const supplyOf = (missing: Missing, cause: Cause | undefined, graph: View): string | null =>
+  supplyFor(missing, graph) ?? (cause ? supplyOfCause(cause, graph) : null)
+
+/** The one thing to type that is certain to be about it. */
+function supplyFor(missing: Missing, graph: View): string | null {
+  const { cause, resource, value, name, attribute } = missing
+  if (cause === 'value' && resource.ownership === 'read')
+    return outsideLine(resource.address, resource.kind, [attribute], graph)
+  const elsewhere = cause === 'outside' ? supplyElsewhere(missing, graph) : null
+  if (elsewhere !== null) return elsewhere
+  const inputs = value ? referencesIn(value) : []
+  for (const input of inputs) {
+    const supply = supplyOfReference(input, graph)
+    if (supply !== null) return supply
+  }
+  const read = inputs
+    .map(({ to }) => (to.is === 'declaration' ? graph.at(to.id) : undefined))
+    .find((one) => one?.ownership === 'read')
+  if (read) return outsideLine(read.address, read.kind, [attribute], graph)
+  return cause === 'outside' && name ? outsideLine(ownName(name), null, [], graph) : dataSupply(value)
+}
+
+/** A variable with an id for its value says nothing of the thing that has this id: the line says it under either name. */
+function supplyElsewhere(
+  { resource, attribute, value, name, asks = [] }: Missing,
+  graph: View,
+): string | null {
+  const row = graph.row(resource.kind, attribute)
+  const kind = row && 'kind' in row ? row.kind : null
+  const [reference] = value ? referencesIn(value) : []
+  const isModule = reference?.to.is === 'outside' && reference.to.what === 'module'
+  const input = reference?.to.is === 'input' ? reference.to : undefined
+  const key = input
+    ? inputWords(input.deployment, input.name, graph).replace(/^the parameter /, '')
+    : ownName(name ?? '')
+  const told = kind === null ? [] : tellable(kind, asks, graph)
+  return key === '' || isModule || told.length === 0 ? null : outsideLine(key, kind, told, graph)
+}
+
+const tellable = (kind: string, attributes: readonly string[], graph: View): readonly string[] => [
+  ...new Set(attributes.filter((attribute) => canBeTold(graph.row(kind, attribute)))),
+]
+
+function supplyOfCause(cause: Cause, graph: View): string | null {
+  if (cause.is === 'outside') return outsideLine(ownName(cause.outside.name), null, [], graph)
+  const [first] = referencesIn(cause.value)
+  return first ? supplyOfReference(first, graph) : dataSupply(cause.value)
+}
+
+function supplyOfReference({ to }: Reference, graph: View): string | null {
+  if (to.is === 'input') return supplyInput(to.deployment, to.name, graph)
+  return to.is === 'outside' && to.what === 'module' ? 'terraform init' : null
+}
+
+/** A line of the configuration that says what is so elsewhere; with its kind, where the name does not say it. */
+function outsideLine(name: string, kind: string | null, attributes: readonly string[], graph: View): string {
+  const told = kind === null ? [] : tellable(kind, attributes, graph)
+  const kinds = kind !== null && kindOf(name) === null ? [`kind: ${kind}`] : []
+  const inside = [...kinds, ...told.map((attribute) => `${attribute}: …`)]
+  return `outside: { ${JSON.stringify(name)}: { ${told.length === 0 ? [...kinds, '…'].join(', ') : inside.join(', ')} } }`
+}
+
+const dataSupply = (value: Value<unknown> | undefined): string | null =>
+  value?.state === 'unknown' && value.reason === 'not-planned' ? 'a plan without -target' : null
+
+function supplyInput(deployment: string, name: string, graph: View): string {
+  const terraform = graph.deployment(deployment)?.dialect === 'terraform'
+  return terraform ? `--var '${name.replace(/^var\./, '')}=…'` : `--parameter '${name}=…'`
+}

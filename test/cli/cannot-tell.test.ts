@@ -1,0 +1,93 @@
+/** What nobody can tell ends with lines to paste, and pasting them settles it. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { FAULT, folderWith, removeFolders, reportOf, vpclint } from './machine'
+
+afterEach(removeFolders)
+
+const endpoint = (vpc: string, name = 'queue') => `resource "aws_vpc_endpoint" "${name}" {
+  vpc_id              = ${vpc}
+  service_name        = "com.amazonaws.eu-west-1.sqs"
+  vpc_endpoint_type   = "Interface"
+  private_dns_enabled = true
+}
+`
+const TEMPLATE = (vpc: string) => `Parameters: { VpcId: { Type: "AWS::EC2::VPC::Id" } }
+Resources:
+  Endpoint:
+    Type: AWS::EC2::VPCEndpoint
+    Properties: { VpcId: ${vpc}, ServiceName: com.amazonaws.eu-west-1.sqs, VpcEndpointType: Interface, PrivateDnsEnabled: true }
+`
+/** The lines below the sentence, as they stand there. */
+function pasted(output: string): string {
+  const [, after = ''] = output.split('To settle it, say in vpclint.yaml what is so:\n')
+  const lines = after.split('\n')
+  return lines
+    .slice(
+      0,
+      lines.findIndex((line) => !line.startsWith('    ')),
+    )
+    .join('\n')
+}
+
+describe('the lines of outside:', () => {
+  test.each([
+    ['an id', { 'main.tf': endpoint('"vpc-0a1b2c3d4e5f60718"') }],
+    ['a data source', { 'main.tf': `${endpoint('data.aws_vpc.main.id')}data "aws_vpc" "main" {}\n` }],
+    [
+      'a data source of a module',
+      {
+        'main.tf': 'module "app" {\n  source = "./app"\n}\n',
+        'app/main.tf': `${endpoint('data.aws_vpc.main.id')}data "aws_vpc" "main" {}\n`,
+      },
+    ],
+    ['a variable', { 'main.tf': `${endpoint('var.vpc_id')}variable "vpc_id" {}\n` }],
+    ['an import', { 'template.yaml': TEMPLATE('!ImportValue net-VpcId') }],
+    ['a parameter', { 'template.yaml': TEMPLATE('!Ref VpcId') }],
+    [
+      'a resolver of remote state',
+      {
+        'main.tf': `${endpoint('data.terraform_remote_state.net.outputs.vpc_id')}data "terraform_remote_state" "net" {
+  backend = "s3"
+  config  = { bucket = "b", key = "k", region = "eu-west-1" }
+}
+`,
+      },
+    ],
+  ])('of %s settle it, whichever is so', (_, files) => {
+    const folder = folderWith({ '.git/HEAD': '', ...files })
+    const run = () => reportOf(folder, ['--rule', FAULT]).counts
+    const lines = pasted(vpclint(folder, ['--rule', FAULT]).output)
+    expect(run()).toMatchObject({ possible: 1, error: 0, passed: 0 })
+    expect(lines).toMatch(/dnsSupport: …, dnsHostnames: …|dnsHostnames: …, dnsSupport: …/)
+    writeFileSync(join(folder, 'vpclint.yaml'), `${lines.replaceAll('…', 'true')}\n`)
+    expect(run()).toMatchObject({ possible: 0, undecided: 0, error: 0, passed: 1 })
+    writeFileSync(join(folder, 'vpclint.yaml'), `${lines.replaceAll('…', 'false')}\n`)
+    expect(run()).toMatchObject({ possible: 0, undecided: 0, error: 1, passed: 0 })
+  })
+
+  test('are one entry a thing, with all that any check asks of it', () => {
+    const folder = folderWith({
+      '.git/HEAD': '',
+      'main.tf': `${endpoint('"vpc-0a1b2c3d4e5f60718"')}${endpoint('data.aws_vpc.main.id', 'other')}data "aws_vpc" "main" {}
+`,
+    })
+    expect(pasted(vpclint(folder, ['--rule', FAULT]).output)).toBe(`    outside:
+      "data.aws_vpc.main": { dnsHostnames: …, dnsSupport: … }
+      "vpc-0a1b2c3d4e5f60718": { dnsSupport: …, dnsHostnames: … }`)
+  })
+
+  test('are whole on a narrow terminal', () => {
+    const folder = folderWith({ '.git/HEAD': '', 'main.tf': endpoint('"vpc-0a1b2c3d4e5f60718"') })
+    expect(vpclint(folder, ['--rule', FAULT], { terminal: 40 }).output).toContain(
+      '      "vpc-0a1b2c3d4e5f60718": { dnsSupport: …, dnsHostnames: … }\n',
+    )
+  })
+
+  test('stand in the job summary as well', () => {
+    const folder = folderWith({ '.git/HEAD': '', 'main.tf': endpoint('"vpc-0a1b2c3d4e5f60718"') })
+    expect(vpclint(folder, ['--rule', FAULT, '--format', 'summary']).output).toContain(
+      'outside:\n  "vpc-0a1b2c3d4e5f60718": { dnsSupport: …, dnsHostnames: … }\n',
+    )
+  })
+})
