@@ -25,6 +25,7 @@ import { buildReport } from './engine/report'
 import type { AnyRule } from './engine/rule'
 import type { Vocabulary } from './engine/vocabulary'
 import { graphFacts } from './graph/derive/index'
+import { drawingOf } from './graph/drawing'
 import { Graph } from './graph/graph'
 import { type Stated, withStated } from './graph/stated'
 import type { Parsed } from './model/declaration'
@@ -86,6 +87,8 @@ export interface LintRequest {
   readonly texts?: readonly Source[]
   /** What is wrong with them. */
   readonly problems?: readonly Problem[]
+  /** The report has what was read as a drawing. */
+  readonly draw?: true
 }
 
 interface ReadInput {
@@ -172,7 +175,7 @@ function judge(request: LintRequest): Report {
   const { texts, judged, context, configured, inventory, graph, locate, problems } = readAll(request)
   const rules = selected(request, severitiesOf(configured, request.severities), judged)
   const contextIds = new Set(context.deployments.map(({ id }) => id))
-  return buildReport({
+  const report = buildReport({
     version,
     rules: rules.map(({ rule, severities: [only, ...others] }) => ({
       rule,
@@ -190,6 +193,9 @@ function judge(request: LintRequest): Report {
     graph,
     locator: locate,
   })
+  return request.draw === true
+    ? { ...report, drawing: drawingOf(graph, vocabulary.kinds, locate.range) }
+    : report
 }
 
 function readOne(

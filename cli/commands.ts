@@ -198,7 +198,7 @@ const graph: Command = {
   takes: '[PATH…]',
   says: 'What was read and what refers to what, as the text of a picture.',
   options: [
-    { name: 'as', value: 'LANGUAGE', says: 'mermaid (default), dot or json' },
+    { name: 'as', value: 'LANGUAGE', says: 'mermaid (default), dot, svg or json' },
     { name: 'around', value: 'ADDRESS', says: 'only what lies within two links of this resource' },
     ...lint.options.filter(({ name }) => INPUT_OPTIONS.has(name)),
   ],

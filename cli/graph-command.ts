@@ -1,10 +1,12 @@
 /** `vpclint graph [PATH…]`: what was read, as a picture's text. */
 import type { AnyRule } from '../engine/rule'
+import { drawingOf } from '../graph/drawing'
+import { around } from '../model/drawing'
 import { plain } from '../reporters/plain'
+import { kinds } from '../resources/index'
 import { isUsageError, type Request, type UsageError } from './arguments'
 import { didYouMean } from './did-you-mean'
 import { EXIT, type ExitStatus } from './exit'
-import { around, drawingOf } from './graph-drawing'
 import { graphOfInputs } from './graph-of-inputs'
 import { DRAWN_AS, drawingText } from './graph-text'
 import type { World } from './world'
@@ -26,9 +28,10 @@ export function graphCommand(
   if (isUsageError(read)) return read
   for (const { file, message } of read.unreadable)
     world.errors.write(`vpclint: ${plain(file, true)}: ${plain(message, true)}\n`)
-  const whole = drawingOf(read.graph)
+  const whole = drawingOf(read.graph, Object.values(kinds), read.locate.range)
   const [address] = request.options.get('around') ?? []
-  const drawing = address === undefined ? whole : around(whole, address, STEPS_AROUND)
+  const named = whole.nodes.filter((node) => node.address === address).map(({ id }) => id)
+  const drawing = address === undefined ? whole : around(whole, named, STEPS_AROUND)
   if (address !== undefined && drawing.nodes.length === 0) {
     const addresses = whole.nodes.map((node) => node.address)
     return { usage: `Nothing here has the address ${address}.${didYouMean(address, addresses)}` }

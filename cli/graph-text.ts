@@ -1,9 +1,11 @@
-/** A drawing in the languages of Mermaid (https://mermaid.js.org) and Graphviz (https://graphviz.org), or as JSON. */
+/** A drawing in the languages of Mermaid (https://mermaid.js.org) and Graphviz (https://graphviz.org), as JSON, or drawn as SVG. */
+import type { Drawing, DrawnNode } from '../model/drawing'
+import { asInertJson } from '../reporters/json'
+import { standaloneSvg } from '../reporters/picture/svg'
 import { plain } from '../reporters/plain'
-import type { Drawing, Node } from './graph-drawing'
 import { quoted as mermaidText } from './trace-mermaid'
 
-export const DRAWN_AS = ['mermaid', 'dot', 'json'] as const
+export const DRAWN_AS = ['mermaid', 'dot', 'svg', 'json'] as const
 export type DrawnAs = (typeof DRAWN_AS)[number]
 
 export const drawingText = (drawing: Drawing, as: DrawnAs): string => LANGUAGES[as](drawing)
@@ -11,10 +13,11 @@ export const drawingText = (drawing: Drawing, as: DrawnAs): string => LANGUAGES[
 const LANGUAGES: Readonly<Record<DrawnAs, (drawing: Drawing) => string>> = {
   mermaid,
   dot,
-  json: (drawing) => `${JSON.stringify(drawing, null, 2)}\n`,
+  svg: standaloneSvg,
+  json: (drawing) => `${asInertJson(drawing)}\n`,
 }
 
-const groupsOf = ({ nodes }: Drawing): readonly (readonly [string | null, readonly Node[]])[] =>
+const groupsOf = ({ nodes }: Drawing): readonly (readonly [string | null, readonly DrawnNode[]])[] =>
   [...new Set(nodes.map(({ deployment }) => deployment))].map((name) => [
     name,
     nodes.filter(({ deployment }) => deployment === name),

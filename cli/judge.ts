@@ -108,6 +108,7 @@ function lintRun(
     problems: [...run.problems, ...around.problems, ...parameters.problems],
     today: world.today,
     compare: 'plan-states',
+    ...(settings.destinations.some(({ format }) => format === 'html') && { draw: true as const }),
     ...(base === null ? {} : { base }),
     settings: {
       variables: settings.variables,

@@ -2,6 +2,7 @@
  * The result of a run: all that reporters see and what `--format json` prints (`schemas/report.schema.json`). Places are already
  * lines and columns, texts are plain (reporters escape), secrets never got here. `schemaVersion` only gains fields.
  */
+import type { Drawing } from './drawing'
 
 /** Lines and columns count from 1; columns in UTF-16 units; `end` is exclusive. */
 export interface Position {
@@ -210,4 +211,6 @@ export interface Report {
   /** Only the rules that were asked. */
   readonly rules: readonly RuleText[]
   readonly counts: Counts
+  /** What was read and what it refers to; only there where a format draws it. */
+  readonly drawing?: Drawing
 }

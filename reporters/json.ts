@@ -2,6 +2,7 @@
  * The report itself, pretty-printed. Keys are written out one by one: their order never depends on how the report was
  * built, and a field that is not part of the contract (`schemas/report.schema.json`) cannot slip out.
  */
+import type { Drawing } from '../model/drawing'
 import type {
   Evidence,
   FindingReport,
@@ -91,6 +92,18 @@ const ordered = (report: Report): Report => ({
     passed: report.counts.passed,
     allowed: report.counts.allowed,
   },
+  ...(report.drawing === undefined ? {} : { drawing: drawing(report.drawing) }),
+})
+
+const drawing = ({ nodes, links }: Drawing): Drawing => ({
+  nodes: nodes.map(({ id, address, kind, deployment, range: at }) => ({
+    id,
+    address,
+    kind,
+    deployment,
+    range: range(at),
+  })),
+  links: links.map(({ from, to, relation, exact }) => ({ from, to, relation, exact })),
 })
 
 const finding = (each: FindingReport): FindingReport => ({

@@ -28,6 +28,12 @@ export const words = {
   passed: 'Passed:',
   because: 'because',
   until: 'until',
+  facts: 'Facts',
+  picture: 'The network',
+  network: 'What was read, with what is at fault',
+  where: 'What this finding speaks of',
+  notDrawn: (count: number): string =>
+    `${number(count, 'more resource')} not drawn here: vpclint graph --as svg draws all.`,
 } as const
 
 export const explainCommand = (rule: string): string => `vpclint explain ${rule}`
@@ -50,6 +56,7 @@ const SPELLED: ReadonlyMap<string, string> = new Map(
     'IAM',
     'IP',
     'CIDR',
+    'S3',
     'HTTP',
     'REST',
     'Lambda',

@@ -64,6 +64,14 @@ async function searches(page: Page, name: string): Promise<void> {
   assert.equal(await shown(), 0, `${name}: the search hides what does not match`)
   await press(page, 'Escape')
   assert.equal(await shown(), all, `${name}: Escape shows everything`)
+  const filters = Number(
+    await page.evaluate('document.querySelectorAll(".tools input[type=checkbox]").length'),
+  )
+  if (filters === 0) return
+  await press(page, '1')
+  assert.ok(Number(await shown()) < all, `${name}: 1 leaves out what the first filter names`)
+  await press(page, 'Escape')
+  assert.equal(await shown(), all, `${name}: Escape shows that again`)
 }
 
 const press = async (page: Page, key: string): Promise<void> => {
@@ -74,6 +82,8 @@ const press = async (page: Page, key: string): Promise<void> => {
 
 const VIEWS = [
   [1280, 'light'],
+  [1280, 'dark'],
+  [400, 'light'],
   [400, 'dark'],
 ] as const
 
@@ -91,9 +101,10 @@ async function look(page: Page, name: string, width: number, scheme: string): Pr
   const over = Number(await page.evaluate(`${root}.scrollWidth - ${root}.clientWidth`))
   assert.ok(over <= 0, `${name} is ${over} pixels wider than a window of ${width}`)
   if (pictures === undefined) return
+  await page.evaluate('scrollTo(0, 0)')
   mkdirSync(pictures, { recursive: true })
   const { data } = await page.ask('Page.captureScreenshot', { captureBeyondViewport: true })
-  writeFileSync(join(pictures, `${name}-${width}.png`), Buffer.from(String(data), 'base64'))
+  writeFileSync(join(pictures, `${name}-${width}-${scheme}.png`), Buffer.from(String(data), 'base64'))
 }
 
 async function until(condition: () => boolean): Promise<void> {

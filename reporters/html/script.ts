@@ -2,8 +2,6 @@
  * What the page does by itself: filter, search, and move by keyboard. It reads attributes and text that are on the page and makes
  * no element, so that no text of a report can become one. Its hash is in the page's policy: no other script runs.
  */
-import { createHash } from 'node:crypto'
-
 export const SCRIPT = `
 (() => {
   const findings = [...document.querySelectorAll('article')]
@@ -31,9 +29,11 @@ export const SCRIPT = `
   search.addEventListener('input', apply)
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    if (event.key === 'Escape') { search.value = ''; apply(); search.blur(); return }
+    if (event.key === 'Escape') { search.value = ''; for (const box of boxes) box.checked = true; apply(); search.blur(); return }
     if (event.target === search) return
     if (event.key === '/') { event.preventDefault(); search.focus() }
+    const box = boxes[Number(event.key) - 1]
+    if (box) { box.checked = !box.checked; apply() }
     if (event.key === 'j') move(1)
     if (event.key === 'k') move(-1)
   })
@@ -43,5 +43,3 @@ export const SCRIPT = `
   apply()
 })()
 `
-
-export const scriptHash = (): string => createHash('sha256').update(SCRIPT).digest('base64')

@@ -1,6 +1,7 @@
 /** One finding as a section: its sentence, its facts with links to their lines, the fix as a diff, the followed path folded. */
 import type { Evidence, FindingReport, Fix, Range, TraceReport } from '../../model/report'
 import { conditionSentences } from '../condition-wording'
+import { diffOf } from '../diff'
 import { plain, plainCode } from '../plain'
 import type { ReporterSettings } from '../reporter'
 import { outcomeLabel, traceCommand, traceVerdict } from '../trace-wording'
@@ -17,7 +18,7 @@ export function findingSection(finding: FindingReport, settings: ReporterSetting
     ...conditionSentences(finding).map((text) => [markdownText(text)]),
     finding.also.length === 0 ? [] : [`${words.also}: ${finding.also.map(markdownText).join(', ')}`],
     factTable(finding.evidence, settings),
-    ...(finding.fix === null ? [] : fix(finding.fix)),
+    ...(finding.fix === null ? [] : fixed(finding.fix, finding)),
     finding.remedy === ''
       ? []
       : [`**${words.remedy}**: ${markdownText(finding.remedy.replace(/\s+/g, ' ').trim())}`],
@@ -54,21 +55,19 @@ function factTable(evidence: readonly Evidence[], settings: ReporterSettings): r
   return ['| | fact | where |', '| --- | --- | --- |', ...rows]
 }
 
-function fix({ title, edits, caution }: Fix): readonly (readonly string[])[] {
-  const diff = edits.flatMap(({ range, before, after }) => [
+function fixed(fix: Fix, finding: FindingReport): readonly (readonly string[])[] {
+  const { title, caution } = fix
+  const diff = diffOf(fix, finding).flatMap(({ range, gone, come }) => [
     `@@ ${plain(range.file, true)}:${range.start.line} @@`,
-    ...signed('-', before),
-    ...signed('+', after),
+    ...gone.map((line) => `- ${plainCode(line, true)}`),
+    ...come.map((line) => `+ ${plainCode(line, true)}`),
   ])
   return [
     [`**${words.fix}**: ${markdownText(title)}`],
-    fenced('diff', diff),
+    ...(diff.length === 0 ? [] : [fenced('diff', diff)]),
     ...(caution === null ? [] : [[markdownText(caution)]]),
   ]
 }
-
-const signed = (sign: string, text: string): readonly string[] =>
-  text === '' ? [] : text.split('\n').map((line) => `${sign} ${plainCode(line, true)}`)
 
 function trace(followed: TraceReport, settings: ReporterSettings): readonly (readonly string[])[] {
   const command = traceCommand(followed)

@@ -1,5 +1,7 @@
 /** `vpclint graph`: resources and what they refer to, in three languages. */
-import type { Drawing } from '../../cli/graph-drawing'
+import type { Drawing } from '../../model/drawing'
+import { plain } from '../../reporters/plain'
+import { elementsOf, parseXml } from '../support/xml'
 import { FAULTY_ROOT, FAULTY_TEMPLATE, folderWith, removeFolders, vpclint } from './machine'
 
 afterAll(removeFolders)
@@ -53,8 +55,38 @@ test('a name cannot end a label, in Mermaid or in DOT', () => {
     )
 })
 
+test('as SVG every resource is a box, whole or around an address, and a name is only text', () => {
+  const name = 'Evil"/><script>alert(1)</script>\u202e'
+  const files = {
+    'main.tf': FAULTY_ROOT,
+    'a.yaml': FAULTY_TEMPLATE.replace('  Vpc:', `  ${JSON.stringify(name)}:`),
+  }
+  const folder = folderWith(files)
+  const { output, status } = vpclint(folder, ['graph', '--as', 'svg'])
+  expect(status).toBe(0)
+  const elements = elementsOf(parseXml(output))
+  expect([...new Set(elements.map((each) => each.name))].sort()).toEqual([
+    'g',
+    'path',
+    'rect',
+    'style',
+    'svg',
+    'text',
+    'title',
+  ])
+  const titles = elements.flatMap((each) => (each.name === 'title' ? [each.text] : []))
+  expect(titles).toHaveLength(drawing(folder).nodes.length)
+  expect(titles).toContain(`VPC ${plain(name, true)} (a.yaml)`)
+  const near = vpclint(folder, ['graph', '--as', 'svg', '--around', 'aws_vpc_endpoint.api']).output
+  expect(near).toContain('aws_vpc_endpoint.api')
+  expect(near).not.toContain('Evil')
+})
+
 test('the same input gives the same picture; an unknown language is refused', () => {
   const folder = folderWith({ 'main.tf': FAULTY_ROOT })
   expect(vpclint(folder, ['graph']).output).toBe(vpclint(folder, ['graph', '--as', 'mermaid']).output)
-  expect(vpclint(folder, ['graph', '--as', 'svg'])).toMatchObject({ status: 2 })
+  expect(vpclint(folder, ['graph', '--as', 'svgg'])).toMatchObject({
+    status: 2,
+    errors: expect.stringContaining('Did you mean "svg"?'),
+  })
 })
