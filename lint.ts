@@ -7,7 +7,7 @@
  */
 import type { SaidAllow } from './engine/allow/allow'
 import { allowsIn } from './engine/allow/find'
-import { type AskedRule, askRules } from './engine/ask-rules'
+import { askRules } from './engine/ask-rules'
 import { withChanges } from './engine/changes'
 import {
   allowsOf,
@@ -23,6 +23,7 @@ import { type LoadedRules, loadRules } from './engine/load'
 import { type Locator, locator } from './engine/locate'
 import { buildReport } from './engine/report'
 import type { AnyRule } from './engine/rule'
+import { selectRules } from './engine/select-rules'
 import type { Vocabulary } from './engine/vocabulary'
 import { graphFacts } from './graph/derive/index'
 import { drawingOf } from './graph/drawing'
@@ -31,7 +32,7 @@ import { type Stated, withStated } from './graph/stated'
 import type { Parsed } from './model/declaration'
 import type { Source } from './model/place'
 import type { Problem } from './model/problem'
-import type { FindingReport, Report, Severity } from './model/report'
+import type { FindingReport, Report } from './model/report'
 import type { Sources } from './model/sources'
 import { version } from './package.json'
 import { remembering, together } from './parsers/kept'
@@ -173,7 +174,12 @@ function readAll(request: LintRequest) {
 
 function judge(request: LintRequest): Report {
   const { texts, judged, context, configured, inventory, graph, locate, problems } = readAll(request)
-  const rules = selected(request, severitiesOf(configured, request.severities), judged)
+  const rules = selectRules(
+    request.rules ?? builtIn,
+    request,
+    severitiesOf(configured, request.severities),
+    judged.deployments,
+  )
   const contextIds = new Set(context.deployments.map(({ id }) => id))
   const report = buildReport({
     version,
@@ -234,21 +240,4 @@ function allowsInTexts({ deployments }: Parsed, texts: ReadonlyMap<string, strin
     ),
   )
   return [...names].flatMap((name) => allowsIn({ name, text: texts.get(name) ?? '' }))
-}
-
-/** The rules that are asked anywhere. */
-function selected(
-  { rules = builtIn, only, skip }: LintRequest,
-  severityOf: (rule: AnyRule, deployment: string) => Severity | 'off',
-  { deployments }: Parsed,
-): readonly (AskedRule & { readonly severities: readonly Severity[] })[] {
-  const wanted = rules.filter(({ id }) => !skip?.includes(id) && (only === undefined || only.includes(id)))
-  return wanted.flatMap((rule) => {
-    const severityIn = (deployment: string) => severityOf(rule, deployment)
-    const all = new Set(
-      deployments.length === 0 ? [severityIn('')] : deployments.map(({ id }) => severityIn(id)),
-    )
-    const severities = [...all].flatMap((word) => (word === 'off' ? [] : [word]))
-    return severities.length === 0 ? [] : [{ rule, severityIn, severities }]
-  })
 }

@@ -1,5 +1,6 @@
 /** Every word that reporters add to what the report says. */
 import type { Counts, DeploymentReport, FindingReport, ProblemReport, Report } from '../model/report'
+import { countOf } from './kind-words'
 import type { Showable } from './reporter'
 
 export const words = {
@@ -39,45 +40,6 @@ export const words = {
 export const explainCommand = (rule: string): string => `vpclint explain ${rule}`
 
 export const sameAs = (number: number): string => `see ${number}`
-
-/** Words of kinds that are not written in small letters. */
-const SPELLED: ReadonlyMap<string, string> = new Map(
-  [
-    'API',
-    'VPC',
-    'NAT',
-    'ACL',
-    'DNS',
-    'DHCP',
-    'RDS',
-    'ECS',
-    'EKS',
-    'EC2',
-    'IAM',
-    'IP',
-    'CIDR',
-    'S3',
-    'HTTP',
-    'REST',
-    'Lambda',
-    'WebSocket',
-  ].map((word) => [word.toLowerCase(), word]),
-)
-
-/** `2 VPC endpoints`: the kind's own name, spelled as AWS does. */
-export function countOf(count: number, kind: string): string {
-  const noun = kind
-    .split('-')
-    .map((word) => SPELLED.get(word) ?? word)
-    .join(' ')
-  return `${count} ${count === 1 ? noun : pluralOf(noun)}`
-}
-
-function pluralOf(noun: string): string {
-  if (/(options|settings)$/.test(noun)) return noun
-  if (/(s|x|ch|sh)$/.test(noun)) return `${noun}es`
-  return /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`
-}
 
 export const number = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`

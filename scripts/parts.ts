@@ -50,6 +50,7 @@ export const PARTS: Parts = {
     'reporters/markdown.ts': ['markdown'],
     'reporters/summary.ts': ['summary'],
     'reporters/html.ts': ['html'],
+    'reporters/picture/svg.ts': ['standaloneSvg', 'overview', 'detail'],
   },
   configuration: { 'engine/configuration/read.ts': ['readConfigurationFile', 'missingConfiguration'] },
   rules: { 'engine/load.ts': ['loadRules'] },

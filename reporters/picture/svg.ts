@@ -1,8 +1,9 @@
 /** A picture as SVG: text, boxes and lines, nothing that runs or asks for anything. */
 import { around, type Drawing } from '../../model/drawing'
 import { htmlText } from '../html/escape'
+import { kindName } from '../kind-words'
 import { plain } from '../plain'
-import { countOf, words } from '../wording'
+import { words } from '../wording'
 import { arrange, type Box } from './arrange'
 import { choose } from './choose'
 import { familyOf } from './kinds'
@@ -98,9 +99,6 @@ function leaf(box: Box, marks: Marks): string {
     `<text x="${round(x + 16)}" y="${round(y + 34)}">${htmlText(shortName(node.address))}</text></g>`,
   ].join('')
 }
-
-/** `VPC endpoint`: the kind as people say it. */
-const kindName = (kind: string): string => countOf(1, kind).slice('1 '.length)
 
 /** A cross at what is at fault, the numbers of the facts at what they speak of. */
 function badge(box: Box, marks: Marks): string {
