@@ -5,7 +5,7 @@
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html
  */
 import type { Graph } from '../graph/graph'
-import { both, CANNOT_TELL, contrary, isExactly } from '../graph/standing'
+import { both, CANNOT_TELL, contrary, isExactly, NO } from '../graph/standing'
 import { isOutside, type Resource } from '../model/resource'
 import type { Stretch } from './follow'
 import type { Judged } from './judged'
@@ -106,3 +106,26 @@ function groupsStep(graph: Graph, balancer: Resource, port: number | undefined):
     },
   ]
 }
+
+/**
+ * Network interfaces of an endpoint have private addresses, wherever its name is asked for.
+ * https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html
+ */
+export const toPrivateAddresses = (endpoint: Resource): Stretch => ({
+  at: endpoint,
+  label: endpoint.address,
+  steps: [
+    {
+      stage: 'route',
+      code: 'endpoint-private-addresses',
+      is: NO,
+      says: {
+        open: '',
+        blocked: `${endpoint.address} has private addresses only: nothing on the internet leads there`,
+      },
+      at: endpoint,
+      because: [],
+      source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html',
+    },
+  ],
+})

@@ -12,7 +12,7 @@ import type { Resource } from '../model/resource'
 import type { Resolution, Target } from './answer'
 import { apiSteps } from './api-request'
 import { type Destination, follow, type Stretch } from './follow'
-import { fromInternet } from './follow-inbound'
+import { fromInternet, toPrivateAddresses } from './follow-inbound'
 import { type Asked, traceOf } from './follow-trace'
 import { type HostName, sameLabel, shownName } from './host-name'
 import { regionLabel } from './host-name-of'
@@ -157,7 +157,7 @@ function atAddress(
 
 const received = (graph: Graph, target: Target, port: number | undefined): readonly Stretch[] => {
   if (target.is === 'load-balancer') return fromInternet(graph, target.balancer, port)
-  return target.is === 'endpoint' ? [notFollowed(target.endpoint.address)] : []
+  return target.is === 'endpoint' ? [toPrivateAddresses(target.endpoint)] : []
 }
 
 /** https://docs.aws.amazon.com/general/latest/gr/s3.html, https://docs.aws.amazon.com/general/latest/gr/ddb.html */

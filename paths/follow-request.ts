@@ -13,7 +13,7 @@ import { nearest } from '../model/nearest'
 import type { Resource } from '../model/resource'
 import { type Asker, askable, askersAt, isNotFound, type NotFound, namesAsked } from './asking'
 import { type Destination, follow, type Stretch } from './follow'
-import { fromInternet } from './follow-inbound'
+import { fromInternet, toPrivateAddresses } from './follow-inbound'
 import { followName, notFollowed } from './follow-name'
 import { type Asked, traceOf } from './follow-trace'
 import { clientOf } from './places-client'
@@ -95,5 +95,7 @@ function toDirect(graph: Graph, asked: Asked, caller: Resource | undefined, targ
 }
 
 /** Only load balancers take what comes from the internet; nobody here follows it to anything else. */
-const arriving = (graph: Graph, target: Resource, port: number | undefined): readonly Stretch[] =>
-  target.kind === 'load-balancer' ? fromInternet(graph, target, port) : [notFollowed(target.address)]
+function arriving(graph: Graph, target: Resource, port: number | undefined): readonly Stretch[] {
+  if (target.kind === 'load-balancer') return fromInternet(graph, target, port)
+  return [target.kind === 'vpc-endpoint' ? toPrivateAddresses(target) : notFollowed(target.address)]
+}
