@@ -21,8 +21,7 @@ const workload = {
   calledApis: related('api'),
   namedServices: value.strings,
   unresolvedApis: related('rest-api'),
-  gatewaysBehindGroups: related('vpc-endpoint'),
-  gatewaysBehindAcls: related('vpc-endpoint'),
+  shutGateways: related('vpc-endpoint'),
 }
 const integration = {
   loadBalancer: oneRelated('load-balancer'),
@@ -93,7 +92,7 @@ export const factRows = {
     hidingFrom: related('workload'),
   },
   'eks-node-group': client,
-  'lambda-function': { ...workload, callsWithoutAddress: value.strings },
+  'lambda-function': { ...workload, callsWithoutAddress: value.strings, hostsWithoutWay: value.strings },
   'ecs-service': workload,
   instance: workload,
   'autoscaling-group': workload,

@@ -11,7 +11,17 @@ import { factRows } from '../graph/fact-rows'
 import { type Candidate, gather } from '../graph/gather'
 import type { Graph } from '../graph/graph'
 import { sameTarget, sameText } from '../graph/same'
-import { both, CANNOT_TELL, contrary, isExactly, type Standing, YES } from '../graph/standing'
+import {
+  both,
+  CANNOT_TELL,
+  contrary,
+  either,
+  isExactly,
+  NO,
+  type Standing,
+  under,
+  YES,
+} from '../graph/standing'
 import { vpcsOf } from '../graph/vpcs'
 import type { Resource } from '../model/resource'
 import { callTraces, insideTraces, vpcsOfEndpoint } from './fact-traces'
@@ -37,7 +47,7 @@ export const capturedApis: PathFact = {
       .map(
         (api): Candidate => ({
           target: api,
-          is: both(captures, captured(graph, endpoint, api)),
+          is: both(captures, captured(graph, endpoint, api), contrary(isManaged(graph, endpoint, api))),
           because: evidence(graph, api),
         }),
       )
@@ -85,16 +95,25 @@ function caller(
 }
 
 /** An endpoint for private APIs that answers all their names in its VPC. */
-const capturing = (graph: Graph, endpoint: Resource): Standing =>
+export const capturing = (graph: Graph, endpoint: Resource): Standing =>
   both(answers(graph, endpoint), isExactly(graph.value(endpoint, 'serviceKey'), 'execute-api'))
 
 /** A public API of the same Region that can be called by its default name. */
-const captured = (graph: Graph, endpoint: Resource, api: Resource): Standing =>
+export const captured = (graph: Graph, endpoint: Resource, api: Resource): Standing =>
   both(
     isPublic(graph, api),
     contrary(isExactly(graph.value(api, 'disableExecuteApiEndpoint'), true)),
     sameText(endpoint.region, api.region),
   )
+
+/** A WebSocket API that functions inside the VPC answer: that call is captured, and told as that. */
+const isManaged = (graph: Graph, endpoint: Resource, api: Resource): Standing => {
+  const managers = graph.relation(endpoint, 'capturedManagers').edges
+  return both(
+    isExactly(graph.value(api, 'protocol'), 'WEBSOCKET'),
+    either(NO, ...managers.map(({ guard }) => under(guard, YES))),
+  )
+}
 
 function evidence(graph: Graph, api: Resource): Candidate['because'] {
   const named = graph.row(api.kind, 'endpointTypes') ? 'endpointTypes' : 'protocol'

@@ -3,7 +3,7 @@ import { callsOf } from '../graph/calls'
 import type { Graph } from '../graph/graph'
 import type { Guard } from '../model/guard'
 import type { Outside, Resource } from '../model/resource'
-import { privateDnsNames } from '../model/vocabulary/private-dns-names'
+import { gatewayNames, privateDnsNames } from '../model/vocabulary/private-dns-names'
 import { follow } from './follow'
 import { followName } from './follow-name'
 import { traceOf } from './follow-trace'
@@ -76,9 +76,22 @@ export function serviceTraces(
   return [traceOf(graph, { from: caller.address, to: service }, way, under)]
 }
 
+/** What a workload gets that asks for a host by its name. */
+export const hostTraces = (graph: Graph, caller: Resource, host: string, under: Guard): readonly Trace[] =>
+  vantagesOf(graph, caller).flatMap((vantage) =>
+    followName(graph, {
+      asked: { from: caller.address, to: host },
+      caller,
+      vantage,
+      name: hostNameOf(host),
+      under,
+    }),
+  )
+
 /** The service's own name in the Region of who asks; none where only names below it exist. */
 export function serviceName(service: string, caller: Resource): HostName | undefined {
-  const name = privateDnsNames.get(service)?.names.find((one) => !one.startsWith('*'))
+  const known = privateDnsNames.get(service) ?? gatewayNames.get(service)
+  const name = known?.names.find((one) => !one.startsWith('*'))
   if (name === undefined) return undefined
   const region = regionLabel(caller)
   const [before = ''] = name.split('.{region}')

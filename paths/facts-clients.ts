@@ -99,7 +99,7 @@ export const clientsWithoutRoute: PathFact = {
 }
 
 /** An interface endpoint with private DNS serves clients wherever their routes lead. */
-const servedOtherwise = (graph: Graph, endpoint: Resource, service: string): Standing =>
+export const servedOtherwise = (graph: Graph, endpoint: Resource, service: string): Standing =>
   either(
     NO,
     ...graph
@@ -114,7 +114,7 @@ const servedOtherwise = (graph: Graph, endpoint: Resource, service: string): Sta
   )
 
 /** Some subnet of the workload has no route to the service by a gateway endpoint. */
-function unrouted(graph: Graph, workload: Resource, service: string): Standing {
+export function unrouted(graph: Graph, workload: Resource, service: string): Standing {
   const { subnets } = clientOf(graph, workload)
   const to: Addresses = { is: 'public', service }
   const routed = subnets.edges.map((edge) => {

@@ -2,6 +2,7 @@
 import type { Fact } from '../graph/facts'
 import { bypassedEndpoints } from './bypassed-endpoints'
 import { capturedApis, capturedCallers } from './captured-apis'
+import { capturedManagers } from './captured-managers'
 import { capturingEndpoints } from './captured-records'
 import { overruledEndpoints } from './overruled-endpoints'
 import { admitsItsEndpoints, refusedCallers } from './refused-calls'
@@ -17,6 +18,7 @@ import { hidingFrom, unresolvedApis } from './unresolved-names'
 export const nameFacts: readonly Fact[] = [
   capturedApis,
   capturedCallers,
+  capturedManagers,
   capturingEndpoints,
   overruledEndpoints,
   bypassedEndpoints,

@@ -1,5 +1,7 @@
 /** Every fact about the way of a packet. */
 import type { Fact } from '../graph/facts'
+import { callsWithoutAddress, hostsWithoutWay } from './calls-without-address'
+import { clientsInOtherZones } from './client-zones'
 import { hasRoutesOut } from './cut-off'
 import { partlyUnansweredBy, partlyUnansweredCallers, unansweredBy, unansweredCallers } from './facts-answers'
 import { privateIntegrations, unreachedTargetGroups } from './facts-balancers'
@@ -8,8 +10,8 @@ import { unseenPeers } from './facts-groups'
 import { listener, scheme } from './facts-integrations'
 import { balancersElsewhere, filteredBalancers, foreignBalancers } from './facts-links'
 import { admitsAddresses, admitsAnything, unadmittedRequests } from './facts-private-link'
+import { shutGateways } from './gateway-clients'
 import { unservedCalls, unservedServices } from './unserved-services'
-
 export const pathFacts: readonly Fact[] = [
   unadmittedClients,
   admitsAnybody,
@@ -32,4 +34,8 @@ export const pathFacts: readonly Fact[] = [
   partlyUnansweredBy,
   unansweredCallers,
   partlyUnansweredCallers,
+  callsWithoutAddress,
+  hostsWithoutWay,
+  clientsInOtherZones,
+  shutGateways,
 ]

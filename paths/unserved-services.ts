@@ -32,7 +32,7 @@ const rows = factRows['eks-node-group']
 const SOURCE = 'https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html'
 
 /** A name of an API may hold that of an endpoint, and then leads there from anywhere. */
-const API_GATEWAY = 'execute-api'
+export const API_GATEWAY = 'execute-api'
 
 export const unservedServices: PathFact = {
   about: CLIENTS,
@@ -72,7 +72,7 @@ const tracesTo = (graph: Graph, { about, under: choices }: Shown, fact: string):
 }
 
 /** What a list of services says, entry by entry. */
-function needsIn(graph: Graph, workload: Resource, fact: string): readonly Need[] {
+export function needsIn(graph: Graph, workload: Resource, fact: string): readonly Need[] {
   if (!graph.row(workload.kind, fact)) return []
   const services = graph.value(workload, fact)
   if (services.state !== 'list') return []
@@ -82,7 +82,7 @@ function needsIn(graph: Graph, workload: Resource, fact: string): readonly Need[
   return services.open ? [...known, { service: 'unknown', is: CANNOT_TELL, because: services }] : known
 }
 
-const namesIn = (item: Value<unknown>): readonly string[] => {
+export const namesIn = (item: Value<unknown>): readonly string[] => {
   if (item.state === 'conditional') return item.cases.flatMap(({ value }) => namesIn(value))
   return item.state === 'known' ? [String(item.value)] : []
 }
@@ -121,7 +121,7 @@ function cutOffPlaces(graph: Graph, workload: Resource): readonly Place[] {
   return [...places, ...unseen].filter(({ is }) => is.no.is !== 'always')
 }
 
-function servedIn(graph: Graph, workload: Resource, subnet: Resource, service: string): Standing {
+export function servedIn(graph: Graph, workload: Resource, subnet: Resource, service: string): Standing {
   const [vpc] = onlyTargets(graph.relation(subnet, 'vpc'))
   return vpc ? isServed(graph, workload, vpc, service) : CANNOT_TELL
 }

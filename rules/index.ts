@@ -9,6 +9,7 @@ import endpointServiceWithoutPrincipals from './endpoint-service/endpoint-servic
 import loadBalancerInOneZone from './endpoint-service/load-balancer-in-one-zone'
 import loadBalancerSharedByEndpointServices from './endpoint-service/load-balancer-shared-by-endpoint-services'
 import vpcEndpointNeverAccepted from './endpoint-service/vpc-endpoint-never-accepted'
+import gatewayEndpointClientBlocked from './gateway-endpoint/gateway-endpoint-client-blocked'
 import gatewayEndpointMissesWorkloadSubnet from './gateway-endpoint/gateway-endpoint-misses-workload-subnet'
 import gatewayEndpointTwiceOnRouteTable from './gateway-endpoint/gateway-endpoint-twice-on-route-table'
 import gatewayEndpointWithoutRouteTable from './gateway-endpoint/gateway-endpoint-without-route-table'
@@ -33,12 +34,14 @@ import privateZoneConflictsWithManagedZone from './private-dns/private-zone-conf
 import privateZoneShadowsAwsNames from './private-dns/private-zone-shadows-aws-names'
 import remoteVpcReliesOnManagedZone from './private-dns/remote-vpc-relies-on-managed-zone'
 import sharedZoneMissingApexOrWildcard from './private-dns/shared-zone-missing-apex-or-wildcard'
+import websocketManagementCallCaptured from './private-dns/websocket-management-call-captured'
 import natGatewayWithoutWayOut from './routing/nat-gateway-without-way-out'
 import networkAclBlocksReturn from './routing/network-acl-blocks-return'
 import routeToDeadTarget from './routing/route-to-dead-target'
 import defaultSecurityGroupEmptiedButUsed from './security-group/default-security-group-emptied-but-used'
 import securityGroupReferenceCannotMatch from './security-group/security-group-reference-cannot-match'
 import securityGroupWithoutEgress from './security-group/security-group-without-egress'
+import clientZoneWithoutVpcEndpoint from './vpc-endpoint/client-zone-without-vpc-endpoint'
 import vpcEndpointArgumentsDoNotFitType from './vpc-endpoint/vpc-endpoint-arguments-do-not-fit-type'
 import vpcEndpointInOneZone from './vpc-endpoint/vpc-endpoint-in-one-zone'
 import vpcEndpointInOtherRegion from './vpc-endpoint/vpc-endpoint-in-other-region'
@@ -58,6 +61,7 @@ import vpcLinkLoadBalancerInOtherVpc from './vpc-link/vpc-link-load-balancer-in-
 import vpcLinkV1TargetNotNlb from './vpc-link/vpc-link-v1-target-not-nlb'
 import fargateInPublicSubnetWithoutPublicIp from './workload/fargate-in-public-subnet-without-public-ip'
 import fargateTargetGroupByInstance from './workload/fargate-target-group-by-instance'
+import lambdaInVpcWithoutEgress from './workload/lambda-in-vpc-without-egress'
 import privateWorkloadWithoutEndpoints from './workload/private-workload-without-endpoints'
 
 export const rules: readonly AnyRule[] = [
@@ -70,6 +74,7 @@ export const rules: readonly AnyRule[] = [
   loadBalancerInOneZone,
   loadBalancerSharedByEndpointServices,
   vpcEndpointNeverAccepted,
+  gatewayEndpointClientBlocked,
   gatewayEndpointMissesWorkloadSubnet,
   gatewayEndpointTwiceOnRouteTable,
   gatewayEndpointWithoutRouteTable,
@@ -94,12 +99,14 @@ export const rules: readonly AnyRule[] = [
   privateZoneShadowsAwsNames,
   remoteVpcReliesOnManagedZone,
   sharedZoneMissingApexOrWildcard,
+  websocketManagementCallCaptured,
   natGatewayWithoutWayOut,
   networkAclBlocksReturn,
   routeToDeadTarget,
   defaultSecurityGroupEmptiedButUsed,
   securityGroupReferenceCannotMatch,
   securityGroupWithoutEgress,
+  clientZoneWithoutVpcEndpoint,
   vpcEndpointArgumentsDoNotFitType,
   vpcEndpointInOneZone,
   vpcEndpointInOtherRegion,
@@ -119,5 +126,6 @@ export const rules: readonly AnyRule[] = [
   vpcLinkV1TargetNotNlb,
   fargateInPublicSubnetWithoutPublicIp,
   fargateTargetGroupByInstance,
+  lambdaInVpcWithoutEgress,
   privateWorkloadWithoutEndpoints,
 ]

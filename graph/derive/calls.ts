@@ -1,6 +1,6 @@
 /** What a workload calls, as far as its configuration says: environment variables, container definitions, user data. */
 import { known, list, type Value } from '../../model/value'
-import { privateDnsNames } from '../../model/vocabulary/private-dns-names'
+import { gatewayNames, privateDnsNames } from '../../model/vocabulary/private-dns-names'
 import { callsOf, configurationOf } from '../calls'
 import { headerOf } from '../everywhere'
 import { factRows } from '../fact-rows'
@@ -47,11 +47,9 @@ export const namedServices: Fact = {
 
 /** Stands for a hole; a character that no host name has. */
 const HOLE = '\u0001'
-const HOSTS: readonly (readonly [string, RegExp])[] = [
-  ...[...privateDnsNames].flatMap(([service, { names }]) => names.map((name) => [service, name] as const)),
-  // No private DNS answers it; a gateway endpoint serves its public addresses.
-  ['dynamodb', 'dynamodb.{region}.amazonaws.com'] as const,
-].map(([service, name]) => [service, hostPattern(name)] as const)
+const HOSTS: readonly (readonly [string, RegExp])[] = [...privateDnsNames, ...gatewayNames].flatMap(
+  ([service, { names }]) => names.map((name) => [service, hostPattern(name)] as const),
+)
 
 /** `*.dkr.ecr.{region}.amazonaws.com` as it stands in a text, the Region written or a hole. */
 function hostPattern(name: string): RegExp {

@@ -17,6 +17,11 @@ const wide = (hosts: readonly string[], source = LIST): Names => ({
   source,
 })
 
+/** Services whose name no private DNS answers: a gateway endpoint serves their public addresses. */
+export const gatewayNames: ReadonlyMap<string, Names> = new Map([
+  ['dynamodb', exact('dynamodb', 'https://docs.aws.amazon.com/general/latest/gr/ddb.html')],
+])
+
 export const privateDnsNames: ReadonlyMap<string, Names> = new Map([
   [
     'execute-api',

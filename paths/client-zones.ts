@@ -1,0 +1,44 @@
+/** Clients of an interface endpoint in Availability Zones where it has no network interface. */
+import { factRows } from '../graph/fact-rows'
+import { gather } from '../graph/gather'
+import type { Graph } from '../graph/graph'
+import { both, CANNOT_TELL, contrary, either, isExactly, NO, type Standing, under } from '../graph/standing'
+import { sameZone, together } from '../graph/zones'
+import type { Relation, Resource } from '../model/resource'
+import { clientsOf, clientTraces } from './endpoint-clients'
+import type { PathFact } from './path-fact'
+import { subnetsOf } from './places-client'
+
+export const clientsInOtherZones: PathFact = {
+  about: ['vpc-endpoint'],
+  name: 'clientsInOtherZones',
+  shownAs: 'workloads that call the service of {subject} from a zone it has no subnet in',
+  says: 'Workloads of its VPC whose configuration names its service, with a subnet in an Availability Zone where the endpoint has none.',
+  source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html',
+  row: factRows['vpc-endpoint'].clientsInOtherZones,
+  compute: (graph, endpoint) => {
+    const answers = both(
+      isExactly(graph.value(endpoint, 'type'), 'Interface'),
+      isExactly(graph.value(endpoint, 'privateDns'), true),
+    )
+    const own = graph.relation(endpoint, 'subnets')
+    if (answers.no.is === 'always' || own.edges.length === 0)
+      return gather(graph, endpoint, 'clientsInOtherZones', [])
+    return clientsOf(graph, endpoint, 'clientsInOtherZones', (workload) =>
+      both(answers, outsideOf(graph, own, workload)),
+    )
+  },
+  trace: clientTraces,
+}
+
+/** Some subnet of the workload is in none of these zones. */
+function outsideOf(graph: Graph, own: Relation, workload: Resource): Standing {
+  const { edges, open } = subnetsOf(graph, workload)
+  const each = edges.map((edge) => {
+    const apart = own.edges.map((other) =>
+      contrary(both(together(edge, other), sameZone(graph, edge, other))),
+    )
+    return under(edge.guard, both(own.open ? CANNOT_TELL : contrary(NO), ...apart))
+  })
+  return either(open ? CANNOT_TELL : NO, ...each)
+}

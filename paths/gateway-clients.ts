@@ -1,0 +1,100 @@
+/**
+ * # Workloads that a gateway endpoint serves and their own filters keep from it
+ *
+ * A gateway endpoint changes where a packet goes and not whom it is sent to: clients still talk to the public addresses of the service.
+ * So their security groups must let it out to those, by the prefix list of the service or by everything, and the network ACL of their
+ * subnet too, which knows no prefix lists.
+ *
+ *     security-group-egress    egress 443 to 10.0.0.0/16 only
+ *     network-acl-out          egress 443 to 10.0.0.0/16 only
+ *
+ * Answers that a network ACL drops are another fault.
+ *
+ * https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
+ */
+import { factRows } from '../graph/fact-rows'
+import { type Candidate, gather } from '../graph/gather'
+import type { Graph } from '../graph/graph'
+import {
+  both,
+  CANNOT_TELL,
+  contrary,
+  either,
+  existing,
+  isExactly,
+  NO,
+  type Standing,
+  under,
+} from '../graph/standing'
+import { isOutside, type Relation, type Resource } from '../model/resource'
+import { clientTraces, evidence, HTTPS, serviceOf, uses } from './endpoint-clients'
+import { servedOtherwise, unrouted } from './facts-clients'
+import { filterSteps } from './follow-filters'
+import type { PathFact } from './path-fact'
+import { clientOf } from './places-client'
+import { tcp } from './security-group-rules'
+import type { Groups } from './security-groups'
+
+export const shutGateways: PathFact = {
+  about: ['lambda-function', 'ecs-service', 'instance', 'autoscaling-group'],
+  name: 'shutGateways',
+  shownAs: 'gateway endpoints whose service filters of {subject} let nothing out to',
+  says: 'Gateway endpoints on its route tables whose service it needs, while its security groups or the network ACL of a subnet of it let nothing out to the public addresses of that service.',
+  source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html',
+  row: factRows['lambda-function'].shutGateways,
+  compute: (graph, workload) => {
+    const candidates = graph
+      .ofKind('vpc-endpoint')
+      .filter((endpoint) => graph.joined(endpoint.deployment, workload.deployment))
+      .flatMap((endpoint) => candidate(graph, workload, endpoint))
+    return gather(graph, workload, 'shutGateways', candidates)
+  },
+  trace: (graph, { about, target, under: choices }) =>
+    target ? clientTraces(graph, { about: target, target: about, under: choices }) : [],
+}
+
+function candidate(graph: Graph, workload: Resource, endpoint: Resource): readonly Candidate[] {
+  const service = serviceOf(graph, endpoint)
+  const gateway = isExactly(graph.value(endpoint, 'type'), 'Gateway')
+  if (service === undefined || gateway.no.is === 'always') return []
+  const client = both(gateway, uses(graph, workload, endpoint, service))
+  if (client.no.is === 'always') return []
+  const is = both(
+    client,
+    contrary(servedOtherwise(graph, endpoint, service)),
+    contrary(unrouted(graph, workload, service)),
+    isShut(graph, workload, service),
+  )
+  return [{ target: endpoint, is, because: evidence(graph, workload) }]
+}
+
+/** Groups that let nothing at all out are a fault of their own. */
+function isShut(graph: Graph, workload: Resource, service: string): Standing {
+  const client = clientOf(graph, workload)
+  const target = { label: service, addresses: { is: 'public', service } as const }
+  const steps = filterSteps(graph, client, target, tcp(HTTPS))
+  const stops = (code: string) => contrary(steps.find((step) => step.code === code)?.is ?? CANNOT_TELL)
+  const lets = client.groups ? letsOut(graph, client.groups) : NO
+  return either(both(stops('security-group-egress'), lets), stops('network-acl-out'))
+}
+
+/** Some rule lets something out. */
+function letsOut(graph: Graph, groups: Groups): Standing {
+  const each = groups.members.map(({ guard, group }) =>
+    under(guard, isOutside(group) ? CANNOT_TELL : ruleOut(graph, graph.relation(group, 'rules'))),
+  )
+  return either(groups.open ? CANNOT_TELL : NO, ...each)
+}
+
+const ruleOut = (graph: Graph, rules: Relation): Standing =>
+  either(
+    rules.open ? CANNOT_TELL : NO,
+    ...rules.edges.map(({ to: [rule], exact, guard }) =>
+      under(
+        guard,
+        rule && exact && !isOutside(rule)
+          ? both(existing(rule.exists), isExactly(graph.value(rule, 'direction'), 'out'))
+          : CANNOT_TELL,
+      ),
+    ),
+  )

@@ -1,0 +1,70 @@
+/** What the role of a function lets it do; a permission that is for one thing only says what the function is for. */
+import type { Graph } from '../graph/graph'
+import {
+  both,
+  CANNOT_TELL,
+  either,
+  isExactly,
+  NO,
+  type Standing,
+  standingOf,
+  under,
+  YES,
+} from '../graph/standing'
+import { piecesOf } from '../graph/text'
+import { isOutside, type Relation, type Resource } from '../model/resource'
+import type { Value } from '../model/value'
+
+/** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonapigateway.html */
+const MANAGE = /^execute-api:(?:manage(?:connections|\*)|\*)$/i
+const MANAGED = /\/AmazonAPIGatewayInvokeFullAccess$/
+
+export const mayManageConnections = (graph: Graph, workload: Resource): Standing =>
+  led(graph.relation(workload, 'role'), (role) =>
+    either(
+      led(graph.relation(role, 'policies'), (policy) => allows(graph, policy)),
+      led(graph.leading(role, 'managed-policy', 'roles'), (policy) => allows(graph, policy)),
+      led(graph.relation(role, 'attachments'), (attachment) => attached(graph, attachment)),
+      some(graph.value(role, 'managedPolicies'), isManaged),
+    ),
+  )
+
+function attached(graph: Graph, attachment: Resource): Standing {
+  const arn = graph.value(attachment, 'policyArn')
+  if (arn.state === 'known') return isManaged(arn)
+  return led(graph.relation(attachment, 'policy'), (policy) => allows(graph, policy))
+}
+
+/** Permission for everything is for nothing in particular. */
+const allows = (graph: Graph, policy: Resource): Standing =>
+  led(graph.relation(policy, 'policy'), (statement) =>
+    both(
+      isExactly(graph.value(statement, 'effect'), 'Allow'),
+      some(graph.value(statement, 'actions'), (action) => is(action, MANAGE)),
+    ),
+  )
+
+const isManaged = (arn: Value<unknown>): Standing => is(arn, MANAGED)
+
+const is = (value: Value<unknown>, pattern: RegExp): Standing =>
+  standingOf(value, (one) => {
+    const [only, ...more] = piecesOf(one)
+    if (typeof only === 'string' && more.length === 0) return pattern.test(only) ? YES : NO
+    const last = more.at(-1)
+    return typeof last === 'string' && pattern.test(last) ? YES : CANNOT_TELL
+  })
+
+const some = (value: Value<unknown>, ask: (one: Value<unknown>) => Standing): Standing =>
+  standingOf(value, (one) => {
+    if (one.state === 'absent') return NO
+    if (one.state !== 'list') return CANNOT_TELL
+    return either(one.open ? CANNOT_TELL : NO, ...one.items.map(ask))
+  })
+
+/** Some of what a relation leads to is such. */
+function led(relation: Relation, ask: (one: Resource) => Standing): Standing {
+  const each = relation.edges.map(({ to: [target], exact, guard }) =>
+    under(guard, target && exact && !isOutside(target) ? ask(target) : CANNOT_TELL),
+  )
+  return either(relation.open ? CANNOT_TELL : NO, ...each)
+}

@@ -1,0 +1,32 @@
+import { rule } from '../../engine/rule'
+
+export default rule({
+  id: 'websocket-management-call-captured',
+  severity: 'error',
+  title: 'A function sends to WebSocket clients from a VPC whose private DNS captures that call',
+  why: 'PostToConnection and the other @connections calls fail with ForbiddenException, so that the API takes messages and nobody is answered. The function calls the default name of the API, which is what API Gateway hands it with every message. Private DNS of an execute-api endpoint sends all default names of the Region to the endpoint, and that serves private APIs only; a WebSocket API cannot be private. A NAT gateway does not help, because the name is resolved before any route is chosen.',
+  remedy:
+    'Take the function out of the VPC. Or give the WebSocket API a custom domain name with an alias record, and let the function call that; it then needs a way to the internet. Or turn private DNS of the endpoint off.',
+  links: [
+    'https://repost.aws/knowledge-center/api-gateway-vpc-connections',
+    'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-how-to-call-websocket-api-connections.html',
+    'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html',
+    'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonapigateway.html',
+  ],
+  tags: ['api-gateway', 'private-dns', 'lambda'],
+  about: 'vpc-endpoint',
+  when: { type: 'Interface', serviceKey: 'execute-api', privateDns: true },
+  must: { capturedManagers: { none: {} } },
+  message:
+    '{capturedManagers.address} cannot send to WebSocket clients: its role is for that, and private DNS of {address} sends the call to an endpoint that serves private APIs only.',
+  pointAt: 'privateDns',
+  traps: [
+    'The function is in no VPC, or in another one.',
+    'Private DNS is off.',
+    'The role of the function does not allow execute-api:ManageConnections.',
+    'The function is told of another name of the API, which may resolve publicly.',
+    'The API has a custom domain name: clients that come by it are answered by it.',
+    'The configuration of the function names the API: private-dns-hides-public-api says that.',
+    'There is no WebSocket API.',
+  ],
+})
