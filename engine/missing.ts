@@ -84,8 +84,9 @@ function thingWords(value: Value<unknown>, graph: View): string {
 
 /** An input without a value is said as such; everything else by its own name. */
 function elsewhere(value: Value<unknown> | undefined, name: string | undefined, graph: View): string {
-  const isInput = value !== undefined && referencesIn(value).some(({ to }) => to.is === 'input')
-  return isInput ? reasonWords(value, graph) : `${ownName(name ?? 'it')} is not in the input`
+  const [first] = value === undefined ? [] : referencesIn(value)
+  if (value !== undefined && first?.to.is === 'input') return reasonWords(value, graph)
+  return `${ownName(first?.to.is === 'outside' ? first.to.name : (name ?? 'it'))} is not in the input`
 }
 
 /** A value that is known itself explains nothing: it only shows where more may come from. */

@@ -17,15 +17,19 @@ function labelOfReferent(to: Referent): string {
   }
 }
 
-/** `aws_vpc.main.default_security_group_id`, `var.vpc_id`, `net-VpcId`. */
-export function labelOf(reference: Reference): string {
-  const label = labelOfReferent(reference.to)
-  const silent = reference.attribute === '*' || reference.attribute === 'Ref' || reference.attribute === ''
-  return reference.to.is === 'declaration' && !silent ? `${label}.${reference.attribute}` : label
+/** Attributes that stand for the thing itself. */
+const ITSELF: ReadonlySet<string> = new Set(['*', 'Ref', '', 'Value'])
+
+/** `aws_vpc.main.default_security_group_id`, `module.network.vpc_id`, `var.vpc_id`, `net-VpcId`. */
+export function labelOf({ to, attribute }: Reference): string {
+  const label = labelOfReferent(to)
+  const silent = ITSELF.has(attribute) || to.is === 'symbol'
+  return silent ? label : `${label}.${attribute.replace(/^Value(?=[|[])/, '')}`
 }
 
-/** Equal keys are the same thing: the same attribute of the same referent. */
-export const referenceKey = (reference: Reference): string =>
-  reference.to.is === 'declaration'
-    ? `${referentKey(reference.to)}.${reference.attribute}`
-    : referentKey(reference.to)
+/**
+ * Equal keys are the same thing: the same attribute of the same referent. Of a module that was not read, of a variable that is an object
+ * each attribute is another thing; the Region is one however it is asked for.
+ */
+export const referenceKey = ({ to, attribute }: Reference): string =>
+  to.is === 'symbol' || ITSELF.has(attribute) ? referentKey(to) : `${referentKey(to)}.${attribute}`

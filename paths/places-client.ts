@@ -2,6 +2,7 @@
 import type { Graph } from '../graph/graph'
 import { anyEdge } from '../graph/same'
 import { CANNOT_TELL, either, isExactly, NO, type Standing, standingOf, YES } from '../graph/standing'
+import { vpcsOf } from '../graph/vpcs'
 import { type Edge, isOutside, type Outside, type Relation, type Resource } from '../model/resource'
 import type { Value } from '../model/value'
 import type { Ports } from './network-acls'
@@ -77,7 +78,8 @@ function vpcOf(graph: Graph, workload: Resource, subnets: Relation): Resource | 
   const bySubnet = onlyTargets(subnets).flatMap((subnet) =>
     graph.relation(subnet, 'vpc').edges.flatMap((edge) => edge.to),
   )
-  const [first, ...others] = [...direct, ...bySubnet]
+  const seen = [...direct, ...bySubnet]
+  const [first, ...others] = seen.length > 0 ? seen : vpcsOf(graph, workload).edges.flatMap((edge) => edge.to)
   const key = (one: Resource | Outside) => (isOutside(one) ? one.key : one.id)
   return first && others.every((other) => key(other) === key(first)) ? first : undefined
 }

@@ -59,7 +59,9 @@ test('a service that is the default of a variable itself rests on it', () => {
     .replace('.sqs"', '.${var.service}"')
     .replace('vpc_endpoint_type', 'private_dns_enabled = true\n  vpc_endpoint_type')
   const api = 'resource "aws_api_gateway_rest_api" "orders" {\n  name = "orders"\n}\n'
-  const [finding] = lintTerraform(variable + endpoint + api, { only: ['private-dns-hides-public-api'] }).findings
+  const [finding] = lintTerraform(variable + endpoint + api, {
+    only: ['private-dns-hides-public-api'],
+  }).findings
   expect(finding?.assuming).toEqual([
     'as long as service of aws_vpc_endpoint.queue keeps the default of its variable',
   ])
