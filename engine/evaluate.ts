@@ -88,15 +88,17 @@ const cannotTell = (resource: Resource, attribute: string): Outcome => ({
   needs: [],
 })
 
-/** Readings of clauses, by clause and kind; conditions are immutable, so a reading holds for the life of the clause and graph. */
-const readings = new WeakMap<View, Map<Clause, Map<string, readonly Test[]>>>()
+type Readings = Map<Clause, Map<string, readonly Test[]>>
+
+/** Readings of clauses, by clause and kind; conditions are immutable, so a reading holds for the life of the clause and the words. */
+const readings = new WeakMap<View['words'], Readings>()
 
 function testsOf(clause: Clause, kind: string, graph: View): readonly Test[] {
-  const known = readings.get(graph)?.get(clause)?.get(kind)
+  const known = readings.get(graph.words)?.get(clause)?.get(kind)
   if (known) return known
   const tests = readClause(clause, (name) => graph.row(kind, name))
-  const ofGraph = readings.get(graph) ?? new Map<Clause, Map<string, readonly Test[]>>()
-  readings.set(graph, ofGraph)
-  ofGraph.set(clause, (ofGraph.get(clause) ?? new Map<string, readonly Test[]>()).set(kind, tests))
+  const all: Readings = readings.get(graph.words) ?? new Map()
+  readings.set(graph.words, all)
+  all.set(clause, (all.get(clause) ?? new Map<string, readonly Test[]>()).set(kind, tests))
   return tests
 }

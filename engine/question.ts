@@ -9,6 +9,7 @@ import type { Trust } from './settle'
 /** The part of the graph that the engine asks. */
 export type View = Pick<
   Graph,
+  | 'words'
   | 'ofKind'
   | 'at'
   | 'value'

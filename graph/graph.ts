@@ -30,17 +30,18 @@ import { memory } from './memory'
 import { type Laid, layAll, overlaid } from './overlay'
 import { type Incoming, incoming, ownBlocks, turned } from './reverse'
 import { statedMeaning } from './stated'
-import { byKind, membersOf, type Table, type Tables, tablesOf } from './tables'
+import { byKind, membersOf, type Table } from './tables'
 import { unassumed } from './unassumed'
 import { watch } from './watch'
+import { type Words, wordsOf } from './words'
 
 export class Graph {
   readonly deployments: ReadonlyMap<string, Deployment>
   readonly resources: readonly Resource[]
   /** What each declaration, of any type, refers to or depends on: keys of referents by its id. */
   readonly needs: ReadonlyMap<string, readonly string[]>
-  readonly #tables: Tables
-  readonly #facts: ReadonlyMap<string, Fact>
+  /** What it can be asked for. */
+  readonly words: Words
   readonly #byId: ReadonlyMap<string, Resource>
   readonly #byKind: ReadonlyMap<string, readonly Resource[]>
   readonly #byLiteral: LiteralIndex
@@ -62,13 +63,12 @@ export class Graph {
     this.resources = inventory.resources
     this.needs = inventory.needs ?? new Map()
     this.deployments = new Map(inventory.deployments.map((deployment) => [deployment.id, deployment]))
-    this.#tables = tablesOf(kinds)
-    this.#facts = new Map(facts.flatMap((fact) => fact.about.map((kind) => [`${kind} ${fact.name}`, fact])))
+    this.words = wordsOf(kinds, facts)
     this.#byId = new Map(inventory.resources.map((resource) => [resource.id, resource]))
     this.#byKind = byKind(inventory.resources)
     this.#byLiteral = literalIndex(
       inventory.resources,
-      (kind) => this.#tables.byKind.get(kind)?.identity ?? [],
+      (kind) => this.words.tables.byKind.get(kind)?.identity ?? [],
     )
     this.#openings = openingsOf(inventory.deployments, inventory.actors ?? [])
     this.#exports = exportsOf(inventory.deployments)
@@ -76,13 +76,13 @@ export class Graph {
     this.#connecting = {
       adopted: (vpc, attribute) => adoptedBy(adopted, vpc, attribute),
       at: (id) => this.at(id),
-      tableOf: (resource) => this.#tables.byKind.get(resource.kind),
+      tableOf: (resource) => this.words.tables.byKind.get(resource.kind),
       value: (resource, attribute) => this.value(resource, attribute),
       exported: (name) => exportedAs(name, this.#exports),
       stated: (reference) => statedMeaning(reference, inventory.meanings ?? new Map()),
       byLiteral: (text, wanted, from) => byLiteral(this.#byLiteral, text, wanted, from),
     }
-    this.#laid = layAll(this, this.#tables.laying)
+    this.#laid = layAll(this, this.words.tables.laying)
     this.#values.forget()
     this.#relations.forget()
     this.#joins = joins(this, (name) => exporting(name, this.#exports))
@@ -90,7 +90,7 @@ export class Graph {
 
   /** All resources of a kind, or of the kinds of a group, in the order they were read. */
   ofKind(kindOrGroup: string): readonly Resource[] {
-    return [...membersOf(this.#tables, kindOrGroup)].flatMap((kind) => this.#byKind.get(kind) ?? [])
+    return [...membersOf(this.words.tables, kindOrGroup)].flatMap((kind) => this.#byKind.get(kind) ?? [])
   }
 
   at(id: string): Resource | undefined {
@@ -108,22 +108,22 @@ export class Graph {
 
   /** The kinds that a kind's or group's name stands for. */
   kindsIn(kindOrGroup: string): ReadonlySet<string> {
-    return membersOf(this.#tables, kindOrGroup)
+    return membersOf(this.words.tables, kindOrGroup)
   }
 
   /** The table's row, or the derived fact's. */
   row(kind: string, name: string): Row | undefined {
-    return this.#tables.byKind.get(kind)?.rows[name] ?? this.#facts.get(`${kind} ${name}`)?.row
+    return this.words.tables.byKind.get(kind)?.rows[name] ?? this.words.facts.get(kind)?.get(name)?.row
   }
 
   /** The rows of a kind's table. */
   rowsOf(kind: string): Rows {
-    return this.#tables.byKind.get(kind)?.rows ?? {}
+    return this.words.tables.byKind.get(kind)?.rows ?? {}
   }
 
   /** The fact behind a name, for its documentation. */
   fact(kind: string, name: string): Fact | undefined {
-    return this.#tables.byKind.get(kind)?.rows[name] ? undefined : this.#facts.get(`${kind} ${name}`)
+    return this.words.tables.byKind.get(kind)?.rows[name] ? undefined : this.words.facts.get(kind)?.get(name)
   }
 
   /** An attribute or derived value, what overlays set included. For a relation: the value that is opened into its edges. */
@@ -167,7 +167,7 @@ export class Graph {
     value: Value<unknown>,
     kindsOrGroups: readonly string[],
   ): Relation {
-    const wanted = new Set(kindsOrGroups.flatMap((name) => [...membersOf(this.#tables, name)]))
+    const wanted = new Set(kindsOrGroups.flatMap((name) => [...membersOf(this.words.tables, name)]))
     return connect(value, { from, relation, wanted, many: false }, this.#connecting)
   }
 
@@ -230,7 +230,7 @@ export class Graph {
   }
 
   #forward(resource: Resource, name: string, kindOrGroup: string, many: boolean): Relation {
-    const wanted = membersOf(this.#tables, kindOrGroup)
+    const wanted = membersOf(this.words.tables, kindOrGroup)
     return connect(
       this.value(resource, name),
       { from: resource, relation: name, wanted, many },
