@@ -88,6 +88,8 @@ export interface LintRequest {
   readonly texts?: readonly Source[]
   /** What is wrong with them. */
   readonly problems?: readonly Problem[]
+  /** Called when a stage has ended. */
+  readonly onStage?: (stage: string) => void
   /** The report has what was read as a drawing. */
   readonly draw?: true
 }
@@ -156,6 +158,7 @@ function readAll(request: LintRequest) {
   const context = together(around)
   const parsed = together([{ parsed: judged }, { parsed: context }])
   const configured = holdings(inputs)
+  request.onStage?.('read inputs')
   const inventory = adapt(parsed)
   const said = statedOf([...configured, ...holdings(around)])
   const stated = withStated(
@@ -167,6 +170,7 @@ function readAll(request: LintRequest) {
     vocabulary.kinds,
   )
   const graph = new Graph(stated.inventory, vocabulary.kinds, vocabulary.facts)
+  request.onStage?.('build the graph')
   const locate: Locator = locator((source) => texts.get(source), large)
   const problems = [...(request.problems ?? []), ...parsed.problems, ...stated.problems]
   return { texts, judged, context, configured, inventory, graph, locate, problems }
@@ -181,13 +185,15 @@ function judge(request: LintRequest): Report {
     judged.deployments,
   )
   const contextIds = new Set(context.deployments.map(({ id }) => id))
+  const asked = askRules(rules, graph, contextIds)
+  request.onStage?.('ask rules')
   const report = buildReport({
     version,
     rules: rules.map(({ rule, severities: [only, ...others] }) => ({
       rule,
       severity: only === undefined || others.length > 0 ? rule.severity : only,
     })),
-    judged: askRules(rules, graph, contextIds),
+    judged: asked,
     whenUndecided: whenUndecidedOf(configured),
     allows: [...allowsOf(configured), ...allowsInTexts(judged, texts)],
     today: request.today,
@@ -199,6 +205,7 @@ function judge(request: LintRequest): Report {
     graph,
     locator: locate,
   })
+  request.onStage?.('write the report')
   return request.draw === true
     ? { ...report, drawing: drawingOf(graph, vocabulary.kinds, locate.range) }
     : report

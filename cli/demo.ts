@@ -30,7 +30,7 @@ export function demoCommand(
   print(
     report,
     [{ format: 'text', file: null }],
-    { color: color.word, show: [], folder: '', prefix: '' },
+    { color: color.word, show: [], brief: false, folder: '', prefix: '' },
     world,
   )
   world.output.write(`\n${nextSteps(report, target)}\n`)

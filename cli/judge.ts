@@ -22,6 +22,7 @@ import { parameterFileOf, parameterSets } from './parameter-files'
 import { withProgress } from './progress'
 import { nameOf, type Roots, rootsOf } from './roots'
 import { planSource } from './saved-plan'
+import { NO_STAGES, type Stages } from './stages'
 import type { World } from './world'
 
 /** More than a machine's command line or a person hands over: enough for the largest plan that can be read. */
@@ -42,6 +43,7 @@ export function judge(
   settings: LintSettings,
   builtIn: readonly AnyRule[],
   world: World,
+  stages: Stages = NO_STAGES,
 ): JudgedRun | UsageError {
   const roots = rootsOf(namedPaths(settings, world), world.folder)
   const source = sourceNamed(settings, roots, world)
@@ -54,6 +56,7 @@ export function judge(
     standardInput: () => world.readInput(INPUT_LIMIT),
   }
   const { inputs, problems, files } = collect(settings, collecting)
+  stages.ended('find inputs')
   const { config: only, ruleFiles } = settings
   const configuring = { roots, folder: world.folder, only, ruleFiles, builtIn }
   const run = configure(inputs, configuring)
@@ -62,7 +65,10 @@ export function judge(
   if (unknown !== null) return unknown
   const base = settings.base === null ? null : baseFor(settings.base, run, settings, roots, world)
   if (base !== null && isUsageError(base)) return base
-  const report = withProgress(run.inputs, world, () => lintRun(run, around, base, settings, roots, world))
+  stages.ended('read configuration')
+  const report = withProgress(run.inputs, world, () =>
+    lintRun({ run, around, base, settings, roots, world, stages }),
+  )
   const refused = source && 'code' in source ? [problemReport(source)] : []
   const whole = { ...report, problems: [...refused, ...problems, ...around.reports, ...report.problems] }
   return {
@@ -89,14 +95,17 @@ const baseFor = (
     ...inputs.flatMap(({ scenarios = [] }) => scenarios.flatMap(({ varFiles = [] }) => varFiles)),
   ])
 
-function lintRun(
-  run: ConfiguredRun,
-  around: JoinedRun,
-  base: Base | null,
-  settings: LintSettings,
-  roots: Roots,
-  world: World,
-): Report {
+interface ReadyRun {
+  readonly run: ConfiguredRun
+  readonly around: JoinedRun
+  readonly base: Base | null
+  readonly settings: LintSettings
+  readonly roots: Roots
+  readonly world: World
+  readonly stages: Stages
+}
+
+function lintRun({ run, around, base, settings, roots, world, stages }: ReadyRun): Report {
   const parameters = parameterSets(settings.parameterFiles, world.folder, roots)
   return lint({
     inputs: around.judged,
@@ -108,6 +117,7 @@ function lintRun(
     problems: [...run.problems, ...around.problems, ...parameters.problems],
     today: world.today,
     compare: 'plan-states',
+    onStage: stages.ended,
     ...(settings.destinations.some(({ format }) => format === 'html') && { draw: true as const }),
     ...(base === null ? {} : { base }),
     settings: {

@@ -89,4 +89,8 @@ export const LINT_OPTIONS: readonly Option[] = [
     value: 'FILE',
     says: 'the findings that are known: they are counted, and fail no run; see vpclint baseline',
   },
+  { name: 'quiet', short: 'q', says: 'text: findings alone, and nothing where there are none' },
+  { name: 'watch', says: 'judge again whenever a file changes' },
+  { name: 'verbose', says: 'say how long each stage took' },
+  { name: 'debug', says: 'say what a bug report needs, without texts and values of yours' },
 ]

@@ -45,6 +45,8 @@ export interface LintSettings {
   readonly baseline: string | null
   /** `new`: without the faults that were there before the change. */
   readonly findings: 'all' | 'new'
+  /** Text is findings alone. */
+  readonly brief: boolean
 }
 
 export function lintSettings(request: Request, world: World): LintSettings | UsageError {
@@ -96,6 +98,7 @@ export function lintSettings(request: Request, world: World): LintSettings | Usa
     base: all('base')[0] ?? null,
     baseline: all('baseline')[0] ?? null,
     findings: options.has('new-only') ? 'new' : 'all',
+    brief: options.has('quiet'),
   }
 }
 

@@ -52,6 +52,7 @@ function oneDocument(destinations: readonly Destination[]): readonly Destination
 export interface Printing {
   readonly color: ColorWord
   readonly show: readonly Showable[]
+  readonly brief: boolean
   readonly folder: string
   readonly prefix: string
   readonly changedLines?: ChangedLines | null

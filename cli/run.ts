@@ -24,10 +24,15 @@ export function run(world: World): ExitStatus {
     const what = problem instanceof Error ? `${problem.name}: ${problem.message}` : String(problem)
     const sentence = `internal error: ${what}. This is a fault of vpclint, not of your files: please report it with the command you ran.`
     world.errors.write(`vpclint: ${sentence}\n`)
+    if (world.arguments.includes('--debug')) world.errors.write(`${stackOf(problem)}\n`)
     printInsteadOfReport('internal-error', sentence, world)
     return EXIT.usage
   }
 }
+
+/** Functions and lines of ours; the message, which may quote an input, is said above. */
+const stackOf = (problem: unknown): string =>
+  problem instanceof Error ? (problem.stack ?? '').replace(/^[\s\S]*?(?=\n {4}at )/, '') : ''
 
 function answerTo(world: World): ExitStatus | UsageError {
   const request = readArguments(world.arguments)

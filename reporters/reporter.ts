@@ -18,6 +18,8 @@ export interface ReporterSettings {
   /** The output goes to a log that obeys lines such as `::error::`; none of ours may look like one. */
   readonly workflowLog: boolean
   readonly show: readonly Showable[]
+  /** Findings alone: no counts, no hints, nothing of what was read. */
+  readonly brief: boolean
   /** The current folder, seen from the root of the run; empty when it is the root. Text paths are relative to it. */
   readonly folder: string
   /** Put before every path when the current folder lies outside the root: `infra/network/`. */
@@ -38,6 +40,7 @@ export const PLAIN_SETTINGS: ReporterSettings = {
   unicode: true,
   workflowLog: false,
   show: [],
+  brief: false,
   folder: '',
   prefix: '',
   sourceLink: null,

@@ -20,7 +20,7 @@ export const PARTS: Parts = {
     'cli/lint-command.ts': ['lintCommand'],
     'cli/no-report.ts': ['printInsteadOfReport'],
   },
-  commands: { 'cli/carry-out.ts': ['carryOut'] },
+  commands: { 'cli/carry-out.ts': ['carryOut'], 'cli/watch.ts': ['startWatching'] },
   terraform: {
     'parsers/terraform/modules.ts': ['readConfiguration', 'findCallsOf'],
     'engine/allow/configuration.ts': ['allowsInConfiguration'],
