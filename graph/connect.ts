@@ -108,7 +108,9 @@ function literal(value: Known<unknown>, way: Way): Found {
 }
 
 function referred(value: ReferringValue, way: Way): Found {
-  const meanings = value.targets.map((target) => meaningOf(target, way.question.wanted, value, way.graph))
+  const meanings = value.targets.map((target) =>
+    meaningOf(target, way.question.from, way.question.wanted, value, way.graph),
+  )
   const [only] = meanings
   if (only && meanings.length === 1 && (value.exact || isMadeOf(only, value, way)))
     return meant(only, value, way)
@@ -156,7 +158,7 @@ function isPathLike(template: Template): boolean {
 function subjectOf(holes: readonly Value<unknown>[], way: Way): Resource | undefined {
   const resources = holes.flatMap((hole) => {
     const [target] = hole.state === 'reference' && hole.exact ? hole.targets : []
-    const meaning = target && meaningOf(target, way.question.wanted, hole, way.graph)
+    const meaning = target && meaningOf(target, way.question.from, way.question.wanted, hole, way.graph)
     return meaning?.is === 'target' && !isOutside(meaning.target) ? [meaning.target] : []
   })
   return new Set(resources).size === 1 ? resources[0] : undefined
@@ -167,7 +169,7 @@ function unseen(value: Unknown, way: Way): Found {
   const [only] = value.refersTo
   const named = value.reason === 'no-value-for-input' || value.reason === 'external'
   if (named && only && value.refersTo.length === 1 && only.to.is !== 'declaration')
-    return meant(meaningOf(only, way.question.wanted, value, way.graph), value, way)
+    return meant(meaningOf(only, way.question.from, way.question.wanted, value, way.graph), value, way)
   return way.whole && way.question.many ? openEnded(value, way) : something(value, way)
 }
 

@@ -29,7 +29,7 @@ export const exportsOf = (deployments: readonly Deployment[]): readonly Exported
     )
     .filter(({ name }) => name !== HOLE)
 
-const patternOf = (name: Value<unknown>): string =>
+export const patternOf = (name: Value<unknown>): string =>
   piecesOf(name)
     .map((piece) => (typeof piece === 'string' ? piece : HOLE))
     .join('')
@@ -65,7 +65,7 @@ const alike = (a: string, b: string, agrees: (long: string, short: string) => bo
   a.length >= b.length ? agrees(a, b) : agrees(b, a)
 
 /** What may be another export is no literal that anybody may compare. */
-const uncertain = (value: Value<unknown>): Value<unknown> =>
+export const uncertain = (value: Value<unknown>): Value<unknown> =>
   value.state === 'reference'
     ? { ...value, exact: false }
     : unknown('external', value.origin, referencesIn(value))

@@ -20,7 +20,7 @@ import { circular, endless } from './circular'
 import { type Openings, openingsFor, openingsOf } from './closed'
 import { type Connecting, connect } from './connect'
 import { everywhere, missing } from './everywhere'
-import { type Exported, exportedAs, exporting, exportsOf } from './exports'
+import { exporting } from './exports'
 import type { Fact } from './facts'
 import { canHold, existenceGuard } from './guards'
 import { withImports } from './imported'
@@ -28,6 +28,7 @@ import { isScenario, type Joins, joins } from './join'
 import { byLiteral, type LiteralIndex, literalIndex } from './literal'
 import { memory } from './memory'
 import { type Laid, layAll, overlaid } from './overlay'
+import { type Providing, providedBy, providingOf } from './provided'
 import { type Incoming, incoming, ownBlocks, turned } from './reverse'
 import { statedMeaning } from './stated'
 import { byKind, membersOf, type Table } from './tables'
@@ -54,7 +55,7 @@ export class Graph {
   readonly #watch = watch()
   #laid: ReadonlyMap<string, readonly Laid[]> = new Map()
   readonly #openings: Openings
-  readonly #exports: readonly Exported[]
+  readonly #providing: Providing
   #joins: Joins = new Map()
   readonly #connecting: Connecting
 
@@ -71,21 +72,21 @@ export class Graph {
       (kind) => this.words.tables.byKind.get(kind)?.identity ?? [],
     )
     this.#openings = openingsOf(inventory.deployments, inventory.actors ?? [])
-    this.#exports = exportsOf(inventory.deployments)
+    this.#providing = providingOf(inventory)
     const adopted = adoptedIn(inventory.resources)
     this.#connecting = {
       adopted: (vpc, attribute) => adoptedBy(adopted, vpc, attribute),
       at: (id) => this.at(id),
       tableOf: (resource) => this.words.tables.byKind.get(resource.kind),
       value: (resource, attribute) => this.value(resource, attribute),
-      exported: (name) => exportedAs(name, this.#exports),
+      provided: (reference, from) => providedBy(reference, from, this.#providing),
       stated: (reference) => statedMeaning(reference, inventory.meanings ?? new Map()),
       byLiteral: (text, wanted, from) => byLiteral(this.#byLiteral, text, wanted, from),
     }
     this.#laid = layAll(this, this.words.tables.laying)
     this.#values.forget()
     this.#relations.forget()
-    this.#joins = joins(this, (name) => exporting(name, this.#exports))
+    this.#joins = joins(this, (name) => exporting(name, this.#providing.exports))
   }
 
   /** All resources of a kind, or of the kinds of a group, in the order they were read. */
@@ -203,8 +204,8 @@ export class Graph {
   /** Relations lead to what is imported by themselves. */
   #opened(resource: Resource, attribute: string, value: Value<unknown>): Value<unknown> {
     const row = this.row(resource.kind, attribute)?.row
-    if (this.#exports.length === 0 || row === 'one' || row === 'many') return value
-    return withImports(value, this.#connecting.exported)
+    if (this.#providing.isEmpty || row === 'one' || row === 'many') return value
+    return withImports(value, (reference) => providedBy(reference, resource, this.#providing))
   }
 
   #computeRelation(resource: Resource, name: string): Relation {

@@ -9,14 +9,14 @@
  */
 import type { Reference } from '../model/reference'
 import type { Origin, Referring, Value } from '../model/value'
-import { partedBy } from './parted'
 
 /** Exports of exports of exports: a cycle ends here. */
 const DEPTH = 12
 
-type Exports = (name: string) => Value<unknown> | undefined
+/** What a reference to something elsewhere means, where a deployment of the run provides it. */
+export type Provide = (reference: Reference) => Value<unknown> | undefined
 
-export function withImports(value: Value<unknown>, exported: Exports, depth: number = DEPTH): Value<unknown> {
+export function withImports(value: Value<unknown>, exported: Provide, depth: number = DEPTH): Value<unknown> {
   if (depth === 0) return value
   const inside = (one: Value<unknown>) => withImports(one, exported, depth - 1)
   switch (value.state) {
@@ -40,16 +40,10 @@ export function withImports(value: Value<unknown>, exported: Exports, depth: num
   }
 }
 
-/** What is exported, or the piece of it that is asked for. */
-export function importedBy({ to, attribute }: Reference, exported: Exports): Value<unknown> | undefined {
-  const whole = to.is === 'outside' && to.what === 'export' ? exported(to.name) : undefined
-  return whole && partedBy(whole, attribute)
-}
-
-function imported(value: Referring, exported: Exports, depth: number): Value<unknown> {
+function imported(value: Referring, exported: Provide, depth: number): Value<unknown> {
   const [target] = value.exact ? value.targets : []
   if (!target) return value
-  const given = importedBy(target, exported)
+  const given = exported(target)
   if (!given) return value
   const followed = withImports(given, exported, depth - 1)
   const secret = value.sensitive ?? followed.sensitive

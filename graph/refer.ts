@@ -11,7 +11,6 @@ import type { Reference } from '../model/reference'
 import type { Outside, Resource } from '../model/resource'
 import type { Value } from '../model/value'
 import type { Row } from '../resources/define'
-import { importedBy } from './imported'
 import { labelOf, referenceKey } from './label'
 import type { Table } from './tables'
 
@@ -27,8 +26,8 @@ export interface Referring {
   readonly value: (resource: Resource, attribute: string) => Value<unknown>
   /** What an attribute of a VPC names, where a declaration adopts it. */
   readonly adopted: (vpc: Resource, attribute: string) => Resource | undefined
-  /** What the only deployment of the run exports under this name. */
-  readonly exported: (name: string) => Value<unknown> | undefined
+  /** What a deployment of the run provides under the name that is asked for. */
+  readonly provided: (reference: Reference, from: Resource) => Value<unknown> | undefined
   /** The id of the resource that people say is meant. */
   readonly stated: (reference: Reference) => string | undefined
 }
@@ -40,8 +39,10 @@ export const outside = (name: string, key: string, value: Value<unknown>): Outsi
   value,
 })
 
+/** `from`: the resource that refers. */
 export function meaningOf(
   reference: Reference,
+  from: Resource,
   wanted: ReadonlySet<string>,
   because: Value<unknown>,
   graph: Referring,
@@ -49,16 +50,15 @@ export function meaningOf(
   const stated = graph.stated(reference)
   if (stated !== undefined) {
     const meant: Reference = { ...reference, to: { is: 'declaration', id: stated } }
-    return meaningOf(meant, wanted, because, { ...graph, stated: () => undefined })
+    return meaningOf(meant, from, wanted, because, { ...graph, stated: () => undefined })
   }
   const named: Meaning = {
     is: 'target',
     target: outside(labelOf(reference), referenceKey(reference), because),
   }
-  if (reference.to.is !== 'declaration') {
-    const exported = importedBy(reference, graph.exported)
-    return exported ? { is: 'value', value: exported } : named
-  }
+  const provided = graph.provided(reference, from)
+  if (provided) return { is: 'value', value: provided }
+  if (reference.to.is !== 'declaration') return named
   const resource = graph.at(reference.to.id)
   if (!resource) return reference.attribute === '*' ? { is: 'unclear' } : named
   const row = rowSpelled(graph.tableOf(resource), resource, reference.attribute, wanted)

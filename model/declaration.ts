@@ -84,6 +84,8 @@ export interface Deployment {
   readonly constraints: readonly Guard[]
   /** Why there may be more in this deployment than what was read; empty when it is complete. */
   readonly incomplete: readonly Incompleteness[]
+  /** Where its state lies, in words that whoever reads it has too. */
+  readonly state?: string
   /** Named results that other deployments may read, and exports. */
   readonly outputs: ReadonlyMap<string, Output>
   /** One of several ways in which the same text is deployed, each with other parameters: its name, and the names of all. */

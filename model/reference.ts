@@ -16,13 +16,18 @@ export interface Reference {
  *   of a provider instance or stack, the n-th zone of a list of zones.
  * - `input`: a variable or parameter without a known value.
  * - `outside`: something that lives elsewhere, named by the text: an export, an SSM parameter, another state, the
- *   output of a module that was not read.
+ *   output of a module that was not read. `region`: in which of several stores of names it is looked up, where that is known.
  */
 export type Referent =
   | { readonly is: 'declaration'; readonly id: string }
   | { readonly is: 'symbol'; readonly name: SymbolName; readonly of: string }
   | { readonly is: 'input'; readonly deployment: string; readonly name: string }
-  | { readonly is: 'outside'; readonly what: OutsideKind; readonly name: string }
+  | {
+      readonly is: 'outside'
+      readonly what: OutsideKind
+      readonly name: string
+      readonly region?: string
+    }
 
 export type SymbolName =
   | 'region'
@@ -57,6 +62,6 @@ export function referentKey(to: Referent): string {
     case 'input':
       return `${to.deployment}?${to.name}`
     case 'outside':
-      return `outside:${to.what}:${to.name}`
+      return `outside:${to.what}:${to.name}${to.region === undefined ? '' : `@${to.region}`}`
   }
 }

@@ -93,6 +93,21 @@ export interface Inventory {
    * that.
    */
   readonly needs?: ReadonlyMap<string, readonly string[]>
+  /** What is stored under a name, for others to look up. */
+  readonly stored?: readonly Stored[]
   /** What people say that references mean. */
   readonly meanings?: Meanings
+}
+
+/** A parameter of a store of names: which declaration makes it, and how its value is asked for there. */
+export interface Stored {
+  readonly what: 'ssm-parameter'
+  readonly id: string
+  readonly attribute: string
+  readonly deployment: string
+  readonly name: Value<unknown>
+  readonly value: Value<unknown>
+  readonly exists: Value<boolean>
+  readonly region: Value<string>
+  readonly account: Value<string>
 }

@@ -18,6 +18,7 @@ import { declaredBlock } from './adapt/block'
 import { makeResources } from './adapt/make'
 import { needsOf } from './adapt/needs'
 import { type Documents, isDocument } from './adapt/policies'
+import { storedIn } from './adapt/stored'
 import { type DefaultPart, type Made, madeTogether, NOTHING_MADE } from './adapt/subject'
 import { kindOf } from './adapt/type-names'
 
@@ -37,6 +38,7 @@ export function adapt({ deployments, declarations }: Declared): Inventory {
     resources: withDoubt(made),
     actors: [...actorsOf(declarations), ...acceptingPolicies(declarations)],
     needs: needsOf(declarations),
+    stored: storedIn(declarations),
   }
 }
 

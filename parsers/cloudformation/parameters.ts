@@ -127,7 +127,7 @@ export function parameterValue(
   }
   if (isSecret) return { ...unknown('sensitive', from, [reference]), sensitive: true }
   if (text === undefined) return refersTo([reference], from)
-  return isStored ? storedValue(text, isSet, from) : settled(parameter, text, from)
+  return isStored ? storedValue(text, parameter, from) : settled(parameter, text, from)
 }
 
 /** A list may be handed over as one text with commas. */
@@ -154,8 +154,10 @@ function handedOver(
   return { ...value, origin: from }
 }
 
-function storedValue(name: string, isSet: boolean, origin: Origin): Value {
-  const stored = refersTo([{ to: { is: 'outside', what: 'ssm-parameter', name }, attribute: 'Ref' }], origin)
+/** A list is stored as one text with commas. */
+function storedValue(name: string, { isSet, hasList }: Parameter, origin: Origin): Value {
+  const to = { is: 'outside', what: 'ssm-parameter', name } as const
+  const stored = refersTo([{ to, attribute: hasList ? 'Ref|,' : 'Ref' }], origin)
   return isSet ? stored : { ...stored, assumed: 'parameter-default' }
 }
 

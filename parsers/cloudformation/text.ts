@@ -3,7 +3,7 @@
  * inside a template becomes its parts, and one lone piece stays what it is, so that `!Sub '${Vpc}'` still refers to the VPC.
  */
 import type { Reference } from '../../model/reference'
-import { known, type Origin, referencesIn, unknown, type Value } from '../../model/value'
+import { known, type Origin, referencesIn, refersTo, unknown, type Value } from '../../model/value'
 import { carry } from './scope'
 
 type Part = string | Value
@@ -98,5 +98,5 @@ function resolved(parts: readonly Part[], origin: Origin): Value {
   if (!first.startsWith('ssm:')) return { ...unknown('dynamic-reference', origin, within), sensitive: true }
   const name = first.slice('ssm:'.length).replace(/:\d+$/, '')
   const stored: Reference = { to: { is: 'outside', what: 'ssm-parameter', name }, attribute: 'Ref' }
-  return unknown('dynamic-reference', origin, parts.length === 1 ? [stored] : within)
+  return parts.length === 1 ? refersTo([stored], origin) : unknown('dynamic-reference', origin, within)
 }

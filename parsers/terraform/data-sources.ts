@@ -1,11 +1,14 @@
 /** Data sources whose attributes can be told from the configuration alone. */
 import type { Place } from '../../model/place'
-import { known, refersTo, type Value, written } from '../../model/value'
+import { referentKey } from '../../model/reference'
+import { refersTo, type Value, written } from '../../model/value'
 import { plainScalar } from './evaluate/plain'
+import { referencesOf } from './evaluate/references-of'
 import { templateOf } from './evaluate/template-value'
 import { policyOf } from './policy-document'
 import { symbolOf, textOr } from './providers'
 import type { ResourceInstance } from './resource-instance'
+import { stateLocation } from './state-location'
 
 /** `undefined` where nothing special is known. */
 export function dataSourceAttribute(
@@ -25,7 +28,11 @@ export function dataSourceAttribute(
     case 'aws_iam_policy_document':
       return name === 'json' || name === 'minified_json' ? policyOf(instance) : undefined
     case 'aws_ssm_parameter':
-      return name === 'value' || name === 'insecure_value' ? parameterValue(instance, place) : undefined
+      return name === 'value' || name === 'insecure_value'
+        ? storedUnder('ssm-parameter', instance, place)
+        : undefined
+    case 'aws_cloudformation_export':
+      return name === 'value' ? storedUnder('export', instance, place) : undefined
     case 'terraform_remote_state':
       return name === 'outputs' ? remoteOutputs(instance, place) : undefined
     default:
@@ -62,15 +69,34 @@ function serviceName(instance: ResourceInstance, place: Place): Value<unknown> |
   return templateOf(['com.amazonaws.', regionOf(instance), '.', service], place)
 }
 
-function parameterValue(instance: ResourceInstance, place: Place): Value<unknown> | undefined {
-  const name = instance.configured('name')
-  const text = name === undefined ? undefined : plainScalar(name)
-  if (text === undefined) return undefined
-  return refersTo(
-    [{ to: { is: 'outside', what: 'ssm-parameter', name: String(text) }, attribute: '' }],
-    written(place),
-  )
+/** Named as it is stored, with holes for what is not known; of parameters the Region says in which of several stores. */
+function storedUnder(
+  what: 'ssm-parameter' | 'export',
+  instance: ResourceInstance,
+  place: Place,
+): Value<unknown> | undefined {
+  const given = instance.configured('name')
+  const name = given === undefined ? undefined : patternOf(given)
+  if (name === undefined) return undefined
+  const region = plainScalar(regionOf(instance))
+  const isTold = what === 'ssm-parameter' && typeof region === 'string'
+  const to = { is: 'outside', what, name, ...(isTold ? { region } : {}) } as const
+  return refersTo([{ to, attribute: '' }], written(place))
 }
+
+/** `/${…}/vpc`, equal for equal expressions; undefined where there is no text at all. */
+function patternOf(name: Value<unknown>): string | undefined {
+  const scalar = plainScalar(name)
+  if (scalar !== undefined) return String(scalar)
+  if (name.state !== 'template') return undefined
+  return name.parts.map((part) => (typeof part === 'string' ? part : `\${${holeOf(part)}}`)).join('')
+}
+
+const holeOf = (part: Value<unknown>): string =>
+  referencesOf([part])
+    .map((reference) => `${referentKey(reference.to)}.${reference.attribute}`)
+    .join(' ')
+    .replaceAll('}', '')
 
 /** Named by where the other state lies, so that two readers of one state agree; else by this data source. */
 function remoteOutputs(instance: ResourceInstance, place: Place): Value<unknown> {
@@ -78,26 +104,20 @@ function remoteOutputs(instance: ResourceInstance, place: Place): Value<unknown>
   return refersTo([{ to: { is: 'outside', what: 'remote-state', name }, attribute: '' }], written(place))
 }
 
-const locating = [
-  'organization',
-  'hostname',
-  'bucket',
-  'container_name',
-  'key',
-  'path',
-  'prefix',
-  'workspaces',
-]
-
 function remoteName(instance: ResourceInstance): string | undefined {
-  const backend = plainScalar(
-    instance.configured('backend') ?? known('', written(instance.exists.origin.place)),
-  )
+  const backend = textOf(instance.configured('backend'))
+  const workspace = instance.configured('workspace')
   const config = instance.configured('config')
-  if (config?.state !== 'map' || backend === undefined) return undefined
-  const parts = locating.map((key) => config.entries.get(key)).filter((entry) => entry !== undefined)
-  const texts = parts.map(plainScalar)
-  return texts.length > 0 && texts.every((text) => text !== undefined)
-    ? `${backend}:${texts.join('/')}`
-    : undefined
+  if (backend === undefined || (workspace !== undefined && textOf(workspace) !== 'default')) return undefined
+  const setting = (path: string): string | undefined =>
+    textOf(path.split('.').reduce<Value<unknown> | undefined>((from, key) => entryOf(from, key), config))
+  return stateLocation(backend, setting, instance.scope.world.run.rootFolder)
+}
+
+const entryOf = (from: Value<unknown> | undefined, key: string): Value<unknown> | undefined =>
+  from?.state === 'map' ? from.entries.get(key) : undefined
+
+function textOf(value: Value<unknown> | undefined): string | undefined {
+  const scalar = value === undefined ? undefined : plainScalar(value)
+  return scalar === undefined ? undefined : String(scalar)
 }

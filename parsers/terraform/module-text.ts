@@ -24,6 +24,7 @@ export interface ModuleText {
   readonly providers: ReadonlyMap<string, Block>
   /** Has a `backend` or `cloud` block, which only root modules have. */
   readonly isRoot: boolean
+  readonly backend: Block | undefined
   /** A file or block could not be read, so there may be more. */
   readonly unread: readonly string[]
   readonly problems: readonly Problem[]
@@ -82,6 +83,7 @@ export function readModuleText(folder: string, sources: Sources): ModuleText {
     outputs: ofKind(blocks, 'output'),
     providers: ofKind(blocks, 'provider'),
     isRoot: blocks.has('terraform backend'),
+    backend: blocks.get('terraform backend')?.body.blocks.find(isBackend),
     unread,
     problems,
   }
@@ -132,9 +134,10 @@ function keyOf(block: Block): string {
     return `provider ${labels[0] ?? ''}${alias?.kind === 'literal' ? `.${alias.value}` : ''}`
   }
   if (block.type !== 'terraform') return `${block.type} ${labels.join('.')}`
-  const isRoot = block.body.blocks.some((inner) => inner.type === 'backend' || inner.type === 'cloud')
-  return isRoot ? 'terraform backend' : 'terraform'
+  return block.body.blocks.some(isBackend) ? 'terraform backend' : 'terraform'
 }
+
+const isBackend = ({ type }: Block): boolean => type === 'backend' || type === 'cloud'
 
 /** Of two blocks of one name the first stands, unless the second one overrides it. */
 function addBlock(key: string, block: Block, isOverride: boolean, reading: Reading): void {

@@ -18,6 +18,8 @@ import { rootProvider } from './passed-providers'
 import { openSession, type Session } from './session'
 import type { ConfigurationSettings } from './settings'
 import { settle } from './settle'
+import { stateLocation } from './state-location'
+import type { Body } from './syntax/tree'
 
 export type { ConfigurationSettings } from './settings'
 
@@ -41,6 +43,7 @@ export function readConfiguration(
     constraints: [],
     incomplete: [...session.incomplete, ...unreadFiles(session, root)],
     outputs,
+    ...stateOf(root),
     ...(settings.scenario && { scenario: settings.scenario }),
   }
   return { deployments: [deployment], declarations, problems: problemsOf(session, root) }
@@ -71,6 +74,22 @@ function outputsOf(root: ModuleInstance): ReadonlyMap<string, Output> {
     { value: settle(root.output(name, headerPlace(block)), () => false) },
   ])
   return new Map(names)
+}
+
+/** Another workspace than the default one has a state of its own. */
+function stateOf({ text, run }: ModuleInstance): Pick<Deployment, 'state'> {
+  if (run.workspace !== undefined && run.workspace !== 'default') return {}
+  const { backend } = text
+  const kind = backend === undefined ? 'local' : backend.type === 'cloud' ? 'cloud' : backend.labels[0]?.text
+  const state = stateLocation(kind ?? '', (path) => literalAt(backend?.body, path.split('.')), run.rootFolder)
+  return state === undefined ? {} : { state }
+}
+
+/** A backend is configured by literals alone. */
+function literalAt(body: Body | undefined, [name, ...inside]: readonly string[]): string | undefined {
+  if (inside.length > 0) return literalAt(body?.blocks.find((block) => block.type === name)?.body, inside)
+  const value = body?.attributes.find((attribute) => attribute.name === name)?.value
+  return value?.kind === 'literal' && value.value !== null ? String(value.value) : undefined
 }
 
 /** A file with an error may hold blocks that nobody saw. */

@@ -9,7 +9,7 @@
  *       "configuration": { … "vpc_id": { "references": ["aws_vpc.main.id", "aws_vpc.main"] } } }
  *     ->  aws_subnet.a, vpc_id: reference to aws_vpc.main, `id`
  */
-import type { Declaration, Parsed } from '../../model/declaration'
+import type { Declaration, Deployment, Parsed } from '../../model/declaration'
 import { jsonPath, type LargeSource, type Source, wholeSource } from '../../model/place'
 import type { Problem } from '../../model/problem'
 import { declarationId } from '../../model/reference'
@@ -76,13 +76,19 @@ export function readPlanDocument(plan: PlanDocument, source: string, options: Pl
     declarationOf(context, object, locate(object, jsonPath(source, object.path))),
   )
   return {
-    deployments: [deploymentOf(plan, world, objects, source, options.state)],
+    deployments: [{ ...deploymentOf(plan, world, objects, source, options.state), ...stateOf(options) }],
     declarations: withDocumentsInPlace(declarations),
     problems: [],
   }
 }
 
 type Named = Pick<Source, 'name'>
+
+/** A plan does not say where its state lies; the configuration does. */
+function stateOf({ configuration }: PlanOptions): Pick<Deployment, 'state'> {
+  const state = configuration?.deployments[0]?.state
+  return state === undefined ? {} : { state }
+}
 
 const refused = (source: Named, code: string, message: string): Parsed => ({
   deployments: [],

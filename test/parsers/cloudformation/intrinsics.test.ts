@@ -183,8 +183,8 @@ describe('text', () => {
 
   test('a dynamic reference to a plain SSM parameter says which', () => {
     expect(property("'{{resolve:ssm:/net/vpc:3}}'")).toMatchObject({
-      reason: 'dynamic-reference',
-      refersTo: [{ to: { is: 'outside', what: 'ssm-parameter', name: '/net/vpc' } }],
+      state: 'reference',
+      targets: [{ to: { is: 'outside', what: 'ssm-parameter', name: '/net/vpc' } }],
     })
   })
 })
