@@ -5,6 +5,7 @@ import { match } from 'ts-pattern'
 import type { AnyRule } from '../engine/rule'
 import { rules as builtIn } from '../rules/index'
 import { allRules } from './all-rules'
+import { allowCommand } from './allow-command'
 import { allowsCommand } from './allows-command'
 import { isUsageError, type Request, type UsageError } from './arguments'
 import { baselineCommand } from './baseline-command'
@@ -41,6 +42,7 @@ export function carryOut(command: LateCommand, request: Request, world: World): 
       noteFolder(request, world)
       return baselineCommand(request, builtIn, world)
     })
+    .with('allow', () => allowCommand(request, builtIn, world))
     .with('allows', () => {
       noteFolder(request, world)
       return allowsCommand(request, builtIn, world)

@@ -13,6 +13,7 @@ export type CommandName =
   | 'rules'
   | 'test'
   | 'baseline'
+  | 'allow'
   | 'allows'
   | 'config'
   | 'init'
@@ -115,6 +116,25 @@ const baseline: Command = {
   examples: [
     ['vpclint baseline', 'from here on, only what is new fails'],
     ['vpclint baseline --update', 'the same again, without what is gone'],
+  ],
+}
+
+const allow: Command = {
+  name: 'allow',
+  takes: 'FINDING [PATH…]',
+  says: 'Allows one finding where it is, by a comment, metadata of a template, or vpclint.yaml.',
+  options: [
+    { name: 'because', value: 'REASON', says: 'why it is allowed; required' },
+    { name: 'until', value: 'DATE', says: 'the last day it holds: YYYY-MM-DD' },
+    RULES,
+    ...lint.options.filter(({ name }) => INPUT_OPTIONS.has(name)),
+  ],
+  examples: [
+    [
+      'vpclint allow vpc-endpoint-in-one-zone@aws_vpc_endpoint.api --because "one zone is enough for tests"',
+      'by rule and address',
+    ],
+    ['vpclint allow 3f0a91c2 --because "it is rebuilt" --until 2030-12-31', 'by fingerprint, or its first 6'],
   ],
 }
 
@@ -230,6 +250,7 @@ export const COMMANDS: readonly Command[] = [
   rules,
   test,
   baseline,
+  allow,
   allows,
   config,
   init,

@@ -23,16 +23,17 @@ export const PARTS: Parts = {
   commands: { 'cli/carry-out.ts': ['carryOut'], 'cli/watch.ts': ['startWatching'] },
   terraform: {
     'parsers/terraform/modules.ts': ['readConfiguration', 'findCallsOf'],
-    'engine/allow/configuration.ts': ['allowsInConfiguration'],
+    'engine/allow/configuration.ts': ['allowsInConfiguration', 'allowInConfiguration'],
   },
   plan: {
     'parsers/terraform/plan.ts': ['readPlan'],
     'parsers/terraform/plan-variables.ts': ['planVariables'],
+    'parsers/terraform/state.ts': ['readState'],
   },
   cloudformation: {
     'parsers/cloudformation/scenarios.ts': ['readScenarios'],
     'parsers/cdk/assembly.ts': ['readAssembly'],
-    'engine/allow/template.ts': ['allowsInTemplate', 'entryWords'],
+    'engine/allow/template.ts': ['allowsInTemplate', 'allowInTemplate', 'entryWords'],
   },
   serverless: { 'parsers/cloudformation/sam/expand.ts': ['expandServerless', 'isServerless'] },
   events: { 'parsers/yaml/events.ts': ['eventsOf', 'treeOfEvents'], 'js-yaml': ['load'] },

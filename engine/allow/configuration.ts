@@ -4,8 +4,9 @@ import { readHcl } from '../../parsers/terraform/syntax/read'
 import type { Body } from '../../parsers/terraform/syntax/tree'
 import type { Offsets } from '../locate'
 import type { SaidAllow } from './allow'
+import { withComment } from './comment'
 import { saidAt } from './said'
-import { readComment } from './wording'
+import { type AllowWords, readComment } from './wording'
 
 export function allowsInConfiguration(source: Source): readonly SaidAllow[] {
   const { body, comments } = readHcl(source)
@@ -15,6 +16,10 @@ export function allowsInConfiguration(source: Source): readonly SaidAllow[] {
     return words ? [saidAt(comment, words, text, span(source.name, comment.start, comment.end))] : []
   })
 }
+
+/** With an allow above what begins at an offset or lies around it. */
+export const allowInConfiguration = (source: Source, at: number, words: AllowWords): string | undefined =>
+  withComment(source.text, partsOf(readHcl(source).body), at, words)
 
 const inside = (comment: string): string =>
   comment.startsWith('/*')

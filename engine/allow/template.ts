@@ -14,6 +14,8 @@ import { type MappingNode, type Node, valueAt } from '../../parsers/yaml/node'
 import type { Offsets } from '../locate'
 import { dataOf } from '../yaml-data'
 import type { Reach, SaidAllow } from './allow'
+import { withComment } from './comment'
+import { withMetadata } from './metadata'
 import { saidAt } from './said'
 import { type AllowWords, checked, readComment, readWords, type Unclear } from './wording'
 
@@ -27,6 +29,19 @@ export function allowsInTemplate(source: Source): readonly SaidAllow[] {
     return words ? [saidAt(comment, words, text, span(source.name, comment.start, comment.end))] : []
   })
   return [...said, ...metadataAllows(template, source)]
+}
+
+/** A comment in YAML; in JSON the `Metadata` of the resource around the offset. */
+export function allowInTemplate(source: Source, at: number, words: AllowWords): string | undefined {
+  const { root, further } = readSyntax(source)
+  const template = [root, ...further].find((node): node is MappingNode => isTemplate(node))
+  if (template === undefined) return undefined
+  if (!/^\s*\{/.test(source.text))
+    return withComment(source.text, partsOf(template, source.text.length), at, words)
+  const resources = valueAt(template, 'Resources')
+  const pairs = resources?.kind === 'mapping' ? resources.pairs : []
+  const around = pairs.find(({ key, value }) => key.start <= at && at <= value.end)
+  return around && withMetadata(source.text, around.value, words)
 }
 
 const isTemplate = (node: Node | undefined): node is MappingNode =>

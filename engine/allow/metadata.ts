@@ -1,0 +1,43 @@
+/**
+ * Writes an allow into the `Metadata` of a resource in a JSON template, where no comment can stand. Only what is needed is added; the rest of
+ * the text stays as people formatted it.
+ */
+import type { MappingNode, Node, SequenceNode } from '../../parsers/yaml/node'
+import { valueAt } from '../../parsers/yaml/node'
+import { sentence } from './comment'
+import type { AllowWords } from './wording'
+
+/** Undefined where what is there has another shape than an allow has. */
+export function withMetadata(text: string, resource: Node, words: AllowWords): string | undefined {
+  const said = JSON.stringify(sentence(words).replace(/^allow /, ''))
+  let owner = resource
+  let value = `[${said}]`
+  for (const [index, key] of STEPS.entries()) {
+    if (owner.kind !== 'mapping') return undefined
+    const next = valueAt(owner, key)
+    if (next === undefined) {
+      for (const inner of STEPS.slice(index + 1).reverse()) value = `{ ${JSON.stringify(inner)}: ${value} }`
+      return withEntry(text, owner, `${JSON.stringify(key)}: ${value}`)
+    }
+    owner = next
+  }
+  return owner.kind === 'sequence' ? withEntry(text, owner, said) : undefined
+}
+
+const STEPS = ['Metadata', 'vpclint', 'allow']
+
+/** After the last entry, in the way in which that one stands. */
+function withEntry(text: string, owner: MappingNode | SequenceNode, entry: string): string {
+  const last = owner.kind === 'mapping' ? owner.pairs.at(-1) : owner.items.at(-1)
+  const [start, end] =
+    last === undefined
+      ? [owner.start, owner.start + 1]
+      : 'key' in last
+        ? [last.key.start, last.value.end]
+        : [last.start, last.end]
+  const line = text.lastIndexOf('\n', start - 1) + 1
+  const before = text.slice(line, start)
+  const newline = text.includes('\r\n') ? '\r\n' : '\n'
+  const space = last !== undefined && before.trim() === '' ? `${newline}${before}` : ' '
+  return `${text.slice(0, end)}${last === undefined ? '' : ','}${space}${entry}${text.slice(end)}`
+}
