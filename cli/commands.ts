@@ -3,35 +3,12 @@
  * runs a command is in `run.ts`, so that help loads nothing.
  */
 
+import type { Command } from './command'
+import { allow, allows, baseline, inputOptions } from './known-commands'
 import { CONFIG, LINT_OPTIONS, type Option, RULES } from './lint-options'
 
+export type { Command, CommandName } from './command'
 export type { Option } from './lint-options'
-
-export type CommandName =
-  | 'lint'
-  | 'explain'
-  | 'rules'
-  | 'test'
-  | 'baseline'
-  | 'allow'
-  | 'allows'
-  | 'config'
-  | 'init'
-  | 'demo'
-  | 'dig'
-  | 'trace'
-  | 'graph'
-  | 'completion'
-  | 'help'
-
-export interface Command {
-  readonly name: CommandName
-  /** What follows the name. */
-  readonly takes: string
-  readonly says: string
-  readonly options: readonly Option[]
-  readonly examples: readonly (readonly [command: string, says: string])[]
-}
 
 export const EVERYWHERE: readonly Option[] = [
   {
@@ -55,16 +32,6 @@ const lint: Command = {
     ['vpclint --format text --format sarif=vpclint.sarif', 'for people and for code scanning'],
   ],
 }
-
-/** Options that say what is read, for commands that read it too. */
-const INPUT_OPTIONS: ReadonlySet<string> = new Set([
-  'var',
-  'var-file',
-  'parameter',
-  'source',
-  'with',
-  'config',
-])
 
 const explain: Command = {
   name: 'explain',
@@ -95,55 +62,6 @@ const test: Command = {
   says: 'Tests rules: each input is a scenario that says "# expect: RULE" where a finding must be.',
   options: [RULES, { name: 'rule', value: 'RULE', repeatable: true, says: 'ask only this rule' }, CONFIG],
   examples: [['vpclint test rules/tests --rules rules/ours.yaml', 'the rules of one file']],
-}
-
-const judged: readonly Option[] = [
-  { name: 'rule', value: 'RULE', repeatable: true, says: 'ask only this rule' },
-  { name: 'skip-rule', value: 'RULE', repeatable: true, says: 'leave this rule out' },
-  RULES,
-  ...lint.options.filter(({ name }) => INPUT_OPTIONS.has(name)),
-]
-
-const baseline: Command = {
-  name: 'baseline',
-  takes: '[PATH…]',
-  says: 'Writes down the findings of now as known ones; later says what is new and gone.',
-  options: [
-    { name: 'update', says: 'write the baseline anew' },
-    { name: 'baseline', value: 'FILE', says: 'the file; vpclint-baseline.txt, or that of vpclint.yaml' },
-    ...judged,
-  ],
-  examples: [
-    ['vpclint baseline', 'from here on, only what is new fails'],
-    ['vpclint baseline --update', 'the same again, without what is gone'],
-  ],
-}
-
-const allow: Command = {
-  name: 'allow',
-  takes: 'FINDING [PATH…]',
-  says: 'Allows one finding where it is, by a comment, metadata of a template, or vpclint.yaml.',
-  options: [
-    { name: 'because', value: 'REASON', says: 'why it is allowed; required' },
-    { name: 'until', value: 'DATE', says: 'the last day it holds: YYYY-MM-DD' },
-    RULES,
-    ...lint.options.filter(({ name }) => INPUT_OPTIONS.has(name)),
-  ],
-  examples: [
-    [
-      'vpclint allow vpc-endpoint-in-one-zone@aws_vpc_endpoint.api --because "one zone is enough for tests"',
-      'by rule and address',
-    ],
-    ['vpclint allow 3f0a91c2 --because "it is rebuilt" --until 2030-12-31', 'by fingerprint, or its first 6'],
-  ],
-}
-
-const allows: Command = {
-  name: 'allows',
-  takes: '[PATH…]',
-  says: 'Lists what is allowed, where, why and until when, and which allow does nothing.',
-  options: judged,
-  examples: [['vpclint allows', 'everything below this folder']],
 }
 
 const config: Command = {
@@ -181,7 +99,7 @@ const dig: Command = {
       says: 'who asks: a workload, a subnet, a VPC, an inbound endpoint, internet',
     },
     { name: 'json', says: 'as JSON' },
-    ...lint.options.filter(({ name }) => INPUT_OPTIONS.has(name)),
+    ...inputOptions,
   ],
   examples: [
     [
@@ -202,7 +120,7 @@ const trace: Command = {
     { name: 'port', value: 'PORT', says: "the port; that of the URL's scheme, or 443, when left out" },
     { name: 'json', says: 'as JSON' },
     { name: 'mermaid', says: 'as a Mermaid flow chart' },
-    ...lint.options.filter(({ name }) => INPUT_OPTIONS.has(name)),
+    ...inputOptions,
   ],
   examples: [
     [
@@ -220,7 +138,7 @@ const graph: Command = {
   options: [
     { name: 'as', value: 'LANGUAGE', says: 'mermaid (default), dot, svg or json' },
     { name: 'around', value: 'ADDRESS', says: 'only what lies within two links of this resource' },
-    ...lint.options.filter(({ name }) => INPUT_OPTIONS.has(name)),
+    ...inputOptions,
   ],
   examples: [
     ['vpclint graph --around aws_vpc_endpoint.api', 'for a Markdown file'],
