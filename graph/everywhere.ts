@@ -1,6 +1,7 @@
 /** What every resource has, whatever its kind, and what it means that it does not have something. */
 import type { Resource } from '../model/resource'
 import { absent, known, type Origin, unknown, type Value, written } from '../model/value'
+import type { Rows } from '../resources/define'
 
 /** Attributes that rules may ask of every kind. */
 export function everywhere(resource: Resource, attribute: string): Value<unknown> | undefined {
@@ -30,3 +31,12 @@ export function missing(resource: Resource): Value<unknown> {
 }
 
 export const headerOf = (resource: Resource): Origin => ({ place: resource.place, how: 'default', trail: [] })
+
+/**
+ * What a resource says itself, and plainly. It keeps that itself: most of what is asked, and in a large plan most of what would be kept
+ * twice.
+ */
+export function saidBy(resource: Resource, attribute: string, rows: Rows): Value<unknown> | undefined {
+  const value = rows[attribute] && resource.attributes.get(attribute)
+  return value?.state === 'known' || value?.state === 'absent' ? value : undefined
+}

@@ -19,7 +19,7 @@ import type { Cause } from './causes'
 import { circular, endless } from './circular'
 import { type Openings, openingsFor, openingsOf } from './closed'
 import { type Connecting, connect } from './connect'
-import { everywhere, missing } from './everywhere'
+import { everywhere, missing, saidBy } from './everywhere'
 import { exporting } from './exports'
 import type { Fact } from './facts'
 import { canHold, existenceGuard } from './guards'
@@ -31,7 +31,7 @@ import { type Laid, layAll, overlaid } from './overlay'
 import { type Providing, providedBy, providingOf } from './provided'
 import { type Incoming, incoming, ownBlocks, turned } from './reverse'
 import { statedMeaning } from './stated'
-import { byKind, membersOf, type Table } from './tables'
+import { byName, membersOf, type Table } from './tables'
 import { unassumed } from './unassumed'
 import { watch } from './watch'
 import { type Words, wordsOf } from './words'
@@ -44,7 +44,7 @@ export class Graph {
   /** What it can be asked for. */
   readonly words: Words
   readonly #byId: ReadonlyMap<string, Resource>
-  readonly #byKind: ReadonlyMap<string, readonly Resource[]>
+  readonly #byName: ReadonlyMap<string, readonly Resource[]>
   readonly #byLiteral: LiteralIndex
   readonly #values = memory<Value<unknown>>(
     (resource, attribute) => this.#computeValue(resource, attribute),
@@ -66,11 +66,9 @@ export class Graph {
     this.deployments = new Map(inventory.deployments.map((deployment) => [deployment.id, deployment]))
     this.words = wordsOf(kinds, facts)
     this.#byId = new Map(inventory.resources.map((resource) => [resource.id, resource]))
-    this.#byKind = byKind(inventory.resources)
-    this.#byLiteral = literalIndex(
-      inventory.resources,
-      (kind) => this.words.tables.byKind.get(kind)?.identity ?? [],
-    )
+    this.#byName = byName(inventory.resources, this.words.tables)
+    const identity = (kind: string) => this.words.tables.byKind.get(kind)?.identity ?? []
+    this.#byLiteral = literalIndex(inventory.resources, identity)
     this.#openings = openingsOf(inventory.deployments, inventory.actors ?? [])
     this.#providing = providingOf(inventory)
     const adopted = adoptedIn(inventory.resources)
@@ -91,7 +89,7 @@ export class Graph {
 
   /** All resources of a kind, or of the kinds of a group, in the order they were read. */
   ofKind(kindOrGroup: string): readonly Resource[] {
-    return [...membersOf(this.words.tables, kindOrGroup)].flatMap((kind) => this.#byKind.get(kind) ?? [])
+    return this.#byName.get(kindOrGroup) ?? []
   }
 
   at(id: string): Resource | undefined {
@@ -129,7 +127,8 @@ export class Graph {
 
   /** An attribute or derived value, what overlays set included. For a relation: the value that is opened into its edges. */
   value(resource: Resource, attribute: string): Value<unknown> {
-    return this.#watch.value(this.#values.keep(resource, attribute))
+    const rows = this.#laid.has(resource.id) ? {} : this.rowsOf(resource.kind)
+    return this.#watch.value(saidBy(resource, attribute, rows) ?? this.#values.keep(resource, attribute))
   }
 
   /** An attribute as it is whatever the defaults of inputs become: pieces of a text that rest on one are unknown. */

@@ -30,7 +30,18 @@ const NONE: ReadonlySet<string> = new Set()
 export const membersOf = (tables: Tables, name: string): ReadonlySet<string> =>
   tables.byGroup.get(name) ?? NONE
 
-export function byKind(resources: readonly Resource[]): ReadonlyMap<string, readonly Resource[]> {
+/** By kind and by group. */
+export function byName(
+  resources: readonly Resource[],
+  { byGroup }: Tables,
+): ReadonlyMap<string, readonly Resource[]> {
+  const kinds = byKind(resources)
+  return new Map(
+    [...byGroup].map(([name, members]) => [name, [...members].flatMap((kind) => kinds.get(kind) ?? [])]),
+  )
+}
+
+function byKind(resources: readonly Resource[]): ReadonlyMap<string, readonly Resource[]> {
   const kinds = new Map<string, Resource[]>()
   for (const resource of resources) {
     const same = kinds.get(resource.kind)

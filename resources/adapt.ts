@@ -19,7 +19,7 @@ import { makeResources } from './adapt/make'
 import { needsOf } from './adapt/needs'
 import { type Documents, isDocument } from './adapt/policies'
 import { storedIn } from './adapt/stored'
-import { type DefaultPart, type Made, madeTogether, NOTHING_MADE } from './adapt/subject'
+import { type DefaultPart, type Made, madeTogether, NO_ATTRIBUTES, NOTHING_MADE } from './adapt/subject'
 import { kindOf } from './adapt/type-names'
 
 export interface Declared {
@@ -51,8 +51,8 @@ function adapted(declaration: Declaration, deployment: Deployment | undefined, d
     block: declaredBlock(declaration, deployment),
     id: declaration.id,
     exists: declaration.exists,
-    given: new Map(),
-    taken: new Map(),
+    given: NO_ATTRIBUTES,
+    taken: NO_ATTRIBUTES,
     documents,
   })
 }

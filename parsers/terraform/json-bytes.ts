@@ -48,10 +48,15 @@ export function skipSpace(bytes: Uint8Array, from: number): number {
   return at
 }
 
-/** A small value: of a text that stands in a plan many times there is one string. */
-export function smallAt(bytes: Uint8Array, from: number, to: number): Json | undefined {
-  return bytes[from] === QUOTE ? textAt(bytes, from, to) : parseAt(bytes, { from, to })
+/** The value in front of `to`; undefined for what is not JSON. Of a short text that stands in a plan many times there is one string. */
+export function jsonIn(bytes: Uint8Array, from: number, to: number): Json | undefined {
+  if (bytes[from] === QUOTE && to - from <= LONGEST_KEPT) return textAt(bytes, from, to)
+  return isEmptyAt(bytes, from, to) ? {} : parseAt(bytes, { from, to })
 }
+
+/** `{}` is what most resources have most often. */
+const isEmptyAt = (bytes: Uint8Array, from: number, to: number): boolean =>
+  to - from === 2 && bytes[from] === OPEN_BRACE
 
 export const isObjectAt = (bytes: Uint8Array, at: number): boolean => bytes[at] === OPEN_BRACE
 export const isNullAt = (bytes: Uint8Array, at: number): boolean => bytes[at] === 0x6e
@@ -111,7 +116,7 @@ export function eachMember(bytes: Uint8Array, from: number, visit: VisitMember):
     const end = bytes[at] === QUOTE ? stringEnd(bytes, at) : CUT
     const colon = end === CUT ? end : skipSpace(bytes, end)
     if (colon === CUT || bytes[colon] !== COLON) return CUT
-    const behind = visit(textAt(bytes, at, end), skipSpace(bytes, colon + 1))
+    const behind = visit(textAt(bytes, at, end) ?? '', skipSpace(bytes, colon + 1))
     if (behind < 0) return behind
     const next = skipSpace(bytes, behind)
     if (bytes[next] === CLOSE_BRACE) return next + 1
@@ -168,16 +173,16 @@ const LONGEST_KEPT = 64
 /** A plan has a few dozen names, millions of times: of those with one length and like ends the last is kept. */
 const kept: (string | undefined)[] = new Array(LONGEST_KEPT * 256).fill(undefined)
 
-/** The text whose quotes are at `from` and before `to`; empty for what is no JSON string. */
-function textAt(bytes: Uint8Array, from: number, to: number): string {
+/** The text whose quotes are at `from` and before `to`; undefined for what is no JSON string. */
+function textAt(bytes: Uint8Array, from: number, to: number): string | undefined {
   const length = to - from - 2
-  if (length >= LONGEST_KEPT || length === 0) return decodedText(bytes, from, to)
+  if (length >= LONGEST_KEPT || length <= 0) return decodedText(bytes, from, to)
   const slot = length * 256 + ((bytes[from + 1] ?? 0) ^ (bytes[to - 2] ?? 0))
   const last = kept[slot]
   if (last !== undefined && isSame(bytes, from + 1, last)) return last
   const text = decodedText(bytes, from, to)
   // As long in characters as in bytes: no escapes, and nothing outside of ASCII.
-  if (text.length === length) kept[slot] = text
+  if (text?.length === length) kept[slot] = text
   return text
 }
 
@@ -186,7 +191,7 @@ function isSame(bytes: Uint8Array, from: number, text: string): boolean {
   return true
 }
 
-function decodedText(bytes: Uint8Array, from: number, to: number): string {
+function decodedText(bytes: Uint8Array, from: number, to: number): string | undefined {
   const text = parseAt(bytes, { from, to })
-  return typeof text === 'string' ? text : ''
+  return typeof text === 'string' ? text : undefined
 }

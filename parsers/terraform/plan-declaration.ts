@@ -74,7 +74,8 @@ const existsOf = (object: PlannedObject, origin: ReturnType<typeof written>): Va
 
 function readingOf(context: ReadingContext, object: PlannedObject): Reading {
   const configured = context.world.configuration.resource(object.parsed)
-  const unknowns: UnknownContext = { ...context, object, configured }
+  const { world, dataDeferred, objectOf } = context
+  const unknowns: UnknownContext = { world, dataDeferred, objectOf, object, configured }
   return {
     source: context.source,
     valuesPath: [...object.path, ...object.toValues],

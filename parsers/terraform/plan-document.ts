@@ -27,6 +27,8 @@ export interface StoredObject {
   readonly contents: Contents
   /** The path to the entry. */
   readonly path: JsonPath
+  /** From there to the values. */
+  readonly toValues: JsonPath
   /** In a prior state: all that it was created after, without keys. */
   readonly dependsOn: readonly string[]
 }
@@ -193,6 +195,8 @@ function objectOf(
   return storedObject(json, address, contents, path())
 }
 
+const VALUES: JsonPath = ['values']
+
 /** `entry`: all but its values. */
 export function storedObject(
   entry: Json,
@@ -203,7 +207,17 @@ export function storedObject(
   const parsed = addressOf(address, entry)
   if (parsed === undefined) return []
   const dependsOn = items(field(entry, 'depends_on')).filter((each) => typeof each === 'string')
-  return [{ address, parsed, providerName: textField(entry, 'provider_name'), contents, path, dependsOn }]
+  return [
+    {
+      address,
+      parsed,
+      providerName: textField(entry, 'provider_name'),
+      contents,
+      path,
+      toValues: VALUES,
+      dependsOn,
+    },
+  ]
 }
 
 /** Terraform 0.12 printed addresses of a state relative to the module and without keys. */

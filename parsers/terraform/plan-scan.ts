@@ -35,7 +35,9 @@ interface Scan {
 }
 
 /** Undefined when the bytes are no JSON object from start to end. */
-export function scanPlan(bytes: Uint8Array): ScannedPlan | undefined {
+export function scanPlan(given: Uint8Array): ScannedPlan | undefined {
+  // Of a plain array parts are taken faster than of Node's own kind of it.
+  const bytes = new Uint8Array(given.buffer, given.byteOffset, given.length)
   const scan: Scan = { bytes, outline: new Map(), changes: [], planned: undefined, prior: undefined }
   const start = skipSpace(bytes, startOf(bytes))
   const end = isObjectAt(bytes, start) ? eachMember(bytes, start, (name, at) => visit(scan, name, at)) : CUT

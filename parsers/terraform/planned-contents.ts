@@ -2,7 +2,7 @@
  * What a plan says of one object: parsed, or still in the bytes of a large plan. There a single attribute is found and parsed when it is
  * asked for, and nothing of the others is kept: a plan says twenty attributes of a subnet, and rules ask for five.
  */
-import { isNullAt, memberAt, NOWHERE, namesAt, parseAt, valueEnd } from './json-bytes'
+import { isNullAt, isObjectAt, jsonIn, memberAt, NOWHERE, namesAt, valueEnd } from './json-bytes'
 import { field, isArray, isObject, type Json } from './plan-json'
 
 export interface Trees {
@@ -57,17 +57,20 @@ function partInBytes({ bytes, ...trees }: TreesInBytes, name: string): Trees | u
   const json = jsonAt(bytes, values)
   // What cannot be parsed is not known.
   const unreadable = values !== NOWHERE && json === undefined
-  const sensitive = jsonAt(bytes, trees.sensitive)
   return {
     values: json,
     unknown: unreadable ? true : jsonAt(bytes, unknowns),
-    sensitive: sensitive === true ? true : field(sensitive, name),
+    sensitive: jsonAt(bytes, partOrAll(bytes, trees.sensitive, name)),
   }
 }
 
+/** Below a `true` everything is secret. */
+const partOrAll = (bytes: Uint8Array, from: number, name: string): number =>
+  isObjectAt(bytes, from) ? memberAt(bytes, from, name) : from
+
 function jsonAt(bytes: Uint8Array, from: number): Json | undefined {
   const to = from === NOWHERE ? NOWHERE : valueEnd(bytes, from)
-  return to < 0 ? undefined : parseAt(bytes, { from, to })
+  return to < 0 ? undefined : jsonIn(bytes, from, to)
 }
 
 const isIn = (json: Json | undefined, name: string): boolean => isObject(json) && Object.hasOwn(json, name)

@@ -40,7 +40,6 @@ export interface PlannedObject {
 const BEFORE: JsonPath = ['change', 'before']
 const AFTER: JsonPath = ['change', 'after']
 const AFTER_UNKNOWN: JsonPath = ['change', 'after_unknown']
-const VALUES: JsonPath = ['values']
 
 export function objectsAfter(plan: PlanDocument): readonly PlannedObject[] {
   const objects = new Map<string, PlannedObject>()
@@ -131,7 +130,7 @@ function storedObject(stored: StoredObject): PlannedObject {
     mode: stored.parsed.mode === 'data' ? 'read' : 'managed',
     contents: stored.contents,
     path: stored.path,
-    toValues: VALUES,
-    toUnknown: VALUES,
+    toValues: stored.toValues,
+    toUnknown: stored.toValues,
   }
 }

@@ -74,19 +74,23 @@ function plannedMap(reading: Reading, trees: Trees, path: JsonPath): Value<unkno
 }
 
 /** The attributes of a resource, each made when it is asked for. */
-export const plannedAttributes = (
+export function plannedAttributes(
   contents: Contents,
   reading: () => Reading,
   finish: (value: Value<unknown>) => Value<unknown> = (value) => value,
-): ReadonlyMap<string, Value<unknown>> =>
-  lazyMap(
+): ReadonlyMap<string, Value<unknown>> {
+  let read: Reading | undefined
+  return lazyMap(
     () => namesOf(contents),
     (name) => {
       const trees = partOf(contents, name)
-      const value = trees && setAt(reading(), trees, [name])
+      if (trees === undefined) return undefined
+      read ??= reading()
+      const value = setAt(read, trees, [name])
       return value && finish(value)
     },
   )
+}
 
 /** Only what somebody sets. */
 function plannedEntries(reading: Reading, trees: Trees, path: JsonPath): ReadonlyMap<string, Value<unknown>> {

@@ -1,5 +1,5 @@
 /** The entries of `resource_changes`, by where their parts stand. */
-import { CUT, eachItem, eachMember, NOWHERE, parseAt, smallAt, valueEnd } from './json-bytes'
+import { CUT, eachItem, eachMember, jsonIn, NOWHERE, parseAt, valueEnd } from './json-bytes'
 import { type PlannedChange, plannedChange, type Sides } from './plan-document'
 import type { Json, JsonPath } from './plan-json'
 
@@ -30,7 +30,7 @@ function scanChange(bytes: Uint8Array, from: number, path: JsonPath, into: Plann
       return found.end
     }
     const end = valueEnd(bytes, at)
-    const value = HEAD.has(name) && end !== CUT ? smallAt(bytes, at, end) : undefined
+    const value = HEAD.has(name) && end !== CUT ? jsonIn(bytes, at, end) : undefined
     if (value !== undefined) head[name] = value
     return end
   })

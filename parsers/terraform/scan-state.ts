@@ -2,7 +2,7 @@
  * The resources of a state (`planned_values`, `prior_state`), by where their entries stand. A plan says nearly all of them by a change
  * too, which is better: an entry whose address nobody wants is left at its values, which are most of it.
  */
-import { CUT, eachItem, eachMember, NOWHERE, STOP, smallAt, valueEnd } from './json-bytes'
+import { CUT, eachItem, eachMember, jsonIn, NOWHERE, STOP, valueEnd } from './json-bytes'
 import { fullAddress, MODULE_DEPTH, type StoredObject, storedObject } from './plan-document'
 import { type Json, type JsonPath, textField } from './plan-json'
 
@@ -36,7 +36,7 @@ export function scanModule(bytes: Uint8Array, from: number, path: JsonPath, dept
         return scanned.end
       })
     const to = valueEnd(bytes, at)
-    const text = name === 'address' && to !== CUT ? smallAt(bytes, at, to) : undefined
+    const text = name === 'address' && to !== CUT ? jsonIn(bytes, at, to) : undefined
     if (typeof text === 'string') address = text
     return to
   })
@@ -76,7 +76,7 @@ function storedAt(
     if (TREES.has(name) && !isWanted(head, module, wanted)) return STOP
     const to = valueEnd(bytes, at)
     if (TREES.has(name)) trees[name] = at
-    const value = HEAD.has(name) && to !== CUT ? smallAt(bytes, at, to) : undefined
+    const value = HEAD.has(name) && to !== CUT ? jsonIn(bytes, at, to) : undefined
     if (value !== undefined) head[name] = value
     return to
   })

@@ -26,6 +26,8 @@ export function stateDocument(json: Json): PlanDocument {
   }
 }
 
+const ATTRIBUTES: JsonPath = ['attributes']
+
 /** https://developer.hashicorp.com/terraform/internals/json-format does not speak of it: this is statefile/version4.go of Terraform. */
 function instancesOf(resource: Json, path: JsonPath): readonly StoredObject[] {
   const [mode, type, name] = ['mode', 'type', 'name'].map((key) => textField(resource, key))
@@ -49,7 +51,8 @@ function instancesOf(resource: Json, path: JsonPath): readonly StoredObject[] {
           unknown: undefined,
           sensitive: sensitiveIn(instance),
         },
-        path: [...path, 'instances', at, 'attributes'],
+        path: [...path, 'instances', at],
+        toValues: ATTRIBUTES,
         dependsOn: items(field(instance, 'dependencies')).filter((each) => typeof each === 'string'),
       },
     ]

@@ -27,38 +27,40 @@ export function makeResources(asked: Subject): Made {
   return madeTogether([{ resources, byDefault: [] }, ...within])
 }
 
-function resourceOf(subject: Subject, variant: Variant): Resource {
-  const { declaration, kind, block, partOf } = subject
-  return {
-    ...sharedBy(declaration),
+/** One shape for all: a large plan has a hundred thousand of them. */
+function resourceOf({ declaration, kind, block, partOf }: Subject, variant: Variant): Resource {
+  const { deployment, dialect, address, type, mode, calls, account, region, action, construct } = declaration
+  const resource: Resource = {
     id: variant.id,
     kind: kind.kind,
-    attributes: variant.attributes,
-    place: block.place,
-    exists: variant.exists,
-    ...(partOf !== undefined && { partOf }),
-    ...((declaration.symbolic || variant.symbolic) && { symbolic: true }),
-    ...(block.open !== null && { open: true }),
-  }
-}
-
-/** What every resource of a declaration has in common. */
-function sharedBy(
-  declaration: Declaration,
-): Omit<Resource, 'id' | 'kind' | 'attributes' | 'place' | 'exists'> {
-  const { deployment, dialect, address, type, mode, calls, account, region, dependsOn, action, construct } =
-    declaration
-  return {
     deployment,
     dialect,
     address,
     type,
     ownership: mode,
+    attributes: variant.attributes,
+    place: block.place,
     calls,
+    exists: variant.exists,
     account,
     region,
-    dependsOn: dependsOn.flatMap(({ to }) => (to.is === 'declaration' ? [to.id] : [])),
+    dependsOn: dependsOnOf(declaration),
+  }
+  const isSymbolic = declaration.symbolic || variant.symbolic
+  if (!action && !construct && !isSymbolic && partOf === undefined && block.open === null) return resource
+  return {
+    ...resource,
     ...(action !== undefined && { action }),
     ...(construct && { construct }),
+    ...(partOf !== undefined && { partOf }),
+    ...(isSymbolic && { symbolic: true }),
+    ...(block.open !== null && { open: true }),
   }
 }
+
+const ON_NOTHING: readonly string[] = []
+
+const dependsOnOf = ({ dependsOn }: Declaration): readonly string[] =>
+  dependsOn.length === 0
+    ? ON_NOTHING
+    : dependsOn.flatMap(({ to }) => (to.is === 'declaration' ? [to.id] : []))

@@ -39,17 +39,26 @@ export interface DefaultPart {
 
 export const NOTHING_MADE: Made = { resources: [], byDefault: [] }
 
-export const madeTogether = (all: readonly Made[]): Made => ({
-  resources: all.flatMap((one) => one.resources),
-  byDefault: all.flatMap((one) => one.byDefault),
-})
+export function madeTogether(all: readonly Made[]): Made {
+  const some = all.filter(({ resources, byDefault }) => resources.length + byDefault.length > 0)
+  const [only, ...others] = some
+  if (only === undefined || others.length === 0) return only ?? NOTHING_MADE
+  return {
+    resources: some.flatMap((one) => one.resources),
+    byDefault: some.flatMap((one) => one.byDefault),
+  }
+}
+
+export const NO_ATTRIBUTES: Attributes = new Map()
 
 /** Attribute values that a table says of every resource of a type, or of every part. */
 export const constants = (
   values: Readonly<Record<string, string | number | boolean>> | undefined,
   origin: Origin,
 ): Attributes =>
-  new Map(Object.entries(values ?? {}).map(([name, value]) => [name, { state: 'known', value, origin }]))
+  values === undefined
+    ? NO_ATTRIBUTES
+    : new Map(Object.entries(values).map(([name, value]) => [name, { state: 'known', value, origin }]))
 
 /** What leads from a part to its owner: the owner itself, by identity. */
 export const referenceTo = (id: string, block: Block): Value<unknown> => ({
