@@ -64,11 +64,9 @@ function furtherPieces(consulted: Consulted, graph: View): readonly Piece[] {
   }))
 }
 
-/** What nobody wrote is shown at the header of its block. */
+/** What nobody wrote is at the header of its block, which is another resource's where a derived relation rests on that one. */
 export const placeOf = (resource: Resource, value: Value<unknown> | undefined): Place =>
-  value === undefined || value.state === 'absent' || value.origin.how === 'default'
-    ? resource.place
-    : value.origin.place
+  value === undefined ? resource.place : value.origin.place
 
 function relationText({ resource, attribute, leadsTo = [], value }: Consulted, graph: View): string {
   const words = attributeWords(resource, attribute, graph)
