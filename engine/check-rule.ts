@@ -5,6 +5,7 @@
 import type { Row } from '../resources/define'
 import { type Clause, isClause } from './clause'
 import { placeholdersIn } from './message'
+import { isPathWord, type PathWord } from './path-words'
 import { EVERYWHERE } from './question'
 import type { AnyRule } from './rule'
 import type { Words as KindWords } from './vocabulary'
@@ -41,7 +42,8 @@ const messageMistakes = (message: string, at: At, about: string, words: Words): 
 function clauseMistakes(clause: Clause, at: At, about: string, words: Words): readonly Mistake[] {
   return Object.entries(clause).flatMap(([word, told]) => {
     const here = [...at, word]
-    const row = words.get(about)?.get(word)
+    const own = words.get(about)
+    const row = own?.get(word)
     if (row) return rowMistakes(told, here, row, about, words)
     if (Array.isArray(told)) {
       return told.flatMap((each, index) =>
@@ -50,6 +52,7 @@ function clauseMistakes(clause: Clause, at: At, about: string, words: Words): re
     }
     if (!isClause(told)) return []
     if (word === 'not') return clauseMistakes(told, here, about, words)
+    if (isPathWord(word)) return targetMistakes(word, told, here, about, own)
     return word === 'unique' && isClause(told.where)
       ? clauseMistakes(told.where, [...here, 'where'], about, words)
       : []
@@ -122,6 +125,22 @@ function pathMistake(
     kind = next
   }
   return []
+}
+
+/** What a request goes to is a relation. */
+function targetMistakes(
+  word: PathWord,
+  told: Clause,
+  at: At,
+  about: string,
+  own: KindWords | undefined,
+): readonly Mistake[] {
+  const key = word === 'resolves' ? 'name' : 'to'
+  const target = told[key]
+  const of = isClause(target) ? target.of : undefined
+  if (typeof of !== 'string' || relationsIn(own).includes(of)) return []
+  const message = `${word}: ${about} has no relation ${of}.`
+  return [{ at: [...at, key, 'of'], word: of, known: relationsIn(own), message }]
 }
 
 const relationsIn = (words: KindWords | undefined): readonly string[] =>

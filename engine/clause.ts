@@ -7,6 +7,7 @@ import { known, written } from '../model/value'
 import type { Row } from '../resources/define'
 import { operatorNamed } from './operators/index'
 import type { Operator } from './operators/operator'
+import { isPathWord, readWalk, type Walk } from './path-words'
 import { EVERYWHERE } from './question'
 import type { Plain } from './settle'
 
@@ -21,6 +22,7 @@ export type Test =
   | { readonly is: 'some' | 'every' | 'none'; readonly relation: string; readonly clause: Clause }
   | { readonly is: 'count'; readonly relation: string; readonly count: Count }
   | { readonly is: 'unique'; readonly by: readonly string[]; readonly where: Clause | undefined }
+  | Walk
   /** A word that this kind does not have: a rule that was not validated. Nothing can be said. */
   | { readonly is: 'misspelt'; readonly word: string }
 
@@ -67,6 +69,7 @@ function readKey(word: string, told: unknown, rowOf: RowOf): readonly Test[] {
   if (word === 'any' || word === 'all') return [{ is: word, clauses: clausesIn(told) }]
   if (word === 'not' && isClause(told)) return [{ is: 'not', clause: told }]
   if (word === 'unique' && isClause(told)) return [readUnique(told)]
+  if (isPathWord(word)) return [readWalk(word, told) ?? { is: 'misspelt', word }]
   return [{ is: 'misspelt', word }]
 }
 

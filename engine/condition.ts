@@ -1,5 +1,7 @@
 /** The types of conditions, made from the resource tables and the registry of facts: a misspelt attribute does not compile. */
 import type { FactTypes } from '../graph/facts'
+import type { BlockCode } from '../paths/codes'
+import type { Ending } from '../paths/reach'
 import type {
   KeyedRow,
   ManyRow,
@@ -103,6 +105,21 @@ type ConditionOn<R> =
                 ? never
                 : never
 
+/** What sends requests that can be followed. */
+type Sender = GroupKinds['workload'] | 'subnet' | 'vpc'
+
+/** A host name or URL, in which `{region}` is the Region of all that is read; or everything that a relation leads to. */
+type Goal = string | Of
+
+interface PathWords {
+  /** What it sends there arrives. */
+  readonly reaches?: { readonly to: Goal; readonly port?: number }
+  /** What it sends there ends at one of these blocks, or at any when none is named. */
+  readonly blockedAt?: { readonly to: Goal; readonly port?: number; readonly codes?: readonly BlockCode[] }
+  /** The name leads to such an end where it asks. */
+  readonly resolves?: { readonly name: Goal; readonly to: Ending | readonly Ending[] }
+}
+
 export type ConditionAbout<K extends KindName> = Everywhere & {
   readonly [A in SharedKeys<RowsOf<K>>]?: RowsOf<K> extends infer R
     ? A extends keyof R
@@ -115,6 +132,6 @@ export type ConditionAbout<K extends KindName> = Everywhere & {
   readonly not?: ConditionAbout<K>
   /** No other resource of this kind in the same graph has the same values of these attributes. */
   readonly unique?: { readonly by: readonly string[]; readonly where?: ConditionAbout<K> }
-}
+} & ([MembersOf<K>] extends [Sender] ? PathWords : unknown)
 
 export type PathAbout<K extends KindName> = SharedKeys<RowsOf<K>> & string

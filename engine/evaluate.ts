@@ -19,6 +19,7 @@ import { present } from './present'
 import { every, none, some, step } from './quantify'
 import type { Ask, Question, View } from './question'
 import { unique } from './unique'
+import { walk } from './walk'
 
 /** How deep conditions may stand in each other; a rule of people is below ten. */
 const DEPTH = 40
@@ -71,6 +72,8 @@ function askTest(test: Test, resource: Resource, question: Question, ask: Ask): 
       return count(test.relation, test.count, resource, question, ask)
     case 'unique':
       return unique(test.by, test.where, resource, question, ask)
+    case 'walk':
+      return walk(test, resource, question)
     case 'misspelt':
       return cannotTell(resource, test.word)
   }

@@ -45,9 +45,9 @@ export function piecesOf(
 }
 
 export function pieceOf(consulted: Consulted, graph: View): Piece {
-  const { resource, value, leadsTo } = consulted
+  const { resource, value, leadsTo, says } = consulted
   return {
-    text: leadsTo ? relationText(consulted, graph) : valueText(consulted, graph),
+    text: says ?? (leadsTo ? relationText(consulted, graph) : valueText(consulted, graph)),
     resource,
     place: placeOf(resource, value),
     trail: value?.origin.trail ?? [],

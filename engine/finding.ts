@@ -65,7 +65,7 @@ export function findingOf(
       ...new Set(defaults.map((each) => assumedWords(each, graph))),
     ],
     wouldRaise: [...new Set(severely.wouldRaise)],
-    trace: shownBy([...severely.evidence, ...verdict.must.evidence], graph, world),
+    trace: shownBy(rule, [...severely.evidence, ...verdict.must.evidence], graph, world),
   }
 }
 
@@ -97,7 +97,7 @@ export function unprovenFinding(judgement: Judgement, severity: Severity, graph:
     failed: [],
     assuming: [],
     wouldRaise: [],
-    trace: shownBy(verdict.must.evidence, graph, worlds[0] ?? NO_CHOICE),
+    trace: shownBy(rule, verdict.must.evidence, graph, worlds[0] ?? NO_CHOICE),
   }
 }
 

@@ -41,8 +41,8 @@ function wordsOf(missing: Missing, graph: View): MissingWords {
 }
 
 function textOf(missing: Missing, root: Cause | undefined, graph: View): string {
-  const { cause, resource, attribute, value, name } = missing
-  const what = attributeWords(resource, attribute, graph)
+  const { cause, resource, attribute, value, name, says } = missing
+  const what = says ?? attributeWords(resource, attribute, graph)
   const behind = root && causeWords(root, graph)
   switch (cause) {
     case 'value':

@@ -7,6 +7,7 @@ import type { Guard } from '../model/guard'
 import type { Outside, Resource } from '../model/resource'
 import { negate, type Truth } from '../model/truth'
 import type { Scalar, Value } from '../model/value'
+import type { Trace } from '../paths/trace'
 
 /** One value that was looked at. */
 export interface Consulted {
@@ -20,6 +21,10 @@ export interface Consulted {
   readonly further?: readonly Value<unknown>[]
   /** The literal that would have been right, where one would. */
   readonly wanted?: Scalar
+  /** The sentence that it is told in, where it is no value of an attribute. */
+  readonly says?: string
+  /** Of a word about requests: the walks, under the choices of a finding. */
+  readonly walked?: (under: Guard) => readonly Trace[]
 }
 
 export type MissingCause =
@@ -46,6 +51,8 @@ export interface Missing {
   readonly name?: string
   /** Of a thing that lives elsewhere: the attributes that were to be asked of it. */
   readonly asks?: readonly string[]
+  /** What it is that nobody knows, where it is no attribute. */
+  readonly says?: string
 }
 
 export interface Outcome {

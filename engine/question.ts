@@ -6,21 +6,8 @@ import type { Clause } from './clause'
 import type { Outcome } from './outcome'
 import type { Trust } from './settle'
 
-/** The part of the graph that the engine asks. */
-export type View = Pick<
-  Graph,
-  | 'words'
-  | 'ofKind'
-  | 'at'
-  | 'value'
-  | 'relation'
-  | 'row'
-  | 'fact'
-  | 'causesOf'
-  | 'deployment'
-  | 'deployments'
-  | 'exclusive'
->
+/** What the engine asks; all of it, since words about requests are followed through it. */
+export type View = Graph
 
 export interface Question {
   readonly graph: View

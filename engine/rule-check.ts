@@ -1,5 +1,6 @@
 /** Checks data against the schema of the kind it is about. ajv is loaded only here, when somebody has rules of their own. */
 import type { ErrorObject } from 'ajv'
+import { NAMES_A_HOST } from './path-words'
 import type { AnyRule } from './rule'
 import { branchesOf, definitionsOf } from './schema'
 import { type Vocabulary, wordsOf } from './vocabulary'
@@ -104,6 +105,10 @@ function failureOf({ instancePath, keyword, params, message, parentSchema, data 
         known,
       }
     }
+    case 'pattern':
+      if (params.pattern === NAMES_A_HOST)
+        return { at, message: `"${String(data)}" is neither a host name nor a URL.`, known: [] }
+      return { at, message: `${name} ${message ?? 'is not valid'}.`, known: [] }
     default:
       return { at, message: `${name} ${message ?? 'is not valid'}.`, known: [] }
   }

@@ -13,6 +13,7 @@
  */
 import type { Dialect } from '../model/declaration'
 import type { Severity } from '../model/report'
+import type { BlockCode } from '../paths/codes'
 import type { Clause } from './clause'
 import type { ConditionAbout, KindName, PathAbout } from './condition'
 
@@ -47,6 +48,8 @@ export interface Rule<K extends KindName = KindName> {
   readonly differs?: Readonly<Partial<Record<Dialect, string>>>
   /** What looks like the fault and is not; each one a passing scenario. */
   readonly traps?: readonly string[]
+  /** What blocks a request, of what it reports: no other rule reports the same block. */
+  readonly blocks?: readonly BlockCode[]
   /** A new rule is a preview for one release. */
   readonly preview?: true
   /** Ids it had before. */

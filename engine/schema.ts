@@ -4,6 +4,7 @@
  */
 import type { Row } from '../resources/define'
 import { branch, operatorSchemas, type Schema } from './operator-schema'
+import { codesSchema, pathSchemas, SENDERS } from './path-words'
 import { EVERYWHERE } from './question'
 import { type Vocabulary, type Words, wordsOf } from './vocabulary'
 
@@ -22,8 +23,9 @@ export function ruleSchema(vocabulary: Vocabulary): Schema {
 
 /** What every rule and condition refers to, by kind and type. */
 export function definitionsOf(vocabulary: Vocabulary): Readonly<Record<string, Schema>> {
+  const senders = sendersOf(vocabulary)
   const all = [...wordsOf(vocabulary)].flatMap(([name, words]): [string, Schema][] => [
-    [`about.${name}`, conditionSchema(name, words)],
+    [`about.${name}`, conditionSchema(name, words, senders.has(name))],
     [`step.${name}`, stepSchema(name)],
     [`related.${name}`, quantifierSchema(name)],
     [`names.${name}`, { enum: [...words.keys(), ...EVERYWHERE] }],
@@ -70,6 +72,7 @@ function ruleAbout(about: Schema, conditions: Readonly<Record<string, Schema>> =
         properties: { terraform: text, cloudformation: text },
       },
       preview: { const: true },
+      blocks: codesSchema,
       ...conditions,
     },
   }
@@ -91,7 +94,14 @@ const raiseSchema = (about: string): Schema => ({
   properties: { to: severity, when: to(`about.${about}`), message: text },
 })
 
-function conditionSchema(about: string, words: Words): Schema {
+/** The kinds and groups whose requests are followed. */
+const sendersOf = ({ kinds }: Vocabulary): ReadonlySet<string> =>
+  new Set([
+    ...SENDERS,
+    ...kinds.flatMap(({ kind, groups = [] }) => (SENDERS.some((one) => groups.includes(one)) ? [kind] : [])),
+  ])
+
+function conditionSchema(about: string, words: Words, sends: boolean): Schema {
   const own = to(`about.${about}`)
   const rows = [...words].map(([name, row]): [string, Schema] => [name, rowSchema(row)])
   const everywhere = [...EVERYWHERE].map((name): [string, Schema] => [name, to('test.string')])
@@ -100,6 +110,7 @@ function conditionSchema(about: string, words: Words): Schema {
     additionalProperties: false,
     properties: {
       ...Object.fromEntries([...everywhere, ...rows]),
+      ...(sends ? pathSchemas : {}),
       any: { type: 'array', items: own, minItems: 1 },
       all: { type: 'array', items: own, minItems: 1 },
       not: own,

@@ -2,6 +2,7 @@
 import type { Graph } from '../graph/graph'
 import { both, CANNOT_TELL, type Standing, YES } from '../graph/standing'
 import { isOutside, type Relation, type Resource } from '../model/resource'
+import type { BlockCode } from './codes'
 import { placed, portWords, type Target } from './follow-filters'
 import type { Judged } from './judged'
 import { aclAllows, aclsOf, given, type Ports } from './network-acls'
@@ -50,7 +51,7 @@ export function aclSteps(graph: Graph, client: Client, target: Target, flow: Flo
   const inVpc = target.subnets !== undefined
   const address = (subnet: Resource | undefined): Addresses =>
     subnet ? { is: 'subnet', subnet } : (target.addresses ?? UNKNOWN_ADDRESSES)
-  const ask = (code: string, which: (crossing: Crossing) => Standing): Judged => {
+  const ask = (code: AclCode, which: (crossing: Crossing) => Standing): Judged => {
     const is = both(...all.map((crossing) => given(crossing.guard, which(crossing))))
     const culprit = all.find((crossing) => which(crossing).yes.is !== 'always')
     return aclStep(graph, code, is, culprit, client, target, flow)
@@ -69,7 +70,9 @@ export function aclSteps(graph: Graph, client: Client, target: Target, flow: Flo
   ]
 }
 
-const WORDS: Readonly<Record<string, readonly [open: string, blocked: string]>> = {
+type AclCode = Extract<BlockCode, `network-acl-${string}`>
+
+const WORDS: Readonly<Record<AclCode, readonly [open: string, blocked: string]>> = {
   'network-acl-out': ['lets it leave the subnet', 'does not let it leave the subnet'],
   'network-acl-in': ['lets it into the subnet', 'does not let it into the subnet'],
   'network-acl-return': ['lets the answer back', 'does not let the answer back'],
@@ -77,7 +80,7 @@ const WORDS: Readonly<Record<string, readonly [open: string, blocked: string]>> 
 
 function aclStep(
   graph: Graph,
-  code: string,
+  code: AclCode,
   is: Standing,
   culprit: Crossing | undefined,
   client: Client,
@@ -87,7 +90,7 @@ function aclStep(
   const acls = [culprit?.from, culprit?.to].flatMap((subnet) => (subnet ? aclsOf(graph, subnet) : []))
   const [acl] = acls
   const name = acl ? acl.address : 'the network ACL of a subnet'
-  const [open = '', blocked = ''] = WORDS[code] ?? []
+  const [open, blocked] = WORDS[code]
   const way = `between ${client.workload.address} and ${target.label}`
   const ports = code === 'network-acl-return' ? 'ports 1024-65535' : portWords(flow)
   return {

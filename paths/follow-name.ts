@@ -11,6 +11,7 @@ import { rangesOf } from '../model/range'
 import type { Resource } from '../model/resource'
 import type { Resolution, Target } from './answer'
 import { apiSteps } from './api-request'
+import { type Cases, changed } from './cases'
 import { type Destination, follow, type Stretch } from './follow'
 import { fromInternet, toPrivateAddresses } from './follow-inbound'
 import { type Asked, traceOf } from './follow-trace'
@@ -19,7 +20,7 @@ import { regionLabel } from './host-name-of'
 import { isPrivate } from './places'
 import { type Client, clientOf } from './places-client'
 import { resolve } from './resolver'
-import type { Trace } from './trace'
+import type { StepVerdict, Trace } from './trace'
 import type { Vantage } from './vantage'
 
 export interface ByName {
@@ -32,13 +33,38 @@ export interface ByName {
   readonly under?: Guard
 }
 
-/** One trace for every way the lookup of the name may end. */
+/** The chain of names, and where the packets go. */
+export interface Way {
+  readonly chain: Resolution['chain']
+  /** Whether the name leads somewhere. */
+  readonly ended: StepVerdict
+  readonly stretches: readonly Stretch[]
+}
+
+/** Every way the lookup of the name may end. */
+export function waysByName(graph: Graph, { asked, caller, vantage, name }: ByName): Cases<Way> {
+  const client = caller && clientOf(graph, caller)
+  return changed(resolve(graph, { name, vantage }), ({ answer, chain, open }): Way => {
+    const targets = answer.is === 'answer' ? answer.targets : []
+    const unsure = answer.is === 'unknown' || answer.is === 'differs' || open.length > 0
+    return {
+      chain,
+      ended: answer.is === 'answer' ? 'open' : unsure ? 'unknown' : 'blocked',
+      stretches: targets.flatMap((target) => way(graph, client, vantage, name, target, asked.port)),
+    }
+  })
+}
+
+/** One trace for each of them that there may be. */
 export function followName(graph: Graph, request: ByName): readonly Trace[] {
-  const { name, vantage, under = ALWAYS } = request
-  return resolve(graph, { name, vantage })
+  const { under = ALWAYS } = request
+  return waysByName(graph, request)
     .map(({ guard, it }) => ({ guard: allOf([under, guard]), it }))
     .filter(({ guard }) => graph.possible(guard))
-    .map(({ guard, it }) => ending(graph, { ...request, under: guard }, it))
+    .map(({ guard, it }) => {
+      const trace = traceOf(graph, request.asked, it.stretches, guard)
+      return withChain(trace, shownName(request.name), it)
+    })
 }
 
 /** Nobody here follows it. */
@@ -60,31 +86,8 @@ export const notFollowed = (label: string): Stretch => ({
   ],
 })
 
-function ending(
-  graph: Graph,
-  { asked, caller, vantage, name: host, under }: ByName,
-  { answer, chain, open }: Resolution,
-): Trace {
-  const client = caller && clientOf(graph, caller)
-  const targets = answer.is === 'answer' ? answer.targets : []
-  const ways = targets.map((target) => way(graph, client, vantage, host, target, asked.port))
-  const trace = traceOf(graph, asked, ways.flat(), under)
-  const unsure = answer.is === 'unknown' || answer.is === 'differs' || open.length > 0
-  return withChain(
-    trace,
-    shownName(host),
-    chain,
-    answer.is === 'answer' ? 'open' : unsure ? 'unknown' : 'blocked',
-  )
-}
-
 /** The lookup goes before everything else; where it fails nothing else was asked. */
-function withChain(
-  trace: Trace,
-  name: string,
-  chain: Resolution['chain'],
-  ended: 'open' | 'unknown' | 'blocked',
-): Trace {
+function withChain(trace: Trace, name: string, { chain, ended }: Way): Trace {
   const steps = chain.map(({ stage, verdict, code, says, at, because, source }) => ({
     stage,
     verdict,

@@ -56,6 +56,15 @@ function directTargets(graph: Graph, typed: string): readonly Resource[] {
   return graph.named(typed.trim()).filter(({ kind }) => kinds.has(kind))
 }
 
+/** Where packets go that are sent to this; undefined for what only has names. */
+export const directTo = (graph: Graph, target: Resource): Destination | undefined =>
+  DIRECT.some((kind) => graph.kindsIn(kind).has(target.kind)) ? destinationAt(target) : undefined
+
+const destinationAt = (target: Resource): Destination =>
+  target.kind === 'vpc-endpoint'
+    ? { is: 'endpoint', endpoint: target, byName: false }
+    : { is: 'resource', resource: target }
+
 /** Everything that can be asked for. */
 export const reachable = (graph: Graph): readonly string[] => [
   ...new Set([
@@ -84,12 +93,8 @@ export function portIn(typed: string): number | undefined {
 
 function toDirect(graph: Graph, asked: Asked, caller: Resource | undefined, target: Resource): Trace {
   const { port } = asked
-  const destination: Destination =
-    target.kind === 'vpc-endpoint'
-      ? { is: 'endpoint', endpoint: target, byName: false }
-      : { is: 'resource', resource: target }
   const way = caller
-    ? follow(graph, clientOf(graph, caller), destination, port)
+    ? follow(graph, clientOf(graph, caller), destinationAt(target), port)
     : arriving(graph, target, port)
   return traceOf(graph, asked, way)
 }

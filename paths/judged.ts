@@ -4,11 +4,12 @@ import type { Standing } from '../graph/standing'
 import { ALWAYS, allOf, type Guard, not } from '../model/guard'
 import type { Outside, Resource } from '../model/resource'
 import type { Value } from '../model/value'
+import type { BlockCode } from './codes'
 import type { Edit, Stage, Step, StepVerdict } from './trace'
 
 export interface Judged {
   readonly stage: Stage
-  readonly code: string
+  readonly code: BlockCode
   /** Lets the request pass. */
   readonly is: Standing
   readonly says: { readonly open: string; readonly blocked: string; readonly unknown?: string }

@@ -12,6 +12,7 @@
 import type { TraceSymptom } from '../model/report'
 import type { Outside, Resource } from '../model/resource'
 import type { Value } from '../model/value'
+import type { BlockCode } from './codes'
 
 export type Stage = 'name' | 'route' | 'filter' | 'endpoint' | 'certificate' | 'policy' | 'service' | 'target'
 
@@ -22,8 +23,8 @@ export type StepVerdict = 'open' | 'blocked' | 'unknown'
 export interface Step {
   readonly stage: Stage
   readonly verdict: StepVerdict
-  /** A stable name of the block, in words of this product: `security-group-ingress`, `name-nxdomain`. Only when it is blocked. */
-  readonly code?: string
+  /** A stable name of the block. Only when it is blocked. */
+  readonly code?: BlockCode
   /** A plain sentence without a final dot. */
   readonly says: string
   /** Whose setting it is. */
@@ -63,7 +64,7 @@ export interface Trace {
   readonly hops: readonly Hop[]
   readonly verdict: TraceVerdict
   /** The codes of all blocked steps, in order. */
-  readonly codes: readonly string[]
+  readonly codes: readonly BlockCode[]
   /** Of an unknown verdict: the values that nobody knows. */
   readonly causes: readonly Value<unknown>[]
   readonly symptom?: Symptom

@@ -12,6 +12,7 @@ export default rule({
     'https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html',
   ],
   tags: ['gateway-endpoint', 'routing'],
+  blocks: ['route-none'],
   about: 'vpc-endpoint',
   when: { type: 'Gateway' },
   must: { clientsWithoutRoute: { none: {} } },

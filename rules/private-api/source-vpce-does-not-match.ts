@@ -13,6 +13,7 @@ export default rule({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html',
   ],
   tags: ['api-gateway', 'policy'],
+  blocks: ['resource-policy'],
   about: 'rest-api',
   when: {
     private: true,

@@ -27,6 +27,7 @@ export default rule({
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-regional-api-custom-domain-create.html',
   ],
   tags: ['api-gateway', 'private-dns'],
+  blocks: ['public-api-behind-endpoint'],
   about: 'vpc-endpoint',
   when: { type: 'Interface', serviceKey: 'execute-api', privateDns: true },
   must: { capturedApis: { none: {} } },

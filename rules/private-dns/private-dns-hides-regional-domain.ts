@@ -13,6 +13,7 @@ export default rule({
     'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-to-api-gateway.html',
   ],
   tags: ['api-gateway', 'private-dns', 'route53'],
+  blocks: ['certificate-mismatch'],
   about: 'dns-record',
   when: { type: 'CNAME' },
   must: { capturingEndpoints: { none: {} } },

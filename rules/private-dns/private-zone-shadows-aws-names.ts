@@ -12,6 +12,7 @@ export default rule({
     'https://repost.aws/knowledge-center/api-gateway-vpc-connections',
   ],
   tags: ['private-dns', 'route53'],
+  blocks: ['name-nxdomain'],
   about: 'hosted-zone',
   when: { vpcs: { some: {} } },
   must: { hidingFrom: { none: {} } },

@@ -13,6 +13,7 @@ export default rule({
     'https://aws.amazon.com/blogs/networking-and-content-delivery/integrating-aws-transit-gateway-with-aws-privatelink-and-amazon-route-53-resolver/',
   ],
   tags: ['api-gateway', 'private-dns'],
+  blocks: ['name-nxdomain'],
   about: 'lambda-function',
   when: { subnets: { some: {} } },
   must: { unresolvedApis: { none: {} } },

@@ -14,6 +14,7 @@ export default rule({
     'https://github.com/awslabs/landing-zone-accelerator-on-aws',
   ],
   tags: ['private-dns', 'route53'],
+  blocks: ['name-nxdomain'],
   about: 'hosted-zone',
   when: { sharedService: { exists: true }, vpcs: { some: {} }, sharedEndpoints: { some: {} } },
   must: { any: [{ answersSomeNames: true }, { answersItsName: true, answersEveryName: true }] },

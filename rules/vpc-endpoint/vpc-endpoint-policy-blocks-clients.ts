@@ -12,6 +12,7 @@ export default rule({
     'https://repost.aws/knowledge-center/api-gateway-private-endpoint-connection',
   ],
   tags: ['api-gateway', 'policy'],
+  blocks: ['endpoint-policy'],
   about: 'vpc-endpoint',
   when: { type: 'Interface', serviceKey: 'execute-api', policy: { exists: true } },
   must: { refusedCallers: { none: {} } },

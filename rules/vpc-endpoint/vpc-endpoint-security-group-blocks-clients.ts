@@ -13,6 +13,7 @@ export default rule({
     'https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html',
   ],
   tags: ['vpc-endpoint', 'security-group'],
+  blocks: ['security-group-ingress'],
   about: 'vpc-endpoint',
   when: { type: 'Interface', privateDns: true },
   must: { unadmittedClients: { none: {} } },

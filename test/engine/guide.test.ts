@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compareOutcomes, expectationsIn, outcomesOf } from '../../engine/expectations'
 import { operators } from '../../engine/operators/index'
+import { PATH_WORDS } from '../../engine/path-words'
 import { lint, readRules } from '../../lint'
 import type { Report } from '../../model/report'
 import { inMemory } from './read-text'
@@ -74,6 +75,7 @@ test.each([
   'distinct',
   'of',
   'raise',
+  ...PATH_WORDS,
 ])('the word %s is shown', (word) => {
   expect(guide).toMatch(new RegExp(`\`[^\`\\n]*\\b${word}\\b`))
 })
