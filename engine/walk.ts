@@ -12,15 +12,16 @@ import { evaluateGuard, type World } from '../model/world'
 import { arrives, blockedAt, leadsTo, lookUps, waysTo } from '../paths/reach'
 import type { Step, Trace } from '../paths/trace'
 import { isAssumed } from './marks'
-import type { Consulted, Missing, Outcome } from './outcome'
+import { bare, type Consulted, type Missing, type Outcome } from './outcome'
 import { SENDERS, type Walk } from './path-words'
 import type { Question } from './question'
 
 export function walk(test: Walk, resource: Resource, question: Question): Outcome {
-  const { graph, world, trust } = question
+  const { graph, world, trust, wanted } = question
   if (!SENDERS.some((kind) => graph.kindsIn(kind).has(resource.kind))) return unsent(test, resource)
   const { goals, open } = goalsOf(test, resource, graph)
   const asked = goals.map((goal) => askedOf(test, resource, goal, graph))
+  if (wanted === 'truth' && trust === 'assumed') return bare(truthIn(together(test, asked, open), world))
   const told = asked.flatMap(({ traces }) => traces(guardOf(world))).flatMap(stepsOf)
   const assumed = trust === 'given' && told.some(({ because }) => because.some(isAssumed))
   const is = assumed ? CANNOT_TELL : together(test, asked, open)
