@@ -6,17 +6,22 @@ import type { Resource } from '../model/resource'
 import type { View } from './question'
 
 const ACRONYMS: Readonly<Record<string, string>> = {
+  acl: 'ACL',
   api: 'API',
   apis: 'APIs',
   arn: 'ARN',
   cidr: 'CIDR',
   cidrs: 'CIDRs',
+  dhcp: 'DHCP',
   dns: 'DNS',
+  ecs: 'ECS',
+  http: 'HTTP',
   id: 'id',
   ip: 'IP',
   ipv4: 'IPv4',
   ipv6: 'IPv6',
   nat: 'NAT',
+  rest: 'REST',
   tls: 'TLS',
   uri: 'URI',
   vpc: 'VPC',

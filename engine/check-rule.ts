@@ -3,6 +3,7 @@
  * attribute that is there.
  */
 import type { Row } from '../resources/define'
+import { CALLED } from './called'
 import { type Clause, isClause } from './clause'
 import { placeholdersIn } from './message'
 import { isPathWord, type PathWord } from './path-words'
@@ -37,7 +38,7 @@ export function mistakesIn(rule: AnyRule, words: Words): readonly Mistake[] {
 type At = Mistake['at']
 
 const messageMistakes = (message: string, at: At, about: string, words: Words): readonly Mistake[] =>
-  placeholdersIn(message).flatMap((path) => pathMistake(path.split('.'), at, about, words, ['address']))
+  placeholdersIn(message).flatMap((path) => pathMistake(path.split('.'), at, about, words, CALLED))
 
 function clauseMistakes(clause: Clause, at: At, about: string, words: Words): readonly Mistake[] {
   return Object.entries(clause).flatMap(([word, told]) => {

@@ -68,6 +68,7 @@ export const tie = (edge: Edge): Consulted => ({
   value: edge.because[0],
   leadsTo: edge.to,
   further: edge.because.slice(1),
+  ...(edge.told && { told: edge.told }),
 })
 
 /** The condition asked of where the entry leads. The empty condition holds of everything, also of what nobody here can see. */

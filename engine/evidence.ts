@@ -24,7 +24,13 @@ const OBVIOUS: ReadonlySet<string> = new Set(['kind', 'dialect', 'ownership'])
 /** People read the first few. */
 const MOST = 12
 
-/** `pointed` goes first when it is among them; what the rule demands comes before what makes the rule apply. */
+/** Of what makes a rule apply: which sort of thing it is about says little beside why it is at fault. */
+const SORTS: ReadonlySet<string> = new Set(['type', 'serviceKey'])
+
+/**
+ * `pointed` goes first when it is among them; what the rule demands comes before what makes the rule apply. A place that is told in a
+ * sentence is not shown once more as a value.
+ */
 export function piecesOf(
   subject: Resource,
   pointed: string | undefined,
@@ -32,17 +38,41 @@ export function piecesOf(
   when: readonly Consulted[],
   graph: View,
 ): readonly Piece[] {
-  const both = [...must, ...when]
-  const first = both.filter(({ resource, attribute }) => resource.id === subject.id && attribute === pointed)
+  const isPointed = ({ resource, attribute }: Consulted) =>
+    resource.id === subject.id && attribute === pointed
+  const first = [...must, ...when].filter(isPointed)
+  const telling = shown([...first, ...must, ...when.filter(({ attribute }) => !SORTS.has(attribute))], graph)
+  const all = telling.length < LEAST ? shown([...first, ...must, ...when], graph) : telling
+  return all.slice(0, MOST)
+}
+
+/** A finding rests on two at least. */
+const LEAST = 2
+
+function shown(consulted: readonly Consulted[], graph: View): readonly Piece[] {
+  const sentences = new Map(
+    consulted.flatMap(toldPieces).map((piece) => [JSON.stringify(piece.place), piece] as const),
+  )
   const seen = new Map<string, Piece>()
-  for (const consulted of [...first, ...both]) {
-    if (OBVIOUS.has(consulted.attribute)) continue
-    for (const piece of [pieceOf(consulted, graph), ...furtherPieces(consulted, graph)]) {
+  for (const one of consulted) {
+    if (OBVIOUS.has(one.attribute)) continue
+    const pieces = one.told ? toldPieces(one) : [pieceOf(one, graph), ...furtherPieces(one, graph)]
+    for (const each of pieces) {
+      const piece = sentences.get(JSON.stringify(each.place)) ?? each
       if (!seen.has(piece.text)) seen.set(piece.text, piece)
     }
   }
-  return [...seen.values()].slice(0, MOST)
+  return [...seen.values()]
 }
+
+const toldPieces = ({ told = [] }: Consulted): readonly Piece[] =>
+  told.map(({ says, value, at }) => ({
+    text: says,
+    resource: at,
+    place: placeOf(at, value),
+    trail: value.origin.trail,
+    hidden: holdsSecret(value),
+  }))
 
 export function pieceOf(consulted: Consulted, graph: View): Piece {
   const { resource, value, leadsTo, says } = consulted

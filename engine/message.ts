@@ -1,6 +1,7 @@
 /** Messages: `{address}`, `{service}`, `{vpc.address}`. A relation to several gives the first three and a count. */
 import { isOutside, type Outside, type Resource } from '../model/resource'
 import { evaluateGuard, type World } from '../model/world'
+import { calledBy } from './called'
 import type { View } from './question'
 import { type Plain, settle } from './settle'
 import { firstThree, listOf, targetName, valueWords } from './words'
@@ -41,7 +42,9 @@ function targets(
 }
 
 function wordOf(end: Resource | Outside, attribute: string, graph: View, world: World): string {
-  if (isOutside(end) || attribute === 'address') return targetName(end)
+  const called = calledBy(attribute, end, graph)
+  if (called !== undefined) return called
+  if (isOutside(end)) return targetName(end)
   const settled = settle(graph.value(end, attribute), world)
   return settled.options.map((option) => inSentence(option, graph)).join(' or ')
 }

@@ -4,7 +4,7 @@
  * are not evidence.
  */
 import type { Guard } from '../model/guard'
-import type { Outside, Resource } from '../model/resource'
+import type { Outside, Resource, Told } from '../model/resource'
 import { negate, type Truth } from '../model/truth'
 import type { Scalar, Value } from '../model/value'
 import type { Trace } from '../paths/trace'
@@ -19,6 +19,8 @@ export interface Consulted {
   readonly leadsTo?: readonly (Resource | Outside)[]
   /** Of a derived relation: the other values that tie the two. */
   readonly further?: readonly Value<unknown>[]
+  /** Of a relation: what ties the two, in sentences. */
+  readonly told?: readonly Told[]
   /** The literal that would have been right, where one would. */
   readonly wanted?: Scalar
   /** The sentence that it is told in, where it is no value of an attribute. */

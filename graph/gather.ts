@@ -1,6 +1,6 @@
 /** Making a derived relation: certain members become edges under their guard, uncertain ones leave the relation open. */
 import { anyOf, type Guard, not } from '../model/guard'
-import type { Edge, Relation, Resource } from '../model/resource'
+import type { Edge, Relation, Resource, Told } from '../model/resource'
 import type { Value } from '../model/value'
 import type { Graph } from './graph'
 import type { Standing } from './standing'
@@ -9,6 +9,8 @@ export interface Candidate {
   readonly target: Resource
   readonly is: Standing
   readonly because: readonly Value<unknown>[]
+  /** The evidence in sentences. */
+  readonly told?: readonly Told[]
 }
 
 /** `also`: reasons beyond the candidates why there may be more. */
@@ -21,9 +23,9 @@ export function gather(
 ): Relation {
   const edges: Edge[] = []
   const why: Value<unknown>[] = [...also]
-  for (const { target, is, because } of candidates) {
+  for (const { target, is, because, told } of candidates) {
     if (graph.possible(is.yes))
-      edges.push({ from, relation, to: [target], exact: true, guard: is.yes, because })
+      edges.push({ from, relation, to: [target], exact: true, guard: is.yes, because, ...(told && { told }) })
     if (graph.possible(undecided(is))) why.push(...because)
   }
   return { edges, open: why.length > 0, why }

@@ -59,6 +59,16 @@ export interface Edge {
   readonly guard: Guard
   /** The value that says so: evidence. */
   readonly because: readonly Value<unknown>[]
+  /** The same told in sentences, one after the other; where there are none, the relation has words of its own. */
+  readonly told?: readonly Told[]
+}
+
+/** A piece of evidence in a sentence. */
+export interface Told {
+  readonly says: string
+  readonly value: Value<unknown>
+  /** Whose value it is. */
+  readonly at: Resource
 }
 
 /** Everything a relation leads to. `open`: there may be more, for the reason given by the values in `why`. */

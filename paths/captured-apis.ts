@@ -1,16 +1,17 @@
 /**
- * What private DNS of an `execute-api` endpoint does to public APIs: inside the VPC every default name of the Region leads to the
- * endpoint, which passes requests to private APIs only. It makes no difference whose API it is, or whether the subnet has a way
- * to the internet.
+ * What private DNS of an `execute-api` endpoint does to public APIs: inside the VPC their default names lead to the endpoint, which
+ * passes requests to private APIs only. It makes no difference whose API it is, or whether the subnet has a way to the internet.
+ *
+ *     {orders}.execute-api.eu-west-1.amazonaws.com     private DNS of the endpoint: captured
+ *     orders.example.com, an alias of the domain       public addresses: not captured
  */
-
 import { type Call, callsOf } from '../graph/calls'
 import { isPublic } from '../graph/derive/rest-api'
 import { answers } from '../graph/derive/rival-endpoints'
 import { factRows } from '../graph/fact-rows'
 import { type Candidate, gather } from '../graph/gather'
 import type { Graph } from '../graph/graph'
-import { sameTarget, sameText } from '../graph/same'
+import { sameText } from '../graph/same'
 import {
   both,
   CANNOT_TELL,
@@ -22,11 +23,13 @@ import {
   under,
   YES,
 } from '../graph/standing'
-import { vpcsOf } from '../graph/vpcs'
-import type { Resource } from '../model/resource'
+import type { Outside, Resource, Told } from '../model/resource'
 import { callTraces, insideTraces, vpcsOfEndpoint } from './fact-traces'
 import { apiName } from './host-name-of'
-import type { PathFact } from './path-fact'
+import { hasOtherName } from './other-names'
+import { type PathFact, typedName } from './path-fact'
+import { resolve } from './resolver'
+import { inVpcs, leadsTo, wherever } from './wherever'
 
 const SOURCE = 'https://repost.aws/knowledge-center/api-gateway-vpc-connections'
 const rows = factRows['vpc-endpoint']
@@ -35,20 +38,27 @@ export const capturedApis: PathFact = {
   about: ['vpc-endpoint'],
   name: 'capturedApis',
   shownAs: 'public API whose default name leads to {subject} inside its VPC',
-  says: 'Public APIs of the same Region whose default names lead to this endpoint inside its VPC, where they are answered with 403.',
+  says: 'Public APIs whose default names lead to this endpoint inside its VPC, where they are answered with 403; not those that have a custom domain which leads past it, unless somebody there calls them by the default name.',
   source: SOURCE,
   row: rows.capturedApis,
   compute: (graph, endpoint) => {
     const captures = capturing(graph, endpoint)
     if (captures.no.is === 'always') return gather(graph, endpoint, 'capturedApis', [])
+    const callers = callersOf(graph, endpoint)
     const candidates = graph
       .ofKind('api')
       .filter((api) => graph.joined(endpoint.deployment, api.deployment) && !graph.exclusive(endpoint, api))
       .map(
         (api): Candidate => ({
           target: api,
-          is: both(captures, captured(graph, endpoint, api), contrary(isManaged(graph, endpoint, api))),
-          because: evidence(graph, api),
+          is: both(
+            captures,
+            captured(graph, endpoint, api),
+            inUse(graph, endpoint, api, callers),
+            contrary(isManaged(graph, endpoint, api)),
+          ),
+          because: [graph.value(api, typeRow(graph, api))],
+          told: [tellCapture(graph, endpoint), tellPublic(graph, api)],
         }),
       )
     return gather(graph, endpoint, 'capturedApis', candidates)
@@ -65,46 +75,75 @@ export const capturedCallers: PathFact = {
   about: ['vpc-endpoint'],
   name: 'capturedCallers',
   shownAs: 'calls a public API by its default name from inside the VPC of {subject}',
-  says: "Workloads in the endpoint's VPC whose configuration names a public API by its default name, which leads to this endpoint there.",
+  says: 'Workloads whose configuration names a public API by its default name, which leads to this endpoint where they run.',
   source: SOURCE,
   row: rows.capturedCallers,
   compute: (graph, endpoint) => {
     const captures = capturing(graph, endpoint)
     if (captures.no.is === 'always') return gather(graph, endpoint, 'capturedCallers', [])
-    const candidates = graph
-      .ofKind('workload')
-      .filter((workload) => graph.joined(endpoint.deployment, workload.deployment))
-      .flatMap((workload) =>
-        callsOf(graph, workload).map((call) => caller(graph, endpoint, captures, workload, call)),
-      )
+    const candidates = callersOf(graph, endpoint).map(
+      ({ workload, call, is }): Candidate => ({
+        target: workload,
+        is: both(captures, captured(graph, endpoint, call.api), is),
+        because: [call.because, graph.value(workload, 'subnets')],
+        told: [
+          tellCapture(graph, endpoint),
+          tellPublic(graph, call.api),
+          ...tellCaller(graph, workload, call),
+        ],
+      }),
+    )
     return gather(graph, endpoint, 'capturedCallers', candidates)
   },
   trace: (graph, { target, under }) => (target ? callTraces(graph, target, under) : []),
 }
 
-function caller(
-  graph: Graph,
-  endpoint: Resource,
-  captures: Standing,
-  workload: Resource,
-  call: Call,
-): Candidate {
-  const inside = sameTarget(vpcsOf(graph, workload), graph.relation(endpoint, 'vpc'))
-  const is = both(captures, captured(graph, endpoint, call.api), inside, call.sure ? YES : CANNOT_TELL)
-  return { target: workload, is, because: [call.because, graph.value(workload, 'subnets')] }
+interface Caller {
+  readonly workload: Resource
+  readonly call: Call
+  /** It calls, from where the name leads to the endpoint. */
+  readonly is: Standing
 }
+
+const callersOf = (graph: Graph, endpoint: Resource): readonly Caller[] =>
+  graph
+    .ofKind('workload')
+    .filter((workload) => graph.joined(endpoint.deployment, workload.deployment))
+    .flatMap((workload) =>
+      callsOf(graph, workload).map((call) => ({
+        workload,
+        call,
+        is: both(
+          call.sure ? YES : CANNOT_TELL,
+          inVpcs(graph, workload, (vpc) => arrives(graph, endpoint, call.api, vpc)),
+        ),
+      })),
+    )
+
+const arrives = (graph: Graph, endpoint: Resource, api: Resource, vpc: Resource | Outside): Standing =>
+  wherever(resolve(graph, { name: apiName(api), vantage: { is: 'vpc', vpc } }), leadsTo(endpoint))
 
 /** An endpoint for private APIs that answers all their names in its VPC. */
 export const capturing = (graph: Graph, endpoint: Resource): Standing =>
   both(answers(graph, endpoint), isExactly(graph.value(endpoint, 'serviceKey'), 'execute-api'))
 
-/** A public API of the same Region that can be called by its default name. */
-export const captured = (graph: Graph, endpoint: Resource, api: Resource): Standing =>
-  both(
+/** A public API whose default name leads to the endpoint in its VPC. */
+export function captured(graph: Graph, endpoint: Resource, api: Resource): Standing {
+  const vpcs = vpcsOfEndpoint(graph, endpoint)
+  const there = vpcs.map((vpc) => arrives(graph, endpoint, api, vpc))
+  return both(
     isPublic(graph, api),
     contrary(isExactly(graph.value(api, 'disableExecuteApiEndpoint'), true)),
-    sameText(endpoint.region, api.region),
+    there.length === 0 ? sameText(endpoint.region, api.region) : either(NO, ...there),
   )
+}
+
+/** Somebody there calls it by its default name, or it has no name that leads past the endpoint. */
+function inUse(graph: Graph, endpoint: Resource, api: Resource, callers: readonly Caller[]): Standing {
+  const called = callers.filter(({ call }) => call.api === api).map(({ is }) => is)
+  const others = vpcsOfEndpoint(graph, endpoint).map((vpc) => hasOtherName(graph, api, vpc))
+  return either(contrary(both(YES, ...others)), ...called, others.length === 0 ? YES : NO)
+}
 
 /** A WebSocket API that functions inside the VPC answer: that call is captured, and told as that. */
 const isManaged = (graph: Graph, endpoint: Resource, api: Resource): Standing => {
@@ -115,7 +154,27 @@ const isManaged = (graph: Graph, endpoint: Resource, api: Resource): Standing =>
   )
 }
 
-function evidence(graph: Graph, api: Resource): Candidate['because'] {
-  const named = graph.row(api.kind, 'endpointTypes') ? 'endpointTypes' : 'protocol'
-  return [graph.value(api, named)]
+const typeRow = (graph: Graph, api: Resource): string =>
+  graph.row(api.kind, 'endpointTypes') ? 'endpointTypes' : 'protocol'
+
+function tellCapture(graph: Graph, endpoint: Resource): Told {
+  const names = vpcsOfEndpoint(graph, endpoint).map(typedName)
+  const where = names.length === 1 ? `in ${names[0]}` : 'in its VPC'
+  const says = `private DNS of ${endpoint.address} answers every API Gateway name of its Region ${where}`
+  return { says, value: graph.value(endpoint, 'privateDns'), at: endpoint }
 }
+
+const tellPublic = (graph: Graph, api: Resource): Told => ({
+  says: `${api.address} is a public API`,
+  value: graph.value(api, typeRow(graph, api)),
+  at: api,
+})
+
+const tellCaller = (graph: Graph, workload: Resource, { api, because }: Call): readonly Told[] => [
+  {
+    says: `${workload.address} runs in the same VPC ...`,
+    value: graph.value(workload, 'subnets'),
+    at: workload,
+  },
+  { says: `... and calls ${api.address} by its default name`, value: because, at: workload },
+]

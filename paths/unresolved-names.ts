@@ -16,16 +16,9 @@ import { isOpen } from './host-name'
 import { apiName, hostNames } from './host-name-of'
 import type { PathFact } from './path-fact'
 import { resolve } from './resolver'
-import { isMissing, wherever } from './wherever'
+import { inVpcs, isMissing, wherever } from './wherever'
 
 const WORKLOADS = ['lambda-function', 'ecs-service', 'instance', 'autoscaling-group'] as const
-
-/** Where the workload runs, each with when it does; open relations leave it open. */
-function inVpcs(graph: Graph, workload: Resource, ask: (vpc: Resource | Outside) => Standing): Standing {
-  const { edges, open } = vpcsOf(graph, workload)
-  const each = edges.map(({ to: [vpc], exact, guard }) => under(guard, vpc && exact ? ask(vpc) : CANNOT_TELL))
-  return either(open ? CANNOT_TELL : NO, ...each)
-}
 
 const lookUp = (
   graph: Graph,

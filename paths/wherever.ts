@@ -1,6 +1,8 @@
 /** From the cases of a lookup to where something is so: certainly, certainly not, or nobody can tell. */
-import { either, NO, type Standing, standing, under } from '../graph/standing'
-import type { Resource } from '../model/resource'
+import type { Graph } from '../graph/graph'
+import { CANNOT_TELL, either, NO, type Standing, standing, under } from '../graph/standing'
+import { vpcsOf } from '../graph/vpcs'
+import type { Outside, Resource } from '../model/resource'
 import { type Truth, truthOf } from '../model/truth'
 import type { Resolution } from './answer'
 import type { Cases } from './cases'
@@ -30,4 +32,15 @@ export const isMissing = ({ answer, open }: Resolution): Truth => {
   if (answer.is === 'unknown' || answer.is === 'differs') return 'unknown'
   if (answer.is === 'answer') return 'false'
   return open.length > 0 ? 'unknown' : 'true'
+}
+
+/** Where a workload runs, each VPC with when it does; what nobody can see leaves it open. */
+export function inVpcs(
+  graph: Graph,
+  workload: Resource,
+  ask: (vpc: Resource | Outside) => Standing,
+): Standing {
+  const { edges, open } = vpcsOf(graph, workload)
+  const each = edges.map(({ to: [vpc], exact, guard }) => under(guard, vpc && exact ? ask(vpc) : CANNOT_TELL))
+  return either(open ? CANNOT_TELL : NO, ...each)
 }

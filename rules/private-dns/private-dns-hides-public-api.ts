@@ -8,13 +8,13 @@ export default rule({
       to: 'error',
       when: { capturedCallers: { some: {} }, capturedApis: { every: { kind: 'rest-api' } } },
       message:
-        '{capturedCallers.address} calls a public API by its default name and will get 403 Forbidden: private DNS of {address} sends every default name of this Region, also that of {capturedApis.address}, to an endpoint that serves private APIs only.',
+        'The {capturedCallers.called} will get 403 Forbidden from your public API {capturedApis.quoted}. Private DNS of the execute-api endpoint {quoted} sends every API Gateway name of this Region, public APIs included, to an endpoint that serves private APIs only.',
     },
     {
       to: 'error',
       when: { capturedCallers: { some: {} } },
       message:
-        '{capturedCallers.address} calls a public API by its default name and will not reach it: private DNS of {address} sends every default name of this Region, also that of {capturedApis.address}, to an endpoint that serves private APIs only.',
+        'The {capturedCallers.called} will not reach your public API {capturedApis.quoted}. Private DNS of the execute-api endpoint {quoted} sends every API Gateway name of this Region, public APIs included, to an endpoint that serves private APIs only.',
     },
   ],
   title: 'Private DNS of an API Gateway endpoint captures the default names of public APIs',
@@ -30,15 +30,16 @@ export default rule({
   blocks: ['public-api-behind-endpoint'],
   about: 'vpc-endpoint',
   when: { type: 'Interface', serviceKey: 'execute-api', privateDns: true },
-  must: { capturedApis: { none: {} } },
+  must: { capturedApis: { none: {} }, capturedCallers: { none: {} } },
   message:
-    'Inside the VPC of {address}, calls to {capturedApis.address} by default name will not arrive: private DNS sends every default name of this Region to an endpoint that serves private APIs only.',
+    'Whoever calls your public API {capturedApis.quoted} by its default name from inside the VPC of {quoted} will not reach it. Private DNS of that execute-api endpoint sends every API Gateway name of this Region, public APIs included, to an endpoint that serves private APIs only.',
   pointAt: 'privateDns',
   traps: [
     'Private DNS is off: default names resolve publicly.',
     'The API is private: the endpoint is there to serve it.',
     'The API is in another Region: its default name is not under the captured one.',
     'The default name of the API is disabled: it answers 403 to everybody, in or out of the VPC.',
+    'The API has an edge-optimized custom domain, or a Regional one with an alias record, and nobody in the VPC calls it by its default name.',
     'The caller uses a custom domain with an alias record.',
     'The caller is not in the VPC of the endpoint: it does not make this an error.',
   ],

@@ -50,7 +50,9 @@ describe('in an app', () => {
     const [violation, ...others] = report.violations
     expect(others).toEqual([])
     expect(violation).toMatchObject({ ruleName: RULE, severity: 'warning' })
-    expect(violation?.description).toMatch(/will not arrive/)
+    expect(violation?.description).toMatch(
+      /^Whoever calls your public API "Api" by its default name .* will not reach it/,
+    )
     const [resource] = violation?.violatingResources ?? []
     expect(resource).toMatchObject({
       constructPath: 'Network/Endpoints/Api',

@@ -39,7 +39,6 @@ describe('a finding', () => {
         "DNS hostnames of aws_vpc.main is false: nobody sets it, and that is AWS's default",
         'resource "aws_vpc" "main"',
       ],
-      ['type of aws_vpc_endpoint.queue is Interface', '"Interface"'],
     ])
   })
 

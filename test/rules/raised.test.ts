@@ -16,6 +16,16 @@ const RAISED: readonly (readonly [rule: string, severities: Readonly<Record<stri
     },
   ],
   [
+    'private-dns-hides-public-api',
+    {
+      'caller-in-the-vpc': 'error',
+      'caller-in-another-vpc': 'warning',
+      'no-caller-seen': 'warning',
+      'called-by-default-name-beside-a-domain': 'error',
+      'http-api-called-by-endpoint': 'error',
+    },
+  ],
+  [
     'source-ip-on-private-api',
     {
       'only-allow': 'error',
