@@ -24,6 +24,7 @@ export default rule({
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
   ],
   tags: ['ecs', 'eks', 'lambda', 'systems-manager', 'vpc-endpoint', 'routing'],
+  blocks: ['route-none'],
   about: 'service-client',
   when: { subnets: { some: { hasRoutesOut: false } } },
   must: { unservedServices: { exists: false }, unservedCalls: { exists: false } },
