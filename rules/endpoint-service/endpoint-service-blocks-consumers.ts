@@ -21,6 +21,7 @@ export default rule({
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/vpc-links-v1.html',
   ],
   tags: ['privatelink', 'endpoint-service', 'vpc-link', 'load-balancer', 'security-group'],
+  blocks: ['load-balancer-security-group-ingress'],
   about: 'load-balancer',
   when: {
     type: 'network',

@@ -13,6 +13,7 @@ export default rule({
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html',
   ],
   tags: ['load-balancer', 'security-group'],
+  blocks: ['security-group-ingress', 'security-group-egress'],
   about: 'load-balancer',
   when: { type: { oneOf: ['application', 'network'] }, ownership: 'managed' },
   must: { unreachedTargetGroups: { none: {} } },

@@ -21,6 +21,7 @@ export default rule({
     'https://docs.aws.amazon.com/vpc/latest/reachability/explanation-codes.html',
   ],
   tags: ['network-acl', 'routing'],
+  blocks: ['network-acl-return'],
   about: 'network-acl',
   when: { rules: { exists: true } },
   must: { unansweredCallers: { none: {} }, partlyUnansweredCallers: { none: {} } },

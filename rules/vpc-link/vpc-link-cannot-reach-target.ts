@@ -15,6 +15,13 @@ export default rule({
     'https://repost.aws/knowledge-center/api-gateway-alb-integration',
   ],
   tags: ['api-gateway', 'vpc-link', 'security-group'],
+  blocks: [
+    'security-group-ingress',
+    'security-group-egress',
+    'network-acl-out',
+    'network-acl-in',
+    'network-acl-return',
+  ],
   about: 'vpc-link-v2',
   when: { integrations: { exists: true } },
   must: { filteredBalancers: { none: {} } },

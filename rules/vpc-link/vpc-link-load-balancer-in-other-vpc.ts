@@ -21,6 +21,7 @@ export default rule({
     'https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-routing.html',
   ],
   tags: ['api-gateway', 'vpc-link', 'routing'],
+  blocks: ['vpc-link-elsewhere', 'vpcs-not-connected'],
   about: 'vpc-link',
   when: { integrations: { exists: true } },
   must: { balancersElsewhere: { none: {} } },
