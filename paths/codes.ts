@@ -25,6 +25,7 @@ export const BLOCK_CODES = [
   'security-group-reference-lost',
   'connection-not-accepted',
   'endpoint-zone-not-offered',
+  'endpoint-private-addresses',
   'vpc-link-elsewhere',
   'load-balancer-internal',
   'load-balancer-subnet-not-public',

@@ -14,6 +14,7 @@ export default rule({
     'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonapigateway.html',
   ],
   tags: ['api-gateway', 'private-dns', 'lambda'],
+  blocks: ['public-api-behind-endpoint'],
   about: 'vpc-endpoint',
   when: { type: 'Interface', serviceKey: 'execute-api', privateDns: true },
   must: { capturedManagers: { none: {} } },

@@ -21,6 +21,7 @@ export default rule({
     'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html',
   ],
   tags: ['lambda', 'routing'],
+  blocks: ['route-none', 'internet-gateway-without-public-address'],
   about: 'lambda-function',
   when: { subnets: { some: { any: [{ class: 'public' }, { hasRoutesOut: false }] } } },
   must: { callsWithoutAddress: { exists: false }, hostsWithoutWay: { exists: false } },
