@@ -23,6 +23,7 @@ import {
 } from '../graph/standing'
 import { isOutside, type Resource } from '../model/resource'
 import type { Value } from '../model/value'
+import { assumed } from './assumptions'
 import { calledHosts, isOnInternet } from './called-hosts'
 import { isCutOff } from './cut-off'
 import { hostTraces, serviceTraces } from './fact-traces'
@@ -78,6 +79,9 @@ const listedIn = (graph: Graph, workload: Resource, fact: string): readonly stri
   return value.state === 'list' ? value.items.flatMap(namesIn) : []
 }
 
+const mayUseIpv6 = (graph: Graph, workload: Resource): Standing =>
+  assumed(graph).functionsMayLeaveByIpv6 ? isExactly(graph.value(workload, 'ipv6'), true) : NO
+
 /** Those that are out of reach from some subnet; a function that may use IPv6 may have another way. */
 function without(
   graph: Graph,
@@ -85,7 +89,7 @@ function without(
   named: readonly Need[],
   isBlocked: (subnet: Resource, name: string) => Standing,
 ): Value<unknown> {
-  const other = either(usesProxy(graph, workload), isExactly(graph.value(workload, 'ipv6'), true))
+  const other = either(usesProxy(graph, workload), mayUseIpv6(graph, workload))
   const there = both(existing(workload.exists), contrary(other))
   const { edges, open } = named.length === 0 ? { edges: [], open: false } : subnetsOf(graph, workload)
   const all = named.map((need) => {

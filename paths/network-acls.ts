@@ -22,9 +22,9 @@ import { allOf, anyOf, type Guard, not } from '../model/guard'
 import { isOutside, type Resource } from '../model/resource'
 import type { Value } from '../model/value'
 import { isAdopted } from '../resources/adopted'
+import { assumed } from './assumptions'
 import { type Entry, firstMatch } from './first-match'
 import { type Addresses, onlyTargets, within } from './places'
-import { ASSUMED } from './routing-assumptions'
 import type { Direction } from './security-group-rules'
 
 export interface Ports {
@@ -101,7 +101,8 @@ function defaultAllows(
   peer: Addresses,
 ): Standing {
   const [vpc] = onlyTargets(graph.relation(subnet, 'vpc'))
-  if (!vpc || vpc.ownership === 'read') return ASSUMED.defaultAclElsewhereIsUnchanged ? YES : CANNOT_TELL
+  if (!vpc || vpc.ownership === 'read')
+    return assumed(graph).defaultAclElsewhereIsUnchanged ? YES : CANNOT_TELL
   const [adopted] = adoptedAcl(graph, vpc)
   return adopted ? listAllows(graph, adopted, direction, ports, peer) : YES
 }

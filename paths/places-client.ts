@@ -5,9 +5,9 @@ import { CANNOT_TELL, either, isExactly, NO, type Standing, standingOf, YES } fr
 import { vpcsOf } from '../graph/vpcs'
 import { type Edge, isOutside, type Outside, type Relation, type Resource } from '../model/resource'
 import type { Value } from '../model/value'
+import { assumed } from './assumptions'
 import type { Ports } from './network-acls'
 import { onlyTargets } from './places'
-import { ASSUMED } from './routing-assumptions'
 import { type Groups, groupsOf } from './security-groups'
 
 export interface Client {
@@ -24,7 +24,13 @@ export interface Client {
 export function clientOf(graph: Graph, workload: Resource): Client {
   const subnets = subnetsOf(graph, workload)
   const vpc = vpcOf(graph, workload, subnets)
-  return { workload, subnets, vpc, groups: filtersOf(graph, workload, vpc), ports: ASSUMED.clientPorts }
+  return {
+    workload,
+    subnets,
+    vpc,
+    groups: filtersOf(graph, workload, vpc),
+    ports: assumed(graph).clientPorts,
+  }
 }
 
 /** Asked in place of whatever runs there, whose groups nobody names. */

@@ -15,7 +15,7 @@ import type { Graph } from '../graph/graph'
 import { both, contrary, type Standing, YES } from '../graph/standing'
 import { isOutside } from '../model/resource'
 import { eitherResolution, type Link, type Resolution } from './answer'
-import { ASSUMPTIONS, type Assumptions } from './assumptions'
+import { type Assumptions, assumed } from './assumptions'
 import { always, type Cases, decided } from './cases'
 import { forwarded } from './forwarding'
 import { type HostName, isOpen, isUnder, keyOfName, shownName } from './host-name'
@@ -31,19 +31,15 @@ export interface Asked {
   readonly name: HostName
   readonly type?: 'A' | 'AAAA'
   readonly vantage: Vantage
-  readonly assumptions?: Assumptions
 }
 
 /** Every way the lookup can end, each under its guard. */
-export function resolve(
-  graph: Graph,
-  { name, type = 'A', vantage, assumptions = ASSUMPTIONS }: Asked,
-): Cases<Resolution> {
+export function resolve(graph: Graph, { name, type = 'A', vantage }: Asked): Cases<Resolution> {
   const lookup: Lookup = {
     graph,
     type,
     vantage,
-    assumptions,
+    assumptions: assumed(graph),
     chain: [],
     open: [],
     seen: [],

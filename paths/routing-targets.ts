@@ -17,12 +17,12 @@ import {
   YES,
 } from '../graph/standing'
 import { isOutside, type Outside, type Relation, type Resource } from '../model/resource'
+import { assumed } from './assumptions'
 import type { Judged } from './judged'
 import { given } from './network-acls'
 import { INTERNET, onlyTargets } from './places'
 import { hasPublicAddress } from './places-client'
 import { asked, type Table, waysOf } from './routing'
-import { ASSUMED } from './routing-assumptions'
 
 type Behind = Pick<Judged, 'code' | 'is' | 'says' | 'source' | 'edit'>
 
@@ -108,7 +108,7 @@ export function leadAlike(a: Relation, b: Relation): Standing {
 function byNat(graph: Graph, route: Resource): Behind {
   const target = targetOf(graph, route)
   const source = `${GUIDE}/vpc-nat-gateway.html`
-  const away = ASSUMED.natGatewayElsewhereWorks ? YES : CANNOT_TELL
+  const away = assumed(graph).natGatewayElsewhereWorks ? YES : CANNOT_TELL
   if (!target) return untold('the NAT gateway of the route is not known')
   if (isOutside(target) || target.ownership === 'read')
     return { ...passes('a NAT gateway that is not in the input takes it out; it is taken to work'), is: away }

@@ -20,8 +20,8 @@ import {
 } from '../graph/standing'
 import { isOutside, type Outside, type Resource } from '../model/resource'
 import type { Value } from '../model/value'
+import { assumed } from './assumptions'
 import { type Addresses, onlyTargets, within } from './places'
-import { ASSUMED } from './routing-assumptions'
 import { type Groups, guardOf, type Member, rulesAddedTo, sameGroup, vpcOfDefault } from './security-groups'
 
 export type Direction = 'in' | 'out'
@@ -68,13 +68,15 @@ function groupAllows(
   const vpc = isOutside(group) ? vpcOfDefault(graph, group) : undefined
   if (isOutside(group)) return vpc ? bornGroupAllows(graph, group, vpc, direction, flow, peer) : CANNOT_TELL
   const rules = graph.relation(group, 'rules')
-  const weak = direction === 'out' && mayAllowAll(graph, group)
+  const replaced = direction === 'out' && isReplaced(graph, group)
   const each = rules.edges.map((edge) => {
     const [rule] = edge.to
     if (!edge.exact || !rule || isOutside(rule)) return under(edge.guard, CANNOT_TELL)
     const is = ruleAllows(graph, rule, direction, flow, peer)
-    const known = weak && isGiven(graph, rule) ? { yes: CANNOT_TELL.yes, no: is.no } : is
-    return under(guardOf({ guard: edge.guard, group }, edge.guard), known)
+    return under(
+      guardOf({ guard: edge.guard, group }, edge.guard),
+      replaced && isGiven(graph, rule) ? NO : is,
+    )
   })
   const unseen = rules.open || group.ownership === 'read'
   return either(unseen ? CANNOT_TELL : NO, ...each)
@@ -130,9 +132,9 @@ function opens(graph: Graph, rule: Resource, flow: Flow, by: 'anything' | 'addre
   )
 }
 
-/** The rule that AWS gives a group may be gone once a rule of its own is declared apart from the group. */
-function mayAllowAll(graph: Graph, group: Resource): boolean {
-  if (!ASSUMED.standaloneEgressMayLeaveAllowAll) return false
+/** The rule that AWS gives a group is gone once a rule of its own is declared apart from the group; nobody is sure of that. */
+function isReplaced(graph: Graph, group: Resource): boolean {
+  if (assumed(graph).standaloneEgressMayLeaveAllowAll) return false
   return onlyTargets(graph.relation(group, 'rules')).some((rule) => {
     const direction = graph.value(rule, 'direction')
     return rule.partOf === undefined && direction.state === 'known' && direction.value === 'out'

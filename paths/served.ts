@@ -22,6 +22,7 @@ import {
 import { isOutside, type Outside, type Relation, type Resource } from '../model/resource'
 import type { Truth } from '../model/truth'
 import type { Resolution } from './answer'
+import { assumed } from './assumptions'
 import { serviceName } from './fact-traces'
 import { resolve } from './resolver'
 import { wherever } from './wherever'
@@ -33,22 +34,20 @@ export function isServed(
   service: string,
 ): Standing {
   if (isOutside(vpc)) return CANNOT_TELL
-  const answering = hasEndpoint(graph, graph.relation(vpc, 'endpoints'), service)
-  if (answering.yes.is === 'always') return answering
+  const gatewayOnly = service === 's3' && !assumed(graph).interfaceEndpointServesImageLayers
+  const answering = hasEndpoint(graph, graph.relation(vpc, 'endpoints'), service, gatewayOnly)
+  if (gatewayOnly || answering.yes.is === 'always') return answering
   return either(answering, leadsInside(graph, workload, vpc, service))
 }
 
 /** Private DNS of an interface endpoint, or a gateway endpoint. */
-function hasEndpoint(graph: Graph, endpoints: Relation, service: string): Standing {
+function hasEndpoint(graph: Graph, endpoints: Relation, service: string, gatewayOnly: boolean): Standing {
   const each = endpoints.edges.map((edge) => {
     const [endpoint] = edge.to
     if (!endpoint || !edge.exact || isOutside(endpoint)) return under(edge.guard, CANNOT_TELL)
-    const answers = contrary(
-      both(
-        isExactly(graph.value(endpoint, 'type'), 'Interface'),
-        isExactly(graph.value(endpoint, 'privateDns'), false),
-      ),
-    )
+    const byInterface = isExactly(graph.value(endpoint, 'type'), 'Interface')
+    const silent = gatewayOnly ? YES : isExactly(graph.value(endpoint, 'privateDns'), false)
+    const answers = contrary(both(byInterface, silent))
     return under(edge.guard, both(existing(endpoint.exists), isFor(graph, endpoint, service), answers))
   })
   return either(endpoints.open ? CANNOT_TELL : NO, ...each)

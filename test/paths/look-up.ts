@@ -2,7 +2,6 @@
 import type { Graph } from '../../graph/graph'
 import type { Answer, Target } from '../../paths/answer'
 import { askersAt, isNotFound, namesAsked } from '../../paths/asking'
-import { ASSUMPTIONS, type Assumptions } from '../../paths/assumptions'
 import { resolve } from '../../paths/resolver'
 
 export function answerWords(answer: Answer): string {
@@ -35,18 +34,13 @@ function targetWords(target: Target): string {
 }
 
 /** Every case of the answer, in words. */
-export function lookUp(
-  graph: Graph,
-  typed: string,
-  from: string,
-  assumptions: Assumptions = ASSUMPTIONS,
-): readonly string[] {
+export function lookUp(graph: Graph, typed: string, from: string): readonly string[] {
   const [names, askers] = [namesAsked(graph, typed), askersAt(graph, from)]
   if (isNotFound(names)) return [`no ${names.word}`]
   if (isNotFound(askers)) return [`no ${askers.word}`]
   return askers.flatMap(({ vantage }) =>
     names.flatMap(({ it: name }) =>
-      resolve(graph, { name, vantage, assumptions }).map(({ it }) => answerWords(it.answer)),
+      resolve(graph, { name, vantage }).map(({ it }) => answerWords(it.answer)),
     ),
   )
 }

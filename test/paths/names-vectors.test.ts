@@ -1,5 +1,4 @@
 /** The numbered test vectors of the name lookup, each from real Terraform to what the name means. */
-import { ASSUMPTIONS } from '../../paths/assumptions'
 import { configuration, graphOf } from '../graph/read'
 import { lookUp } from './look-up'
 
@@ -72,15 +71,4 @@ const VECTORS: readonly (readonly [number, string, string, string])[] = [
 test.each(VECTORS)('vector %i: %s asked from %s is %s', (number, name, from, expected) => {
   const graph = graphOf(configuration(`paths/vectors/${String(number).padStart(2, '0')}`))
   expect(lookUp(graph, name, from)).toEqual([expected])
-})
-
-test('what AWS does not document is assumed, and can be assumed otherwise', () => {
-  const [forwarded, elsewhere] = ['41', '23'].map((vector) =>
-    graphOf(configuration(`paths/vectors/${vector}`)),
-  )
-  const ruleYields = { ...ASSUMPTIONS, forwardRuleBeatsManagedZone: false }
-  const namesStay = { ...ASSUMPTIONS, managedZoneAnswersEndpointNames: false }
-  const name = `{${PRIV}}-{aws_vpc_endpoint.b}.${R}`
-  expect(forwarded && lookUp(forwarded, PRIV, A, ruleYields)).toEqual([E])
-  expect(elsewhere && lookUp(elsewhere, name, A, namesStay)).toEqual(['aws_vpc_endpoint.b'])
 })
