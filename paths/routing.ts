@@ -77,12 +77,29 @@ const before = (a: Way, b: Way): number =>
 const UNSEEN = -1n
 
 function routeWays(graph: Graph, route: Resource, to: Addresses): readonly Way[] {
-  const lists = graph.relation(route, 'destinationPrefixList').edges.map((edge): Way => {
-    const holds = listHolds(graph, edge.exact ? edge.to[0] : undefined, to)
-    return { matches: under(edge.guard, holds), by: route, width: 1n, rank: 1 }
-  })
+  const lists = graph.relation(route, 'destinationPrefixList').edges.flatMap((edge) =>
+    listWays(graph, edge.exact ? edge.to[0] : undefined, route, to).map((way) => ({
+      ...way,
+      matches: under(edge.guard, way.matches),
+      rank: 1,
+    })),
+  )
   const destination = graph.value(route, 'destination')
   return [...lists, ...destinationWays(destination, route, to)]
+}
+
+/** A list of one's own stands for its entries, each as narrow as it is; one of AWS holds the addresses of a service. */
+function listWays(
+  graph: Graph,
+  list: Resource | Outside | undefined,
+  route: Resource,
+  to: Addresses,
+): readonly Omit<Way, 'rank'>[] {
+  const own = list && !isOutside(list) && list.ownership === 'managed' ? list : undefined
+  const cidrs = own && graph.value(own, 'cidrs')
+  if (cidrs?.state !== 'list') return [{ matches: listHolds(graph, list, to), by: route, width: 1n }]
+  const entries = cidrs.items.flatMap((cidr) => destinationWays(cidr, route, to))
+  return cidrs.open ? [...entries, { matches: CANNOT_TELL, by: route, width: UNSEEN }] : entries
 }
 
 function destinationWays(

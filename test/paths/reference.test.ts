@@ -80,6 +80,49 @@ test('the longest prefix that holds an address is the route, whatever the order 
   )
 })
 
+/** What decides between two routes to equally many addresses: the lower goes first. */
+const SORTS = ['static', 'listed'] as const
+const sorted = fc.uniqueArray(fc.tuple(cidr, fc.constantFrom(...SORTS)), {
+  maxLength: 5,
+  selector: ([one, sort]) => `${sort} ${one}`,
+})
+
+test('of equal prefixes a static route goes before one by a prefix list', () => {
+  fc.assert(
+    fc.property(sorted, address, (entries, to) => {
+      const pieces = entries.map(([one, sort], at) => {
+        const by =
+          sort === 'static'
+            ? `destination_cidr_block = "${one}"`
+            : `destination_prefix_list_id = aws_ec2_managed_prefix_list.l${at}.id`
+        const list = block(
+          'aws_ec2_managed_prefix_list',
+          `l${at}`,
+          `name = "l${at}"\naddress_family = "IPv4"\nmax_entries = 1\nentry {\n cidr = "${one}"\n}`,
+        )
+        const way = block(
+          'aws_route',
+          `r${at}`,
+          `route_table_id = aws_route_table.a.id\n${by}\ntransit_gateway_id = "tgw-0123456789abcde${at}f"`,
+        )
+        return `${sort === 'listed' ? list : ''}${way}`
+      })
+      const graph = terraform(BOTH, table('a', ''), ...pieces)
+      const ranges = rangesOf(dotted(to)) ?? []
+      const ways = waysOf(graph, resource(graph, 'aws_route_table.a'), { is: 'ranges', ranges })
+      const rank = ([one, sort]: (typeof entries)[number]) =>
+        -bitsOf(one) * SORTS.length + SORTS.indexOf(sort)
+      const fitting = entries.filter(([one]) => inCidr(to, one)).sort((a, b) => rank(a) - rank(b))
+      const best = fitting[0] ? [`aws_route.r${entries.indexOf(fitting[0])}`] : []
+      const chosen = entries
+        .map((_, at) => `aws_route.r${at}`)
+        .filter((name) => truth(asked(ways, (by) => (by.address === name ? YES : NO), NO)) === true)
+      expect(chosen).toEqual(best)
+    }),
+    { numRuns: 60 },
+  )
+})
+
 const rule = fc.record({
   cidr,
   from: fc.integer({ min: 440, max: 446 }),
