@@ -1,4 +1,5 @@
 /** A rule's condition in the words of the rule language, as YAML would hold it. */
+import type { AnyRule } from '../engine/rule'
 
 /** `vpc:` newline `  dnsSupport: true`; nothing at all for an empty condition. */
 export function conditionLines(condition: unknown): readonly string[] {
@@ -29,4 +30,13 @@ function scalar(value: unknown): string {
   if (typeof value !== 'string') return JSON.stringify(value)
   const isPlain = /^[A-Za-z][\w./-]*$/.test(value) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(value)
   return isPlain ? value : JSON.stringify(value)
+}
+
+/** What a rule is about, when it is asked and what must be so. */
+export function askedLines(rule: AnyRule): readonly string[] {
+  const block = (key: string, condition: unknown) => {
+    const lines = conditionLines(condition)
+    return lines.length === 0 ? [] : [`${key}:`, ...lines.map((line) => `  ${line}`)]
+  }
+  return [`about: ${rule.about}`, ...block('when', rule.when), ...block('must', rule.must)]
 }

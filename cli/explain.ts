@@ -2,7 +2,7 @@
 import type { AnyRule } from '../engine/rule'
 import { palette } from '../reporters/palette'
 import { indent, wrapParagraphs } from '../reporters/wrap'
-import { conditionLines } from './condition-text'
+import { askedLines, conditionLines } from './condition-text'
 
 export interface ExplainSettings {
   readonly colors: boolean
@@ -34,7 +34,7 @@ function sectionsOf(rule: AnyRule, columns: number): readonly Section[] {
   const sections: readonly Section[] = [
     { title: 'Why', lines: text(rule.why) },
     { title: 'To fix it', lines: text(rule.remedy) },
-    { title: 'What it asks', lines: asked(rule) },
+    { title: 'What it asks', lines: askedLines(rule) },
     { title: 'Severity', lines: severityLines(rule, columns) },
     { title: 'Looks like it, and is not', lines: list(rule.traps ?? []) },
     { title: 'Where it holds', lines: list(dialectLines(rule)) },
@@ -44,14 +44,6 @@ function sectionsOf(rule: AnyRule, columns: number): readonly Section[] {
     { title: 'Earlier names', lines: rule.formerly === undefined ? [] : [rule.formerly.join(', ')] },
   ]
   return sections.filter(({ lines }) => lines.length > 0)
-}
-
-function asked(rule: AnyRule): readonly string[] {
-  const block = (key: string, condition: unknown) => {
-    const lines = conditionLines(condition)
-    return lines.length === 0 ? [] : [`${key}:`, ...lines.map((line) => `  ${line}`)]
-  }
-  return [`about: ${rule.about}`, ...block('when', rule.when), ...block('must', rule.must)]
 }
 
 function severityLines(rule: AnyRule, columns: number): readonly string[] {

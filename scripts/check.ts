@@ -4,7 +4,8 @@
  */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 const root = resolve(__dirname, '..')
@@ -32,10 +33,11 @@ const steps: readonly Step[] = [
         ...sources(),
       ),
   },
+  { name: 'duplicates', run: () => node(bin('jscpd', 'bin/jscpd'), '--config', '.jscpd.json') },
   { name: 'leftovers', run: () => node(bin('knip', 'bin/knip.js'), '--no-progress') },
   { name: 'generated files', run: generatedIsCommitted },
   { name: 'build', run: () => node(tsx, 'scripts/build.ts') },
-  { name: 'package', run: () => node(bin('publint', 'src/cli.js'), '--strict') },
+  { name: 'package', run: () => node(bin('publint', 'src/cli.js'), '--strict') && typesResolve() },
   { name: 'tests', run: () => node(bin('jest', 'bin/jest.js'), ...process.argv.slice(2)) },
 ]
 
@@ -49,6 +51,22 @@ for (const { name, run } of steps) {
 
 function node(command: readonly string[], ...rest: readonly string[]): boolean {
   return spawnSync(process.execPath, [...command, ...rest], { cwd: root, stdio: 'inherit' }).status === 0
+}
+
+/** The package as it is published, asked by every way of resolving types; made without scripts, which would build anew. */
+function typesResolve(): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'package-'))
+  try {
+    const npm = spawnSync('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], {
+      cwd: root,
+    })
+    const [file = ''] = readdirSync(folder)
+    return (
+      npm.status === 0 && node(bin('@arethetypeswrong/cli', 'dist/index.js'), '--quiet', join(folder, file))
+    )
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 }
 
 function git(...rest: readonly string[]): string {

@@ -12,6 +12,7 @@ import { lint } from '../lint'
 import type { Report } from '../model/report'
 import { decode } from '../parsers/decode'
 import type { Input } from '../parsers/read-input'
+import { differencesFrom } from './table-differences'
 
 const TABLE = join(__dirname, '../test/corpus/verdicts.tsv')
 const [given, update] = process.argv.slice(2)
@@ -28,7 +29,7 @@ function main(): number {
   const table = `${['input\tsaid\tsubject\tplace', ...lines].join('\n')}\n`
   console.log(summary(lines, performance.now() - started))
   if (update === '--update') writeFileSync(TABLE, table)
-  return update === '--update' ? 0 : compare(table)
+  return update === '--update' ? 0 : differencesFrom(TABLE, table)
 }
 
 /** Terraform folders as a whole, every other file by itself; a file is named by where it lies. */
@@ -106,15 +107,6 @@ function summary(lines: readonly string[], took: number): string {
   return [...rows, `${Math.round(took)} ms, ${Math.round(process.memoryUsage().rss / 2 ** 20)} MiB`].join(
     '\n',
   )
-}
-
-function compare(table: string): number {
-  const before = new Set(readFileSync(TABLE, 'utf8').split('\n'))
-  const after = new Set(table.split('\n'))
-  const gone = [...before].filter((line) => !after.has(line)).map((line) => `- ${line}`)
-  const come = [...after].filter((line) => !before.has(line)).map((line) => `+ ${line}`)
-  for (const line of [...gone, ...come]) console.log(line)
-  return gone.length + come.length === 0 ? 0 : 1
 }
 
 process.exitCode = main()

@@ -1,7 +1,7 @@
 /** Writes `docs/rules/`: a page of every built-in rule, in the words of `vpclint explain`, and their table. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { conditionLines } from '../cli/condition-text'
+import { askedLines, conditionLines } from '../cli/condition-text'
 import type { AnyRule } from '../engine/rule'
 import { rules } from '../rules/index'
 import { examplesOf, scenarioCounts } from './rule-examples'
@@ -16,7 +16,7 @@ function page(rule: AnyRule): string {
     `**${rule.severity}**${rule.preview ? ', preview' : ''}: ${rule.title}.`,
     `## Why\n\n${rule.why.trim()}`,
     `## To fix it\n\n${rule.remedy.trim()}`,
-    `## What it asks\n\n\`\`\`yaml\n${asked(rule).join('\n')}\n\`\`\``,
+    `## What it asks\n\n\`\`\`yaml\n${askedLines(rule).join('\n')}\n\`\`\``,
     section('Raised', (rule.raise ?? []).map(raised)),
     section(
       'Looks like it, and is not',
@@ -45,14 +45,6 @@ function where(rule: AnyRule): readonly string[] {
     ...only,
     ...Object.entries(rule.differs ?? {}).map(([dialect, reason]) => `- ${dialect}: ${reason}`),
   ]
-}
-
-function asked(rule: AnyRule): readonly string[] {
-  const block = (key: string, condition: unknown) => {
-    const lines = conditionLines(condition)
-    return lines.length === 0 ? [] : [`${key}:`, ...lines.map((line) => `  ${line}`)]
-  }
-  return [`about: ${rule.about}`, ...block('when', rule.when), ...block('must', rule.must)]
 }
 
 function table(): string {

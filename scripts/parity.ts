@@ -26,6 +26,7 @@ import { diskSources } from '../cli/files'
 import { lint, readGraph } from '../lint'
 import type { Input } from '../parsers/read-input'
 import { statementsOf } from '../test/support/statements'
+import { differencesFrom } from './table-differences'
 
 const TABLE = join(__dirname, '../test/corpus/parity.tsv')
 const { values, positionals } = parseArgs({
@@ -50,7 +51,7 @@ function main(): number {
   const lines = foldersIn(root).flatMap((folder) => linesOf(root, folder, planOf(root, folder, tool, plans)))
   const table = `${['folder\tfound\tat', ...lines].join('\n')}\n`
   if (values.update) writeFileSync(TABLE, table)
-  return values.update ? 0 : compare(table)
+  return values.update ? 0 : differencesFrom(TABLE, table)
 }
 
 function foldersIn(root: string): readonly string[] {
@@ -133,15 +134,6 @@ function madeUp(plan: string, root: string, folder: string): ReadonlyMap<string,
   return new Map(
     given.map(([name, { value }]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
   )
-}
-
-function compare(table: string): number {
-  const before = new Set(readFileSync(TABLE, 'utf8').split('\n'))
-  const after = new Set(table.split('\n'))
-  const gone = [...before].filter((line) => !after.has(line)).map((line) => `- ${line}`)
-  const come = [...after].filter((line) => !before.has(line)).map((line) => `+ ${line}`)
-  for (const line of [...gone, ...come]) console.log(line)
-  return gone.length + come.length === 0 ? 0 : 1
 }
 
 process.exitCode = main()

@@ -26,7 +26,7 @@ export const PARTS: Parts = {
     'engine/allow/configuration.ts': ['allowsInConfiguration', 'allowInConfiguration'],
   },
   plan: {
-    'parsers/terraform/plan.ts': ['readPlan'],
+    'parsers/terraform/plan.ts': ['readPlan', 'readPlanDocument'],
     'parsers/terraform/plan-variables.ts': ['planVariables'],
     'parsers/terraform/state.ts': ['readState'],
   },

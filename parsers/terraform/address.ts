@@ -107,14 +107,9 @@ export function modulesFirst(steps: readonly Step[]): {
 }
 
 function resourceOf(modules: readonly ModuleStep[], steps: readonly Step[]): Address | undefined {
-  const first = nameAt(steps, 0)
-  const mode = first === 'data' || first === 'ephemeral' ? first : 'managed'
-  const at = mode === 'managed' ? 0 : 1
-  const type = nameAt(steps, at)
-  const name = nameAt(steps, at + 1)
-  if (type === undefined || name === undefined) return undefined
-  const key = keyAt(steps, at + 2)
-  if (steps.length !== at + (key === undefined ? 2 : 3)) return undefined
+  const head = resourceHead(steps)
+  if (head === undefined || head.length !== steps.length) return undefined
+  const { mode, type, name, key } = head
   return { modules, mode, type, name, ...(key === undefined ? {} : { key }) }
 }
 
@@ -154,3 +149,15 @@ const compareWithin = (a: Address, b: Address): number =>
   compareTexts(a.type, b.type) ||
   compareTexts(a.name, b.name) ||
   compareKeys(a.key, b.key)
+
+/** `data.aws_vpc.main["a"]`: what the first steps name, and how many they are. */
+export function resourceHead(steps: readonly Step[]) {
+  const first = nameAt(steps, 0)
+  const mode: Address['mode'] = first === 'data' || first === 'ephemeral' ? first : 'managed'
+  const at = mode === 'managed' ? 0 : 1
+  const type = nameAt(steps, at)
+  const name = nameAt(steps, at + 1)
+  if (type === undefined || name === undefined) return undefined
+  const key = keyAt(steps, at + 2)
+  return { mode, type, name, key, length: at + (key === undefined ? 2 : 3) }
+}

@@ -10,7 +10,7 @@
  * (https://github.com/hashicorp/terraform/blob/v1.11.4/internal/command/jsonconfig/expression.go); keeping the
  * longest forms instead would lose references.
  */
-import { type InstanceKey, keyAt, nameAt, type Step, stepsOf } from './address'
+import { type InstanceKey, keyAt, nameAt, resourceHead, type Step, stepsOf } from './address'
 
 export type Subject =
   | {
@@ -82,15 +82,10 @@ function moduleSubject(steps: readonly Step[], name: string): { subject: Subject
 }
 
 function resourceSubject(steps: readonly Step[]): { subject: Subject; length: number } {
-  const first = nameAt(steps, 0)
-  const mode = first === 'data' || first === 'ephemeral' ? first : 'managed'
-  const at = mode === 'managed' ? 0 : 1
-  const type = nameAt(steps, at)
-  const name = nameAt(steps, at + 1)
-  if (type === undefined || name === undefined) return { subject: { is: 'other' }, length: steps.length }
-  const key = keyAt(steps, at + 2)
-  const subject = { is: 'resource', mode, type, name, ...optional('key', key) } as const
-  return { subject, length: at + (key === undefined ? 2 : 3) }
+  const head = resourceHead(steps)
+  if (head === undefined) return { subject: { is: 'other' }, length: steps.length }
+  const { mode, type, name, key, length } = head
+  return { subject: { is: 'resource', mode, type, name, ...optional('key', key) }, length }
 }
 
 const optional = <N extends string, T>(
