@@ -7,7 +7,7 @@ import { factRows } from '../fact-rows'
 import type { Fact } from '../facts'
 import { type Candidate, gather } from '../gather'
 import { CANNOT_TELL, YES } from '../standing'
-import { piecesOf } from '../text'
+import { type Piece, piecesOf } from '../text'
 
 const WORKLOADS = ['lambda-function', 'ecs-service', 'instance', 'autoscaling-group'] as const
 const rows = factRows['lambda-function']
@@ -45,8 +45,9 @@ export const namedServices: Fact = {
   },
 }
 
-/** Stands for a hole; a character that no host name has. */
+/** Stand for a hole, and for one that holds the domain of AWS; characters that no host name has. */
 const HOLE = '\u0001'
+const DOMAIN = '\u0002'
 const HOSTS: readonly (readonly [string, RegExp])[] = [...privateDnsNames, ...gatewayNames].flatMap(
   ([service, { names }]) => names.map((name) => [service, hostPattern(name)] as const),
 )
@@ -57,14 +58,20 @@ function hostPattern(name: string): RegExp {
   const host = before.startsWith('*')
     ? `[a-z0-9${HOLE}]${before.slice(1)}`
     : `(?<![a-z0-9.${HOLE}-])${before}`
-  return new RegExp(
-    `${host}(?:[a-z0-9-]+|${HOLE})${after.replace('amazonaws\\.com', `(?:amazonaws\\.com|${HOLE})`)}`,
-  )
+  const domain = after.replace('amazonaws\\.com', `(?:amazonaws\\.com|${DOMAIN})`)
+  return new RegExp(`${host}(?:[a-z0-9-]+|${HOLE})${domain}`)
 }
+
+/** Most texts name no host of AWS, and there are many of both. */
+const OF_AWS = new RegExp(`amazonaws\\.com|api\\.aws|${DOMAIN}`)
 
 function servicesIn(text: Value<unknown>): readonly string[] {
   const flat = piecesOf(text)
-    .map((piece) => (typeof piece === 'string' ? piece : HOLE))
+    .map((piece) => (typeof piece === 'string' ? piece : holeOf(piece)))
     .join('')
-  return flat.includes('.') ? HOSTS.flatMap(([service, host]) => (host.test(flat) ? [service] : [])) : []
+  return OF_AWS.test(flat) ? HOSTS.flatMap(([service, host]) => (host.test(flat) ? [service] : [])) : []
 }
+
+/** `events.prod.${var.domain}` is nobody's service. */
+const holeOf = ({ refers }: Exclude<Piece, string>): string =>
+  refers.some(({ to }) => to.is === 'symbol' && to.name === 'url-suffix') ? DOMAIN : HOLE

@@ -49,7 +49,7 @@ function awsNames(service: string, endpoint: Resource, key: Value<unknown>): Lis
 /** Chinese Regions have a domain of their own. https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html */
 function inRegion(name: string, region: Value<string>, key: Value<unknown>): Value<unknown> {
   if (region.state === 'known') {
-    const suffix = region.value.startsWith('cn-') ? '.cn' : ''
+    const suffix = region.value.startsWith('cn-') && name.endsWith('.amazonaws.com') ? '.cn' : ''
     return known(name.replace('{region}', region.value) + suffix, key.origin)
   }
   const [before = '', after = ''] = name.split('{region}')

@@ -4,15 +4,25 @@
  * `firehose`), so a service that is not here is not known.
  */
 
+import { LISTING, OTHER_NAME, SAME_NAME } from './private-dns-listed'
+
 interface Names {
   readonly names: readonly string[]
   readonly source: string
 }
 
-const LIST = 'https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html'
+const exact = (host: string, source: string): Names => ({
+  names: [`${host}.{region}.amazonaws.com`],
+  source,
+})
 
-const exact = (host: string, source = LIST): Names => ({ names: [`${host}.{region}.amazonaws.com`], source })
-const wide = (hosts: readonly string[], source = LIST): Names => ({
+/** Also by the name of the dual-stack endpoint. */
+const dual = (host: string, source: string): Names => ({
+  names: [`${host}.{region}.amazonaws.com`, `${host}.{region}.api.aws`],
+  source,
+})
+
+const wide = (hosts: readonly string[], source: string): Names => ({
   names: hosts.flatMap((host) => [`${host}.{region}.amazonaws.com`, `*.${host}.{region}.amazonaws.com`]),
   source,
 })
@@ -22,7 +32,18 @@ export const gatewayNames: ReadonlyMap<string, Names> = new Map([
   ['dynamodb', exact('dynamodb', 'https://docs.aws.amazon.com/general/latest/gr/ddb.html')],
 ])
 
+const listed = [
+  ...SAME_NAME.map((service) => [service, exact(service, LISTING)] as const),
+  ...Object.entries(OTHER_NAME).map(([service, host]) => [service, exact(host, LISTING)] as const),
+  ['rds', dual('rds', LISTING)] as const,
+  [
+    'eks',
+    dual('eks', 'https://docs.aws.amazon.com/eks/latest/userguide/vpc-interface-endpoints.html'),
+  ] as const,
+]
+
 export const privateDnsNames: ReadonlyMap<string, Names> = new Map([
+  ...listed,
   [
     'execute-api',
     wide(
@@ -125,10 +146,7 @@ export const privateDnsNames: ReadonlyMap<string, Names> = new Map([
       'https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html',
     ),
   ],
-  [
-    'lambda',
-    exact('lambda', 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc-endpoints.html'),
-  ],
+  ['lambda', dual('lambda', 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc-endpoints.html')],
   [
     'events',
     exact('events', 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-related-service-vpc.html'),
@@ -143,5 +161,5 @@ export const privateDnsNames: ReadonlyMap<string, Names> = new Map([
     'ecs-telemetry',
     exact('ecs-t', 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html'),
   ],
-  ['ec2', exact('ec2', 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/interface-vpc-endpoints.html')],
+  ['ec2', dual('ec2', 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/interface-vpc-endpoints.html')],
 ])

@@ -229,5 +229,15 @@ describe('what a workload calls', () => {
     expect(
       named(stack(task('https://sqs.example.com and notsqs.eu-west-1.amazonaws.com')), 'Service'),
     ).toEqual([])
+    const dual = `https://lambda.eu-west-1.api.aws/2015-03-31/functions`
+    expect(named(stack(task(dual)), 'Service')).toEqual(['lambda'])
+    const suffix = `!Sub 'https://athena.\${AWS::Region}.\${AWS::URLSuffix}'`
+    expect(named(stack(task(suffix)), 'Service')).toEqual(['athena'])
+  })
+
+  test('are none where only the beginning of a host says so', () => {
+    const own = `!Sub 'https://grafana.\${AWS::Region}.\${AWS::StackName}.example'`
+    expect(named(stack(task(own)), 'Service')).toEqual([])
+    expect(named(stack(task(`!Sub 'https://config.prod.\${AWS::StackName}'`)), 'Service')).toEqual([])
   })
 })
