@@ -1,7 +1,8 @@
 /** The text of one file, or what is wrong with it. */
-import type { Source } from '../model/place'
+import type { LargeSource, Source } from '../model/place'
 import type { Problem } from '../model/problem'
 import { decode } from '../parsers/decode'
+import { isLargePlan } from '../parsers/large-plan'
 import { type Form, recognize, refuseBytes } from '../parsers/recognize'
 import { PLAN_LIMIT, readConfined } from './files'
 import { unreadable } from './input-problems'
@@ -19,14 +20,21 @@ export function decoded(name: string, bytes: Uint8Array): Source | Problem {
   return 'text' in answer ? { name, text: answer.text } : refuseBytes(name, answer.refused)
 }
 
+/** A plan that is too large to be a text is left as it is. */
+export const opened = (name: string, bytes: Uint8Array): Source | LargeSource | Problem =>
+  isLargePlan(bytes) ? { name, bytes } : decoded(name, bytes)
+
 export interface Candidate {
   readonly form: Form
-  readonly source: Source
+  readonly source: Source | LargeSource
 }
 
 /** A file that was met in a walk: a plan or template, or nothing at all (a chart, a workflow, a lock file, a picture). */
 export function candidate(name: string, roots: Roots): Candidate | null {
-  const source = readText(name, roots)
+  const answer = readConfined(name, roots, PLAN_LIMIT)
+  if ('refused' in answer) return null
+  const source = opened(name, answer.bytes)
+  if ('bytes' in source) return { form: 'terraform-plan', source }
   if ('code' in source || !mayBeOurs(source.text)) return null
   const found = recognize(name, source.text)
   const isInput = found.is === 'ours' && INPUTS.has(found.form)

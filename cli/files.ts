@@ -16,8 +16,8 @@ import { isInside, type Roots } from './roots'
 
 /** Sources and templates; AWS takes templates of 1 MB at most. */
 export const SOURCE_LIMIT = 32 * 2 ** 20
-/** Plans: as much as one JavaScript string holds. */
-export const PLAN_LIMIT = 512 * 2 ** 20
+/** Plans, which are read by bytes where they are longer than a string can be. */
+export const PLAN_LIMIT = 2 ** 31
 
 export function diskSources(roots: Roots): Sources {
   return {
@@ -73,12 +73,15 @@ function readRegular(path: string, name: string, limit: number): { readonly byte
   }
 }
 
+/** Node.js reads less than 2 GB at once. */
+const MOST_AT_ONCE = 2 ** 30
+
 /** As many bytes as the file had when it was opened: one that grows meanwhile is cut, one that shrinks is shorter. */
 function readAll(file: number, size: number): Uint8Array {
   const bytes = new Uint8Array(size)
   let filled = 0
   while (filled < size) {
-    const read = readSync(file, bytes, filled, size - filled, null)
+    const read = readSync(file, bytes, filled, Math.min(size - filled, MOST_AT_ONCE), null)
     if (read === 0) break
     filled += read
   }

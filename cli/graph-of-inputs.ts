@@ -7,15 +7,13 @@ import type { ProblemReport } from '../model/report'
 import { isUsageError, type Request, type UsageError } from './arguments'
 import { configure } from './configuration'
 import { joinedRun } from './context'
-import { diskSources } from './files'
+import { diskSources, PLAN_LIMIT } from './files'
 import { problemReport } from './input-problems'
 import { type Collecting, collectInputs } from './inputs'
 import { lintSettings } from './lint-settings'
 import { nameOf, rootsOf } from './roots'
 import { planSource } from './saved-plan'
 import type { World } from './world'
-
-const INPUT_LIMIT = 512 * 2 ** 20
 
 export interface GraphOfInputs extends Pick<ReadGraph, 'graph' | 'locate'> {
   readonly unreadable: readonly ProblemReport[]
@@ -50,7 +48,7 @@ export function graphOfInputs(
     roots,
     planSource: source && 'configuration' in source ? source.configuration : undefined,
     ...(source && 'snapshot' in source && source.snapshot && { planSnapshot: source.snapshot }),
-    standardInput: () => world.readInput(INPUT_LIMIT),
+    standardInput: () => world.readInput(PLAN_LIMIT),
   }
   const collected = collectInputs(settings.paths, collecting)
   const configuring = { roots, folder, only: settings.config, ruleFiles: [], builtIn }

@@ -1,13 +1,13 @@
 /** From the words of a person (paths, `-`, nothing) to what is linted. Explicit paths beat every ignore file. */
 import { existsSync, realpathSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import type { Source } from '../model/place'
+import type { LargeSource, Source } from '../model/place'
 import type { ProblemReport } from '../model/report'
 import type { Input } from '../parsers/read-input'
 import { recognize, refuseState } from '../parsers/recognize'
 import type { Snapshot } from '../parsers/terraform/saved-plan'
 import { readJson } from '../parsers/yaml/json'
-import { decoded } from './candidate'
+import { opened } from './candidate'
 import { diskSources, PLAN_LIMIT, readConfined } from './files'
 import { fromFolder } from './folder-inputs'
 import { problemReport, refusal, unreadable } from './input-problems'
@@ -38,7 +38,7 @@ export interface Collecting {
 
 export function collectInputs(operands: readonly string[], collecting: Collecting): Inputs {
   const parts = operands.map((operand) => {
-    if (operand === '-') return named('-', decoded('-', collecting.standardInput()), collecting)
+    if (operand === '-') return named('-', opened('-', collecting.standardInput()), collecting)
     const path = resolve(collecting.folder, operand)
     if (!existsSync(path)) return refusal(operand, 'missing', `There is no file or folder ${operand}.`)
     const real = realpathSync(path)
@@ -60,11 +60,12 @@ function fromFile(path: string, collecting: Collecting): Inputs {
     return named(name, unreadable(name, answer.refused, `${answer.detail}.`), collecting)
   return isSavedPlan(answer.bytes)
     ? fromSavedPlan(path, answer.bytes, collecting)
-    : named(name, decoded(name, answer.bytes), collecting)
+    : named(name, opened(name, answer.bytes), collecting)
 }
 
-function named(name: string, text: ReturnType<typeof decoded>, collecting: Collecting): Inputs {
+function named(name: string, text: ReturnType<typeof opened>, collecting: Collecting): Inputs {
   if ('code' in text) return { inputs: [], problems: [problemReport(text)] }
+  if ('bytes' in text) return namedPlan(text, collecting)
   const found = recognize(name, text.text)
   if (found.is === 'refused') return { inputs: [], problems: [problemReport(found.problem)] }
   if (found.is === 'foreign') return notOurs(text)
@@ -82,15 +83,17 @@ function named(name: string, text: ReturnType<typeof decoded>, collecting: Colle
     case 'cdk-manifest':
       return fromFolder(dirname(resolve(collecting.roots.base, name)), collecting)
     case 'terraform-plan':
-      return {
-        inputs: [{ is: 'text', source: text, named: true, ...sourceOfPlan(name, collecting) }],
-        problems: [],
-      }
+      return namedPlan(text, collecting)
     case 'terraform-configuration':
     case 'cloudformation':
       return { inputs: [{ is: 'text', source: text, named: true }], problems: [] }
   }
 }
+
+const namedPlan = (source: Source | LargeSource, collecting: Collecting): Inputs => ({
+  inputs: [{ is: 'text', source, named: true, ...sourceOfPlan(source.name, collecting) }],
+  problems: [],
+})
 
 /** Text that was meant to be JSON and is none says little of what it was meant to be: then the error is what people need. */
 function notOurs(source: Source): Inputs {

@@ -14,7 +14,7 @@ import { type JoinedRun, joinedRun } from './context'
 import { didYouMean } from './did-you-mean'
 import type { FailOn } from './exit'
 import { failOnOf } from './fail-on'
-import { diskSources } from './files'
+import { diskSources, PLAN_LIMIT } from './files'
 import { problemReport } from './input-problems'
 import { type Collecting, collectInputs, type Inputs } from './inputs'
 import type { LintSettings } from './lint-settings'
@@ -24,9 +24,6 @@ import { nameOf, type Roots, rootsOf } from './roots'
 import { planSource } from './saved-plan'
 import { NO_STAGES, type Stages } from './stages'
 import type { World } from './world'
-
-/** More than a machine's command line or a person hands over: enough for the largest plan that can be read. */
-const INPUT_LIMIT = 512 * 2 ** 20
 
 export interface JudgedRun {
   readonly report: Report
@@ -53,7 +50,7 @@ export function judge(
     planSource: source && 'configuration' in source ? source.configuration : undefined,
     ...(source && 'snapshot' in source && source.snapshot && { planSnapshot: source.snapshot }),
     ...(settings.runTerraform !== null && { runTerraform: settings.runTerraform }),
-    standardInput: () => world.readInput(INPUT_LIMIT),
+    standardInput: () => world.readInput(PLAN_LIMIT),
   }
   const { inputs, problems, files } = collect(settings, collecting)
   stages.ended('find inputs')

@@ -2,9 +2,9 @@
 import { realpathSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { Problem } from '../model/problem'
-import { decode } from '../parsers/decode'
+import { archiveIn } from '../parsers/decode'
 import { readSavedPlan, type Snapshot } from '../parsers/terraform/saved-plan'
-import { decoded } from './candidate'
+import { opened } from './candidate'
 import { diskSources, PLAN_LIMIT, readConfined } from './files'
 import { problemReport, refusal, unreadable } from './input-problems'
 import type { Collecting, Inputs } from './inputs'
@@ -18,10 +18,7 @@ export interface PlanSource {
   readonly snapshot?: Snapshot
 }
 
-export const isSavedPlan = (bytes: Uint8Array): boolean => {
-  const found = decode(bytes)
-  return 'refused' in found && found.refused === 'saved-plan'
-}
+export const isSavedPlan = (bytes: Uint8Array): boolean => archiveIn(bytes) === 'saved-plan'
 
 /** `--source FILE` */
 export function planSource(path: string, folder: string, roots: Roots): PlanSource | Problem {
@@ -52,7 +49,7 @@ export function fromSavedPlan(path: string, bytes: Uint8Array, collecting: Colle
   const configuration = planSource ?? rootOf(path, folder, roots)
   const shown = shownPlan({ program: runTerraform, folder: resolve(roots.base, configuration), plan: path })
   if ('refused' in shown) return refusal(name, 'saved-plan', shown.refused)
-  const text = decoded(name, shown.output)
+  const text = opened(name, shown.output)
   if ('code' in text) return { inputs: [], problems: [problemReport(text)] }
   return { inputs: [{ is: 'text', source: text, named: true, configuration, snapshot }], problems: [] }
 }

@@ -3,7 +3,7 @@
  * still counted in UTF-16, as everywhere.
  */
 import type { Position } from '../model/report'
-import { eachItem, memberAt, NOWHERE, skipSpace, valueEnd } from '../parsers/terraform/json-bytes'
+import { eachItem, memberAt, NOWHERE, startOf, valueEnd } from '../parsers/terraform/json-bytes'
 import { lineOf } from './line-of'
 
 export interface BytePlace {
@@ -30,7 +30,7 @@ export function byteLocator(bytes: Uint8Array): (path: Path) => BytePlace | unde
     return known
   }
   return (path) => {
-    let at = skipSpace(bytes, bytes[0] === 0xef ? 3 : 0)
+    let at = startOf(bytes)
     for (const step of path) {
       at = typeof step === 'number' ? itemAt(at, step) : named(at, step)
       if (at === NOWHERE) return undefined

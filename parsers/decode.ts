@@ -33,7 +33,8 @@ const ZIP = [0x50, 0x4b, 0x03, 0x04]
 const EMPTY_ZIP = [0x50, 0x4b, 0x05, 0x06]
 
 export function decode(bytes: Uint8Array): Decoded {
-  if (startsWith(bytes, ZIP) || startsWith(bytes, EMPTY_ZIP)) return { refused: kindOfArchive(bytes) }
+  const archive = archiveIn(bytes)
+  if (archive) return { refused: archive }
   const signature = SIGNATURES.find(([, start]) => startsWith(bytes, start))
   if (signature) return { refused: signature[0] }
   if (bytes.length > LONGEST_TEXT) return { refused: 'too-large' }
@@ -41,6 +42,10 @@ export function decode(bytes: Uint8Array): Decoded {
   if (encoding === undefined) return { refused: 'binary' }
   return { text: new TextDecoder(encoding).decode(bytes) }
 }
+
+/** Undefined for what is no zip. */
+export const archiveIn = (bytes: Uint8Array): NotText | undefined =>
+  startsWith(bytes, ZIP) || startsWith(bytes, EMPTY_ZIP) ? kindOfArchive(bytes) : undefined
 
 const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
   bytes.length >= start.length && start.every((byte, at) => bytes[at] === byte)

@@ -117,7 +117,7 @@ const isState = (keys: ReadonlySet<string>): boolean =>
   (keys.has('lineage') && keys.has('serial') && keys.has('version')) ||
   (keys.has('format_version') && keys.has('values') && !keys.has('planned_values'))
 
-const isPlan = (keys: ReadonlySet<string>): boolean =>
+export const isPlan = (keys: ReadonlySet<string>): boolean =>
   keys.has('format_version') &&
   (keys.has('planned_values') || keys.has('resource_changes') || keys.has('configuration'))
 

@@ -58,6 +58,10 @@ export function jsonIn(bytes: Uint8Array, from: number, to: number): Json | unde
 const isEmptyAt = (bytes: Uint8Array, from: number, to: number): boolean =>
   to - from === 2 && bytes[from] === OPEN_BRACE
 
+/** Where the document starts: behind a byte order mark and space. */
+export const startOf = (bytes: Uint8Array): number =>
+  skipSpace(bytes, bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0)
+
 export const isObjectAt = (bytes: Uint8Array, at: number): boolean => bytes[at] === OPEN_BRACE
 export const isNullAt = (bytes: Uint8Array, at: number): boolean => bytes[at] === 0x6e
 export const isListAt = (bytes: Uint8Array, at: number): boolean => bytes[at] === OPEN_BRACKET

@@ -11,7 +11,7 @@
  * What is not parsed is not checked beyond its quotes and brackets. A value that is asked for and cannot be parsed is not known
  * ({@link ./planned-contents}).
  */
-import { CUT, eachMember, isListAt, isObjectAt, parseAt, skipSpace, valueEnd } from './json-bytes'
+import { CUT, eachMember, isListAt, isObjectAt, parseAt, skipSpace, startOf, valueEnd } from './json-bytes'
 import { type PlanDocument, type PlannedChange, planDocument, type Stored } from './plan-document'
 import type { Json, JsonObject, JsonPath } from './plan-json'
 import { scanChanges } from './scan-changes'
@@ -39,17 +39,12 @@ export function scanPlan(given: Uint8Array): ScannedPlan | undefined {
   // Of a plain array parts are taken faster than of Node's own kind of it.
   const bytes = new Uint8Array(given.buffer, given.byteOffset, given.length)
   const scan: Scan = { bytes, outline: new Map(), changes: [], planned: undefined, prior: undefined }
-  const start = skipSpace(bytes, startOf(bytes))
+  const start = startOf(bytes)
   const end = isObjectAt(bytes, start) ? eachMember(bytes, start, (name, at) => visit(scan, name, at)) : CUT
   if (end < 0 || skipSpace(bytes, end) < bytes.length) return undefined
   const outline: JsonObject = Object.fromEntries(scan.outline)
   return { outline, plan: withResources(planDocument(outline), scan) }
 }
-
-const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf]
-
-const startOf = (bytes: Uint8Array): number =>
-  BYTE_ORDER_MARK.every((byte, at) => bytes[at] === byte) ? BYTE_ORDER_MARK.length : 0
 
 /** Of a name that is repeated the last counts, as `JSON.parse` has it. */
 function visit(scan: Scan, name: string, from: number): number {
