@@ -1,8 +1,10 @@
 /**
  * A large plan against reading and `JSON.parse` of the same file: whole processes of the library's bundle, interleaved, median of
- * seven; processor time and memory, so that a busy machine hurts all alike. Then how the time grows with the number of resources.
+ * seven; processor time of all threads and memory, so that a busy machine hurts all alike. Then how the time grows with the number of
+ * resources, and a plan that is longer than a string can be, with the heap that Node.js takes by itself. Each figure stands beside what
+ * it shall be.
  *
- *     npm run build && npx tsx bench/plan.ts [MODULES]      2,950 modules of 9 resources make 100 MB
+ *     npm run build && npx tsx bench/plan.ts [RUNS]
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -10,9 +12,18 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { makePlan, RESOURCES } from './make-plan'
 import { FAULTY } from './plan-module'
+import { median } from './processor-time'
 
-const RUNS = 7
-const MODULES = Number(process.argv[2] ?? 2950)
+const RUNS = Number(process.argv[2] ?? 7)
+/** Of 9 resources each: 100 MB. */
+const MODULES = 2950
+/** 600 MB. */
+const LONG = 17_700
+/** Times the time of `JSON.parse`. */
+const BARS: Readonly<Record<string, number>> = { lint: 1.5, changes: 2.5 }
+/** Times the file. */
+const MEMORY_BAR = 4
+const GROWTH_BAR = 1.1
 const folder = mkdtempSync(join(tmpdir(), 'vpclint-bench-'))
 const library = resolve(__dirname, '../dist/index.cjs')
 
@@ -26,7 +37,7 @@ let faults = 0
 if (what === 'parse') JSON.parse(readFileSync(file, 'utf8'))
 if (what === 'lint' || what === 'changes') {
   const { lint } = require(${JSON.stringify(library)})
-  const source = { name: 'plan.json', text: readFileSync(file, 'utf8') }
+  const source = { name: 'plan.json', bytes: readFileSync(file) }
   const request = { inputs: [{ is: 'text', source }], sources: none }
   const report = lint(what === 'lint' ? request : { ...request, compare: 'plan-states' })
   for (const finding of report.findings) if (finding.rule === 'private-dns-without-vpc-dns') faults += 1 + finding.also.length
@@ -48,9 +59,6 @@ function measure(what: string, file: string): Measured {
   return JSON.parse(stdout)
 }
 
-const median = (numbers: readonly number[]): number =>
-  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
-
 function compare(file: string, bytes: number, planted: number): void {
   const kinds = ['empty', 'parse', 'lint', 'changes']
   const runs = Array.from({ length: RUNS }, () => kinds.map((kind) => measure(kind, file)))
@@ -60,20 +68,20 @@ function compare(file: string, bytes: number, planted: number): void {
   const memory = (kind: string) =>
     median(of(kind).map((one) => one.memory)) - median(of('empty').map((one) => one.memory))
   for (const kind of kinds.slice(1)) {
-    const ratio = (time(kind) / time('parse')).toFixed(1)
-    const size = ((memory(kind) * 2 ** 20) / bytes).toFixed(1)
-    console.log(
-      `${kind.padEnd(8)} ${Math.round(time(kind))} ms, ${ratio} times parse; memory ${size} times the file`,
-    )
+    const bar = BARS[kind] === undefined ? '' : ` (bar ${BARS[kind]})`
+    const size = `${((memory(kind) * 2 ** 20) / bytes).toFixed(1)} times the file`
+    const limit = BARS[kind] === undefined ? '' : ` (bar ${MEMORY_BAR})`
+    const ratio = `${(time(kind) / time('parse')).toFixed(1)} times parse`
+    console.log(`${kind.padEnd(8)} ${Math.round(time(kind))} ms, ${ratio}${bar}; memory ${size}${limit}`)
   }
   const found = of('lint')[0]?.faults
   console.log(`faults   ${found} of ${planted} found`)
 }
 
-/** The slope of the logarithms, from 1,000 resources up. */
+/** The slope of the logarithms of time over resources. */
 function growth(): void {
-  const sizes = [1_000, 5_000, 25_000]
-  const empty = measure('empty', '').time
+  const sizes = [1_000, 10_000, 100_000]
+  const empty = median(Array.from({ length: 3 }, () => measure('empty', '').time))
   const times = sizes.map((resources) => {
     const file = join(folder, `${resources}.json`)
     makePlan(file, Math.ceil(resources / RESOURCES))
@@ -81,14 +89,31 @@ function growth(): void {
     rmSync(file)
     return time
   })
-  const slope = Math.log((times[2] ?? 0) / (times[1] ?? 1)) / Math.log((sizes[2] ?? 0) / (sizes[1] ?? 1))
+  const [few = 1, some = 1, many = 1] = times
+  const slope = (Math.log10(many) - Math.log10(few)) / 2
   console.log(`growth   ${sizes.map((size, at) => `${size}: ${Math.round(times[at] ?? 0)} ms`).join(', ')}`)
-  console.log(`exponent ${slope.toFixed(2)} between the last two`)
+  console.log(
+    `exponent ${slope.toFixed(2)} (bar ${GROWTH_BAR}), ${Math.log10(many / some).toFixed(2)} in the last step`,
+  )
 }
+
+function longer(): void {
+  const file = join(folder, 'long.json')
+  const bytes = makePlan(file, LONG)
+  const { time, memory, faults } = measure('lint', file)
+  const size = `${((memory * 2 ** 20) / bytes).toFixed(1)} times the file`
+  console.log(
+    `${Math.round(bytes / 1e6)} MB   ${Math.round(time)} ms, memory ${size}, ${faults} of ${plantedIn(LONG)} faults found`,
+  )
+  rmSync(file)
+}
+
+const plantedIn = (modules: number): number => Math.ceil(modules / FAULTY)
 
 const file = join(folder, 'plan.json')
 const bytes = makePlan(file, MODULES)
-console.log(`plan     ${Math.round(bytes / 2 ** 20)} MB, ${MODULES * RESOURCES} resources`)
-compare(file, bytes, Math.ceil(MODULES / FAULTY))
+console.log(`plan     ${Math.round(bytes / 1e6)} MB, ${MODULES * RESOURCES} resources`)
+compare(file, bytes, plantedIn(MODULES))
 growth()
+longer()
 rmSync(folder, { recursive: true })
