@@ -23,7 +23,11 @@ export const PARTS: Parts = {
   commands: { 'cli/carry-out.ts': ['carryOut'], 'cli/watch.ts': ['startWatching'] },
   terraform: {
     'parsers/terraform/modules.ts': ['readConfiguration', 'findCallsOf'],
-    'engine/allow/configuration.ts': ['allowsInConfiguration', 'allowInConfiguration'],
+    'engine/allow/configuration.ts': [
+      'allowsInConfiguration',
+      'allowsInJsonConfiguration',
+      'allowInConfiguration',
+    ],
   },
   plan: {
     'parsers/terraform/plan.ts': ['readPlan', 'readPlanDocument'],

@@ -1,5 +1,6 @@
 /** The allows of a Terraform file. */
 import { type Source, span } from '../../model/place'
+import { jsonComments } from '../../parsers/terraform/syntax/json-body'
 import { readHcl } from '../../parsers/terraform/syntax/read'
 import type { Body } from '../../parsers/terraform/syntax/tree'
 import type { Offsets } from '../locate'
@@ -16,6 +17,24 @@ export function allowsInConfiguration(source: Source): readonly SaidAllow[] {
     return words ? [saidAt(comment, words, text, span(source.name, comment.start, comment.end))] : []
   })
 }
+
+/** In JSON a comment is what stands under the key `"//"`, and speaks of the object it stands in. */
+export const allowsInJsonConfiguration = (source: Source): readonly SaidAllow[] =>
+  jsonComments(source).flatMap(({ text, start, end, within }): readonly SaidAllow[] => {
+    const words = readComment(text)
+    if (words === undefined) return []
+    const place = span(source.name, start, end)
+    if ('unclear' in words) return [{ invalid: words.unclear, place }]
+    const { name } = source
+    return [
+      {
+        ...words,
+        place,
+        reach:
+          within === undefined ? { is: 'file', source: name } : { is: 'part', source: name, part: within },
+      },
+    ]
+  })
 
 /** With an allow above what begins at an offset or lies around it. */
 export const allowInConfiguration = (source: Source, at: number, words: AllowWords): string | undefined =>

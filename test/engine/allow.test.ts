@@ -47,6 +47,60 @@ const said = ({ findings, allowed, problems }: Report) => ({
 
 const ALLOWED = { findings: 0, allowed: ['the VPC is changed next week'], problems: [] }
 
+describe('a comment in the JSON spelling of Terraform', () => {
+  const written = (at: {
+    readonly file?: unknown
+    readonly block?: unknown
+    readonly vpc?: unknown
+  }): string =>
+    JSON.stringify(
+      {
+        ...(at.file ? { '//': at.file } : {}),
+        resource: {
+          aws_vpc: { main: { cidr_block: '10.0.0.0/16', ...(at.vpc ? { '//': at.vpc } : {}) } },
+          aws_vpc_endpoint: {
+            queue: {
+              ...(at.block ? { '//': at.block } : {}),
+              vpc_id: '${aws_vpc.main.id}',
+              service_name: 'com.amazonaws.eu-west-1.sqs',
+              vpc_endpoint_type: 'Interface',
+              private_dns_enabled: true,
+            },
+          },
+        },
+      },
+      null,
+      2,
+    )
+  const judged = (at: Parameters<typeof written>[0]) =>
+    said(
+      lint({
+        inputs: [{ is: 'folder', folder: '.' }],
+        sources: inMemory({ 'main.tf.json': written(at) }),
+        ...only,
+      }),
+    )
+
+  test.each([
+    ['in the block', { block: ALLOW }],
+    ['in a list of comments', { block: ['the queue', ALLOW] }],
+    ['in the file', { file: ALLOW }],
+  ])('is what stands under "//": %s', (_where, at) => {
+    expect(judged(at)).toEqual(ALLOWED)
+  })
+
+  test('reaches no other block, and says what cannot be obeyed', () => {
+    expect(judged({ vpc: ALLOW })).toMatchObject({
+      findings: 1,
+      problems: [expect.stringContaining('allow-unused')],
+    })
+    expect(judged({ block: `vpclint: allow ${RULE}` })).toMatchObject({
+      findings: 1,
+      problems: [expect.stringContaining('allow-invalid: This gives no reason')],
+    })
+  })
+})
+
 describe('a comment in Terraform', () => {
   test.each<[string, Said]>([
     ['above the block', { above: `# ${ALLOW}` }],

@@ -6,7 +6,7 @@
 import type { Source } from '../../../model/place'
 import { readJsonExpression } from './json'
 import type { HclReading } from './read'
-import type { Attribute, Block, Body, Expression, Label, ObjectItem } from './tree'
+import type { Attribute, Block, Body, Expression, Label, ObjectItem, Span } from './tree'
 
 /** How many labels stand between a block's type and its body. */
 const labelsOf: Readonly<Record<string, number>> = {
@@ -48,6 +48,34 @@ export function readHclJson(source: Source): HclReading {
   if ('message' in expression)
     return { body: { attributes: [], blocks: [], start: 0, end: 0 }, comments: [], problems: [expression] }
   return { body: bodyOf(expression, { source: source.name, labels: labelsOf }), comments: [], problems: [] }
+}
+
+/** What stands under a key `"//"`: Terraform skips it, people write comments there. */
+export interface JsonComment extends Span {
+  readonly text: string
+  /** What it stands in, its name included; `undefined` for the whole file. */
+  readonly within: Span | undefined
+}
+
+export function jsonComments(source: Source): readonly JsonComment[] {
+  const expression = readJsonExpression(source, 'text')
+  return 'message' in expression ? [] : commentsIn(expression, undefined)
+}
+
+/** Reading bounds how deep values lie in values. */
+function commentsIn(expression: Expression, within: Span | undefined): readonly JsonComment[] {
+  if (expression.kind === 'tuple')
+    return expression.items.flatMap((item) => commentsIn(item, expression.items.length === 1 ? within : item))
+  return itemsOf(expression).flatMap((item) =>
+    keyText(item) === '//' ? textsIn(item.value, within) : commentsIn(item.value, item),
+  )
+}
+
+/** One text, or a list of them. */
+function textsIn(value: Expression, within: Span | undefined): readonly JsonComment[] {
+  if (value.kind === 'tuple') return value.items.flatMap((item) => textsIn(item, within))
+  if (value.kind !== 'literal' || typeof value.value !== 'string') return []
+  return [{ text: value.value, start: value.start, end: value.end, within }]
 }
 
 function bodyOf(expression: Expression, shape: Shape): Body {
