@@ -71,13 +71,12 @@ function linkTraces(graph: Graph, { about, target, under: choices }: Shown): rea
   })
 }
 
-/** An answer that is dropped on its way back is a question of its own. */
+/** An answer that is dropped, and a group that cannot be seen from another VPC, are questions of their own. */
 const FORWARD: ReadonlySet<string> = new Set([
   'security-group-egress',
   'network-acl-out',
   'network-acl-in',
   'security-group-ingress',
-  'security-group-reference-lost',
 ])
 
 /**
