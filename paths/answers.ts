@@ -24,7 +24,7 @@ export interface Flow {
   readonly target: Target
   readonly port: number | undefined
   /** Whether it finds the way there, where that is more than filters. */
-  readonly routed: Standing
+  readonly routed: () => Standing
   readonly shown: (choices: Guard) => readonly Trace[]
 }
 
@@ -47,18 +47,23 @@ const SYSTEMS: readonly Ports[] = [
 const USING_ALL: ReadonlySet<string> = new Set(['load-balancer', 'lambda-function'])
 
 export function droppedBy(graph: Graph, flow: Flow): readonly Dropped[] {
-  const there = both(flow.routed, ...forward(graph, flow))
-  if (there.no.is === 'always') return []
-  return crossings(flow.client, flow.target).flatMap((crossing) =>
-    ways(flow.target, crossing).flatMap(({ subnet, direction, peer }) =>
-      listsBefore(graph, subnet).map(({ acl, guard }): Dropped => {
-        const asked = (ports: Ports, together: Together) =>
-          contrary(listAllows(graph, acl, direction, ports, peer, together))
-        const some = rangesOf(flow.client).map((ports) => asked(ports, EVERY))
-        const here = (is: Standing) => under(crossing.guard, under(guard, both(there, is)))
-        return { acl, all: here(asked(ALL_PORTS, SOME)), some: here(both(...some)) }
-      }),
+  const across = crossings(flow.client, flow.target).map((crossing) => ({
+    crossing,
+    lists: ways(flow.target, crossing).flatMap((way) =>
+      listsBefore(graph, way.subnet).map((list) => ({ ...way, ...list })),
     ),
+  }))
+  if (across.every(({ lists }) => lists.length === 0)) return []
+  const there = both(flow.routed(), ...forward(graph, flow))
+  if (there.no.is === 'always') return []
+  return across.flatMap(({ crossing, lists }) =>
+    lists.map(({ acl, guard, direction, peer }): Dropped => {
+      const asked = (ports: Ports, together: Together) =>
+        contrary(listAllows(graph, acl, direction, ports, peer, together))
+      const some = rangesOf(flow.client).map((ports) => asked(ports, EVERY))
+      const here = (is: Standing) => under(crossing.guard, under(guard, both(there, is)))
+      return { acl, all: here(asked(ALL_PORTS, SOME)), some: here(both(...some)) }
+    }),
   )
 }
 

@@ -7,7 +7,7 @@ import { both, contrary, either, existing, NO, type Standing } from '../graph/st
 import type { Edge, Relation, Resource } from '../model/resource'
 import type { Value } from '../model/value'
 import { type Dropped, droppedBy } from './answers'
-import { flowsOf } from './flows'
+import { errandsOf, flowsOf } from './flows'
 import type { PathFact, Shown } from './path-fact'
 import type { Trace } from './trace'
 
@@ -26,6 +26,11 @@ type Sort = 'all' | 'some'
 
 /** Each list once; of one that may be meant, nobody can tell. */
 function listsOf(graph: Graph, caller: Resource, relation: string, sort: Sort): Relation {
+  const alike = representativeOf(graph, caller)
+  if (alike !== caller) {
+    const found = graph.relation(alike, relation)
+    return { ...found, edges: found.edges.map((edge) => ({ ...edge, from: caller })) }
+  }
   const byList = new Map<Resource, Standing>()
   for (const dropped of flowsOf(graph, caller).flatMap((flow) => droppedBy(graph, flow)))
     byList.set(dropped.acl, either(byList.get(dropped.acl) ?? NO, asked(dropped, sort)))
@@ -38,6 +43,19 @@ function listsOf(graph: Graph, caller: Resource, relation: string, sort: Sort): 
     ]
   })
   return { edges, open: false, why: [] }
+}
+
+const firstOf = new WeakMap<Graph, Map<string, Resource>>()
+
+/** The first caller that meets the same filters on the same errands; itself where there is none before it. */
+function representativeOf(graph: Graph, caller: Resource): Resource {
+  const key = errandsOf(graph, caller)
+  if (key === undefined) return caller
+  const known = firstOf.get(graph) ?? new Map<string, Resource>()
+  firstOf.set(graph, known)
+  const first = known.get(key) ?? caller
+  known.set(key, first)
+  return first
 }
 
 const asked = ({ all, some }: Dropped, sort: Sort): Standing =>

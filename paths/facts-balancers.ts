@@ -9,9 +9,10 @@ import type { Value } from '../model/value'
 import { traceOf } from './follow-trace'
 import { sameVpc } from './follow-vpcs'
 import type { Judged } from './judged'
-import { type Connection, connectionsTo, targetGroupsOf, targetsOf } from './load-balancer-targets'
+import { type Connection, connectionsTo, targetGroupsOf } from './load-balancer-targets'
 import type { PathFact, Shown } from './path-fact'
 import { clientOf } from './places-client'
+import { distinctTargets, targetsOf } from './registered-targets'
 import type { Trace } from './trace'
 
 const rows = factRows['load-balancer']
@@ -43,7 +44,7 @@ export const unreachedTargetGroups: PathFact = {
   row: rows.unreachedTargetGroups,
   compute: (graph, balancer) => {
     const candidates = targetGroupsOf(graph, balancer, undefined).map(({ at: group, guard }): Candidate => {
-      const targets = targetsOf(graph, group).map((registered) => ({
+      const targets = distinctTargets(graph, group).map((registered) => ({
         registered,
         connections: connectionsTo(graph, balancer, group, registered),
       }))

@@ -24,7 +24,7 @@ import {
 } from '../graph/standing'
 import { isOutside, type Resource } from '../model/resource'
 import { clientsOf, clientTraces, HTTPS } from './endpoint-clients'
-import { vpcOfEndpoint } from './follow'
+import { vpcOfEndpoint } from './endpoints-for'
 import { filterSteps } from './follow-filters'
 import { given } from './network-acls'
 import type { PathFact } from './path-fact'

@@ -4,18 +4,22 @@
  * Never "both are in one VPC": a workload names a service of AWS, a target is registered with a target group, an integration uses a link.
  */
 import type { Graph } from '../graph/graph'
-import { both, YES } from '../graph/standing'
+import { both, existing, under } from '../graph/standing'
+import { allOf, type Guard } from '../model/guard'
 import type { Resource } from '../model/resource'
 import type { Flow } from './answers'
+import { classOf } from './classes'
+import { endpointsFor, vpcOfEndpoint } from './endpoints-for'
 import { serviceTraces } from './fact-traces'
-import { endpointsFor, follow, vpcOfEndpoint } from './follow'
+import { follow } from './follow'
 import type { Target } from './follow-filters'
 import { routeSteps } from './follow-route'
 import { traceOf } from './follow-trace'
 import { destinationsOf } from './links'
-import { connectionsTo, targetGroupsOf, targetsOf } from './load-balancer-targets'
+import { targetGroupsOf } from './load-balancer-targets'
 import type { Addresses } from './places'
 import { type Client, clientOf } from './places-client'
+import { distinctTargets, hasAddresses, portsOf } from './registered-targets'
 import { groupsOf } from './security-groups'
 
 const HTTPS = 443
@@ -27,12 +31,23 @@ export function flowsOf(graph: Graph, caller: Resource): readonly Flow[] {
     case 'load-balancer':
       return toTargets(graph, client)
     case 'vpc-link-v2':
-      return destinationsOf(graph, caller).flatMap(({ balancer, port }) =>
-        port === 'none' ? [] : [toResource(graph, client, balancer, port)],
+      return destinationsOf(graph, caller).flatMap(({ balancer, port, guard }) =>
+        port === 'none' ? [] : [toResource(graph, client, balancer, port, guard)],
       )
     default:
       return toServices(graph, client)
   }
+}
+
+/** Equal for workloads that call the same services and meet the same filters and routes; undefined where that is not known. */
+export function errandsOf(graph: Graph, caller: Resource): string | undefined {
+  const named = graph.row(caller.kind, 'namedServices') && graph.value(caller, 'namedServices')
+  const address = graph.row(caller.kind, 'publicIp') && graph.value(caller, 'publicIp')
+  const alike = classOf(clientOf(graph, caller))
+  if (named?.state !== 'list' || alike === undefined) return undefined
+  if (address && address.state !== 'known' && address.state !== 'absent') return undefined
+  const services = named.items.map((item) => (item.state === 'known' ? item.value : item.state))
+  return JSON.stringify([alike, services, address?.state === 'known' ? address.value : null])
 }
 
 function toServices(graph: Graph, client: Client): readonly Flow[] {
@@ -51,7 +66,10 @@ function toService(graph: Graph, client: Client, service: string): Flow {
     client,
     target,
     port: HTTPS,
-    routed: endpoint ? YES : both(...routeSteps(graph, client, to, service).map(({ is }) => is)),
+    routed: () =>
+      endpoint
+        ? existing(endpoint.exists)
+        : both(...routeSteps(graph, client, to, service).map(({ is }) => is)),
     shown: (choices) => serviceTraces(graph, client.workload, service, choices),
   }
 }
@@ -64,21 +82,29 @@ const inFront = (graph: Graph, endpoint: Resource): Target => ({
 })
 
 const toTargets = (graph: Graph, client: Client): readonly Flow[] =>
-  targetGroupsOf(graph, client.workload, undefined).flatMap(({ at: group }) =>
-    targetsOf(graph, group).flatMap((registered) =>
-      connectionsTo(graph, client.workload, group, registered).map(({ port }) =>
-        toResource(graph, client, registered.target, port),
-      ),
+  targetGroupsOf(graph, client.workload, undefined).flatMap(({ at: group, guard }) =>
+    distinctTargets(graph, group).flatMap((registered) =>
+      hasAddresses(graph, registered.target)
+        ? [...new Set(portsOf(graph, group, registered))].map((port) =>
+            toResource(graph, client, registered.target, port, allOf([guard, registered.guard])),
+          )
+        : [],
     ),
   )
 
-function toResource(graph: Graph, client: Client, resource: Resource, port: number | undefined): Flow {
+function toResource(
+  graph: Graph,
+  client: Client,
+  resource: Resource,
+  port: number | undefined,
+  guard: Guard,
+): Flow {
   const { subnets, groups } = clientOf(graph, resource)
   return {
     client,
     target: { label: resource.address, at: resource, subnets, ...(groups && { groups }) },
     port,
-    routed: YES,
+    routed: () => under(guard, existing(resource.exists)),
     shown: (choices) => {
       const from = client.workload.address
       const asked = { from, to: resource.address, ...(port !== undefined && { port }) }

@@ -7,9 +7,10 @@
  *     aws_ecs_service.worker -> sqs      private DNS, groups of both ends, network ACLs both ways, the endpoint's state
  */
 import type { Graph } from '../graph/graph'
-import { both, existing, isExactly, NO, type Standing, standingOf, YES } from '../graph/standing'
+import { both, NO, YES } from '../graph/standing'
 import { isOutside, type Relation, type Resource } from '../model/resource'
 import { acceptedStep, companionSteps, onlyPort, privateDnsStep, providerSteps } from './endpoints'
+import { endpointsFor, vpcOfEndpoint } from './endpoints-for'
 import { filterSteps } from './follow-filters'
 import { abroadSteps, attachedSteps, attaches } from './follow-provider'
 import { routeSteps } from './follow-route'
@@ -107,30 +108,6 @@ function toService(
   const [endpoint] = endpointsFor(graph, client, service)
   if (endpoint) return toEndpoint(graph, client, { is: 'endpoint', endpoint, byName: true }, port)
   return outwards(graph, client, { is: 'public', service }, service, port)
-}
-
-/** Interface endpoints of the client's VPC that have private DNS on, or may have, for the service. */
-export function endpointsFor(graph: Graph, client: Client, service: string): readonly Resource[] {
-  return graph.ofKind('vpc-endpoint').filter((endpoint) => {
-    const is = both(
-      existing(endpoint.exists),
-      isExactly(graph.value(endpoint, 'type'), 'Interface'),
-      servesKey(graph, endpoint, service),
-      isExactly(graph.value(endpoint, 'privateDns'), true),
-      sameVpc(vpcOfEndpoint(graph, endpoint), client.vpc),
-    )
-    return graph.possible(is.yes) && is.yes.is !== 'never'
-  })
-}
-
-const servesKey = (graph: Graph, endpoint: Resource, service: string): Standing =>
-  standingOf(graph.value(endpoint, 'serviceKey'), (key) =>
-    key.state === 'known' && key.value === service ? YES : NO,
-  )
-
-export function vpcOfEndpoint(graph: Graph, endpoint: Resource) {
-  const edges = graph.relation(endpoint, 'vpc').edges
-  return edges.length === 1 && edges[0]?.exact ? edges[0].to[0] : undefined
 }
 
 function toEndpoint(

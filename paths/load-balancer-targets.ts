@@ -8,26 +8,23 @@
  */
 import type { Graph } from '../graph/graph'
 import { both, CANNOT_TELL, contrary, isExactly, NO, type Standing, standingOf, YES } from '../graph/standing'
-import { allOf, anyOf, type Guard } from '../model/guard'
-import { isOutside, type Relation, type Resource } from '../model/resource'
-import { unknown, type Value } from '../model/value'
+import { anyOf, type Guard } from '../model/guard'
+import type { Resource } from '../model/resource'
 import { filterSteps } from './follow-filters'
 import type { Judged } from './judged'
 import { clientOf } from './places-client'
+import {
+  exactly,
+  further,
+  type Guarded,
+  hasAddresses,
+  portsOf,
+  type Registered,
+  targetsOf,
+} from './registered-targets'
 import { tcp } from './security-group-rules'
 
 const NETWORK = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network'
-
-/** Something that the load balancer sends connections to, under the guards of what leads there. */
-interface Guarded {
-  readonly guard: Guard
-  readonly at: Resource
-}
-
-const exactly = ({ edges }: Relation): readonly Guarded[] =>
-  edges.flatMap(({ to: [at, ...others], exact, guard }) =>
-    at && exact && others.length === 0 && !isOutside(at) ? [{ at, guard }] : [],
-  )
 
 /** The target groups that a connection on the port may be sent to, by the listener or one of its rules. */
 export function targetGroupsOf(
@@ -52,8 +49,6 @@ export function targetGroupsOf(
     }
   return [...found].map(([at, guard]) => ({ at, guard }))
 }
-
-const further = (from: Guarded, to: Guarded): Guarded => ({ at: to.at, guard: allOf([from.guard, to.guard]) })
 
 export const targetSteps = (graph: Graph, balancer: Resource, port: number | undefined): readonly Judged[] =>
   targetGroupsOf(graph, balancer, port).flatMap(({ at: group }) => [
@@ -80,49 +75,6 @@ function hasTargetStep(graph: Graph, group: Resource): Judged {
   }
 }
 
-export interface Registered {
-  readonly target: Resource
-  readonly guard: Guard
-  /** Where it takes traffic. */
-  readonly port: Value<unknown>
-}
-
-/** Workloads and load balancers that something registers with the group. */
-export function targetsOf(graph: Graph, group: Resource): readonly Registered[] {
-  const own = graph.value(group, 'port')
-  const attached = exactly(graph.relation(group, 'targets')).flatMap((attachment) => {
-    const said = graph.value(attachment.at, 'port')
-    const port = said.state === 'absent' ? own : said
-    return exactly(graph.relation(attachment.at, 'target')).map((target) => ({
-      target: target.at,
-      guard: further(attachment, target).guard,
-      port,
-    }))
-  })
-  const scaled = exactly(graph.leading(group, 'autoscaling-group', 'targetGroups'))
-  const served = exactly(graph.leading(group, 'ecs-service', 'targetGroups'))
-  return [
-    ...attached,
-    ...scaled.map(({ at, guard }) => ({ target: at, guard, port: own })),
-    ...served.map(({ at, guard }) => ({ target: at, guard, port: containerPort(graph, at) })),
-  ]
-}
-
-/**
- * Tasks with addresses of their own are registered at the port of their container; others at one of their host that nobody knows before.
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-load-balancing.html
- */
-function containerPort(graph: Graph, service: Resource): Value<unknown> {
-  const ports = graph.value(service, 'containerPorts')
-  const own = graph.relation(service, 'subnets')
-  const [first, ...others] = ports.state === 'list' && !ports.open ? ports.items : []
-  const one = first?.state === 'known' && others.every((other) => numberIn(other) === numberIn(first))
-  return one && own.edges.length > 0 ? first : unknown('opaque-expression', ports.origin)
-}
-
-const numberIn = (value: Value<unknown>): number | undefined =>
-  value.state === 'known' && Number.isInteger(Number(value.value)) ? Number(value.value) : undefined
-
 /** What the load balancer opens to a target: for requests, or to see whether it is well. */
 export interface Connection {
   readonly port: number | undefined
@@ -135,12 +87,12 @@ export function connectionsTo(
   graph: Graph,
   balancer: Resource,
   group: Resource,
-  { target, port }: Registered,
+  registered: Registered,
 ): readonly Connection[] {
+  const { target } = registered
   if (!hasAddresses(graph, target)) return []
   const preserved = preservesClients(graph, balancer, group)
-  const own = dynamic(numberIn(port))
-  const checked = checkedPort(graph.value(group, 'healthCheckPort'), own)
+  const [own, checked] = portsOf(graph, group, registered)
   const steps = (at: number | undefined) => stepsTo(graph, balancer, target, at)
   const requests = steps(own).map((step) =>
     step.code === 'security-group-ingress' ? softened(step, preserved) : step,
@@ -150,21 +102,6 @@ export function connectionsTo(
   const checks = steps(checked).map((step) => ({ ...step, says: forHealth(step.says) }))
   return [traffic, { port: checked, steps: checks, fromClients: NO }]
 }
-
-/** Functions have no network; tasks without subnets share the addresses and the filters of hosts that nobody names. */
-function hasAddresses(graph: Graph, target: Resource): boolean {
-  if (target.kind !== 'ecs-service') return target.kind !== 'lambda-function'
-  const { edges, open } = graph.relation(target, 'subnets')
-  return edges.length > 0 || open
-}
-
-const dynamic = (port: number | undefined): number | undefined => (port === 0 ? undefined : port)
-
-/** Nobody says another port: the one that takes the traffic. */
-const checkedPort = (health: Value<unknown>, traffic: number | undefined): number | undefined =>
-  health.state === 'absent' || (health.state === 'known' && health.value === 'traffic-port')
-    ? traffic
-    : numberIn(health)
 
 function stepsTo(
   graph: Graph,

@@ -5,9 +5,9 @@ import { both, CANNOT_TELL, either, isExactly, NO, type Standing, standingOf, YE
 import type { Resource } from '../model/resource'
 import type { Value } from '../model/value'
 import type { Judged } from './judged'
-import { targetsOf } from './load-balancer-targets'
 import { onlyTargets } from './places'
 import { type Client, clientOf } from './places-client'
+import { targetsOf } from './registered-targets'
 
 const NETWORK = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network'
 
