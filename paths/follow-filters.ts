@@ -87,6 +87,12 @@ function egress(graph: Graph, target: Target, groups: Groups, flow: Flow, identi
   ])
   const names = groupNames(groups)
   const [group] = groups.members
+  if (
+    identity.no.is === 'always' &&
+    is.no.is === 'always' &&
+    namesPeer(graph, groups, 'out', flow, target.groups)
+  )
+    return referenceLost(groups, `${names} lets it out to a group of ${target.label}`, 'egress')
   return {
     stage: 'filter',
     code: 'security-group-egress',
@@ -117,8 +123,12 @@ function ingress(
   const names = groupNames(groups)
   const [group] = groups.members
   const who = client.workload.address
-  if (identity.no.is === 'always' && is.no.is === 'always' && namesSender(graph, client, groups, flow))
-    return referenceLost(groups, who, target, group?.group)
+  if (
+    identity.no.is === 'always' &&
+    is.no.is === 'always' &&
+    namesPeer(graph, groups, 'in', flow, client.groups)
+  )
+    return referenceLost(groups, `${names} of ${target.label} lets a group of ${who} in`, 'ingress')
   return {
     stage: 'filter',
     code: 'security-group-ingress',
@@ -138,28 +148,26 @@ function ingress(
   }
 }
 
-/** A rule names a group of the client: it would let it in if that could be seen. */
-function namesSender(graph: Graph, client: Client, groups: Groups, flow: Flow): boolean {
-  const peer: Peer = { addresses: UNKNOWN_ADDRESSES, groups: client.groups, identity: YES }
-  return groupsAllow(graph, groups, 'in', flow, peer).yes.is !== 'never'
+/** A rule names a group of the other side: it would let the packet pass if that could be seen. */
+function namesPeer(
+  graph: Graph,
+  groups: Groups,
+  direction: Direction,
+  flow: Flow,
+  theirs: Groups | undefined,
+): boolean {
+  const peer: Peer = { addresses: UNKNOWN_ADDRESSES, groups: theirs, identity: YES }
+  return groupsAllow(graph, groups, direction, flow, peer).yes.is !== 'never'
 }
 
-const referenceLost = (
-  groups: Groups,
-  who: string,
-  target: Target,
-  at: Resource | Outside | undefined,
-): Judged => ({
+const referenceLost = (groups: Groups, does: string, attribute: 'ingress' | 'egress'): Judged => ({
   stage: 'filter',
   code: 'security-group-reference-lost',
   is: NO,
-  says: {
-    open: '',
-    blocked: `${groupNames(groups)} of ${target.label} lets a group of ${who} in, which cannot be seen across this border`,
-  },
+  says: { open: '', blocked: `${does}, which cannot be seen across this border` },
   because: groups.because,
   source: GROUPS,
-  ...placed(at, 'Let the addresses in instead of the group', 'ingress'),
+  ...placed(groups.members[0]?.group, 'Let the addresses pass instead of the group', attribute),
 })
 
 const reasons = (groups: Groups): readonly Value<unknown>[] => groups.because

@@ -13,7 +13,7 @@ export default rule({
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html',
   ],
   tags: ['load-balancer', 'security-group'],
-  blocks: ['security-group-ingress', 'security-group-egress'],
+  blocks: ['security-group-egress', 'network-acl-out', 'network-acl-in', 'security-group-ingress'],
   about: 'load-balancer',
   when: { type: { oneOf: ['application', 'network'] }, ownership: 'managed' },
   must: { unreachedTargetGroups: { none: {} } },

@@ -14,7 +14,7 @@ export default rule({
     'https://docs.aws.amazon.com/vpc/latest/reachability/explanation-codes.html',
   ],
   tags: ['security-group', 'routing'],
-  blocks: ['security-group-reference-lost', 'vpcs-not-connected'],
+  blocks: ['security-group-reference-lost'],
   about: 'security-group-rule',
   when: { peer: { exists: true } },
   must: { unseenPeers: { none: {} } },
