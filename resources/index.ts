@@ -57,6 +57,7 @@ import { s3Bucket, s3BucketPolicy, s3PublicAccessBlock } from './kinds/s3-bucket
 import { parameter, secret } from './kinds/secret'
 import { securityGroup } from './kinds/security-group'
 import { securityGroupRule } from './kinds/security-group-rule'
+import { sqsQueue } from './kinds/sqs-queue'
 import { subnet } from './kinds/subnet'
 import { autoscalingAttachment, targetAttachment, targetGroup } from './kinds/target-group'
 import { transitGateway } from './kinds/transit-gateway'
@@ -177,6 +178,7 @@ export const kinds = {
   'security-group': securityGroup,
   'security-group-rule': securityGroupRule,
   'security-group-vpc-association': securityGroupVpcAssociation,
+  'sqs-queue': sqsQueue,
   subnet: subnet,
   'target-attachment': targetAttachment,
   'target-group': targetGroup,

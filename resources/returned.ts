@@ -13,6 +13,8 @@ export type Returned =
   | 'default-url'
   | 'dns-name'
   | 'service-name'
+  /** A URL at the host name of the service that the resource is of. */
+  | 'service-url'
   /** The name that a record for a domain of your own leads to, in its Region. */
   | 'regional-name'
   /** The same, of a domain served by CloudFront. */
@@ -28,6 +30,7 @@ const SORTS: readonly Returned[] = [
   'default-url',
   'dns-name',
   'service-name',
+  'service-url',
   'regional-name',
   'edge-name',
   'own-name',
@@ -46,6 +49,7 @@ const RETURNED: Readonly<Record<Dialect, ReadonlyMap<string, Words>>> = {
     ['target-group', { id: ['id', 'arn'] }],
     ['cloud-map-service', { id: ['id'], arn: ['arn'] }],
     ['endpoint-service', { id: ['id'], 'service-name': ['service_name'] }],
+    ['sqs-queue', { 'service-url': ['url', 'id'] }],
     // The first entry is the Regional name; which entries follow differs.
     ['vpc-endpoint', { id: ['id'], 'dns-name': ['dns_entry[0].dns_name'] }],
     [
@@ -73,6 +77,7 @@ const RETURNED: Readonly<Record<Dialect, ReadonlyMap<string, Words>>> = {
     ['target-group', { id: ['Ref', 'TargetGroupArn'] }],
     ['cloud-map-service', { id: ['Ref', 'Id'], arn: ['Arn'] }],
     ['endpoint-service', { id: ['Ref', 'ServiceId'] }],
+    ['sqs-queue', { 'service-url': ['Ref', 'QueueUrl'] }],
     ['vpc-endpoint', { id: ['Ref', 'Id'], 'dns-name': ['DnsEntries[0]|:[1]'] }],
     [
       'api-domain',

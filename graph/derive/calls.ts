@@ -1,13 +1,39 @@
 /** What a workload calls, as far as its configuration says: environment variables, container definitions, user data. */
 import { known, list, type Value } from '../../model/value'
 import { gatewayNames, privateDnsNames } from '../../model/vocabulary/private-dns-names'
+import { returnedBy } from '../../resources/returned'
 import { callsOf, configurationOf } from '../calls'
 import { headerOf } from '../everywhere'
 import { factRows } from '../fact-rows'
 import type { Fact } from '../facts'
 import { type Candidate, gather } from '../gather'
+import type { Graph } from '../graph'
 import { CANNOT_TELL, YES } from '../standing'
-import { type Piece, piecesOf } from '../text'
+
+/** Most texts name no host of AWS, and there are many of both. */
+const OF_AWS = new RegExp(`amazonaws\\.com|api\\.aws|${DOMAIN}`)
+/** Whose URL is at the host name of which service. */
+const SERVICE_OF: ReadonlyMap<string, string> = new Map([['sqs-queue', 'sqs']])
+
+function servicesIn(graph: Graph, text: Value<unknown>): readonly string[] {
+  const pieces = piecesOf(text)
+  const flat = pieces.map((piece) => (typeof piece === 'string' ? piece : holeOf(piece))).join('')
+  const spelled = OF_AWS.test(flat)
+    ? HOSTS.flatMap(([service, host]) => (host.test(flat) ? [service] : []))
+    : []
+  return [
+    ...spelled,
+    ...pieces.flatMap((piece) => (typeof piece === 'string' ? [] : serviceBehind(graph, piece))),
+  ]
+}
+
+/** Several things that may be meant say nothing certain. */
+function serviceBehind(graph: Graph, { refers, exact }: Hole): readonly string[] {
+  const [target] = exact && refers.length === 1 ? refers : []
+  const resource = target?.to.is === 'declaration' ? graph.at(target.to.id) : undefined
+  if (!target || !resource) return []
+  const isUrl = returnedBy(resource.dialect, resource.kind, target.attribute) === 'service-url'
+  return isUrl ? [SERVICE_OF.get(resource.kind) ?? []].flat() : []
 
 const WORKLOADS = ['lambda-function', 'ecs-service', 'instance', 'autoscaling-group'] as const
 const rows = factRows['lambda-function']
@@ -31,7 +57,7 @@ export const namedServices: Fact = {
   about: WORKLOADS,
   name: 'namedServices',
   shownAs: 'AWS services that {subject} names',
-  says: 'AWS services whose host names stand in the configuration of the workload: `sqs`, `secretsmanager`.',
+  says: 'AWS services whose host names, or the URL of something of theirs, stand in the configuration of the workload: `sqs`, `secretsmanager`.',
   source: 'https://docs.aws.amazon.com/general/latest/gr/rande.html',
   row: rows.namedServices,
   compute: (graph, workload) => {
@@ -39,7 +65,7 @@ export const namedServices: Fact = {
     let open = false
     for (const text of configurationOf(graph, workload)) {
       if (text.state === 'unknown') open = true
-      for (const service of servicesIn(text)) found.set(service, known(service, text.origin))
+      for (const service of servicesIn(graph, text)) found.set(service, known(service, text.origin))
     }
     return { ...list([...found.values()], headerOf(workload)), open }
   },
@@ -64,14 +90,30 @@ function hostPattern(name: string): RegExp {
 
 /** Most texts name no host of AWS, and there are many of both. */
 const OF_AWS = new RegExp(`amazonaws\\.com|api\\.aws|${DOMAIN}`)
+/** Whose URL is at the host name of which service. */
+const SERVICE_OF: ReadonlyMap<string, string> = new Map([['sqs-queue', 'sqs']])
 
-function servicesIn(text: Value<unknown>): readonly string[] {
-  const flat = piecesOf(text)
-    .map((piece) => (typeof piece === 'string' ? piece : holeOf(piece)))
-    .join('')
-  return OF_AWS.test(flat) ? HOSTS.flatMap(([service, host]) => (host.test(flat) ? [service] : [])) : []
+function servicesIn(graph: Graph, text: Value<unknown>): readonly string[] {
+  const pieces = piecesOf(text)
+  const flat = pieces.map((piece) => (typeof piece === 'string' ? piece : holeOf(piece))).join('')
+  const spelled = OF_AWS.test(flat)
+    ? HOSTS.flatMap(([service, host]) => (host.test(flat) ? [service] : []))
+    : []
+  return [
+    ...spelled,
+    ...pieces.flatMap((piece) => (typeof piece === 'string' ? [] : serviceBehind(graph, piece))),
+  ]
+}
+
+/** Several things that may be meant say nothing certain. */
+function serviceBehind(graph: Graph, { refers, exact }: Hole): readonly string[] {
+  const [target] = exact && refers.length === 1 ? refers : []
+  const resource = target?.to.is === 'declaration' ? graph.at(target.to.id) : undefined
+  if (!target || !resource) return []
+  const isUrl = returnedBy(resource.dialect, resource.kind, target.attribute) === 'service-url'
+  return isUrl ? [SERVICE_OF.get(resource.kind) ?? []].flat() : []
 }
 
 /** `events.prod.${var.domain}` is nobody's service. */
-const holeOf = ({ refers }: Exclude<Piece, string>): string =>
+const holeOf = ({ refers }: Hole): string =>
   refers.some(({ to }) => to.is === 'symbol' && to.name === 'url-suffix') ? DOMAIN : HOLE

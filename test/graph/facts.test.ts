@@ -220,6 +220,13 @@ describe('what a workload calls', () => {
     expect(related(stack(API, task(DEFAULT_URL)), 'Service', 'calledApis')).toEqual(['Api'])
   })
 
+  test('is the service of a queue whose URL is named, not of one whose ARN or name is', () => {
+    const queue = '\n  Orders: { Type: AWS::SQS::Queue }\n'
+    expect(named(stack(queue, task('!Ref Orders')), 'Service')).toEqual(['sqs'])
+    expect(named(stack(queue, task('!GetAtt Orders.Arn')), 'Service')).toEqual([])
+    expect(named(stack(queue, task('!GetAtt Orders.QueueName')), 'Service')).toEqual([])
+  })
+
   test('are services by their host names, whatever the Region', () => {
     const queue = `!Sub 'https://sqs.\${AWS::Region}.amazonaws.com/123456789012/orders'`
     expect(named(stack(task(queue)), 'Service')).toEqual(['sqs'])

@@ -197,8 +197,8 @@ resource "aws_subnet" "b" {
 })
 
 test('types that no table names are not resources', () => {
-  expect(fromTerraform('resource "aws_sqs_queue" "q" {}\n').resources).toEqual([])
-  expect(ofKind(fromTemplate(template('QueueName: q', 'AWS::SQS::Queue')), 'vpc')).toEqual([])
+  expect(fromTerraform('resource "aws_sns_topic" "q" {}\n').resources).toEqual([])
+  expect(ofKind(fromTemplate(template('QueueName: q', 'AWS::SNS::Topic')), 'vpc')).toEqual([])
 })
 
 test('an entry that stands under two spellings is there once', () => {
