@@ -41,4 +41,5 @@ export function askRules(
 /** What somebody else owns is evidence, never a subject. */
 const isJudged = (rule: AnyRule, resource: Resource): boolean =>
   resource.ownership === 'managed' &&
+  resource.stated === undefined &&
   (rule.dialects === undefined || rule.dialects.includes(resource.dialect))

@@ -160,7 +160,7 @@ const summary = (deployment: Deployment, own: readonly Resource[]): DeploymentRe
   name: deployment.id,
   form: deployment.form,
   sources: deployment.sources,
-  kinds: countKinds(own.filter(({ ownership }) => ownership === 'managed')),
+  kinds: countKinds(own.filter(({ ownership, stated }) => ownership === 'managed' && stated === undefined)),
   read: countKinds(own.filter(({ ownership }) => ownership === 'read')),
   incomplete: deployment.incomplete.map(({ detail }) => detail),
 })

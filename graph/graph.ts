@@ -24,7 +24,7 @@ import { exporting } from './exports'
 import type { Fact } from './facts'
 import { canHold, existenceGuard } from './guards'
 import { withImports } from './imported'
-import { isScenario, type Joins, joins } from './join'
+import { areJoined, type Joins, joins } from './join'
 import { byLiteral, type LiteralIndex, literalIndex } from './literal'
 import { memory } from './memory'
 import { type Laid, layAll, overlaid } from './overlay'
@@ -149,10 +149,7 @@ export class Graph {
 
   /** Whether what one deployment declares can be seen from the other: one deployment, or joined by what they share. */
   joined(a: string, b: string): boolean {
-    if (a === b) return true
-    return (
-      (this.#joins.get(a)?.has(b) ?? false) && !isScenario(this.deployments.get(a), this.deployments.get(b))
-    )
+    return areJoined(a, b, this.#joins, this.deployments)
   }
 
   /** The other end of a relation that has no name of its own: all resources of a kind whose relation leads to this one. */

@@ -9,7 +9,7 @@ import type { Deployment } from '../model/declaration'
 import type { Edge, Outside, Relation, Resource } from '../model/resource'
 import { isOutside } from '../model/resource'
 import type { Row } from '../resources/define'
-import { ELSEWHERE } from './stated'
+import { ELSEWHERE } from './stated-things'
 
 /** For every deployment the others that are joined with it, also by way of a third. */
 export type Joins = ReadonlyMap<string, ReadonlySet<string>>
@@ -41,7 +41,7 @@ export function joins(graph: Joinable, exporting: (name: string) => string | und
 }
 
 /** Variants of one root have their main source in common. A stack that another one creates is a part of that one. */
-export function isScenario(a: Deployment | undefined, b: Deployment | undefined): boolean {
+function isScenario(a: Deployment | undefined, b: Deployment | undefined): boolean {
   const [one, other] = [a && rootOf(a), b && rootOf(b)]
   if (one === undefined || other === undefined || one.deployment === other.deployment) return false
   return one.source !== undefined && one.source === other.source
@@ -79,6 +79,17 @@ function* withinApps(deployments: readonly Deployment[]): Generator<Contact> {
     if (seen === undefined) first.set(app, id)
     else yield [seen, id]
   }
+}
+
+/** Whether what one deployment declares can be seen from the other. What people state of things elsewhere can be seen from everywhere. */
+export function areJoined(
+  one: string,
+  other: string,
+  all: Joins,
+  deployments: ReadonlyMap<string, Deployment>,
+): boolean {
+  if (one === other || one === ELSEWHERE || other === ELSEWHERE) return true
+  return (all.get(one)?.has(other) ?? false) && !isScenario(deployments.get(one), deployments.get(other))
 }
 
 /** Pairs of deployments of which one leads to the other, or that lead to the same literal id elsewhere. */

@@ -13,16 +13,14 @@ import type { Problem } from '../model/problem'
 import type { Reference, Referent } from '../model/reference'
 import type { Inventory, Resource } from '../model/resource'
 import { isId, type Meanings, type StatedFacts, type StatedJoin } from '../model/stated'
-import { known, unknown, type Value, written } from '../model/value'
+import { known, written } from '../model/value'
+import { ELSEWHERE, elsewhere, filled } from './stated-things'
 import type { Table } from './tables'
 
 export interface Stated {
   readonly outside: readonly StatedFacts[]
   readonly joins: readonly StatedJoin[]
 }
-
-/** The deployment of what is outside of all. */
-export const ELSEWHERE = ''
 
 export interface StatedInventory {
   readonly inventory: Inventory
@@ -42,12 +40,13 @@ export function withStated(
   }
   for (const facts of outside) {
     const data = inventory.resources.filter((one) => isNamed(one, facts))
-    for (const one of data) resources.set(one.id, filled(resources.get(one.id) ?? one, facts))
-    if (data.length === 0)
-      for (const one of elsewhere(facts, inventory, tables)) {
-        resources.set(one.id, one)
-        if (one.deployment !== ELSEWHERE) mean(facts.name, one.deployment, one.id)
-      }
+    for (const one of data)
+      for (const made of filled(resources.get(one.id) ?? one, facts, tables)) resources.set(made.id, made)
+    for (const one of data.length === 0 ? elsewhere(facts, inventory, tables) : []) {
+      resources.set(one.id, one)
+      if (one.partOf === undefined)
+        mean(facts.name, one.deployment === ELSEWHERE ? null : one.deployment, one.id)
+    }
   }
   const problems = joins.flatMap((join) => joinOne(join, inventory, resources, mean))
   return { inventory: { ...inventory, resources: [...resources.values()], meanings }, problems }
@@ -60,60 +59,6 @@ const isNamed = (one: Resource, facts: StatedFacts): boolean =>
   one.partOf === undefined &&
   one.address === facts.name &&
   speaksIn(facts, one.deployment)
-
-const filled = (resource: Resource, { attributes }: StatedFacts): Resource => {
-  const open = [...attributes].filter(([name]) => !isKnown(resource.attributes.get(name)))
-  return { ...resource, attributes: new Map([...resource.attributes, ...open]) }
-}
-
-/** A default of the kind says what AWS does when nobody decides, which nobody can say of a thing that is only read. */
-const isKnown = (value: Value<unknown> | undefined): boolean =>
-  value !== undefined && value.origin.how === 'written' && (value.state === 'known' || value.state === 'list')
-
-/** One thing for all where it has an id; a variable of two deployments is two things. */
-function elsewhere(
-  facts: StatedFacts,
-  { deployments }: Inventory,
-  tables: readonly Table[],
-): readonly Resource[] {
-  const { name, kind, place } = facts
-  const table = tables.find((each) => each.kind === kind)
-  if (kind === null || table === undefined) return []
-  if (isId(name)) {
-    const own = new Map([['id', known(name, written(place))]])
-    return [madeFor(ELSEWHERE, 'terraform', facts, table, own)]
-  }
-  return deployments
-    .filter(({ id }) => speaksIn(facts, id))
-    .map(({ id, dialect }) => madeFor(id, dialect, facts, table, new Map()))
-}
-
-function madeFor(
-  deployment: string,
-  dialect: Resource['dialect'],
-  { name, attributes, place }: StatedFacts,
-  table: Table,
-  own: ReadonlyMap<string, Value<unknown>>,
-): Resource {
-  const nobodyKnows = unknown('external', written(place))
-  const rows = Object.entries(table.rows).filter(([, { row }]) => row !== 'reverse')
-  return {
-    id: `${deployment}#outside:${table.kind}:${name}`,
-    kind: table.kind,
-    deployment,
-    dialect,
-    address: name,
-    type: table.kind,
-    ownership: 'read',
-    attributes: new Map([...rows.map(([row]) => [row, nobodyKnows] as const), ...attributes, ...own]),
-    place,
-    calls: [],
-    exists: known(true, written(place)),
-    account: nobodyKnows,
-    region: nobodyKnows,
-    dependsOn: [],
-  }
-}
 
 function joinOne(
   { reference, in: from, is, of, place }: StatedJoin,
@@ -154,9 +99,9 @@ export function statedMeaning({ to, attribute }: Reference, meanings: Meanings):
   const { name, deployment } = nameOf(to)
   const named = (word: string) =>
     meanings.get(word)?.find((each) => each.in === null || deployment === undefined || each.in === deployment)
-  // Of a module each output is a thing of its own.
-  const isModule = to.is === 'outside' && to.what === 'module'
-  return ((isModule && named(`${name}.${attribute}`)) || named(name))?.id
+  // Of a module or another state each output is a thing of its own.
+  const hasOutputs = to.is === 'outside' && (to.what === 'module' || to.what === 'remote-state')
+  return ((hasOutputs && named(`${name}.${attribute}`)) || named(name))?.id
 }
 
 function nameOf(to: Referent): { readonly name: string; readonly deployment: string | undefined } {

@@ -32,6 +32,8 @@ export interface Resource {
   /** The resource this is a part of (a security group's inline rule, a policy's statement). */
   readonly partOf?: string
   readonly construct?: Construct
+  /** People say what it is: it is evidence, never a subject. */
+  readonly stated?: true
   /** What made this resource, as the dialect's types and attributes; needed to spell a fix. */
   readonly open?: true
 }

@@ -2,15 +2,29 @@
 import type { Place } from './place'
 import type { Value } from './value'
 
+/** What is told of a thing, or of a block inside it. */
+export interface StatedBody {
+  /** By the names of the kind's rows. */
+  readonly attributes: ReadonlyMap<string, Value<unknown>>
+  /** By the names of the rows that hold blocks: rules of a group, routes, statements of a policy. */
+  readonly parts: ReadonlyMap<string, readonly StatedPart[]>
+  readonly place: Place
+}
+
+export interface StatedPart extends StatedBody {
+  readonly kind: string
+}
+
 /** `outside: { data.aws_vpc.main: { dnsHostnames: true } }` */
-export interface StatedFacts {
+export interface StatedFacts extends StatedBody {
   /** An id, or a reference as people write it: `vpc-0123`, `data.aws_vpc.main`, `var.vpc_id`, `net-VpcId`. */
   readonly name: string
   /** Told, or plain from the id; a reference to a data source needs none. */
   readonly kind: string | null
-  /** By the names of the kind's rows. */
-  readonly attributes: ReadonlyMap<string, Value<unknown>>
-  readonly place: Place
+  /** `id`, `arn`, `account` and `region`, where they are told. */
+  readonly own: ReadonlyMap<string, Value<string>>
+  /** It is all there is: what is not told is not set, and nothing else is attached to it. */
+  readonly complete: boolean
   /** Of these deployments; null: of all. */
   readonly deployments: ReadonlySet<string> | null
 }

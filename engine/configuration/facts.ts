@@ -7,13 +7,14 @@
  *       "!ImportValue net-VpcId": { kind: vpc, dnsHostnames: true }
  */
 import { isId, type StatedFacts } from '../../model/stated'
-import { known, list, type Scalar, type Value, written } from '../../model/value'
+import { known, type Value, written } from '../../model/value'
 import type { Node, Pair } from '../../parsers/yaml/node'
 import { kindOf as kindOfType } from '../../resources/adapt/type-names'
-import type { Kind, Row } from '../../resources/define'
+import type { Kind } from '../../resources/define'
 import type { Vocabulary } from '../vocabulary'
-import { dataOf } from '../yaml-data'
-import { complain, pairsOf, placeAt, type Reading, textOf } from './reading'
+import { nameOf } from './names'
+import { complain, pairsOf, placeAt, type Reading, textOf, wordOf } from './reading'
+import { bodyOf } from './told'
 
 /** What an id says of itself. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html */
 const KIND_OF_ID: ReadonlyMap<string, string> = new Map([
@@ -33,9 +34,9 @@ const KIND_OF_ID: ReadonlyMap<string, string> = new Map([
 ])
 
 export function factsIn(node: Node, reading: Reading, vocabulary: Vocabulary): readonly StatedFacts[] {
-  return pairsOf(node, 'outside', reading).map((pair) =>
-    factsOf(pair, nameOf(pair.key.text), reading, vocabulary),
-  )
+  const pairs = pairsOf(node, 'outside', reading)
+  const names = new Set(pairs.map(({ key }) => key.text).filter((name) => !isId(name)))
+  return pairs.map((pair) => factsOf(pair, nameOf(pair.key.text), reading, vocabulary, names))
 }
 
 /** `name`: as the graph names what the facts are about. */
@@ -44,28 +45,46 @@ export function factsOf(
   name: string,
   reading: Reading,
   vocabulary: Vocabulary,
+  names: ReadonlySet<string> = new Set(),
 ): StatedFacts {
   const kinds = new Map(vocabulary.kinds.map((kind) => [kind.kind, kind]))
   const pairs = pairsOf(value, key.text, reading)
-  const told = pairs.find((pair) => pair.key.text === 'kind')
+  const given = (word: string) => pairs.find((pair) => pair.key.text === word)
+  const told = given('kind')
   const kind = told === undefined ? kindOf(key.text) : kindTold(told.value, kinds, reading)
   const table = kind === null ? undefined : kinds.get(kind)
-  const attributes = pairs
-    .filter((pair) => pair !== told)
-    .flatMap((pair): [string, Value<unknown>][] => {
-      const fact = factOf(pair, table, reading)
-      return fact === null ? [] : [[pair.key.text, fact]]
-    })
+  const own = pairs.filter((pair) => !OF_ANY_KIND.has(pair.key.text))
+  const complete = given('complete')
   if (told === undefined && kind === null) {
     const which = 'Say what it is: a "kind" beside its attributes, such as vpc or subnet.'
     complain(`Nothing tells the kind of ${key.text}. ${which}`, key, reading)
   }
-  return { name, kind, attributes: new Map(attributes), place: placeAt(key, reading), deployments: null }
+  return {
+    name,
+    kind,
+    ...bodyOf(own, table, { reading, kinds, names }),
+    own: new Map(IDENTITIES.flatMap((word) => identityIn(given(word), word, reading))),
+    complete:
+      complete !== undefined && wordOf(complete.value, 'complete', ['true', 'false'], reading) === 'true',
+    place: placeAt(key, reading),
+    deployments: null,
+  }
 }
 
-/** As the graph names it: the name of an export, a parameter or a variable alone. */
-export const nameOf = (written: string): string =>
-  written.trim().replace(/^(?:!ImportValue\s+|!Ref\s+|var\.)/, '')
+const IDENTITIES = ['id', 'arn', 'account', 'region'] as const
+const OF_ANY_KIND: ReadonlySet<string> = new Set(['kind', 'complete', ...IDENTITIES])
+
+/** What every kind has. */
+function identityIn(
+  pair: Pair | undefined,
+  word: string,
+  reading: Reading,
+): readonly [string, Value<string>][] {
+  const text = pair === undefined ? null : textOf(pair.value, word, reading)
+  return pair === undefined || text === null
+    ? []
+    : [[word, known(text, written(placeAt(pair.value, reading)))]]
+}
 
 /** The kind that a name says by itself: an id, or a data source by its type. */
 export function kindOf(name: string): string | null {
@@ -80,52 +99,4 @@ function kindTold(node: Node, kinds: ReadonlyMap<string, Kind>, reading: Reading
   if (word === null || kinds.has(word)) return word
   complain(`There is no kind "${word}".`, node, reading, { word, known: [...kinds.keys()] })
   return null
-}
-
-function factOf({ key, value }: Pair, kind: Kind | undefined, reading: Reading): Value<unknown> | null {
-  const rows = kind?.rows ?? {}
-  const row = Object.hasOwn(rows, key.text) ? rows[key.text] : undefined
-  if (kind === undefined) return null
-  if (canBeTold(row)) return toldValue(value, row, key.text, reading)
-  const known = Object.keys(rows).filter((name) => canBeTold(rows[name]))
-  const message = `${kind.kind} has no attribute "${key.text}" that can be told.`
-  complain(message, key, reading, { word: key.text, known })
-  return null
-}
-
-/** Parts and policies are resources of their own. */
-export const canBeTold = (row: Row | undefined): boolean =>
-  row !== undefined &&
-  row.row !== 'reverse' &&
-  row.row !== 'parts' &&
-  row.row !== 'policy' &&
-  row.row !== 'structure'
-
-function toldValue(node: Node, row: Row | undefined, name: string, reading: Reading): Value<unknown> | null {
-  const origin = written(placeAt(node, reading))
-  const data = dataOf(node)
-  const wantsList = row?.row === 'scalars' || row?.row === 'many'
-  if (wantsList && Array.isArray(data))
-    return list(
-      data.map((item) => known(item, origin)),
-      origin,
-    )
-  const type = row !== undefined && 'type' in row ? row.type : 'string'
-  const scalar = wantsList ? undefined : scalarOf(data, type)
-  if (scalar !== undefined) return known(scalar, origin)
-  complain(`${name} is ${wantsList ? 'a list' : `a ${type === 'string' ? 'text' : type}`}.`, node, reading)
-  return null
-}
-
-function scalarOf(data: unknown, type: 'string' | 'number' | 'boolean'): Scalar | undefined {
-  switch (typeof data) {
-    case 'string':
-      return type === 'string' ? data : undefined
-    case 'number':
-      return type === 'boolean' ? undefined : type === 'string' ? String(data) : data
-    case 'boolean':
-      return type === 'boolean' ? data : undefined
-    default:
-      return undefined
-  }
 }

@@ -6,7 +6,7 @@
  */
 import type { StatedJoin } from '../../model/stated'
 import type { Node } from '../../parsers/yaml/node'
-import { nameOf } from './facts'
+import { nameOf } from './names'
 import { complain, itemsOf, onlyKeys, placeAt, type Reading, textOf } from './reading'
 
 const KEYS = ['reference', 'in', 'is', 'of']

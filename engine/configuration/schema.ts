@@ -3,8 +3,8 @@ import type { Row } from '../../resources/define'
 import { branch, type Schema } from '../operator-schema'
 import type { AnyRule } from '../rule'
 import type { Vocabulary } from '../vocabulary'
-import { canBeTold } from './facts'
 import { FAIL_WORDS, RULE_WORDS, UNDECIDED_WORDS } from './settings'
+import { canBeTold } from './told'
 
 const text: Schema = { type: 'string', minLength: 1 }
 const list = (items: Schema): Schema => ({ type: 'array', items })
@@ -144,19 +144,41 @@ function thing({ kinds }: Vocabulary): Schema {
   const branches = kinds.map(({ kind, rows }) =>
     branch(
       { required: ['kind'], properties: { kind: { const: kind } } },
-      { additionalProperties: false, properties: { kind: true, ...Object.fromEntries(told(rows)) } },
+      { additionalProperties: false, properties: { ...OF_ANY_KIND, ...Object.fromEntries(told(rows)) } },
     ),
   )
   return { type: 'object', properties: { kind: { enum: all } }, allOf: branches }
 }
 
+const OF_ANY_KIND: Readonly<Record<string, Schema | true>> = {
+  kind: true,
+  complete: said('What is not told is not set, and nothing else is attached.', { type: 'boolean' }),
+  id: text,
+  arn: text,
+  account: { type: ['string', 'number'] },
+  region: text,
+}
+
 const told = (rows: Readonly<Record<string, Row>>): [string, Schema][] =>
   Object.entries(rows).flatMap(([name, row]): [string, Schema][] =>
-    canBeTold(row) ? [[name, typeOf(row)]] : [],
+    canBeTold(row) ? [[name, typeOf(row)]] : row.row === 'reverse' ? written(name, row, rows) : [],
   )
+
+/** A name for the blocks of a row beside it. */
+const written = (
+  name: string,
+  row: Extract<Row, { readonly row: 'reverse' }>,
+  rows: Readonly<Record<string, Row>>,
+): [string, Schema][] =>
+  Object.values(rows).filter(
+    (each) => each.row === 'parts' && each.kind === row.kind && each.owner === row.relation,
+  ).length === 1
+    ? [[name, list({ type: 'object' })]]
+    : []
 
 function typeOf(row: Row): Schema {
   if (row.row === 'many' || row.row === 'scalars') return list({ type: ['string', 'number'] })
+  if (row.row === 'parts' || row.row === 'policy') return list({ type: 'object' })
   const type = 'type' in row ? row.type : 'string'
   return { type: type === 'string' ? ['string', 'number'] : type }
 }
