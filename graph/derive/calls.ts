@@ -9,31 +9,7 @@ import type { Fact } from '../facts'
 import { type Candidate, gather } from '../gather'
 import type { Graph } from '../graph'
 import { CANNOT_TELL, YES } from '../standing'
-
-/** Most texts name no host of AWS, and there are many of both. */
-const OF_AWS = new RegExp(`amazonaws\\.com|api\\.aws|${DOMAIN}`)
-/** Whose URL is at the host name of which service. */
-const SERVICE_OF: ReadonlyMap<string, string> = new Map([['sqs-queue', 'sqs']])
-
-function servicesIn(graph: Graph, text: Value<unknown>): readonly string[] {
-  const pieces = piecesOf(text)
-  const flat = pieces.map((piece) => (typeof piece === 'string' ? piece : holeOf(piece))).join('')
-  const spelled = OF_AWS.test(flat)
-    ? HOSTS.flatMap(([service, host]) => (host.test(flat) ? [service] : []))
-    : []
-  return [
-    ...spelled,
-    ...pieces.flatMap((piece) => (typeof piece === 'string' ? [] : serviceBehind(graph, piece))),
-  ]
-}
-
-/** Several things that may be meant say nothing certain. */
-function serviceBehind(graph: Graph, { refers, exact }: Hole): readonly string[] {
-  const [target] = exact && refers.length === 1 ? refers : []
-  const resource = target?.to.is === 'declaration' ? graph.at(target.to.id) : undefined
-  if (!target || !resource) return []
-  const isUrl = returnedBy(resource.dialect, resource.kind, target.attribute) === 'service-url'
-  return isUrl ? [SERVICE_OF.get(resource.kind) ?? []].flat() : []
+import { type Hole, piecesOf } from '../text'
 
 const WORKLOADS = ['lambda-function', 'ecs-service', 'instance', 'autoscaling-group'] as const
 const rows = factRows['lambda-function']
