@@ -12,6 +12,7 @@ import { plain } from './plain'
 import type { Reporter } from './reporter'
 import { location } from './sarif/location'
 import { result, suppressed, undecidedResult } from './sarif/result'
+import { linkUri } from './where'
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json'
 
@@ -44,7 +45,8 @@ const driver = ({ tool, rules }: Report) => ({
 })
 
 function descriptor(rule: RuleText) {
-  const links = rule.links.map((link) => `- <${link}>`).join('\n')
+  const uris = rule.links.flatMap((link) => linkUri(link) ?? [])
+  const links = uris.map((uri) => `- <${uri}>`).join('\n')
   return {
     id: rule.id,
     shortDescription: { text: plain(rule.title, true) },
@@ -55,7 +57,7 @@ function descriptor(rule: RuleText) {
         .filter((part) => part !== '')
         .join('\n\n'),
     },
-    ...(rule.links[0] === undefined ? {} : { helpUri: rule.links[0] }),
+    ...(uris[0] === undefined ? {} : { helpUri: uris[0] }),
     defaultConfiguration: { level: rule.severity },
     properties: { tags: rule.tags },
   }

@@ -39,3 +39,12 @@ export const uriOf = (file: string): string =>
     .split('/')
     .map(encodeURIComponent)
     .join('/')
+
+/** What a rule links to, as a URI by RFC 3986; null for all but `https:`. */
+export function linkUri(link: string): string | null {
+  if (!/^https:\/\//.test(link) || !URL.canParse(link)) return null
+  return new URL(link.replace(/\p{Cs}/gu, '\ufffd')).href
+    .replace(/%(?![0-9a-f]{2})/gi, '%25')
+    .replace(/(?<=#.*)#/g, '%23')
+    .replace(/[<>[\]`\\^{|}"' ]/g, encodeURIComponent)
+}

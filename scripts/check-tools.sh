@@ -1,9 +1,12 @@
 #!/usr/bin/env bash
-# What needs more than Node, npm and git: the hook as pre-commit runs it, stored reports as their readers take them, and the
-# form of the shell scripts.
+# What needs more than Node, npm and git: the hook as pre-commit runs it, stored reports as their readers take them, the form of
+# shell scripts, workflows and the Dockerfile, the executable. Two tools come from npm when they are run: the registry is needed.
 # A tool that is missing is a failure; as root it is installed from Debian first.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+
+folder="$(mktemp -d)"
+trap 'rm -rf "$folder"' EXIT
 
 need() {
   command -v "$1" >/dev/null && return
@@ -22,9 +25,18 @@ need cmark-gfm cmark-gfm
 shellcheck .ci/run scripts/*.sh
 echo 'ok  shell scripts'
 
+for file in .github/workflows/*.yml; do node_modules/.bin/action-validator "$file"; done
+# Its schema is older than the runtime that the Action names.
+sed 's/using: node24/using: node20/' action.yml >"$folder/action.yml"
+node_modules/.bin/action-validator "$folder/action.yml"
+npx --yes dockerfilelint@1.8.0 Dockerfile >"$folder/dockerfile.txt" || { cat "$folder/dockerfile.txt"; exit 1; }
+echo 'ok  workflows, Action and Dockerfile'
+
 xmllint --noout fixtures/reports/*.xml
 xmllint --noout --schema fixtures/schemas/junit.xsd fixtures/reports/*.junit.xml 2>/dev/null
 echo 'ok  XML reports'
+
+bash scripts/check-sarif.sh "$folder"
 
 # No report brings an image, a script or an element of its own; links go to https only.
 for file in fixtures/reports/*.md; do
@@ -37,6 +49,8 @@ done
 echo 'ok  Markdown reports'
 
 node_modules/.bin/tsx scripts/check-page.ts chromium
+
+bash scripts/check-executable.sh "$folder"
 
 [ -f dist/index.d.ts ] || npm run build
 bash scripts/check-hook.sh
