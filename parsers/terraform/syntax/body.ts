@@ -8,7 +8,7 @@ import {
   peek,
   skipLines,
   skipSpace,
-  take,
+  takeCode,
   tooDeep,
 } from './cursor'
 import { readExpression } from './expression'
@@ -49,7 +49,7 @@ function readBlock(cursor: Cursor, type: string, typeSpan: Attribute['nameSpan']
   const labels = readLabels(cursor)
   if (cursor.failure !== undefined) return
   const headerEnd = labels.at(-1)?.end ?? typeSpan.end
-  if (!take(cursor, '{')) {
+  if (!takeCode(cursor, 123)) {
     fail(cursor, `"=" or "{" must follow "${type}": found ${describeHere(cursor)}.`)
     return
   }
@@ -60,16 +60,10 @@ function readBlock(cursor: Cursor, type: string, typeSpan: Attribute['nameSpan']
   cursor.depth++
   const body = readBlockBody(cursor)
   cursor.depth--
-  into.blocks.push({
-    source: cursor.source,
-    type,
-    labels,
-    header: { start: typeSpan.start, end: headerEnd },
-    body,
-    ...(cursor.failure === undefined ? {} : { broken: true as const }),
-    start: typeSpan.start,
-    end: cursor.base + cursor.at,
-  })
+  const { source, base, at, failure } = cursor
+  const { start } = typeSpan
+  const block = { source, type, labels, header: { start, end: headerEnd }, body, start, end: base + at }
+  into.blocks.push(failure === undefined ? block : { ...block, broken: true })
 }
 
 function readLabels(cursor: Cursor): Label[] {
@@ -100,7 +94,7 @@ function readBlockBody(cursor: Cursor): Body {
   cursor.lines = true
   while (cursor.failure === undefined) {
     skipLines(cursor)
-    if (take(cursor, '}')) break
+    if (takeCode(cursor, 125)) break
     if (cursor.at >= cursor.text.length) {
       fail(cursor, '"}" is missing at the end of the file.', start - cursor.base - 1, start - cursor.base)
       break
@@ -109,7 +103,8 @@ function readBlockBody(cursor: Cursor): Body {
     if (cursor.failure === undefined) endItem(cursor)
   }
   cursor.lines = lines
-  return { ...body, start, end: cursor.base + cursor.at }
+  const { attributes, blocks } = body
+  return { attributes, blocks, start, end: cursor.base + cursor.at }
 }
 
 /** After an item comes a line break, `}` or the end of the text. */

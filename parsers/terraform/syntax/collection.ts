@@ -8,6 +8,7 @@ import {
   skipLines,
   skipSpace,
   take,
+  takeCode,
   takeIdentifier,
 } from './cursor'
 import { readExpression } from './expression'
@@ -30,10 +31,10 @@ function readItems(cursor: Cursor): Expression[] {
   const items: Expression[] = []
   while (cursor.failure === undefined) {
     skipSpace(cursor)
-    if (take(cursor, ']')) break
+    if (takeCode(cursor, 93)) break
     items.push(readExpression(cursor))
     skipSpace(cursor)
-    if (!take(cursor, ',') && peek(cursor) !== 93)
+    if (!takeCode(cursor, 44) && peek(cursor) !== 93)
       fail(cursor, `"," or "]" is missing: found ${describeHere(cursor)}.`)
   }
   return items
@@ -56,10 +57,10 @@ function readObjectItems(cursor: Cursor): ObjectItem[] {
   const items: ObjectItem[] = []
   while (cursor.failure === undefined) {
     skipLines(cursor)
-    if (take(cursor, '}')) break
+    if (takeCode(cursor, 125)) break
     items.push(readObjectItem(cursor))
     skipSpace(cursor)
-    if (!take(cursor, ',') && peek(cursor) !== 10 && peek(cursor) !== 125)
+    if (!takeCode(cursor, 44) && peek(cursor) !== 10 && peek(cursor) !== 125)
       fail(cursor, `A line break, "," or "}" is missing: found ${describeHere(cursor)}.`)
   }
   return items
@@ -68,7 +69,7 @@ function readObjectItems(cursor: Cursor): ObjectItem[] {
 function readObjectItem(cursor: Cursor): ObjectItem {
   const key = readKey(cursor)
   skipSpace(cursor)
-  if (cursor.failure === undefined && !take(cursor, '=') && !take(cursor, ':'))
+  if (cursor.failure === undefined && !takeCode(cursor, 61) && !takeCode(cursor, 58))
     fail(cursor, `"=" is missing after a key: found ${describeHere(cursor)}.`)
   skipLines(cursor)
   const value = readExpression(cursor)
@@ -110,7 +111,7 @@ function readFor(cursor: Cursor, start: number, close: ']' | '}'): Expression {
   const names = readForNames(cursor)
   const collection = readExpression(cursor)
   skipSpace(cursor)
-  if (!take(cursor, ':'))
+  if (!takeCode(cursor, 58))
     return fail(cursor, `":" is missing in a for expression: found ${describeHere(cursor)}.`)
   skipSpace(cursor)
   const first = readExpression(cursor)
@@ -142,7 +143,7 @@ export function readForNames(cursor: Cursor): { keyName?: string; valueName: str
   if (first === '') fail(cursor, `A name is missing after "for": found ${describeHere(cursor)}.`)
   skipSpace(cursor)
   let second = ''
-  if (take(cursor, ',')) {
+  if (takeCode(cursor, 44)) {
     skipSpace(cursor)
     second = takeIdentifier(cursor)
     if (second === '') fail(cursor, `A name is missing after ",": found ${describeHere(cursor)}.`)

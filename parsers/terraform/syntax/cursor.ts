@@ -61,6 +61,8 @@ export function skipSpace(cursor: Cursor): void {
   const { text } = cursor
   for (;;) {
     const code = text.charCodeAt(cursor.at)
+    // Nearly always something begins here: no blank and no comment starts behind the slash.
+    if (code > 47) return
     if (code === 32 || code === 9 || code === 13) cursor.at++
     else if (code === 10) {
       if (cursor.lines) return
@@ -111,6 +113,13 @@ export const peek = (cursor: Cursor): number => cursor.text.charCodeAt(cursor.at
 export function take(cursor: Cursor, word: string): boolean {
   if (!cursor.text.startsWith(word, cursor.at)) return false
   cursor.at += word.length
+  return true
+}
+
+/** The same for a word of one character, which nearly all are. */
+export function takeCode(cursor: Cursor, code: number): boolean {
+  if (cursor.text.charCodeAt(cursor.at) !== code) return false
+  cursor.at++
   return true
 }
 

@@ -32,6 +32,7 @@ export function templateOf(cursor: Cursor, tokens: readonly TemplateToken[], sta
 function endOfPlain(text: string, from: number): number {
   for (let at = from; ; at++) {
     const code = text.charCodeAt(at)
+    if (code > 37 && code !== 92) continue
     // " \ $ % line break, end of text
     if (code === 34 || code === 92 || code === 36 || code === 37 || code === 10 || Number.isNaN(code))
       return at

@@ -3,7 +3,7 @@
  * Strip markers (`~`) and heredoc indentation work on neighbours in this form, as they do in HCL itself.
  */
 import { readForNames } from './collection'
-import { type Cursor, describeHere, fail, skipSpace, take, takeIdentifier } from './cursor'
+import { type Cursor, describeHere, fail, skipSpace, takeCode, takeIdentifier } from './cursor'
 import { readExpression } from './expression'
 import type { Expression, Span } from './tree'
 
@@ -25,15 +25,15 @@ export function readSequence(cursor: Cursor, tokens: TemplateToken[]): 'strip-ne
   const start = cursor.base + cursor.at
   const isDirective = cursor.text.charCodeAt(cursor.at) === 37
   cursor.at += 2
-  if (take(cursor, '~')) stripBefore(tokens)
+  if (takeCode(cursor, 126)) stripBefore(tokens)
   const { lines } = cursor
   cursor.lines = false
   skipSpace(cursor)
   const token = isDirective ? readDirective(cursor, start) : readInterpolation(cursor, start)
   skipSpace(cursor)
   cursor.lines = lines
-  const stripNext = take(cursor, '~')
-  if (cursor.failure === undefined && !take(cursor, '}'))
+  const stripNext = takeCode(cursor, 126)
+  if (cursor.failure === undefined && !takeCode(cursor, 125))
     fail(cursor, `"}" is missing: found ${describeHere(cursor)}.`)
   tokens.push({ ...token, end: cursor.base + cursor.at })
   return stripNext ? 'strip-next' : 'keep-next'

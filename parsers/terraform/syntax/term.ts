@@ -8,6 +8,7 @@ import {
   peek,
   skipSpace,
   take,
+  takeCode,
   takeIdentifier,
 } from './cursor'
 import { readExpression } from './expression'
@@ -44,7 +45,7 @@ function readParentheses(cursor: Cursor): Expression {
   skipSpace(cursor)
   cursor.lines = lines
   if (cursor.failure !== undefined) return inner
-  if (!take(cursor, ')')) return fail(cursor, `")" is missing: found ${describeHere(cursor)}.`)
+  if (!takeCode(cursor, 41)) return fail(cursor, `")" is missing: found ${describeHere(cursor)}.`)
   return { kind: 'parentheses', inner, start, end: cursor.base + cursor.at }
 }
 
@@ -108,16 +109,16 @@ function readArguments(cursor: Cursor): Pick<Call, 'arguments' | 'expandLast'> {
   let expandLast = false
   while (cursor.failure === undefined) {
     skipSpace(cursor)
-    if (take(cursor, ')')) break
+    if (takeCode(cursor, 41)) break
     found.push(readExpression(cursor))
     skipSpace(cursor)
     if (take(cursor, '...')) {
       expandLast = true
       skipSpace(cursor)
-      take(cursor, ',')
+      takeCode(cursor, 44)
       skipSpace(cursor)
       if (peek(cursor) !== 41) fail(cursor, `")" must follow "...": found ${describeHere(cursor)}.`)
-    } else if (!take(cursor, ',') && peek(cursor) !== 41)
+    } else if (!takeCode(cursor, 44) && peek(cursor) !== 41)
       fail(cursor, `"," or ")" is missing: found ${describeHere(cursor)}.`)
   }
   return { arguments: found, expandLast }

@@ -7,7 +7,7 @@ import {
   MAX_DEPTH,
   peek,
   skipSpace,
-  take,
+  takeCode,
   takeIdentifier,
   tooDeep,
 } from './cursor'
@@ -72,17 +72,18 @@ function readBracket(cursor: Cursor, of: Expression): Expression {
   cursor.lines = false
   cursor.at++
   skipSpace(cursor)
-  if (take(cursor, '*')) {
+  if (takeCode(cursor, 42)) {
     skipSpace(cursor)
     cursor.lines = lines
-    if (!take(cursor, ']')) return fail(cursor, `"]" is missing after "[*": found ${describeHere(cursor)}.`)
+    if (!takeCode(cursor, 93))
+      return fail(cursor, `"]" is missing after "[*": found ${describeHere(cursor)}.`)
     return readFullSplat(cursor, of)
   }
   const key = readExpression(cursor)
   skipSpace(cursor)
   cursor.lines = lines
   if (cursor.failure !== undefined) return key
-  if (!take(cursor, ']')) return fail(cursor, `"]" is missing: found ${describeHere(cursor)}.`)
+  if (!takeCode(cursor, 93)) return fail(cursor, `"]" is missing: found ${describeHere(cursor)}.`)
   return { kind: 'index', of, key, start: of.start, end: cursor.base + cursor.at }
 }
 
