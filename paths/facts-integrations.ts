@@ -13,7 +13,7 @@ import type { Graph } from '../graph/graph'
 import { notSeen } from '../graph/named'
 import { type Hole, piecesOf } from '../graph/text'
 import { isOutside, type Relation, type Resource } from '../model/resource'
-import { known, type Value } from '../model/value'
+import { known, unknown, type Value } from '../model/value'
 import { returnedBy } from '../resources/returned'
 import { onlyTargets } from './places'
 
@@ -36,6 +36,7 @@ export const scheme: Fact = {
       : bySchemeOf(graph.value(integration, 'uri')),
 }
 
+/** An input may be null, which sets nothing. */
 function byServerName(name: Value<unknown>, integration: Resource): Value<unknown> {
   switch (name.state) {
     case 'absent':
@@ -47,6 +48,10 @@ function byServerName(name: Value<unknown>, integration: Resource): Value<unknow
       }
     case 'unknown':
       return name
+    case 'reference':
+      return name.targets.every(({ to }) => to.is === 'declaration')
+        ? known('https', name.origin)
+        : unknown('no-value-for-input', name.origin)
     default:
       return known('https', name.origin)
   }

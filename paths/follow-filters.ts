@@ -9,6 +9,7 @@ import type { Value } from '../model/value'
 import { aclSteps } from './follow-acls'
 import type { Judged } from './judged'
 import { given } from './network-acls'
+import { typedName } from './path-fact'
 import { type Addresses, UNKNOWN_ADDRESSES } from './places'
 import type { Client } from './places-client'
 import { type Direction, type Flow, groupsAllow, type Peer } from './security-group-rules'
@@ -73,7 +74,7 @@ function passing(
 }
 
 const groupNames = (groups: Groups): string => {
-  const names = groups.members.map(({ group }) => (isOutside(group) ? group.name : group.address))
+  const names = groups.members.map(({ group }) => typedName(group))
   return names.length === 0 ? 'security groups' : [...new Set(names)].join(', ')
 }
 

@@ -5,6 +5,7 @@ import { both, CANNOT_TELL, NO, type Standing } from '../graph/standing'
 import { isOutside, type Outside, type Resource } from '../model/resource'
 import type { Judged } from './judged'
 import { given } from './network-acls'
+import { typedName } from './path-fact'
 import type { Addresses } from './places'
 import type { Client } from './places-client'
 import { asked, type Table, taken, waysOf } from './routing'
@@ -65,7 +66,7 @@ function ofTable(
   const tables = halvesOf(to).map((half) => waysOf(graph, table, half))
   const ask = (by: Resource): Standing => behind(graph, client.workload, subnet, by).is
   const is = bothHalves(tables.map((one) => asked(one, ask, NO)))
-  const where = isOutside(table) ? table.name : table.address
+  const where = typedName(table)
   const [by] = tables.flatMap(telling(graph, client, subnet))
   const because = tables.flatMap((one) =>
     taken(one).map((way) => graph.value(way, way.kind === 'route' ? 'target' : 'service')),

@@ -25,6 +25,7 @@ import { rangesOf } from '../model/range'
 import { isOutside, type Outside, type Relation, type Resource } from '../model/resource'
 import type { Judged } from './judged'
 import { given } from './network-acls'
+import { typedName } from './path-fact'
 import { type Addresses, onlyTargets, UNKNOWN_ADDRESSES } from './places'
 import { asked, waysOf } from './routing'
 
@@ -42,7 +43,7 @@ export function connectionStep(
 ): Judged {
   const there = leads(graph, from.subnets, to.subnets, to.vpc)
   const back = leads(graph, to.subnets, from.subnets, from.vpc)
-  const [here, other] = [from.vpc, to.vpc].map((vpc) => (isOutside(vpc) ? vpc.name : vpc.address))
+  const [here, other] = [from.vpc, to.vpc].map(typedName)
   return {
     stage: 'route',
     code: 'vpcs-not-connected',

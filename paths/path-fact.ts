@@ -28,5 +28,6 @@ export interface Shown {
 
 export const isPathFact = (fact: Fact | undefined): fact is PathFact => fact !== undefined && 'trace' in fact
 
-/** As people type it. */
-export const typedName = (one: Resource | Outside): string => ('outside' in one ? one.name : one.address)
+/** As people type it, without the deployment that it stands in. */
+export const typedName = (one: Resource | Outside): string =>
+  'outside' in one ? one.name.slice(one.name.lastIndexOf('#') + 1) : one.address
