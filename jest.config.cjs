@@ -9,6 +9,8 @@ const typescript = {
 /** Tests run through SWC: no type check here, `tsc` does that in `npm run check`. */
 module.exports = {
   setupFiles: ['<rootDir>/test/support/seed.ts'],
+  // No test is about time: a busy machine is no failure.
+  testTimeout: 300_000,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   transform: {
     '^.+\\.ts$': ['@swc/jest', typescript],
