@@ -27,6 +27,8 @@ export interface ShownEdit {
   readonly attribute: string | null
   readonly says: string
   readonly range: Range | null
+  /** What the change would break elsewhere. */
+  readonly breaks: readonly string[]
 }
 
 export const shownTrace = (trace: Trace, locate: Locator): ShownTrace => ({
@@ -43,9 +45,10 @@ export const shownTrace = (trace: Trace, locate: Locator): ShownTrace => ({
   causes: trace.causes.map((value) => locate.range(value.origin.place)),
 })
 
-const editIn = ({ at, attribute, says }: Edit, locate: Locator): ShownEdit => ({
+const editIn = ({ at, attribute, says, breaks }: Edit, locate: Locator): ShownEdit => ({
   at: isOutside(at) ? at.name : at.address,
   attribute: attribute ?? null,
   says,
   range: isOutside(at) ? null : locate.range(at.place),
+  breaks,
 })

@@ -64,5 +64,8 @@ const edits = (all: readonly ShownEdit[]): readonly string[] =>
     : [
         '',
         all.length === 1 ? '  To open it' : '  To open it, all of',
-        ...all.map(({ at, says, range }) => `    ${shown(at)}: ${shown(says)}${where(range)}`),
+        ...all.flatMap(({ at, says, range, breaks }) => [
+          `    ${shown(at)}: ${shown(says)}${where(range)}`,
+          ...breaks.map((broken) => `      breaks: ${shown(broken)}`),
+        ]),
       ]

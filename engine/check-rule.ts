@@ -8,7 +8,7 @@ import { type Clause, isClause } from './clause'
 import { placeholdersIn } from './message'
 import { isPathWord, type PathWord } from './path-words'
 import { EVERYWHERE } from './question'
-import type { AnyRule } from './rule'
+import type { AnyRule, WayOut } from './rule'
 import type { Words as KindWords } from './vocabulary'
 
 /** By kind or group. */
@@ -26,6 +26,7 @@ export interface Mistake {
 export function mistakesIn(rule: AnyRule, words: Words): readonly Mistake[] {
   return [
     ...messageMistakes(rule.message, ['message'], rule.about, words),
+    ...(rule.fixes ?? []).flatMap((way, index) => wayMistakes(way, ['fixes', index], rule.about, words)),
     ...clauseMistakes(rule.when, ['when'], rule.about, words),
     ...clauseMistakes(rule.must, ['must'], rule.about, words),
     ...(rule.raise ?? []).flatMap((raise, index) => [
@@ -39,6 +40,20 @@ type At = Mistake['at']
 
 const messageMistakes = (message: string, at: At, about: string, words: Words): readonly Mistake[] =>
   placeholdersIn(message).flatMap((path) => pathMistake(path.split('.'), at, about, words, CALLED))
+
+function wayMistakes(
+  { title, costs = '', steps = [], set = {}, breaks = [] }: WayOut,
+  at: At,
+  about: string,
+  words: Words,
+): readonly Mistake[] {
+  const texts = [title, costs, ...steps, ...breaks.map(({ says }) => says)]
+  const names = [...Object.keys(set), ...breaks.map(({ whoever }) => whoever)]
+  return [
+    ...texts.flatMap((one) => messageMistakes(one, at, about, words)),
+    ...names.flatMap((one) => pathMistake([one], at, about, words)),
+  ]
+}
 
 function clauseMistakes(clause: Clause, at: At, about: string, words: Words): readonly Mistake[] {
   return Object.entries(clause).flatMap(([word, told]) => {

@@ -3,7 +3,7 @@ import type { Graph } from '../graph/graph'
 import type { Place } from '../model/place'
 import type { Certainty, Severity } from '../model/report'
 import type { Resource } from '../model/resource'
-import { NO_CHOICE } from '../model/world'
+import { NO_CHOICE, type World } from '../model/world'
 import type { Trace } from '../paths/trace'
 import type { Claim } from './allow/match'
 import { type Piece, piecesOf } from './evidence'
@@ -34,6 +34,8 @@ export interface Finding {
   readonly failed: readonly Consulted[]
   readonly assuming: readonly string[]
   readonly wouldRaise: readonly string[]
+  /** The choices under which it is told. */
+  readonly world: World
   /** The request that was followed. */
   readonly trace: Trace | undefined
 }
@@ -65,6 +67,7 @@ export function findingOf(
       ...new Set(defaults.map((each) => assumedWords(each, graph))),
     ],
     wouldRaise: [...new Set(severely.wouldRaise)],
+    world,
     trace: shownBy(rule, [...severely.evidence, ...verdict.must.evidence], graph, world),
   }
 }
@@ -97,6 +100,7 @@ export function unprovenFinding(judgement: Judgement, severity: Severity, graph:
     failed: [],
     assuming: [],
     wouldRaise: [],
+    world: worlds[0] ?? NO_CHOICE,
     trace: shownBy(rule, verdict.must.evidence, graph, worlds[0] ?? NO_CHOICE),
   }
 }

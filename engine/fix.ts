@@ -6,6 +6,7 @@
 import { isDownloaded } from '../model/place'
 import type { Fix } from '../model/report'
 import type { Resource } from '../model/resource'
+import type { Scalar } from '../model/value'
 import { spelledOut } from './attribute-words'
 
 import { insertion } from './insertion'
@@ -27,6 +28,20 @@ export function fixOf(must: readonly Consulted[], graph: View, locator: Locator)
     edits: certain,
     caution: 'It changes infrastructure: review it before it is applied.',
   }
+}
+
+/** Literals for attributes of one resource; nothing where one of them cannot be put right without a doubt. */
+export function editsSetting(
+  resource: Resource,
+  set: Readonly<Record<string, Scalar>>,
+  graph: View,
+  locator: Locator,
+): readonly Edit[] {
+  const edits = Object.entries(set).map(([attribute, wanted]) =>
+    editOf({ resource, attribute, value: graph.value(resource, attribute), wanted }, graph, locator),
+  )
+  const certain = edits.filter((edit) => edit !== undefined)
+  return certain.length < edits.length ? [] : certain
 }
 
 const distinct = (failed: readonly Consulted[]): readonly Consulted[] => [

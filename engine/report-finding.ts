@@ -3,6 +3,7 @@ import type { Graph } from '../graph/graph'
 import type { Place } from '../model/place'
 import type { Evidence, FindingReport, Range, SubjectReference, UndecidedReport } from '../model/report'
 import type { Resource } from '../model/resource'
+import { checkOf, choicesOf } from './choices'
 import type { Piece } from './evidence'
 import { excerptOf } from './excerpt'
 import type { Finding } from './finding'
@@ -28,6 +29,8 @@ export function reportFinding(
   const { rule, resource } = finding
   const scenarios = scenariosOf(merged, graph, undecided)
   const range = locator.range(finding.place)
+  const choices = choicesOf(finding, graph, locator)
+  const check = checkOf(finding)
   return {
     rule: rule.id,
     severity: finding.severity,
@@ -44,6 +47,8 @@ export function reportFinding(
     change: null,
     trace: finding.trace ? reportTrace(finding.trace, graph, locator) : null,
     fix: fixOf(finding.failed, graph, locator),
+    ...(choices.length > 0 && { fixes: choices }),
+    ...(check && { check }),
     remedy: rule.remedy,
     links: rule.links,
     // Made when it is read: hashing loads a part of Node that costs a sixth of an empty start, and text does not show it.

@@ -13,6 +13,7 @@
  */
 import type { Dialect } from '../model/declaration'
 import type { Severity } from '../model/report'
+import type { Scalar } from '../model/value'
 import type { BlockCode } from '../paths/codes'
 import type { Clause } from './clause'
 import type { ConditionAbout, KindName, PathAbout } from './condition'
@@ -24,6 +25,18 @@ export interface Raise<K extends KindName = KindName> {
   readonly message?: string
 }
 
+/** One of several ways out; texts have placeholders as messages do. */
+export interface WayOut {
+  readonly title: string
+  readonly costs?: string
+  /** What is to be added, where no diff can show it. */
+  readonly steps?: readonly string[]
+  /** Attributes of what the rule is about, and what they are set to: shown as a diff. */
+  readonly set?: Readonly<Record<string, Scalar>>
+  /** What it would break, where the relation leads somewhere. */
+  readonly breaks?: readonly { readonly whoever: string; readonly says: string }[]
+}
+
 export interface Rule<K extends KindName = KindName> {
   /** Names the fault in words. */
   readonly id: string
@@ -33,6 +46,10 @@ export interface Rule<K extends KindName = KindName> {
   readonly title: string
   readonly why: string
   readonly remedy: string
+  /** Ways out to choose from; the remedy says the same in a paragraph. */
+  readonly fixes?: readonly WayOut[]
+  /** One command that proves it after applying, in which `{region}` is the Region; and what its answer means. */
+  readonly check?: { readonly command: string; readonly says: string }
   readonly links: readonly string[]
   readonly tags: readonly string[]
   readonly about: K

@@ -47,6 +47,26 @@ const text: Schema = { type: 'string', minLength: 1 }
 const texts: Schema = { type: 'array', items: text }
 const severity: Schema = { enum: ['error', 'warning', 'note'] }
 
+const exact = (properties: Readonly<Record<string, Schema>>): Schema => ({
+  type: 'object',
+  additionalProperties: false,
+  required: Object.keys(properties),
+  properties,
+})
+
+const wayOut: Schema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['title'],
+  properties: {
+    title: text,
+    costs: text,
+    steps: texts,
+    set: { type: 'object', additionalProperties: { type: ['string', 'number', 'boolean'] } },
+    breaks: { type: 'array', items: exact({ whoever: text, says: text }) },
+  },
+}
+
 /** `about`: which kinds; `conditions`: what only the kind can say. */
 function ruleAbout(about: Schema, conditions: Readonly<Record<string, Schema>> = ANYTHING): Schema {
   return {
@@ -73,6 +93,8 @@ function ruleAbout(about: Schema, conditions: Readonly<Record<string, Schema>> =
       },
       preview: { const: true },
       blocks: codesSchema,
+      fixes: { type: 'array', minItems: 1, items: wayOut },
+      check: exact({ command: text, says: text }),
       ...conditions,
     },
   }

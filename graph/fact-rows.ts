@@ -44,6 +44,7 @@ export const factRows = {
     capturedManagers: related('lambda-function'),
     capturedApis: related('api'),
     capturedCallers: related('workload'),
+    privateCallers: related('workload'),
     ownService: oneRelated('endpoint-service'),
     accepted: value.boolean,
     privateDnsNames: value.strings,

@@ -52,6 +52,23 @@ export interface Fix {
   readonly caution: string | null
 }
 
+/** One of several ways out. */
+export interface Choice {
+  readonly title: string
+  readonly costs: string | null
+  /** What is to be added, where no edit can say it. */
+  readonly steps: readonly string[]
+  readonly edits: Fix['edits']
+  /** What it would break elsewhere. */
+  readonly breaks: readonly string[]
+}
+
+/** One command that proves a fix after it is applied, and what its answer means. */
+export interface Check {
+  readonly command: string
+  readonly text: string
+}
+
 export interface TraceStep {
   readonly does: string
   readonly outcome: 'ok' | 'blocked' | 'unknown'
@@ -128,6 +145,9 @@ export interface FindingReport {
   readonly change: 'introduced' | 'still-there' | 'fixed' | null
   readonly trace: TraceReport | null
   readonly fix: Fix | null
+  /** Ways out to choose from, where the rule offers some. */
+  readonly fixes?: readonly Choice[]
+  readonly check?: Check
   readonly remedy: string
   readonly links: readonly string[]
   readonly fingerprint: string

@@ -27,6 +27,7 @@ import { type ApiRequest, policyDecision } from './api-policies'
 import { type HostName, isUnder, keyOfName } from './host-name'
 import { hostNames } from './host-name-of'
 import type { Judged } from './judged'
+import { typedName } from './path-fact'
 
 const PRIVATE_APIS =
   'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html'
@@ -155,6 +156,18 @@ const privateApi = (graph: Graph, api: Resource, endpoint: Resource): Judged => 
   at: api,
   because: [graph.value(api, api.kind === 'rest-api' ? 'endpointTypes' : 'protocol')],
   source: 'https://repost.aws/knowledge-center/api-gateway-vpc-connections',
+  edit: {
+    at: endpoint,
+    attribute: 'privateDns',
+    says: `Call ${api.address} by a custom domain that is no CNAME to a Regional one, or turn private DNS off`,
+    breaks: graph
+      .relation(endpoint, 'privateCallers')
+      .edges.flatMap(({ to }) => to)
+      .map(
+        (caller) =>
+          `with private DNS off, ${typedName(caller)} does not find the private API that it calls by its default name`,
+      ),
+  },
 })
 
 function domainSteps(

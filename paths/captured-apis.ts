@@ -6,7 +6,7 @@
  *     orders.example.com, an alias of the domain       public addresses: not captured
  */
 import { type Call, callsOf } from '../graph/calls'
-import { isPublic } from '../graph/derive/rest-api'
+import { isPrivate, isPublic } from '../graph/derive/rest-api'
 import { answers } from '../graph/derive/rival-endpoints'
 import { factRows } from '../graph/fact-rows'
 import { type Candidate, gather } from '../graph/gather'
@@ -94,6 +94,31 @@ export const capturedCallers: PathFact = {
       }),
     )
     return gather(graph, endpoint, 'capturedCallers', candidates)
+  },
+  trace: (graph, { target, under }) => (target ? callTraces(graph, target, under) : []),
+}
+
+/** Whoever relies on what captures the others. */
+export const privateCallers: PathFact = {
+  about: ['vpc-endpoint'],
+  name: 'privateCallers',
+  shownAs: 'calls a private API by its default name, which leads to {subject}',
+  says: 'Workloads whose configuration names a private API by its default name, which leads to this endpoint where they run.',
+  source: SOURCE,
+  row: rows.privateCallers,
+  compute: (graph, endpoint) => {
+    const captures = capturing(graph, endpoint)
+    const candidates = captures.no.is === 'always' ? [] : callersOf(graph, endpoint)
+    return gather(
+      graph,
+      endpoint,
+      'privateCallers',
+      candidates.map(({ workload, call, is }) => ({
+        target: workload,
+        is: both(captures, call.api.kind === 'rest-api' ? isPrivate(graph, call.api) : NO, is),
+        because: [call.because],
+      })),
+    )
   },
   trace: (graph, { target, under }) => (target ? callTraces(graph, target, under) : []),
 }

@@ -1,7 +1,7 @@
 /** The facts about resources that follow from looking names up and asking policies. */
 import type { Fact } from '../graph/facts'
 import { bypassedEndpoints } from './bypassed-endpoints'
-import { capturedApis, capturedCallers } from './captured-apis'
+import { capturedApis, capturedCallers, privateCallers } from './captured-apis'
 import { capturedManagers } from './captured-managers'
 import { capturingEndpoints } from './captured-records'
 import { overruledEndpoints } from './overruled-endpoints'
@@ -18,6 +18,7 @@ import { hidingFrom, unresolvedApis } from './unresolved-names'
 export const nameFacts: readonly Fact[] = [
   capturedApis,
   capturedCallers,
+  privateCallers,
   capturedManagers,
   capturingEndpoints,
   overruledEndpoints,

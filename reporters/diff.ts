@@ -7,7 +7,7 @@ export interface DiffPart {
   readonly come: readonly string[]
 }
 
-export function diffOf(fix: Fix, finding: FindingReport): readonly DiffPart[] {
+export function diffOf(fix: Pick<Fix, 'edits'>, finding: FindingReport): readonly DiffPart[] {
   const excerpts = excerptsOf(finding)
   return fix.edits.map((edit) => {
     const { range, before, after } = wholeLine(edit, excerpts)

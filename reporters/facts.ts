@@ -4,7 +4,7 @@ import { conditionSentences } from './condition-wording'
 import { plain } from './plain'
 import type { ReporterSettings } from './reporter'
 import { lineOf } from './where'
-import { explainCommand, words } from './wording'
+import { explainCommand, letterOf, words } from './wording'
 
 /** Each line is one of visible characters; paths start at the root of the run. */
 export function factLines(finding: FindingReport, settings: ReporterSettings): readonly string[] {
@@ -17,11 +17,16 @@ export function factLines(finding: FindingReport, settings: ReporterSettings): r
     plain(finding.message, true),
     ...conditionSentences(finding).map((text) => plain(text, true)),
     ...facts,
-    ...(finding.remedy === ''
-      ? []
-      : [`${words.remedy}: ${plain(finding.remedy.replace(/\s+/g, ' ').trim(), true)}`]),
+    ...waysOut(finding),
     `${words.more}: ${explainCommand(plain(finding.rule, true))}`,
   ]
+}
+
+/** A line each. */
+function waysOut({ fixes, remedy }: FindingReport): readonly string[] {
+  if (fixes !== undefined)
+    return fixes.map(({ title }, at) => `${words.fix} ${letterOf(at)}: ${plain(title, true)}`)
+  return remedy === '' ? [] : [`${words.remedy}: ${plain(remedy.replace(/\s+/g, ' ').trim(), true)}`]
 }
 
 export const missingLine = ({ verdict, missing }: UndecidedReport): string =>

@@ -15,7 +15,7 @@ import { factLines } from './facts'
 import { plain, withoutBracketCommands } from './plain'
 import type { Reporter, ReporterSettings } from './reporter'
 import { isFile } from './where'
-import { annotationRest } from './wording'
+import { annotationRest, words } from './wording'
 
 const AT_MOST = 10
 
@@ -54,7 +54,9 @@ function findingAnnotation(finding: FindingReport, settings: ReporterSettings): 
   return {
     level: LEVELS[finding.severity],
     properties: { ...position(shownRange(finding, settings)), title: plain(finding.rule, true) },
-    message: factLines(finding, settings).join('\n'),
+    message: [...factLines(finding, settings), ...(finding.trace === null ? [] : [words.inSummary])].join(
+      '\n',
+    ),
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Drawing } from '../model/drawing'
 import type {
+  Choice,
   Evidence,
   FindingReport,
   Fix,
@@ -122,6 +123,8 @@ const finding = (each: FindingReport): FindingReport => ({
   change: each.change,
   trace: each.trace === null ? null : trace(each.trace),
   fix: each.fix === null ? null : fix(each.fix),
+  ...(each.fixes && { fixes: each.fixes.map(choice) }),
+  ...(each.check && { check: { command: each.check.command, text: each.check.text } }),
   remedy: each.remedy,
   links: each.links,
   fingerprint: each.fingerprint,
@@ -174,9 +177,23 @@ const trace = (each: TraceReport): TraceReport => ({
   })),
 })
 
+const choice = ({ title, costs, steps, edits, breaks }: Choice): Choice => ({
+  title,
+  costs,
+  steps,
+  edits: edits.map(edit),
+  breaks,
+})
+
+const edit = ({ range: at, before, after }: Fix['edits'][number]): Fix['edits'][number] => ({
+  range: definiteRange(at),
+  before,
+  after,
+})
+
 const fix = (each: Fix): Fix => ({
   title: each.title,
-  edits: each.edits.map(({ range: at, before, after }) => ({ range: definiteRange(at), before, after })),
+  edits: each.edits.map(edit),
   caution: each.caution,
 })
 

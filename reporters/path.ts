@@ -29,7 +29,11 @@ function runsOf(steps: readonly TraceStep[]): readonly (readonly TraceStep[])[] 
 }
 
 const isAlike = (a: TraceStep, b: TraceStep): boolean =>
-  a.outcome === 'ok' && b.outcome === 'ok' && a.does !== 'name' && a.does === b.does
+  a.outcome === 'ok' && b.outcome === 'ok' && a.does !== 'name' && groupOf(a) === groupOf(b)
+
+/** What an endpoint checks before it takes a request. */
+const groupOf = ({ does }: TraceStep): string =>
+  does === 'certificate' || does === 'policy' ? 'endpoint' : does
 
 const shownRun = (run: readonly TraceStep[], first: TraceStep): readonly TraceStep[] =>
-  run.length === 1 ? run : [{ ...first, text: passedWords(first.does, run.length), range: null }]
+  run.length === 1 ? run : [{ ...first, text: passedWords(run.map(({ does }) => does)), range: null }]

@@ -1,5 +1,6 @@
 /** Every word that reporters add to a followed request. */
 import type { TraceReport, TraceSymptom } from '../model/report'
+import { enumeration } from './wording'
 
 const VERDICTS = {
   reachable: 'The request arrives.',
@@ -16,19 +17,21 @@ const SEEN: Readonly<Record<TraceSymptom, string>> = {
   'service-unavailable': 'The caller sees: 503 Service Unavailable.',
 }
 
-/** What several settings of one stage say together when each lets the request pass. */
-export function passedWords(does: string, count: number): string {
-  switch (does) {
+/** What several settings say together when each lets the request pass. */
+export function passedWords(does: readonly string[]): string {
+  const sorts = [...new Set(does)]
+  if (sorts.length > 1) return `its ${enumeration(sorts.map(nounOf))} let the request pass`
+  switch (sorts[0]) {
     case 'ports':
       return 'security groups and network ACLs let it pass'
     case 'route':
-      return `${count} routes lead there`
-    case 'policy':
-      return `${count} policies allow it`
+      return `${does.length} routes lead there`
     default:
-      return `${count} checks let it pass`
+      return `${does.length} checks let it pass`
   }
 }
+
+const nounOf = (does: string): string => (does === 'endpoint' ? 'connection' : does)
 
 /** What becomes of the request, and what its sender sees of that. */
 export const traceVerdict = ({ verdict, symptom }: TraceReport): string =>

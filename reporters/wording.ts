@@ -10,9 +10,13 @@ export const words = {
   aws: 'AWS',
   remedy: 'To fix',
   fix: 'Fix',
+  choose: 'Fix: choose one',
+  first: 'First:',
+  check: 'After applying, check from inside the VPC:',
   also: 'Also',
   trail: 'set by',
   path: 'What happens to the request',
+  inSummary: 'The path hop by hop is in the job summary.',
   again: 'To see it again, over the same inputs',
   certainOnlyIf: 'This holds',
   possible: 'Possible',
@@ -36,6 +40,9 @@ export const words = {
   notDrawn: (count: number): string =>
     `${number(count, 'more resource')} not drawn here: vpclint graph --as svg draws all.`,
 } as const
+
+/** `A`, `B`, … of the ways out. */
+export const letterOf = (at: number): string => String.fromCharCode(65 + at)
 
 export const explainCommand = (rule: string): string => `vpclint explain ${rule}`
 

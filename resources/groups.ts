@@ -2,16 +2,41 @@
 
 export interface GroupKinds {
   readonly api: 'http-api' | 'rest-api'
-  readonly caller: 'autoscaling-group' | 'ecs-service' | 'instance' | 'lambda-function' | 'load-balancer' | 'vpc-link-v2'
+  readonly caller:
+    | 'autoscaling-group'
+    | 'ecs-service'
+    | 'instance'
+    | 'lambda-function'
+    | 'load-balancer'
+    | 'vpc-link-v2'
   readonly domain: 'api-domain' | 'http-domain'
   readonly gateway: 'internet-gateway' | 'vpn-gateway'
   readonly integration: 'api-integration' | 'http-integration'
   readonly launch: 'launch-configuration' | 'launch-template'
   readonly 'load-balancer-target': 'instance' | 'lambda-function' | 'load-balancer'
   readonly 'profile-resource': 'hosted-zone' | 'resolver-rule' | 'vpc-endpoint'
-  readonly 'route-target': 'egress-only-gateway' | 'instance' | 'internet-gateway' | 'nat-gateway' | 'network-interface' | 'transit-gateway' | 'vpc-endpoint' | 'vpc-peering' | 'vpn-gateway'
-  readonly 'security-group-member': 'ecs-service' | 'instance' | 'lambda-function' | 'load-balancer' | 'vpc-endpoint'
-  readonly 'service-client': 'autoscaling-group' | 'ecs-service' | 'eks-node-group' | 'instance' | 'lambda-function'
+  readonly 'route-target':
+    | 'egress-only-gateway'
+    | 'instance'
+    | 'internet-gateway'
+    | 'nat-gateway'
+    | 'network-interface'
+    | 'transit-gateway'
+    | 'vpc-endpoint'
+    | 'vpc-peering'
+    | 'vpn-gateway'
+  readonly 'security-group-member':
+    | 'ecs-service'
+    | 'instance'
+    | 'lambda-function'
+    | 'load-balancer'
+    | 'vpc-endpoint'
+  readonly 'service-client':
+    | 'autoscaling-group'
+    | 'ecs-service'
+    | 'eks-node-group'
+    | 'instance'
+    | 'lambda-function'
   readonly 'transit-attachment': 'transit-gateway-attachment' | 'transit-gateway-peering'
   readonly 'vpc-link': 'vpc-link-v1' | 'vpc-link-v2'
   readonly workload: 'autoscaling-group' | 'ecs-service' | 'instance' | 'lambda-function'
@@ -19,14 +44,30 @@ export interface GroupKinds {
 
 const groups: ReadonlyMap<string, readonly string[]> = new Map([
   ['api', ['http-api', 'rest-api']],
-  ['caller', ['autoscaling-group', 'ecs-service', 'instance', 'lambda-function', 'load-balancer', 'vpc-link-v2']],
+  [
+    'caller',
+    ['autoscaling-group', 'ecs-service', 'instance', 'lambda-function', 'load-balancer', 'vpc-link-v2'],
+  ],
   ['domain', ['api-domain', 'http-domain']],
   ['gateway', ['internet-gateway', 'vpn-gateway']],
   ['integration', ['api-integration', 'http-integration']],
   ['launch', ['launch-configuration', 'launch-template']],
   ['load-balancer-target', ['instance', 'lambda-function', 'load-balancer']],
   ['profile-resource', ['hosted-zone', 'resolver-rule', 'vpc-endpoint']],
-  ['route-target', ['egress-only-gateway', 'instance', 'internet-gateway', 'nat-gateway', 'network-interface', 'transit-gateway', 'vpc-endpoint', 'vpc-peering', 'vpn-gateway']],
+  [
+    'route-target',
+    [
+      'egress-only-gateway',
+      'instance',
+      'internet-gateway',
+      'nat-gateway',
+      'network-interface',
+      'transit-gateway',
+      'vpc-endpoint',
+      'vpc-peering',
+      'vpn-gateway',
+    ],
+  ],
   ['security-group-member', ['ecs-service', 'instance', 'lambda-function', 'load-balancer', 'vpc-endpoint']],
   ['service-client', ['autoscaling-group', 'ecs-service', 'eks-node-group', 'instance', 'lambda-function']],
   ['transit-attachment', ['transit-gateway-attachment', 'transit-gateway-peering']],

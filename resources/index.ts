@@ -2,7 +2,13 @@
 import type { Kind } from './define'
 import { acceleratorEndpointGroup } from './kinds/accelerator'
 import { apiAuthorizer, apiResource } from './kinds/api-authorizer'
-import { apiDomain, basePathMapping, domainAccessAssociation, httpDomain, httpMapping } from './kinds/api-domain'
+import {
+  apiDomain,
+  basePathMapping,
+  domainAccessAssociation,
+  httpDomain,
+  httpMapping,
+} from './kinds/api-domain'
 import { apiIntegration, httpIntegration } from './kinds/api-integration'
 import { blockPublicAccess, blockPublicAccessExclusion } from './kinds/block-public-access'
 import { cloudMapService } from './kinds/cloud-map-service'
@@ -11,9 +17,21 @@ import { dhcpOptions, dhcpOptionsAssociation } from './kinds/dhcp-options'
 import { dnsProfile, dnsProfileAssociation, dnsProfileResource } from './kinds/dns-profile'
 import { ecsService, ecsTaskDefinition } from './kinds/ecs'
 import { eksNodeGroup } from './kinds/eks'
-import { endpointAccepter, endpointNotification, endpointService, endpointServiceDnsVerification, endpointServicePermission } from './kinds/endpoint-service'
+import {
+  endpointAccepter,
+  endpointNotification,
+  endpointService,
+  endpointServiceDnsVerification,
+  endpointServicePermission,
+} from './kinds/endpoint-service'
 import { egressOnlyGateway, gatewayAttachment, internetGateway, vpnGateway } from './kinds/gateways'
-import { dnsRecord, dnsRecordGroup, hostedZone, hostedZoneAssociation, hostedZoneAuthorization } from './kinds/hosted-zone'
+import {
+  dnsRecord,
+  dnsRecordGroup,
+  hostedZone,
+  hostedZoneAssociation,
+  hostedZoneAuthorization,
+} from './kinds/hosted-zone'
 import { httpApi, httpRoute, httpStage } from './kinds/http-api'
 import { iamRole, instanceProfile, managedPolicy, rolePolicy, rolePolicyAttachment } from './kinds/iam'
 import { autoscalingGroup, instance, launchConfiguration, launchTemplate } from './kinds/instance'
@@ -28,7 +46,13 @@ import { prefixList, prefixListEntry } from './kinds/prefix-list'
 import { resolverEndpoint, resolverRule, resolverRuleAssociation } from './kinds/resolver'
 import { apiDeployment, apiMethod, apiStage, restApi, restApiPolicy, restApiPut } from './kinds/rest-api'
 import { route } from './kinds/route'
-import { mainRouteTableAssociation, routePropagation, routePropagations, routeTable, routeTableAssociation } from './kinds/route-table'
+import {
+  mainRouteTableAssociation,
+  routePropagation,
+  routePropagations,
+  routeTable,
+  routeTableAssociation,
+} from './kinds/route-table'
 import { s3Bucket, s3BucketPolicy, s3PublicAccessBlock } from './kinds/s3-bucket'
 import { parameter, secret } from './kinds/secret'
 import { securityGroup } from './kinds/security-group'
@@ -37,11 +61,27 @@ import { sqsQueue } from './kinds/sqs-queue'
 import { subnet } from './kinds/subnet'
 import { autoscalingAttachment, targetAttachment, targetGroup } from './kinds/target-group'
 import { transitGateway } from './kinds/transit-gateway'
-import { transitGatewayAccepter, transitGatewayAttachment, transitGatewayPeering } from './kinds/transit-gateway-attachment'
-import { transitGatewayAssociation, transitGatewayPrefixList, transitGatewayPropagation, transitGatewayRoute, transitGatewayRouteTable } from './kinds/transit-gateway-routing'
+import {
+  transitGatewayAccepter,
+  transitGatewayAttachment,
+  transitGatewayPeering,
+} from './kinds/transit-gateway-attachment'
+import {
+  transitGatewayAssociation,
+  transitGatewayPrefixList,
+  transitGatewayPropagation,
+  transitGatewayRoute,
+  transitGatewayRouteTable,
+} from './kinds/transit-gateway-routing'
 import { securityGroupVpcAssociation, vpc, vpcCidr } from './kinds/vpc'
 import { vpcEndpoint } from './kinds/vpc-endpoint'
-import { vpcEndpointPolicy, vpcEndpointPrivateDns, vpcEndpointRouteTable, vpcEndpointSecurityGroup, vpcEndpointSubnet } from './kinds/vpc-endpoint-additions'
+import {
+  vpcEndpointPolicy,
+  vpcEndpointPrivateDns,
+  vpcEndpointRouteTable,
+  vpcEndpointSecurityGroup,
+  vpcEndpointSubnet,
+} from './kinds/vpc-endpoint-additions'
 import { vpcLinkV1, vpcLinkV2 } from './kinds/vpc-link'
 import { vpcPeering, vpcPeeringAccepter, vpcPeeringOptions } from './kinds/vpc-peering'
 

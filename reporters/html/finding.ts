@@ -1,9 +1,9 @@
 /** One finding on the page: an article that the keyboard can reach. */
-import type { Evidence, FindingReport, Fix } from '../../model/report'
+import type { Choice, Evidence, FindingReport, Fix } from '../../model/report'
 import { conditionSentences } from '../condition-wording'
 import { diffOf } from '../diff'
 import type { ReporterSettings } from '../reporter'
-import { changeLabel, explainCommand, words } from '../wording'
+import { changeLabel, explainCommand, letterOf, words } from '../wording'
 import { htmlCode, htmlLink, htmlText } from './escape'
 import { marksOf } from './head'
 import { codeBlock, placeText, whereText } from './place'
@@ -61,10 +61,34 @@ function wayOut(finding: FindingReport, fix: Fix | null): readonly string[] {
     `<h4>${words.remedy}</h4>`,
     ...(remedy === '' ? [] : [`<p>${htmlText(remedy)}</p>`]),
     ...(fix === null ? [] : diff(fix, finding)),
+    ...(finding.fixes ?? []).flatMap((choice, at) => chosen(choice, at, finding)),
+    ...checked(finding),
   ]
 }
 
-function diff(fix: Fix, finding: FindingReport): readonly string[] {
+function chosen(choice: Choice, at: number, finding: FindingReport): readonly string[] {
+  const { title, costs, steps, edits, breaks } = choice
+  const told = [...(costs === null ? [] : [costs]), ...breaks.map((text) => `${words.first} ${text}`)]
+  return [
+    `<p><strong>${words.fix} ${letterOf(at)}</strong> ${htmlText(title)}</p>`,
+    ...(steps.length === 0 ? [] : [`<ul>${steps.map((step) => `<li>${htmlText(step)}</li>`).join('')}</ul>`]),
+    ...diffBlock({ edits }, finding),
+    ...told.map((text) => `<p>${htmlText(text)}</p>`),
+  ]
+}
+
+const checked = ({ check }: FindingReport): readonly string[] =>
+  check === undefined
+    ? []
+    : [`<p>${words.check} <code>${htmlText(check.command)}</code> (${htmlText(check.text)})</p>`]
+
+const diff = (fix: Fix, finding: FindingReport): readonly string[] => [
+  `<p><strong>${words.fix}</strong> ${htmlText(fix.title)}</p>`,
+  ...diffBlock(fix, finding),
+  ...(fix.caution === null ? [] : [`<p>${htmlText(fix.caution)}</p>`]),
+]
+
+function diffBlock(fix: Pick<Fix, 'edits'>, finding: FindingReport): readonly string[] {
   const parts = diffOf(fix, finding).map(({ range, gone, come }) => {
     const lines = [
       ...gone.map((line) => `<del>- ${htmlCode(line)}</del>`),
@@ -72,11 +96,7 @@ function diff(fix: Fix, finding: FindingReport): readonly string[] {
     ]
     return `<span class="n">${htmlText(range.file)}:${range.start.line}</span>${lines.join('')}`
   })
-  return [
-    `<p><strong>${words.fix}</strong> ${htmlText(fix.title)}</p>`,
-    ...(parts.length === 0 ? [] : [`<pre>${parts.join('\n')}</pre>`]),
-    ...(fix.caution === null ? [] : [`<p>${htmlText(fix.caution)}</p>`]),
-  ]
+  return parts.length === 0 ? [] : [`<pre>${parts.join('\n')}</pre>`]
 }
 
 const reading = ({ links, rule }: FindingReport): readonly string[] => [

@@ -1,12 +1,12 @@
 /** One finding as a section: its sentence, its facts with links to their lines, the fix as a diff, the followed path folded. */
-import type { Evidence, FindingReport, Fix, Range, TraceReport } from '../../model/report'
+import type { Choice, Evidence, FindingReport, Fix, Range, TraceReport } from '../../model/report'
 import { conditionSentences } from '../condition-wording'
 import { diffOf } from '../diff'
 import { plain, plainCode } from '../plain'
 import type { ReporterSettings } from '../reporter'
 import { outcomeLabel, traceCommand, traceVerdict } from '../trace-wording'
 import { isFile, uriOf } from '../where'
-import { changeLabel, explainCommand, words } from '../wording'
+import { changeLabel, explainCommand, letterOf, words } from '../wording'
 import { fenced, markdownText } from './escape'
 
 export function findingSection(finding: FindingReport, settings: ReporterSettings): string {
@@ -19,6 +19,8 @@ export function findingSection(finding: FindingReport, settings: ReporterSetting
     finding.also.length === 0 ? [] : [`${words.also}: ${finding.also.map(markdownText).join(', ')}`],
     factTable(finding.evidence, settings),
     ...(finding.fix === null ? [] : fixed(finding.fix, finding)),
+    ...(finding.fixes ?? []).flatMap((choice, at) => chosen(choice, at, finding)),
+    ...checked(finding),
     finding.remedy === ''
       ? []
       : [`**${words.remedy}**: ${markdownText(finding.remedy.replace(/\s+/g, ' ').trim())}`],
@@ -55,13 +57,32 @@ function factTable(evidence: readonly Evidence[], settings: ReporterSettings): r
   return ['| | fact | where |', '| --- | --- | --- |', ...rows]
 }
 
-function fixed(fix: Fix, finding: FindingReport): readonly (readonly string[])[] {
-  const { title, caution } = fix
-  const diff = diffOf(fix, finding).flatMap(({ range, gone, come }) => [
+function chosen(choice: Choice, at: number, finding: FindingReport): readonly (readonly string[])[] {
+  const { title, costs, steps, edits, breaks } = choice
+  const told = [...(costs === null ? [] : [costs]), ...breaks.map((text) => `${words.first} ${text}`)]
+  return [
+    [`**${words.fix} ${letterOf(at)}**: ${markdownText(title)}`],
+    steps.map((step) => `- ${markdownText(step)}`),
+    ...(edits.length === 0 ? [] : [fenced('diff', diffLines({ edits }, finding))]),
+    ...told.map((text) => [markdownText(text)]),
+  ]
+}
+
+const checked = ({ check }: FindingReport): readonly (readonly string[])[] =>
+  check === undefined
+    ? []
+    : [[`${words.check} <code>${markdownText(check.command)}</code> (${markdownText(check.text)})`]]
+
+const diffLines = (fix: Pick<Fix, 'edits'>, finding: FindingReport): readonly string[] =>
+  diffOf(fix, finding).flatMap(({ range, gone, come }) => [
     `@@ ${plain(range.file, true)}:${range.start.line} @@`,
     ...gone.map((line) => `- ${plainCode(line, true)}`),
     ...come.map((line) => `+ ${plainCode(line, true)}`),
   ])
+
+function fixed(fix: Fix, finding: FindingReport): readonly (readonly string[])[] {
+  const { title, caution } = fix
+  const diff = diffLines(fix, finding)
   return [
     [`**${words.fix}**: ${markdownText(title)}`],
     ...(diff.length === 0 ? [] : [fenced('diff', diff)]),

@@ -21,6 +21,33 @@ export default rule({
   why: 'Whoever calls a public API by its default name from inside this VPC does not reach it: a REST API answers 403 Forbidden, and nothing shows in its logs. With private DNS on, the endpoint answers for *.execute-api in the whole Region: the default name of every REST, HTTP and WebSocket API, whoever owns it, resolves to the endpoint, and the endpoint passes requests to private APIs only. A working internet or NAT gateway does not help, because the name is resolved before any route is chosen. Callers outside the VPC are not affected.',
   remedy:
     'Keep private DNS on and give the public API a custom domain: an edge-optimized one, or a Regional one with a Route 53 alias record (a CNAME to a Regional domain name is captured in the same way); callers then need a way to the internet. Or turn private DNS off and call private APIs by {api-id}-{vpce-id}.execute-api.{region}.amazonaws.com, which needs the endpoint listed in the vpcEndpointIds of the API.',
+  fixes: [
+    {
+      title:
+        'Keep private DNS, and call {capturedApis.quoted} by a custom domain (safe for your private APIs)',
+      costs: 'Callers in the VPC then need a way to the internet.',
+      steps: [
+        'a Regional domain for {capturedApis.quoted}, with its certificate and mapping; or an edge-optimized one',
+        'a Route 53 alias record for it; not a CNAME, which would be captured in the same way',
+        'the domain in place of the default name, wherever it is called from inside the VPC',
+      ],
+    },
+    {
+      title: 'Turn private DNS off',
+      costs: 'Private APIs are then called by the API_ID-VPCE_ID name, and list the endpoint.',
+      set: { privateDns: false },
+      breaks: [
+        {
+          whoever: 'privateCallers',
+          says: 'the {privateCallers.called} calls a private API by its default name; that call needs the API_ID-VPCE_ID name instead.',
+        },
+      ],
+    },
+  ],
+  check: {
+    command: 'dig +short API_ID.execute-api.{region}.amazonaws.com',
+    says: 'private address = captured',
+  },
   links: [
     'https://repost.aws/knowledge-center/api-gateway-vpc-connections',
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html',
