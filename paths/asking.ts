@@ -32,12 +32,17 @@ export interface NotFound {
 
 export const isNotFound = (answer: object): answer is NotFound => 'word' in answer
 
+/** Of a URL, or of what people type in its place; an IPv6 address stands in brackets or alone. */
+function hostIn(typed: string): string {
+  const rest = typed.trim().replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
+  const [, address] =
+    /^\[([0-9a-f:.]+)\]|^(?=(?:[^:/]*:){2})([0-9a-f:.]+)$/i.exec(rest)?.filter(Boolean) ?? []
+  return address ?? rest.replace(/[/:?#].*$/, '')
+}
+
 /** Several resources may have one address, in several deployments. */
 export function namesAsked(graph: Graph, typed: string): Cases<HostName> | NotFound {
-  const host = typed
-    .trim()
-    .replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
-    .replace(/[/:?#].*$/, '')
+  const host = hostIn(typed)
   const whole = graph.named(typed.trim()).flatMap((resource) => ownNames(graph, resource))
   if (whole.length > 0) return whole
   const missing = [...host.matchAll(/\{([^}]*)\}/g)].find(
@@ -73,6 +78,7 @@ export function canBeTyped(graph: Graph, from: string, to: string): boolean {
 /** `aws_vpc_endpoint.apu`, `ApiEndpiont`: no host name looks so. */
 const looksLikeAddress = (graph: Graph, host: string): boolean =>
   !host.includes('{') &&
+  !host.includes(':') &&
   (/^(module|aws_\w+)\./.test(host) || !host.includes('.') || nearest(host, askable(graph)) !== null)
 
 function notFound(graph: Graph, word: string): NotFound {

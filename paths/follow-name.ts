@@ -154,7 +154,10 @@ function atAddress(
   port: number | undefined,
 ): readonly Stretch[] {
   const [range] = rangesOf(address) ?? []
-  if (range && !isPrivate(range)) return follow(graph, client, { is: 'internet', label: address }, port)
+  if (range && !isPrivate(range)) {
+    const family = range.family === 'ipv6' ? { family: range.family } : {}
+    return follow(graph, client, { is: 'internet', label: address, ...family }, port)
+  }
   return [notFollowed(`${address}: nobody here knows what has this address`)]
 }
 
@@ -178,5 +181,8 @@ function publicly(host: HostName, { workload }: Client): Destination {
   const found = GATEWAY_SERVICES.find(
     ({ service, below }) => own && named?.key === service && (below || at === 2),
   )
-  return found ? { is: 'internet', service: found.service, label } : { is: 'internet', label }
+  if (found) return { is: 'internet', service: found.service, label }
+  return rangesOf(label)?.[0]?.family === 'ipv6'
+    ? { is: 'internet', label, family: 'ipv6' }
+    : { is: 'internet', label }
 }

@@ -87,7 +87,10 @@ const SCHEMES: ReadonlyMap<string, number> = new Map([
 
 /** The port that a URL names or implies. */
 export function portIn(typed: string): number | undefined {
-  const [, scheme = '', , port] = /^(?:([a-z]+):\/\/)?([^/:?#]+)(?::(\d{1,5}))?/i.exec(typed.trim()) ?? []
+  const [, scheme = '', , port] =
+    /^(?:([a-z]+):\/\/)?(\[[0-9a-f:.]+\]|(?:[0-9a-f]*:){2,}[0-9a-f:.]*|[^/:?#]+)(?::(\d{1,5}))?/i.exec(
+      typed.trim(),
+    ) ?? []
   return port === undefined ? SCHEMES.get(scheme.toLowerCase()) : Number(port)
 }
 

@@ -64,10 +64,10 @@ function ofTable(
   label: string,
 ): Judged {
   const tables = halvesOf(to).map((half) => waysOf(graph, table, half))
-  const ask = (by: Resource): Standing => behind(graph, client.workload, subnet, by).is
+  const ask = (by: Resource): Standing => behind(graph, client.workload, subnet, by, to).is
   const is = bothHalves(tables.map((one) => asked(one, ask, NO)))
   const where = typedName(table)
-  const [by] = tables.flatMap(telling(graph, client, subnet))
+  const [by] = tables.flatMap(telling(graph, client, subnet, to))
   const because = tables.flatMap((one) =>
     taken(one).map((way) => graph.value(way, way.kind === 'route' ? 'target' : 'service')),
   )
@@ -111,9 +111,9 @@ const bothHalves = (parts: readonly Standing[]): Standing => ({
 })
 
 /** What the first way says that does not simply pass. */
-const telling = (graph: Graph, client: Client, subnet: Resource) => (table: Table) => {
+const telling = (graph: Graph, client: Client, subnet: Resource, to: Addresses) => (table: Table) => {
   const [first] = taken(table)
   return first && table.ways.some((way) => way.matches.yes.is !== 'never')
-    ? [behind(graph, client.workload, subnet, first)]
+    ? [behind(graph, client.workload, subnet, first, to)]
     : []
 }

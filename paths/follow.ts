@@ -34,7 +34,7 @@ export type Destination =
   /** An AWS service by its public name, in the Region of the caller or another one. */
   | { readonly is: 'service'; readonly service: string; readonly elsewhere?: true }
   /** Public addresses, of anybody or of an AWS service in the caller's Region. */
-  | { readonly is: 'internet'; readonly service?: string; readonly label?: string }
+  | { readonly is: 'internet'; readonly service?: string; readonly label?: string; readonly family?: 'ipv6' }
   /** Something with network interfaces in a VPC, by its private addresses. */
   | { readonly is: 'resource'; readonly resource: Resource }
 
@@ -66,10 +66,10 @@ export function follow(
 function toPublic(
   graph: Graph,
   client: Client,
-  { service, label = service ?? 'the internet' }: Extract<Destination, { is: 'internet' }>,
+  { service, family, label = service ?? 'the internet' }: Extract<Destination, { is: 'internet' }>,
   port: number,
 ): readonly Stretch[] {
-  const to: Addresses = service === undefined ? INTERNET : { is: 'public', service }
+  const to: Addresses = { is: 'public', ...(service !== undefined && { service }), ...(family && { family }) }
   return outwards(graph, client, to, label, port)
 }
 

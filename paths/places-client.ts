@@ -1,7 +1,7 @@
 /** Where a caller is: its subnets, its groups, whether the internet can answer it, and which ports it takes answers at. */
 import type { Graph } from '../graph/graph'
 import { anyEdge } from '../graph/same'
-import { CANNOT_TELL, either, isExactly, NO, type Standing, standingOf, YES } from '../graph/standing'
+import { both, CANNOT_TELL, either, isExactly, NO, type Standing, standingOf, YES } from '../graph/standing'
 import { vpcsOf } from '../graph/vpcs'
 import { type Edge, isOutside, type Outside, type Relation, type Resource } from '../model/resource'
 import type { Value } from '../model/value'
@@ -128,3 +128,16 @@ const saidOr = (value: Value<unknown>, otherwise: Standing): Standing =>
   standingOf(value, (one) =>
     one.state === 'absent' ? otherwise : one.state !== 'known' ? CANNOT_TELL : one.value === true ? YES : NO,
   )
+
+/**
+ * Whether it has an IPv6 address in this subnet. Those of a VPC are public; a subnet without a range of them gives none.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/vpc-ip-addressing.html#vpc-ipv6-addresses
+ */
+export function hasIpv6Address(graph: Graph, workload: Resource, subnet: Resource): Standing {
+  const range = standingOf(graph.value(subnet, 'ipv6Cidr'), ({ state }) =>
+    state === 'absent' ? NO : state === 'unknown' ? CANNOT_TELL : YES,
+  )
+  const own = graph.row(workload.kind, 'ipv6') ? isExactly(graph.value(workload, 'ipv6'), true) : CANNOT_TELL
+  const given = either(own, isExactly(graph.value(subnet, 'assignsIpv6'), true))
+  return { yes: both(range, given).yes, no: range.no }
+}

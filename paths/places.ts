@@ -11,15 +11,28 @@ import { type Range, rangesOf } from '../model/range'
 import { isOutside, type Relation, type Resource } from '../model/resource'
 import type { Value } from '../model/value'
 
+type Family = 'ipv4' | 'ipv6'
+
 export type Addresses =
   | { readonly is: 'subnet'; readonly subnet: Resource }
   | { readonly is: 'ranges'; readonly ranges: readonly Range[] }
-  /** Any public address of a half of them all; with `service` those that AWS's prefix list for it holds. */
-  | { readonly is: 'public'; readonly service?: string; readonly half?: 'low' | 'high' }
+  /** Any public address of a half of them all; with `service` those that AWS's prefix list for it holds. IPv4 unless it says IPv6. */
+  | {
+      readonly is: 'public'
+      readonly service?: string
+      readonly half?: 'low' | 'high'
+      readonly family?: Family
+    }
   | { readonly is: 'unknown' }
 
 export const UNKNOWN_ADDRESSES: Addresses = { is: 'unknown' }
 export const INTERNET: Addresses = { is: 'public' }
+
+/** A filter sees either family, and a rule of one says nothing of the other. */
+export const familyOf = (addresses: Addresses): Family => {
+  if (addresses.is === 'public') return addresses.family ?? 'ipv4'
+  return addresses.is === 'ranges' && addresses.ranges[0]?.family === 'ipv6' ? 'ipv6' : 'ipv4'
+}
 
 /** Whether all of these addresses are within a CIDR. `partly` is what it means that only some are. */
 export function within(
@@ -31,11 +44,17 @@ export function within(
   return standingOf(cidr, (one) => {
     if (one.state === 'absent') return NO
     const ranges = one.state === 'known' ? rangesOf(one.value) : undefined
-    if (addresses.is === 'public') return ranges ? publicWithin(ranges) : CANNOT_TELL
+    if (addresses.is === 'public') return ranges ? publicWithin(ranges, familyOf(addresses)) : CANNOT_TELL
     if (addresses.is === 'ranges') return ranges ? contained(addresses.ranges, ranges, partly) : CANNOT_TELL
-    if (addresses.is === 'unknown') return ranges?.some(isEverything) ? YES : CANNOT_TELL
+    if (addresses.is === 'unknown') return ofUnknown(ranges)
     return subnetWithin(graph, addresses.subnet, one, ranges, partly)
   })
+}
+
+/** Addresses that nobody knows are IPv4 ones. */
+function ofUnknown(ranges: readonly Range[] | undefined): Standing {
+  if (ranges?.some(isEveryIpv4)) return YES
+  return ranges?.every(({ family }) => family === 'ipv6') ? NO : CANNOT_TELL
 }
 
 function subnetWithin(
@@ -45,7 +64,7 @@ function subnetWithin(
   ranges: readonly Range[] | undefined,
   partly: Standing,
 ): Standing {
-  if (ranges?.some(isEverything)) return YES
+  if (ranges?.some(isEveryIpv4)) return YES
   const own = [subnet, ...onlyTargets(graph.relation(subnet, 'vpc'))]
   if (own.some((place) => names(cidr, place))) return YES
   const resolved = rangesNamed(graph, cidr) ?? ranges
@@ -95,22 +114,29 @@ export function contained(inner: readonly Range[], outer: readonly Range[], part
   return inner.some(touches) ? partly : NO
 }
 
-const isEverything = ({ family, from, to }: Range): boolean =>
-  family === 'ipv4'
-    ? from === 0n && to === 2n ** 32n - 1n
-    : family === 'ipv6' && from === 0n && to > 2n ** 127n
+const isEveryIpv4 = ({ family, from, to }: Range): boolean =>
+  family === 'ipv4' && from === 0n && to === 2n ** 32n - 1n
 
-/** Ranges without a public address: https://www.iana.org/assignments/iana-ipv4-special-registry */
+/** All IPv6 addresses that are in use on the internet: https://www.iana.org/assignments/ipv6-address-space */
+const GLOBAL: readonly Range[] = rangesOf('2000::/3') ?? []
+
+/**
+ * Ranges without a public address: https://www.iana.org/assignments/iana-ipv4-special-registry,
+ * https://www.iana.org/assignments/iana-ipv6-special-registry
+ */
 const PRIVATE: readonly Range[] = [
   '10.0.0.0/8',
   '172.16.0.0/12',
   '192.168.0.0/16',
   '100.64.0.0/10',
   '169.254.0.0/16',
+  'fc00::/7',
+  'fe80::/10',
 ].flatMap((cidr) => rangesOf(cidr) ?? [])
 
-function publicWithin(ranges: readonly Range[]): Standing {
-  if (ranges.some((range) => range.family === 'ipv4' && isEverything(range))) return YES
+function publicWithin(ranges: readonly Range[], family: Family): Standing {
+  if (family === 'ipv6') return contained(GLOBAL, ranges, CANNOT_TELL)
+  if (ranges.some(isEveryIpv4)) return YES
   const outside = ranges.every((range) => range.family !== 'ipv4' || isPrivate(range))
   return outside ? NO : CANNOT_TELL
 }

@@ -20,8 +20,8 @@ import { isOutside, type Outside, type Relation, type Resource } from '../model/
 import { assumed } from './assumptions'
 import type { Judged } from './judged'
 import { given } from './network-acls'
-import { INTERNET, onlyTargets } from './places'
-import { hasPublicAddress } from './places-client'
+import { type Addresses, familyOf, INTERNET, onlyTargets } from './places'
+import { hasIpv6Address, hasPublicAddress } from './places-client'
 import { asked, type Table, waysOf } from './routing'
 
 type Behind = Pick<Judged, 'code' | 'is' | 'says' | 'source' | 'edit'>
@@ -29,15 +29,25 @@ type Behind = Pick<Judged, 'code' | 'is' | 'says' | 'source' | 'edit'>
 const GUIDE = 'https://docs.aws.amazon.com/vpc/latest/userguide'
 
 /** What a route, or a gateway endpoint, does with a packet of this workload in this subnet. */
-export function behind(graph: Graph, workload: Resource, subnet: Resource, by: Resource): Behind {
+export function behind(
+  graph: Graph,
+  workload: Resource,
+  subnet: Resource,
+  by: Resource,
+  to: Addresses = INTERNET,
+): Behind {
   if (by.kind === 'vpc-endpoint') return passes(`${by.address} routes it to its service`)
   const through = graph.value(by, 'through')
   if (through.state !== 'known') return untold(`the route ${by.address} leads somewhere that nobody can see`)
   switch (through.value) {
     case 'gateway':
-      return byGateway(graph, workload, subnet, by)
+      return byGateway(graph, workload, subnet, by, familyOf(to))
+    case 'egress-only-gateway':
+      return byEgressOnly(graph, workload, subnet, by)
     case 'nat-gateway':
-      return byNat(graph, by)
+      return familyOf(to) === 'ipv6'
+        ? untold('the NAT gateway takes no IPv6 to the internet')
+        : byNat(graph, by)
     default:
       return untold(`the route leads to a ${String(through.value)}; what is behind it is not in the input`)
   }
@@ -62,7 +72,13 @@ const targetOf = (graph: Graph, route: Resource): Resource | Outside | undefined
   return edges.length === 1 && edges[0]?.exact ? edges[0].to[0] : undefined
 }
 
-function byGateway(graph: Graph, workload: Resource, subnet: Resource, route: Resource): Behind {
+function byGateway(
+  graph: Graph,
+  workload: Resource,
+  subnet: Resource,
+  route: Resource,
+  family: 'ipv4' | 'ipv6',
+): Behind {
   const target = targetOf(graph, route)
   const attached = isAttached(graph, target, subnet)
   if (attached.no.is === 'always')
@@ -72,7 +88,8 @@ function byGateway(graph: Graph, workload: Resource, subnet: Resource, route: Re
       says: { open: '', blocked: 'the internet gateway of the route is not attached to this VPC' },
       source: `${GUIDE}/VPC_Internet_Gateway.html`,
     }
-  const address = hasPublicAddress(graph, workload, subnet)
+  const address =
+    family === 'ipv6' ? hasIpv6Address(graph, workload, subnet) : hasPublicAddress(graph, workload, subnet)
   return {
     code: 'internet-gateway-without-public-address',
     is: both(attached, address),
@@ -82,6 +99,24 @@ function byGateway(graph: Graph, workload: Resource, subnet: Resource, route: Re
       unknown: 'cannot tell whether the sender has a public address, which the internet gateway demands',
     },
     source: `${GUIDE}/VPC_Internet_Gateway.html`,
+  }
+}
+
+/** Takes IPv6 out and lets only answers in; it asks for an IPv6 address as the internet gateway does. */
+function byEgressOnly(graph: Graph, workload: Resource, subnet: Resource, route: Resource): Behind {
+  const target = targetOf(graph, route)
+  const here = target && !isOutside(target) && target.kind === 'egress-only-gateway'
+  const own = here ? leadAlike(graph.relation(target, 'vpc'), graph.relation(subnet, 'vpc')) : CANNOT_TELL
+  return {
+    code: 'internet-gateway-without-public-address',
+    is: both(own, hasIpv6Address(graph, workload, subnet)),
+    says: {
+      open: 'the egress-only internet gateway passes it: the sender has an IPv6 address',
+      blocked: `the egress-only internet gateway drops it: ${workload.address} has no IPv6 address`,
+      unknown:
+        'cannot tell whether the sender has an IPv6 address, which the egress-only internet gateway demands',
+    },
+    source: `${GUIDE}/egress-only-internet-gateway.html`,
   }
 }
 

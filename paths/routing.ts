@@ -25,7 +25,7 @@ import { allOf } from '../model/guard'
 import { type Range, rangesOf } from '../model/range'
 import { isOutside, type Outside, type Resource } from '../model/resource'
 import { firstMatch } from './first-match'
-import { type Addresses, contained, isPrivate } from './places'
+import { type Addresses, contained, familyOf, isPrivate } from './places'
 import { listHolds } from './security-group-rules'
 
 /** A route, or the gateway endpoint that wrote it. */
@@ -84,7 +84,7 @@ function routeWays(graph: Graph, route: Resource, to: Addresses): readonly Way[]
       rank: 1,
     })),
   )
-  const destination = graph.value(route, 'destination')
+  const destination = graph.value(route, familyOf(to) === 'ipv6' ? 'destinationIpv6' : 'destination')
   return [...lists, ...destinationWays(destination, route, to)]
 }
 
@@ -127,7 +127,7 @@ function leadsTo(range: Range, to: Addresses): Standing {
       return contained(to.ranges, [range], CANNOT_TELL)
     case 'public':
       if (to.service !== undefined && isNarrowPublic(range)) return CANNOT_TELL
-      return contained([to.half === 'high' ? HIGH : LOW], [range], NO)
+      return contained(halfOf(to), [range], NO)
     default:
       return isWhole(range) ? YES : CANNOT_TELL
   }
@@ -138,8 +138,13 @@ const isWhole = ({ from, to }: Range): boolean => to - from >= 2n ** 32n - 1n
 const isNarrowPublic = (range: Range): boolean =>
   range.family === 'ipv4' && range.to - range.from < 2n ** 24n && !isPrivate(range)
 
-const LOW: Range = { family: 'ipv4', from: 0n, to: 2n ** 31n - 1n }
-const HIGH: Range = { family: 'ipv4', from: 2n ** 31n, to: 2n ** 32n - 1n }
+const HALVES = {
+  ipv4: { low: rangesOf('0.0.0.0/1') ?? [], high: rangesOf('128.0.0.0/1') ?? [] },
+  ipv6: { low: rangesOf('2000::/4') ?? [], high: rangesOf('3000::/4') ?? [] },
+} as const
+
+const halfOf = (to: Extract<Addresses, { is: 'public' }>): readonly Range[] =>
+  HALVES[familyOf(to)][to.half ?? 'low']
 
 /** Gateway endpoints that are associated with the table, or may be. */
 function endpointWays(graph: Graph, table: Resource | Outside, to: Addresses): readonly Way[] {
@@ -154,8 +159,10 @@ function endpointWays(graph: Graph, table: Resource | Outside, to: Addresses): r
       existing(endpoint.exists),
     )
     const never = serves.no.is === 'always'
+    // AWS's pages disagree on which gateway endpoints route IPv6.
+    const routes = familyOf(to) === 'ipv6' ? CANNOT_TELL : YES
     return {
-      matches: never ? NO : both(serves, isOn(graph, endpoint, table)),
+      matches: never ? NO : both(serves, routes, isOn(graph, endpoint, table)),
       by: endpoint,
       width: 0n,
       rank: 1,

@@ -10,6 +10,7 @@ export const subnet = resource(
     vpc: one('vpc', 'vpc_id', 'VpcId'),
     cidr: string('cidr_block', 'CidrBlock'),
     ipv6Cidr: string('ipv6_cidr_block', 'Ipv6CidrBlock'),
+    assignsIpv6: boolean('assign_ipv6_address_on_creation', 'AssignIpv6AddressOnCreation'),
     zone: string('availability_zone', 'AvailabilityZone'),
     zoneId: string('availability_zone_id', 'AvailabilityZoneId'),
     mapPublicIp: boolean('map_public_ip_on_launch', 'MapPublicIpOnLaunch', byDefault(false, page)),

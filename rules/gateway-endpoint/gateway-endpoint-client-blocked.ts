@@ -13,7 +13,7 @@ export default rule({
     'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html',
   ],
   tags: ['gateway-endpoint', 'security-group', 'network-acl'],
-  blocks: ['security-group-egress', 'network-acl-out', 'network-acl-in', 'network-acl-return'],
+  blocks: ['security-group-egress', 'network-acl-out'],
   about: 'workload',
   when: { subnets: { exists: true } },
   must: { shutGateways: { none: {} } },
