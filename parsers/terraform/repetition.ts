@@ -7,16 +7,17 @@
  *     count = var.create ? 2 : 0      instances [0] and [1], each existing when var.create is true
  *     for_each = var.subnets          one instance [?], existence unknown
  */
-import { ALWAYS, anyOf, type Guard, not } from '../../model/guard'
+import { ALWAYS, allOf, anyOf, type Guard, not } from '../../model/guard'
 import { known, list, map, unknown, type Value, written } from '../../model/value'
 import { conditionalOf, soundCases } from './evaluate/cases'
 import { evaluate } from './evaluate/expression'
+import { guardOf } from './evaluate/guard-of'
 import { iterate } from './evaluate/iterate'
-import { plainNumber, plainScalar, plainText } from './evaluate/plain'
+import { plainBoolean, plainNumber, plainScalar, plainText } from './evaluate/plain'
 import { referencesOf } from './evaluate/references-of'
 import { bind, placeOf, type Scope } from './evaluate/scope'
 import { ANY_KEY } from './evaluate/traverse'
-import type { Block } from './syntax/tree'
+import type { Attribute, Block } from './syntax/tree'
 
 export interface Repeated {
   /** What follows the address: empty, `[0]`, `["a"]`, `[?]`. */
@@ -45,8 +46,51 @@ export function repetitionOf(block: Block, scope: Scope, owner: string): Repetit
 }
 
 function single(block: Block, scope: Scope): Repetition {
-  const exists = known(true, written(placeOf(block.header, { ...scope, source: block.source })))
-  return { instances: [{ suffix: '', exists, symbolic: false, scope }], collect: (whole) => whole('') }
+  const exists = enabled(block, scope)
+  const instances = plainScalar(exists) === false ? [] : [{ suffix: '', exists, symbolic: false, scope }]
+  return { instances, collect: (whole) => whole('') }
+}
+
+/** OpenTofu's `lifecycle { enabled = … }`: there once, or not at all. https://opentofu.org/docs/language/meta-arguments/enabled/ */
+function enabled(block: Block, scope: Scope): Value<boolean> {
+  const attribute = block.body.blocks
+    .filter((inner) => inner.type === 'lifecycle')
+    .flatMap((inner) => inner.body.attributes)
+    .find(({ name }) => name === 'enabled')
+  if (attribute === undefined)
+    return known(true, written(placeOf(block.header, { ...scope, source: block.source })))
+  const own = { ...scope, source: attribute.source }
+  const value = evaluate(attribute.value, own)
+  const cases = soundCases(value).flatMap(({ guard, value: chosen }) =>
+    truthsOf(chosen, guard, attribute, own),
+  )
+  return conditionalTruth(cases, value)
+}
+
+interface Truth {
+  readonly guard: Guard
+  readonly value: Value<boolean>
+}
+
+/** An open question is true under its guard, and false otherwise. */
+function truthsOf(
+  value: Value<unknown>,
+  guard: Guard,
+  { value: asked }: Attribute,
+  scope: Scope,
+): readonly Truth[] {
+  const truth = plainBoolean(plainScalar(value) ?? null)
+  if (truth !== undefined) return [{ guard, value: known(truth, value.origin) }]
+  const open = guardOf(asked, value, scope)
+  return [
+    { guard: allOf([guard, open]), value: known(true, value.origin) },
+    { guard: allOf([guard, not(open)]), value: known(false, value.origin) },
+  ]
+}
+
+function conditionalTruth(cases: readonly Truth[], { origin }: Value<unknown>): Value<boolean> {
+  const [first] = cases
+  return first !== undefined && cases.length === 1 ? first.value : { state: 'conditional', cases, origin }
 }
 
 /** One way the repetition may turn out: the keys it has then, or `undefined` when they cannot be told. */

@@ -75,12 +75,13 @@ const isInBucket = (value: Mapping): boolean => value.entries.has('Bucket') || v
 
 function gathered(document: Mapping, { dialect, place }: Block): Value<unknown> {
   const block: Block = { dialect, attributes: document.entries, open: null, place }
-  const { methods, integrations } = operationsOf(document)
+  const { methods, routes, integrations } = operationsOf(document)
   const said: readonly (readonly [string, Value<unknown>])[] = [
     ['policy', readFirst(block, POLICY)],
     ['vpcEndpointIds', readFirst(block, inServers('vpcEndpointIds'))],
     ['disableExecuteApiEndpoint', firstItem(readFirst(block, inServers('disableExecuteApiEndpoint')))],
     ['methods', methods],
+    ['routes', routes],
     ['integrations', integrations],
   ]
   const set = said.filter(([, value]) => value.state !== 'absent')
@@ -100,19 +101,27 @@ function firstItem(value: Value<unknown>): Value<unknown> {
 
 interface Operations {
   readonly methods: Value<unknown>
+  /** `GET /pets`, as HTTP APIs call what REST APIs call a method. */
+  readonly routes: Value<unknown>
   readonly integrations: Value<unknown>
 }
 
 function operationsOf(document: Mapping): Operations {
   const paths = document.entries.get('paths') ?? list([], document.origin)
   const { entries: items, open } = keyedEntriesOf(paths, ALWAYS)
-  const inItems = items.map((item) => keyedEntriesOf(item.value, item.guard))
+  const inItems = items.map((item) => ({ path: item.key, ...keyedEntriesOf(item.value, item.guard) }))
+  const routes = inItems.flatMap(({ path, entries }) =>
+    entries.flatMap(({ key, guard, value }) =>
+      METHODS.has(key) ? [{ guard, value: route(path, key, value) }] : [],
+    ),
+  )
   const operations = inItems.flatMap((item) => item.entries.filter(({ key }) => METHODS.has(key)))
   const unseen = [...open, ...inItems.flatMap((item) => item.open)]
   const methods = operations.map(({ key, guard, value }) => ({ guard, value: method(key, value) }))
   const integrations = operations.flatMap((operation) => integrationOf(operation, document))
   return {
     methods: asList({ entries: methods, absent: [], open: unseen }, document.origin),
+    routes: asList({ entries: routes, absent: [], open: unseen }, document.origin),
     integrations: asList({ entries: integrations, absent: [], open: unseen }, document.origin),
   }
 }
@@ -120,6 +129,13 @@ function operationsOf(document: Mapping): Operations {
 const method = (name: string, { origin }: Value<unknown>): Value<unknown> => {
   const value = { state: 'known' as const, value: METHODS.get(name), origin }
   return map(new Map(spelledAs(['http_method', 'HttpMethod'], value)), origin)
+}
+
+/** `/$default` with any method is what no other route takes. https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-open-api.html */
+function route(path: string, name: string, { origin }: Value<unknown>): Value<unknown> {
+  const key = path === '/$default' ? '$default' : `${METHODS.get(name)} ${path}`
+  const value = { state: 'known' as const, value: key, origin }
+  return map(new Map(spelledAs(['route_key', 'RouteKey'], value)), origin)
 }
 
 /** How the tables of integrations spell what the extension says. */

@@ -10,6 +10,7 @@ export const apiIntegration = resource(
   {
     api: one('api', 'rest_api_id', null),
     method: one('api-method', null, null),
+    importedBy: one('rest-api-put', null, null),
     httpMethod: string('http_method', null),
     type: string('type', 'Type'),
     uri: string('uri', 'Uri'),

@@ -20,6 +20,7 @@ export const httpApi = resource(
       byDefault(false, page),
     ),
     body: structure('body', ['Body', 'BodyS3Location']),
+    routesInBody: parts('http-route', 'api', 'openapi.routes', 'openapi.routes'),
     integrationsInBody: parts('http-integration', 'api', 'openapi.integrations', 'openapi.integrations'),
     quickTarget: string('target', 'Target'),
     ipAddressType: string('ip_address_type', 'IpAddressType'),

@@ -78,11 +78,25 @@ export const restApiPolicy = resource(
 export const restApiPut = resource(
   'rest-api-put',
   { terraform: 'aws_api_gateway_rest_api_put', cloudformation: null },
-  { api: one('rest-api', 'rest_api_id', null), body: structure('body', null) },
+  {
+    api: one('rest-api', 'rest_api_id', null),
+    body: structure('body', null),
+    methodsInBody: parts('api-method', 'importedBy', 'openapi.methods', 'openapi.methods', {
+      taking: { api: 'api' },
+    }),
+    integrationsInBody: parts(
+      'api-integration',
+      'importedBy',
+      'openapi.integrations',
+      'openapi.integrations',
+      { taking: { api: 'api' } },
+    ),
+  },
   {
     about: 'Imports an OpenAPI document into a REST API, apart from the API.',
     link: 'https://github.com/hashicorp/terraform-provider-aws/blob/main/website/docs/r/api_gateway_rest_api_put.html.markdown',
     lays: { on: 'api', sets: ['body'] },
+    openapi: { terraform: 'body', cloudformation: null },
   },
 )
 
@@ -120,6 +134,7 @@ export const apiMethod = resource(
   { terraform: 'aws_api_gateway_method', cloudformation: 'AWS::ApiGateway::Method' },
   {
     api: one('rest-api', 'rest_api_id', 'RestApiId'),
+    importedBy: one('rest-api-put', null, null),
     httpMethod: string('http_method', 'HttpMethod'),
     authorization: string('authorization', 'AuthorizationType'),
     authorizer: one('api-authorizer', 'authorizer_id', 'AuthorizerId'),

@@ -104,3 +104,48 @@ resource "aws_api_gateway_rest_api" "api" {
 `)
   expect(ofKind(inventory, 'api-integration').map((one) => attribute(one, 'vpcLink'))).toEqual([['-> link']])
 })
+
+test('HTTP APIs have their routes in it', () => {
+  const paths = `
+      Body:
+        openapi: 3.0.1
+        paths:
+          /pets: { get: {}, x-amazon-apigateway-any-method: {}, parameters: [] }
+          /$default: { x-amazon-apigateway-any-method: {} }
+`
+  const inventory = fromTemplate(template('AWS::ApiGatewayV2::Api', paths))
+  const routes = ofKind(inventory, 'http-route')
+  expect(routes.map((route) => [attribute(route, 'key'), attribute(route, 'api')])).toEqual([
+    ['GET /pets', ['-> api']],
+    ['ANY /pets', ['-> api']],
+    ['$default', ['-> api']],
+  ])
+})
+
+test('a document that is imported apart from its REST API speaks of that API', () => {
+  const inventory = fromTerraform(`
+resource "aws_api_gateway_rest_api" "api" { name = "orders" }
+resource "aws_api_gateway_vpc_link" "link" {
+  name        = "link"
+  target_arns = []
+}
+resource "aws_api_gateway_rest_api_put" "put" {
+  rest_api_id = aws_api_gateway_rest_api.api.id
+  body = jsonencode({
+    openapi = "3.0.1"
+    paths = { "/orders" = { get = { x-amazon-apigateway-integration = {
+      type           = "http_proxy"
+      uri            = "http://orders.example.com"
+      connectionType = "VPC_LINK"
+      connectionId   = aws_api_gateway_vpc_link.link.id
+    } } } }
+  })
+}
+`)
+  const [integration] = ofKind(inventory, 'api-integration')
+  const [method] = ofKind(inventory, 'api-method')
+  expect(
+    integration && ['api', 'type', 'connectionType', 'vpcLink'].map((name) => attribute(integration, name)),
+  ).toEqual([['-> api'], 'HTTP_PROXY', 'VPC_LINK', ['-> link']])
+  expect(method && ['api', 'httpMethod'].map((name) => attribute(method, name))).toEqual([['-> api'], 'GET'])
+})

@@ -612,3 +612,38 @@ test('the outputs of the root are there for others', () => {
 test('an empty folder is an empty deployment', () => {
   expect(read({})).toMatchObject({ declarations: [], problems: [] })
 })
+
+describe("OpenTofu's enabled", () => {
+  const text = (enabled: string) => `
+variable "on" { type = bool }
+resource "aws_vpc" "v" {
+  lifecycle {
+    enabled = ${enabled}
+  }
+}
+`
+  const existence = (enabled: string) =>
+    read({ 'main.tofu': text(enabled) }).declarations.map(({ address, exists }) => [address, show(exists)])
+
+  test.each([
+    ['true', [['aws_vpc.v', true]]],
+    ['false', []],
+    ['"true" == "false"', []],
+    [
+      'var.on',
+      [
+        [
+          'aws_vpc.v',
+          {
+            if: [
+              ['var.on', true],
+              ['!var.on', false],
+            ],
+          },
+        ],
+      ],
+    ],
+  ])('%s', (enabled, expected) => {
+    expect(existence(enabled)).toEqual(expected)
+  })
+})
