@@ -21,15 +21,6 @@ export interface TreesInBytes {
 
 export type Contents = Trees | TreesInBytes
 
-export const treesOf = (contents: Contents): Trees =>
-  'bytes' in contents
-    ? {
-        values: jsonAt(contents.bytes, contents.values),
-        unknown: jsonAt(contents.bytes, contents.unknown),
-        sensitive: jsonAt(contents.bytes, contents.sensitive),
-      }
-    : contents
-
 export const hasValues = ({ values }: Contents): boolean => values !== NOWHERE && values !== undefined
 
 /** Values, and not `null` in their place. */
