@@ -23,41 +23,53 @@ export interface Causes {
   readonly keep: (answer: Answer, causes: readonly Cause[]) => void
   /** Adds to `found` what keeps an answer from being definite. */
   readonly add: (answer: Answer, found: Cause[]) => void
+  readonly addAll: (causes: readonly Cause[], found: Cause[]) => void
 }
 
 export function keptCauses(): Causes {
   const kept = new WeakMap<Answer, readonly Cause[]>()
+  const ofRelations = new WeakMap<Relation, readonly Cause[]>()
+  // A relation may have thousands of edges and is asked for as often.
+  const inRelation = (relation: Relation): readonly Cause[] => {
+    const causes = ofRelations.get(relation) ?? relationCauses(relation)
+    ofRelations.set(relation, causes)
+    return causes
+  }
   return {
     of: (answer) => kept.get(answer) ?? [],
     keep: (answer, causes) => {
       if (causes.length > 0 && isOpen(answer)) kept.set(answer, causes)
     },
+    addAll: push,
     add: (answer, found) => {
-      if (found.length >= MOST) return
+      if (found.length >= MOST || isDefinite(answer)) return
       const own = kept.get(answer)
       if (own) push(own, found)
-      else if ('state' in answer) addValue(answer, found)
-      else addRelation(answer, found)
+      else push('state' in answer ? valueCauses(answer) : inRelation(answer), found)
     },
   }
 }
+
+/** Nearly every value that is asked for, told without looking anything up. */
+const isDefinite = (answer: Answer): boolean =>
+  'state' in answer && answer.state !== 'unknown' && answer.state !== 'conditional'
 
 const isOpen = (answer: Answer): boolean =>
   'state' in answer
     ? answer.state === 'unknown' || answer.state === 'conditional'
     : answer.open || answer.edges.some(({ exact }) => !exact)
 
-function addValue(value: Value<unknown>, found: Cause[]): void {
-  if (value.state === 'unknown' && value.reason !== 'cycle') push([{ is: 'value', value }], found)
-}
+const NONE: readonly Cause[] = []
 
-function addRelation({ edges, why }: Relation, found: Cause[]): void {
-  const elsewhere = edges.flatMap(({ to }) => to.filter(isOutside))
-  push(
-    elsewhere.slice(0, MOST).map((outside) => ({ is: 'outside', outside })),
-    found,
-  )
-  for (const value of why.slice(0, MOST)) addValue(value, found)
+const valueCauses = (value: Value<unknown>): readonly Cause[] =>
+  value.state === 'unknown' && value.reason !== 'cycle' ? [{ is: 'value', value }] : NONE
+
+function relationCauses({ edges, why }: Relation): readonly Cause[] {
+  const elsewhere = edges.flatMap(({ to }) => to.filter(isOutside)).slice(0, MOST)
+  return [
+    ...elsewhere.map((outside): Cause => ({ is: 'outside', outside })),
+    ...why.slice(0, MOST).flatMap(valueCauses),
+  ]
 }
 
 function push(causes: readonly Cause[], found: Cause[]): void {

@@ -33,7 +33,7 @@ import { type Incoming, incoming, ownBlocks, turned } from './reverse'
 import { statedMeaning } from './stated'
 import { byName, membersOf, type Table } from './tables'
 import { unassumed } from './unassumed'
-import { watch } from './watch'
+import { type Apart, watch } from './watch'
 import { type Words, wordsOf } from './words'
 
 export class Graph {
@@ -48,10 +48,18 @@ export class Graph {
   readonly #byLiteral: LiteralIndex
   readonly #values = memory<Value<unknown>>(
     (resource, attribute) => this.#computeValue(resource, attribute),
-    circular,
+    (resource) => this.#backTo(circular(resource)),
   )
-  readonly #relations = memory<Relation>((resource, name) => this.#computeRelation(resource, name), endless)
+  readonly #relations = memory<Relation>(
+    (resource, name) => this.#computeRelation(resource, name),
+    (resource) => this.#backTo(endless(resource)),
+  )
+  /** How often a question led back to itself. */
+  #cycles = 0
   readonly #incoming = new Map<string, Incoming>()
+  /** The sides of relations that are read at the other end, and the rows that write entries of them. */
+  readonly #sides = new Map<string, Relation>()
+  readonly #blocks = new Map<string, readonly string[]>()
   readonly #watch = watch()
   #laid: ReadonlyMap<string, readonly Laid[]> = new Map()
   readonly #openings: Openings
@@ -240,8 +248,39 @@ export class Graph {
     const known = this.#incoming.get(key)
     const all = known ?? incoming(this.ofKind(kindOrGroup), (source) => this.relation(source, relation))
     if (!known) this.#incoming.set(key, all)
-    const own = ownBlocks(this.rowsOf(owner.kind), this.kindsIn(kindOrGroup), relation)
-    const unseen = own.flatMap((block) => this.relation(owner, block).why)
-    return turned(owner, name, all, [...openingsFor(owner, this.#openings), ...unseen])
+    const unseen = this.#ownBlocks(owner, kindOrGroup, relation).flatMap(
+      (block) => this.relation(owner, block).why,
+    )
+    if (unseen.length > 0) return turned(owner, name, all, [...openingsFor(owner, this.#openings), ...unseen])
+    const side = `${owner.id} ${name}`
+    const kept = this.#sides.get(side) ?? turned(owner, name, all, openingsFor(owner, this.#openings))
+    this.#sides.set(side, kept)
+    return kept
+  }
+
+  #backTo<T>(answer: T): T {
+    this.#cycles += 1
+    return answer
+  }
+
+  #ownBlocks(owner: Resource, kindOrGroup: string, relation: string): readonly string[] {
+    const key = `${owner.kind} ${kindOrGroup} ${relation}`
+    const blocks =
+      this.#blocks.get(key) ?? ownBlocks(this.rowsOf(owner.kind), this.kindsIn(kindOrGroup), relation)
+    this.#blocks.set(key, blocks)
+    return blocks
+  }
+
+  /**
+   * What several facts ask alike, by a key that says all it depends on; kept for the graph's life, and what it rests on is told to each.
+   * An answer that was made while something led back to itself is not kept: elsewhere it may be another.
+   */
+  shared<T>(keep: Map<string, Apart<T>>, key: string, compute: () => T): T {
+    const known = keep.get(key)
+    if (known) return this.#watch.tell(known)
+    const cycles = this.#cycles
+    const made = this.#watch.apart(compute)
+    if (cycles === this.#cycles) keep.set(key, made)
+    return this.#watch.tell(made)
   }
 }

@@ -15,8 +15,18 @@ export interface Watch {
   readonly relation: (relation: Relation) => Relation
   /** Computes a fact; its value gets the mark of what it asked for. */
   readonly during: (compute: () => Value<unknown> | Relation) => Value<unknown> | Relation
+  /** Computes what several facts will share; what it rests on is told to each that asks, by {@link tell}. */
+  readonly apart: <T>(compute: () => T) => Apart<T>
+  readonly tell: <T>(answer: Apart<T>) => T
   /** What was not known when this derived answer was made, and would have made it definite. */
   readonly causesOf: (answer: Value<unknown> | Relation) => readonly Cause[]
+}
+
+/** An answer that is no value of the graph, with what it rests on. */
+export interface Apart<T> {
+  readonly answer: T
+  readonly mark: Assumption | undefined
+  readonly causes: readonly Cause[]
 }
 
 /** A relation with more edges rests on its first ones as much as on the others. */
@@ -30,9 +40,22 @@ export function watch(): Watch {
     const innermost = computing.at(-1)
     if (innermost) causes.add(answer, innermost.causes)
   }
+  const ofRelations = new WeakMap<Relation, Assumption | 'none'>()
+  const seeMark = (mark: Assumption | undefined): void => {
+    const innermost = computing.at(-1)
+    if (innermost) innermost.mark ??= mark
+  }
   const see = (value: Value<unknown>): void => {
     const innermost = computing.at(-1)
-    if (innermost && innermost.mark === undefined) innermost.mark = markOf(value, marks)
+    if (innermost) innermost.mark ??= markOf(value, marks)
+  }
+  const relationMark = (relation: Relation): Assumption | undefined => {
+    const known = ofRelations.get(relation)
+    if (known !== undefined) return known === 'none' ? undefined : known
+    const because = relation.edges.slice(0, EDGES_SEEN).flatMap((edge) => edge.because)
+    const mark = firstMark(because, marks, DEPTH)
+    ofRelations.set(relation, mark ?? 'none')
+    return mark
   }
   return {
     value: (value) => {
@@ -41,8 +64,8 @@ export function watch(): Watch {
       return value
     },
     relation: (relation) => {
-      if (computing.length > 0)
-        for (const edge of relation.edges.slice(0, EDGES_SEEN)) for (const value of edge.because) see(value)
+      const innermost = computing.at(-1)
+      if (innermost) innermost.mark ??= relationMark(relation)
       lack(relation)
       return relation
     },
@@ -52,6 +75,18 @@ export function watch(): Watch {
       const seen = computing.pop()
       const answer = marked(computed, seen?.mark)
       causes.keep(answer, seen?.causes ?? [])
+      return answer
+    },
+    apart: (compute) => {
+      computing.push({ mark: undefined, causes: [] })
+      const answer = compute()
+      const seen = computing.pop()
+      return { answer, mark: seen?.mark, causes: seen?.causes ?? [] }
+    },
+    tell: ({ answer, mark, causes: lacking }) => {
+      seeMark(mark)
+      const innermost = computing.at(-1)
+      if (innermost) causes.addAll(lacking, innermost.causes)
       return answer
     },
     causesOf: causes.of,
@@ -73,6 +108,7 @@ const DEPTH = 64
 
 function markOf(value: Value<unknown>, marks: Marks, depth: number = DEPTH): Assumption | undefined {
   if (depth === 0) return undefined
+  if (value.state === 'known' || value.state === 'absent') return value.assumed
   const known = marks.get(value)
   if (known !== undefined) return known === 'none' ? undefined : known
   const mark = value.assumed ?? firstMark(valuesInside(value), marks, depth - 1)

@@ -11,6 +11,7 @@ import { both, either, existing, holds, NO, type Standing } from '../graph/stand
 import { vpcsOf } from '../graph/vpcs'
 import type { Relation, Resource } from '../model/resource'
 import { serviceTraces } from './fact-traces'
+import { neighbours } from './neighbours'
 import type { Shown } from './path-fact'
 import type { Trace } from './trace'
 
@@ -52,6 +53,14 @@ export const evidence = (graph: Graph, workload: Resource) =>
     return value ? [value] : []
   })
 
+const workloadsIn = neighbours('workload', vpcsOf)
+
+/** The endpoints that may be in a VPC of the workload. */
+export const endpointsBeside = (graph: Graph, workload: Resource): readonly Resource[] =>
+  endpointsIn(graph, vpcsOf(graph, workload))
+
+const endpointsIn = neighbours('vpc-endpoint', (graph, endpoint) => graph.relation(endpoint, 'vpc'))
+
 /** Of the clients those of which it is asked: what is certainly not so needs no client. */
 export function clientsOf(
   graph: Graph,
@@ -61,7 +70,8 @@ export function clientsOf(
 ): Relation {
   const service = serviceOf(graph, endpoint)
   if (service === undefined) return gather(graph, endpoint, relation, [])
-  const candidates = graph.ofKind('workload').flatMap((workload): readonly Candidate[] => {
+  const near = workloadsIn(graph, graph.relation(endpoint, 'vpc'))
+  const candidates = near.flatMap((workload): readonly Candidate[] => {
     const client = uses(graph, workload, endpoint, service)
     if (client.no.is === 'always') return []
     return [

@@ -1,5 +1,6 @@
 /** Which interface endpoint answers a client that asks for a service by its name. */
 import type { Graph } from '../graph/graph'
+import { sharing } from '../graph/shared'
 import { both, existing, isExactly, NO, type Standing, standingOf, YES } from '../graph/standing'
 import { isOutside, type Resource } from '../model/resource'
 import { sameVpc } from './follow-vpcs'
@@ -7,8 +8,14 @@ import { onlyTargets } from './places'
 import type { Client } from './places-client'
 
 /** Interface endpoints of the client's VPC that have private DNS on, or may have, for the service. */
-export function endpointsFor(graph: Graph, client: Client, service: string): readonly Resource[] {
-  const { vpc } = client
+export function endpointsFor(graph: Graph, { vpc }: Client, service: string): readonly Resource[] {
+  const place = vpc === undefined ? '' : isOutside(vpc) ? `outside ${vpc.key}` : vpc.id
+  return answering(graph, `${service} in ${place}`, () => answeringIn(graph, vpc, service))
+}
+
+const answering = sharing<readonly Resource[]>()
+
+function answeringIn(graph: Graph, vpc: Client['vpc'], service: string): readonly Resource[] {
   const near = vpc && !isOutside(vpc) ? onlyTargets(graph.relation(vpc, 'endpoints')) : undefined
   return (near ?? graph.ofKind('vpc-endpoint')).filter((endpoint) => {
     const is = both(
@@ -16,7 +23,7 @@ export function endpointsFor(graph: Graph, client: Client, service: string): rea
       isExactly(graph.value(endpoint, 'type'), 'Interface'),
       servesKey(graph, endpoint, service),
       isExactly(graph.value(endpoint, 'privateDns'), true),
-      sameVpc(vpcOfEndpoint(graph, endpoint), client.vpc),
+      sameVpc(vpcOfEndpoint(graph, endpoint), vpc),
     )
     return graph.possible(is.yes) && is.yes.is !== 'never'
   })

@@ -11,6 +11,7 @@ import { gather } from '../graph/gather'
 import type { Graph } from '../graph/graph'
 import { routeTableOf } from '../graph/routing'
 import { sameTarget } from '../graph/same'
+import { sharing } from '../graph/shared'
 import {
   asValue,
   both,
@@ -100,6 +101,11 @@ export const clientsWithoutRoute: PathFact = {
 
 /** An interface endpoint with private DNS serves clients wherever their routes lead. */
 export const servedOtherwise = (graph: Graph, endpoint: Resource, service: string): Standing =>
+  served(graph, `${endpoint.id} ${service}`, () => servedByOthers(graph, endpoint, service))
+
+const served = sharing<Standing>()
+
+const servedByOthers = (graph: Graph, endpoint: Resource, service: string): Standing =>
   either(
     NO,
     ...graph
@@ -116,18 +122,22 @@ export const servedOtherwise = (graph: Graph, endpoint: Resource, service: strin
 /** Some subnet of the workload has no route to the service by a gateway endpoint. */
 export function unrouted(graph: Graph, workload: Resource, service: string): Standing {
   const { subnets } = clientOf(graph, workload)
-  const to: Addresses = { is: 'public', service }
   const routed = subnets.edges.map((edge) => {
     const [subnet] = edge.to
     return given(
       edge.guard,
-      subnet && edge.exact && !isOutside(subnet) ? hasRoute(graph, subnet, to) : CANNOT_TELL,
+      subnet && edge.exact && !isOutside(subnet) ? hasRoute(graph, subnet, service) : CANNOT_TELL,
     )
   })
   return contrary(subnets.open ? both(CANNOT_TELL, ...routed) : both(...routed))
 }
 
-const hasRoute = (graph: Graph, subnet: Resource, to: Addresses): Standing => {
+const hasRoute = (graph: Graph, subnet: Resource, service: string): Standing =>
+  routed(graph, `${subnet.id} ${service}`, () => findsRoute(graph, subnet, { is: 'public', service }))
+
+const routed = sharing<Standing>()
+
+const findsRoute = (graph: Graph, subnet: Resource, to: Addresses): Standing => {
   const tables = routeTableOf(graph, subnet).edges.map((edge) => {
     const [table] = edge.to
     if (!table || !edge.exact) return given(edge.guard, CANNOT_TELL)

@@ -15,6 +15,7 @@
 import { factRows } from '../graph/fact-rows'
 import { type Candidate, gather } from '../graph/gather'
 import type { Graph } from '../graph/graph'
+import { sharing } from '../graph/shared'
 import {
   both,
   CANNOT_TELL,
@@ -27,11 +28,12 @@ import {
   under,
 } from '../graph/standing'
 import { isOutside, type Relation, type Resource } from '../model/resource'
-import { clientTraces, evidence, HTTPS, serviceOf, uses } from './endpoint-clients'
+import { classOf } from './classes'
+import { clientTraces, endpointsBeside, evidence, HTTPS, serviceOf, uses } from './endpoint-clients'
 import { servedOtherwise, unrouted } from './facts-clients'
 import { filterSteps } from './follow-filters'
 import type { PathFact } from './path-fact'
-import { clientOf } from './places-client'
+import { type Client, clientOf } from './places-client'
 import { tcp } from './security-group-rules'
 import type { Groups } from './security-groups'
 
@@ -43,8 +45,7 @@ export const shutGateways: PathFact = {
   source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html',
   row: factRows['lambda-function'].shutGateways,
   compute: (graph, workload) => {
-    const candidates = graph
-      .ofKind('vpc-endpoint')
+    const candidates = endpointsBeside(graph, workload)
       .filter((endpoint) => graph.joined(endpoint.deployment, workload.deployment))
       .flatMap((endpoint) => candidate(graph, workload, endpoint))
     return gather(graph, workload, 'shutGateways', candidates)
@@ -71,6 +72,12 @@ function candidate(graph: Graph, workload: Resource, endpoint: Resource): readon
 /** Groups that let nothing at all out are a fault of their own. */
 function isShut(graph: Graph, workload: Resource, service: string): Standing {
   const client = clientOf(graph, workload)
+  return shut(graph, `${classOf(client) ?? workload.id} ${service}`, () => isShutTo(graph, client, service))
+}
+
+const shut = sharing<Standing>()
+
+function isShutTo(graph: Graph, client: Client, service: string): Standing {
   const target = { label: service, addresses: { is: 'public', service } as const }
   const steps = filterSteps(graph, client, target, tcp(HTTPS))
   const stops = (code: string) => contrary(steps.find((step) => step.code === code)?.is ?? CANNOT_TELL)

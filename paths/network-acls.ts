@@ -7,6 +7,7 @@
  * https://docs.aws.amazon.com/vpc/latest/userguide/nacl-basics.html
  */
 import type { Graph } from '../graph/graph'
+import { sharing } from '../graph/shared'
 import {
   both,
   CANNOT_TELL,
@@ -103,12 +104,14 @@ function defaultAllows(
   const [vpc] = onlyTargets(graph.relation(subnet, 'vpc'))
   if (!vpc || vpc.ownership === 'read')
     return assumed(graph).defaultAclElsewhereIsUnchanged ? YES : CANNOT_TELL
-  const [adopted] = adoptedAcl(graph, vpc)
-  return adopted ? listAllows(graph, adopted, direction, ports, peer) : YES
+  const [own] = adoptedAcl(graph, vpc)
+  return own ? listAllows(graph, own, direction, ports, peer) : YES
 }
 
 const adoptedAcl = (graph: Graph, vpc: Resource): readonly Resource[] =>
-  onlyTargets(graph.leading(vpc, 'network-acl', 'vpc')).filter(isAdopted)
+  adopted(graph, vpc.id, () => onlyTargets(graph.leading(vpc, 'network-acl', 'vpc')).filter(isAdopted))
+
+const adopted = sharing<readonly Resource[]>()
 
 /** Rules may share out the ports, so each stretch between the ports that rules name is asked for itself. */
 export function listAllows(

@@ -9,6 +9,7 @@
 import type { Graph } from '../graph/graph'
 import { existenceGuard } from '../graph/guards'
 import { routesOf } from '../graph/routing'
+import { sharing } from '../graph/shared'
 import {
   both,
   CANNOT_TELL,
@@ -150,6 +151,14 @@ const halfOf = (to: Extract<Addresses, { is: 'public' }>): readonly Range[] =>
 function endpointWays(graph: Graph, table: Resource | Outside, to: Addresses): readonly Way[] {
   if (to.is !== 'public' || to.service === undefined || isOutside(table)) return []
   const service = to.service
+  return gateways(graph, `${table.id} ${service}`, () =>
+    gatewayWays(graph, table, service).filter((way) => way.matches.no.is !== 'always'),
+  )
+}
+
+const gateways = sharing<readonly Way[]>()
+
+function gatewayWays(graph: Graph, table: Resource, service: string): readonly Way[] {
   return graph.ofKind('vpc-endpoint').map((endpoint): Way => {
     const serves = both(
       isExactly(graph.value(endpoint, 'type'), 'Gateway'),

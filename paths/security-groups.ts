@@ -10,6 +10,7 @@
 import type { Graph } from '../graph/graph'
 import { outside } from '../graph/refer'
 import { identical } from '../graph/same'
+import { sharing } from '../graph/shared'
 import { ALWAYS, allOf, anyOf, type Guard, not } from '../model/guard'
 import { isOutside, type Outside, type Relation, type Resource } from '../model/resource'
 import { refersTo, type Value, written } from '../model/value'
@@ -68,10 +69,13 @@ function kept(graph: Graph, owner: Resource, standard: Resource | Outside | unde
 }
 
 /** The group a VPC is born with: the declaration that adopts it, or what the VPC's attribute names. */
-export function defaultGroup(graph: Graph, vpc: Resource): Resource | Outside {
-  const [adopted] = onlyTargets(graph.leading(vpc, 'security-group', 'vpc')).filter(isAdopted)
-  return adopted ?? implicitDefault(vpc)
-}
+export const defaultGroup = (graph: Graph, vpc: Resource): Resource | Outside =>
+  defaults(graph, vpc.id, () => {
+    const [adopted] = onlyTargets(graph.leading(vpc, 'security-group', 'vpc')).filter(isAdopted)
+    return adopted ?? implicitDefault(vpc)
+  })
+
+const defaults = sharing<Resource | Outside>()
 
 const implicitDefault = (vpc: Resource): Outside =>
   outside(

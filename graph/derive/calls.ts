@@ -50,9 +50,26 @@ export const namedServices: Fact = {
 /** Stand for a hole, and for one that holds the domain of AWS; characters that no host name has. */
 const HOLE = '\u0001'
 const DOMAIN = '\u0002'
-const HOSTS: readonly (readonly [string, RegExp])[] = [...privateDnsNames, ...gatewayNames].flatMap(
-  ([service, { names }]) => names.map((name) => [service, hostPattern(name)] as const),
+
+interface Host {
+  readonly service: string
+  readonly name: string
+  /** Stands in every such name as it is. */
+  readonly start: string
+}
+
+const HOSTS: readonly Host[] = [...privateDnsNames, ...gatewayNames].flatMap(([service, { names }]) =>
+  names.map((name) => ({ service, name, start: name.replace(/^\*|\{region\}.*$/g, '') })),
 )
+
+/** Made when a text may hold the name: there are hundreds, and a run meets a few. */
+const patterns = new Map<string, RegExp>()
+
+function patternOf(name: string): RegExp {
+  const pattern = patterns.get(name) ?? hostPattern(name)
+  patterns.set(name, pattern)
+  return pattern
+}
 
 /** `*.dkr.ecr.{region}.amazonaws.com` as it stands in a text, the Region written or a hole. */
 function hostPattern(name: string): RegExp {
@@ -73,7 +90,9 @@ function servicesIn(graph: Graph, text: Value<unknown>): readonly string[] {
   const pieces = piecesOf(text)
   const flat = pieces.map((piece) => (typeof piece === 'string' ? piece : holeOf(piece))).join('')
   const spelled = OF_AWS.test(flat)
-    ? HOSTS.flatMap(([service, host]) => (host.test(flat) ? [service] : []))
+    ? HOSTS.flatMap(({ service, name, start }) =>
+        flat.includes(start) && patternOf(name).test(flat) ? [service] : [],
+      )
     : []
   return [
     ...spelled,

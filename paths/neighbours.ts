@@ -1,0 +1,52 @@
+/**
+ * What may stand in one VPC: most of a large network is certainly in another one, and is not looked at again for each question. What is
+ * left keeps its order.
+ */
+import type { Graph } from '../graph/graph'
+import { isOutside, type Relation, type Resource } from '../model/resource'
+
+/** The VPCs that a resource has network interfaces in. */
+export type VpcsOf = (graph: Graph, resource: Resource) => Relation
+
+interface Homes {
+  readonly all: readonly Resource[]
+  /** The id of the VPC that each is certainly in and in no other; undefined where that cannot be told. */
+  readonly home: ReadonlyMap<string, string | undefined>
+  readonly near: Map<string, readonly Resource[]>
+}
+
+/** Asked by one function for one kind or group, of which a VPC is never certainly another. */
+export function neighbours(
+  kind: string,
+  vpcsOf: VpcsOf,
+): (graph: Graph, vpcs: Relation) => readonly Resource[] {
+  const kept = new WeakMap<Graph, Homes>()
+  return (graph, vpcs) => {
+    const place = certainVpc(vpcs)
+    if (place === undefined) return graph.ofKind(kind)
+    const homes = kept.get(graph) ?? homesOf(graph, kind, vpcsOf)
+    kept.set(graph, homes)
+    const near =
+      homes.near.get(place) ?? homes.all.filter(({ id }) => (homes.home.get(id) ?? place) === place)
+    homes.near.set(place, near)
+    return near
+  }
+}
+
+function homesOf(graph: Graph, kind: string, vpcsOf: VpcsOf): Homes {
+  const all = graph.ofKind(kind)
+  const home = new Map(all.map((one) => [one.id, certainVpc(vpcsOf(graph, one))]))
+  return { all, home, near: new Map() }
+}
+
+/** In none at all is certainly not in this one. */
+const NOWHERE = ''
+
+function certainVpc({ edges, open }: Relation): string | undefined {
+  if (open) return undefined
+  const ids = edges.map(({ to: [vpc], to, exact }) =>
+    vpc && exact && to.length === 1 && !isOutside(vpc) && vpc.ownership === 'managed' ? vpc.id : undefined,
+  )
+  const [first = NOWHERE] = ids
+  return ids.every((id) => id === first) ? first : undefined
+}
