@@ -16,8 +16,8 @@ import type { Row, Rows } from '../resources/define'
 import { adoptedBy, adoptedIn } from './adopted'
 import { withinBudget } from './budget'
 import type { Cause } from './causes'
-import { circular, endless } from './circular'
-import { type Openings, openingsFor, openingsOf } from './closed'
+import { circles } from './circular'
+import { openingsOf } from './closed'
 import { type Connecting, connect } from './connect'
 import { everywhere, missing, saidBy } from './everywhere'
 import { exporting } from './exports'
@@ -29,11 +29,12 @@ import { byLiteral, type LiteralIndex, literalIndex } from './literal'
 import { memory } from './memory'
 import { type Laid, layAll, overlaid } from './overlay'
 import { type Providing, providedBy, providingOf } from './provided'
-import { type Incoming, incoming, ownBlocks, turned } from './reverse'
+import { sharedIn } from './shared'
+import { type Sides, sidesIn } from './sides'
 import { statedMeaning } from './stated'
 import { byName, membersOf, type Table } from './tables'
 import { unassumed } from './unassumed'
-import { type Apart, watch } from './watch'
+import { watch } from './watch'
 import { type Words, wordsOf } from './words'
 
 export class Graph {
@@ -46,23 +47,20 @@ export class Graph {
   readonly #byId: ReadonlyMap<string, Resource>
   readonly #byName: ReadonlyMap<string, readonly Resource[]>
   readonly #byLiteral: LiteralIndex
+  readonly #circles = circles()
   readonly #values = memory<Value<unknown>>(
     (resource, attribute) => this.#computeValue(resource, attribute),
-    (resource) => this.#backTo(circular(resource)),
+    this.#circles.value,
   )
   readonly #relations = memory<Relation>(
     (resource, name) => this.#computeRelation(resource, name),
-    (resource) => this.#backTo(endless(resource)),
+    this.#circles.relation,
   )
-  /** How often a question led back to itself. */
-  #cycles = 0
-  readonly #incoming = new Map<string, Incoming>()
-  /** The sides of relations that are read at the other end, and the rows that write entries of them. */
-  readonly #sides = new Map<string, Relation>()
-  readonly #blocks = new Map<string, readonly string[]>()
   readonly #watch = watch()
+  /** What several facts ask alike, by a key that says all it depends on: see `sharing`. */
+  readonly shared = sharedIn(this.#watch, this.#circles)
   #laid: ReadonlyMap<string, readonly Laid[]> = new Map()
-  readonly #openings: Openings
+  readonly #turned: Sides
   readonly #providing: Providing
   #joins: Joins = new Map()
   readonly #connecting: Connecting
@@ -77,7 +75,7 @@ export class Graph {
     this.#byName = byName(inventory.resources, this.words.tables)
     const identity = (kind: string) => this.words.tables.byKind.get(kind)?.identity ?? []
     this.#byLiteral = literalIndex(inventory.resources, identity)
-    this.#openings = openingsOf(inventory.deployments, inventory.actors ?? [])
+    this.#turned = sidesIn(this, openingsOf(inventory.deployments, inventory.actors ?? []))
     this.#providing = providingOf(inventory)
     const adopted = adoptedIn(inventory.resources)
     this.#connecting = {
@@ -241,46 +239,5 @@ export class Graph {
       { from: resource, relation: name, wanted, many },
       this.#connecting,
     )
-  }
-
-  #turned(owner: Resource, name: string, kindOrGroup: string, relation: string): Relation {
-    const key = `${kindOrGroup} ${relation}`
-    const known = this.#incoming.get(key)
-    const all = known ?? incoming(this.ofKind(kindOrGroup), (source) => this.relation(source, relation))
-    if (!known) this.#incoming.set(key, all)
-    const unseen = this.#ownBlocks(owner, kindOrGroup, relation).flatMap(
-      (block) => this.relation(owner, block).why,
-    )
-    if (unseen.length > 0) return turned(owner, name, all, [...openingsFor(owner, this.#openings), ...unseen])
-    const side = `${owner.id} ${name}`
-    const kept = this.#sides.get(side) ?? turned(owner, name, all, openingsFor(owner, this.#openings))
-    this.#sides.set(side, kept)
-    return kept
-  }
-
-  #backTo<T>(answer: T): T {
-    this.#cycles += 1
-    return answer
-  }
-
-  #ownBlocks(owner: Resource, kindOrGroup: string, relation: string): readonly string[] {
-    const key = `${owner.kind} ${kindOrGroup} ${relation}`
-    const blocks =
-      this.#blocks.get(key) ?? ownBlocks(this.rowsOf(owner.kind), this.kindsIn(kindOrGroup), relation)
-    this.#blocks.set(key, blocks)
-    return blocks
-  }
-
-  /**
-   * What several facts ask alike, by a key that says all it depends on; kept for the graph's life, and what it rests on is told to each.
-   * An answer that was made while something led back to itself is not kept: elsewhere it may be another.
-   */
-  shared<T>(keep: Map<string, Apart<T>>, key: string, compute: () => T): T {
-    const known = keep.get(key)
-    if (known) return this.#watch.tell(known)
-    const cycles = this.#cycles
-    const made = this.#watch.apart(compute)
-    if (cycles === this.#cycles) keep.set(key, made)
-    return this.#watch.tell(made)
   }
 }
