@@ -77,6 +77,50 @@ const RAISED: readonly (readonly [rule: string, severities: Readonly<Record<stri
     'vpc-link-generation-mismatch',
     { 'older-link-in-http-api': 'error', 'newer-link-in-websocket-api': 'warning' },
   ],
+  [
+    'endpoint-service-blocks-consumers',
+    {
+      'consumer-outside-of-the-range': 'warning',
+      'nothing-let-in-on-the-port': 'error',
+      'older-vpc-link': 'warning',
+      'only-a-group-let-in': 'error',
+      'second-port-closed': 'warning',
+    },
+  ],
+  [
+    'network-acl-blocks-return',
+    {
+      'answer-from-the-internet': 'error',
+      'answer-not-let-out': 'error',
+      'answer-of-a-target': 'error',
+      'answer-of-an-endpoint': 'error',
+      'part-of-the-ports': 'warning',
+      'part-of-the-ports-of-servers': 'warning',
+    },
+  ],
+  [
+    'vpc-link-cannot-reach-target',
+    {
+      'another-group-let-in': 'error',
+      'another-port-let-in': 'error',
+      'link-lets-nothing-out': 'error',
+      'link-lets-out-elsewhere': 'error',
+      'link-without-groups': 'warning',
+      'network-acl-keeps-out': 'error',
+      'one-subnet-let-in': 'error',
+      'rest-api-to-another-port': 'error',
+    },
+  ],
+  [
+    'vpc-link-load-balancer-in-other-vpc',
+    {
+      'another-account': 'error',
+      'another-account-of-an-older-link': 'error',
+      'another-region': 'warning',
+      'no-route-there': 'warning',
+      'peered-without-way-back': 'warning',
+    },
+  ],
 ]
 
 const cases = RAISED.flatMap(([rule, severities]) =>
