@@ -151,14 +151,20 @@ const halfOf = (to: Extract<Addresses, { is: 'public' }>): readonly Range[] =>
 function endpointWays(graph: Graph, table: Resource | Outside, to: Addresses): readonly Way[] {
   if (to.is !== 'public' || to.service === undefined || isOutside(table)) return []
   const service = to.service
-  return gateways(graph, `${table.id} ${service}`, () =>
-    gatewayWays(graph, table, service).filter((way) => way.matches.no.is !== 'always'),
+  const family = familyOf(to)
+  return gateways(graph, `${table.id} ${family} ${service}`, () =>
+    gatewayWays(graph, table, service, family).filter((way) => way.matches.no.is !== 'always'),
   )
 }
 
 const gateways = sharing<readonly Way[]>()
 
-function gatewayWays(graph: Graph, table: Resource, service: string): readonly Way[] {
+function gatewayWays(
+  graph: Graph,
+  table: Resource,
+  service: string,
+  family: ReturnType<typeof familyOf>,
+): readonly Way[] {
   return graph.ofKind('vpc-endpoint').map((endpoint): Way => {
     const serves = both(
       isExactly(graph.value(endpoint, 'type'), 'Gateway'),
@@ -169,7 +175,7 @@ function gatewayWays(graph: Graph, table: Resource, service: string): readonly W
     )
     const never = serves.no.is === 'always'
     // AWS's pages disagree on which gateway endpoints route IPv6.
-    const routes = familyOf(to) === 'ipv6' ? CANNOT_TELL : YES
+    const routes = family === 'ipv6' ? CANNOT_TELL : YES
     return {
       matches: never ? NO : both(serves, routes, isOn(graph, endpoint, table)),
       by: endpoint,
