@@ -14,9 +14,9 @@ import { labelOf, referenceKey } from '../graph/label'
 import { type Hole, piecesOf } from '../graph/text'
 import { type Reference, referentKey } from '../model/reference'
 import type { Resource } from '../model/resource'
-import type { Value } from '../model/value'
+import { type Value, valuesInside } from '../model/value'
 import { returnedBy } from '../resources/returned'
-import { always, type Cases, followed, within } from './cases'
+import { always, type Cases, changed, followed, within } from './cases'
 import { type HostName, hostNameOf, type Label, text } from './host-name'
 
 const DEPTH = 8
@@ -27,6 +27,18 @@ export function hostNames(
   value: Value<unknown>,
   depth: number = DEPTH,
 ): Cases<HostName | undefined> {
+  const names = namesIn(graph, value, depth)
+  return holdsSecret(value) ? changed(names, (name) => name?.map(hidden)) : names
+}
+
+/** A secret name is compared as any other, and never shown. */
+const hidden = (label: Label): Label => ({ ...label, shown: '{secret}' })
+
+const holdsSecret = (value: Value<unknown>, depth: number = DEPTH): boolean =>
+  value.sensitive === true ||
+  (depth > 0 && valuesInside(value).some((inside) => holdsSecret(inside, depth - 1)))
+
+function namesIn(graph: Graph, value: Value<unknown>, depth: number): Cases<HostName | undefined> {
   if (value.state === 'conditional')
     return value.cases.flatMap((each) => within(graph, each.guard, hostNames(graph, each.value, depth)))
   if (value.state !== 'known' && value.state !== 'template' && value.state !== 'reference')
