@@ -1,18 +1,9 @@
 /** What the role of a function lets it do; a permission that is for one thing only says what the function is for. */
 import type { Graph } from '../graph/graph'
-import {
-  both,
-  CANNOT_TELL,
-  either,
-  isExactly,
-  NO,
-  type Standing,
-  standingOf,
-  under,
-  YES,
-} from '../graph/standing'
+import { led } from '../graph/led'
+import { both, CANNOT_TELL, either, isExactly, NO, type Standing, standingOf, YES } from '../graph/standing'
 import { piecesOf } from '../graph/text'
-import { isOutside, type Relation, type Resource } from '../model/resource'
+import type { Resource } from '../model/resource'
 import type { Value } from '../model/value'
 
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonapigateway.html */
@@ -60,11 +51,3 @@ const some = (value: Value<unknown>, ask: (one: Value<unknown>) => Standing): St
     if (one.state !== 'list') return CANNOT_TELL
     return either(one.open ? CANNOT_TELL : NO, ...one.items.map(ask))
   })
-
-/** Some of what a relation leads to is such. */
-function led(relation: Relation, ask: (one: Resource) => Standing): Standing {
-  const each = relation.edges.map(({ to: [target], exact, guard }) =>
-    under(guard, target && exact && !isOutside(target) ? ask(target) : CANNOT_TELL),
-  )
-  return either(relation.open ? CANNOT_TELL : NO, ...each)
-}

@@ -8,17 +8,8 @@
 import { isOutside, type Relation, type Resource } from '../../../model/resource'
 import type { Value } from '../../../model/value'
 import type { Graph } from '../../graph'
-import {
-  both,
-  CANNOT_TELL,
-  either,
-  existing,
-  NO,
-  type Standing,
-  standingOf,
-  under,
-  YES,
-} from '../../standing'
+import { led } from '../../led'
+import { both, CANNOT_TELL, either, existing, NO, type Standing, standingOf, YES } from '../../standing'
 import { piecesOf } from '../../text'
 import { type Need, needs } from './need'
 
@@ -43,15 +34,6 @@ function profilesOf(graph: Graph, workload: Resource): readonly (readonly [Relat
   return all
     .filter(({ kind }) => graph.row(kind, 'profile') !== undefined)
     .map((one) => [graph.relation(one, 'profile'), graph.value(one, 'profile')] as const)
-}
-
-/** Some of what a relation leads to is such. */
-function led(relation: Relation, ask: (one: Resource) => Standing): Standing {
-  const each = relation.edges.map((edge) => {
-    const [target] = edge.to
-    return under(edge.guard, target && edge.exact && !isOutside(target) ? ask(target) : CANNOT_TELL)
-  })
-  return either(relation.open ? CANNOT_TELL : NO, ...each)
 }
 
 function managed(graph: Graph, role: Resource): Standing {
