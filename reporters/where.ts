@@ -40,11 +40,9 @@ export const uriOf = (file: string): string =>
     .map(encodeURIComponent)
     .join('/')
 
-/** What a rule links to, as a URI by RFC 3986; null for all but `https:`. */
-export function linkUri(link: string): string | null {
-  if (!/^https:\/\//.test(link) || !URL.canParse(link)) return null
-  return new URL(link.replace(/\p{Cs}/gu, '\ufffd')).href
-    .replace(/%(?![0-9a-f]{2})/gi, '%25')
-    .replace(/(?<=#.*)#/g, '%23')
-    .replace(/[<>[\]`\\^{|}"' ]/g, encodeURIComponent)
-}
+/** `https:` and RFC 3986, without what readers of URIs disagree about. */
+const URI =
+  /^https:\/\/[a-z0-9.-]+(?::\d+)?(?:[/?](?:[\w.~:/?@!$&'()*+,;=-]|%[0-9a-f]{2})*)?(?:#(?:[\w.~:/?@!$&'()*+,;=-]|%[0-9a-f]{2})*)?$/i
+
+/** What a rule links to, as a URI that any reader takes; null for what is none. */
+export const linkUri = (link: string): string | null => (URI.test(link) ? link : null)
