@@ -62,7 +62,7 @@ grep -q '^bad.yaml' <<<"$output" || fail 'the CloudFormation hook found nothing'
 echo 'ok  hook tells only of what changed'
 
 best=99
-for _ in 1 2 3; do
+for _ in 1 2 3 4 5; do
   hook "$release" v0.0.0 vpclint good.yaml
   took="$(sed -n 's/^- duration: \([0-9.]*\)s$/\1/p' <<<"$output")"
   best="$(printf '%s\n%s\n' "$best" "$took" | sort -n | head -1)"
