@@ -647,3 +647,122 @@ resource "aws_vpc" "v" {
     expect(existence(enabled)).toEqual(expected)
   })
 })
+
+test('blocks of later releases and of OpenTofu are read, and what they say is not guessed', () => {
+  const text = `
+terraform {
+  required_version = ">= 1.9"
+  encryption {
+    key_provider "pbkdf2" "p" { passphrase = var.pass }
+    method "aes_gcm" "m" { keys = key_provider.pbkdf2.p }
+    state { method = method.aes_gcm.m
+      enforced = true }
+  }
+  provider_meta "x" { a = 1 }
+  backend "s3" {}
+}
+variable "pass" { ephemeral = true }
+import {
+  to = aws_vpc.main
+  id = "vpc-0123456789abcdef0"
+}
+import {
+  for_each = { a = "x" }
+  to       = aws_vpc.each[each.key]
+  id       = each.value
+  provider = aws.west
+}
+removed {
+  from = aws_instance.old
+  lifecycle { destroy = false }
+  provisioner "local-exec" { command = "x" }
+}
+check "health" {
+  data "http" "x" { url = "https://\${aws_lb.main.dns_name}" }
+  assert {
+    condition = data.http.x.status_code == 200
+    error_message = "no"
+  }
+}
+ephemeral "aws_secretsmanager_secret_version" "s" { secret_id = "x" }
+provider "aws" {
+  alias = "by"
+  for_each = toset(["us-east-1","eu-west-1"])
+  region = each.value
+}
+provider "aws" {
+  alias = "west"
+  region = "us-west-2"
+}
+resource "aws_vpc" "main" { cidr_block = "10.0.0.0/16" }
+resource "aws_vpc" "each" {
+  for_each = { a = "x" }
+  cidr_block = "10.1.0.0/16"
+}
+resource "aws_vpc" "multi" {
+  for_each = toset(["us-east-1"])
+  provider = aws.by[each.key]
+  cidr_block = "10.2.0.0/16"
+}
+resource "aws_lb" "main" {
+  name = "x"
+  internal = true
+  subnets = [provider::aws::arn_parse("arn:aws:ec2:eu-west-1:1:subnet/subnet-1").resource]
+}
+resource "aws_db_instance" "d" {
+  password_wo = ephemeral.aws_secretsmanager_secret_version.s.secret_string
+  password_wo_version = 1
+}
+resource "aws_vpc_endpoint" "e" {
+  vpc_id = aws_vpc.main.id
+  service_name = "com.amazonaws.\${provider::own::region("x")}.sqs"
+  lifecycle {
+    enabled = var.on
+    action_trigger {
+      events = [after_create]
+      actions = [action.aws_lambda_invoke.x]
+    }
+  }
+}
+variable "on" { type = bool }
+action "aws_lambda_invoke" "x" {
+  config { function_name = "f" }
+}
+list "aws_instance" "x" { provider = aws }
+module "m" {
+  source = "./\${"mod"}"
+  providers = { aws = aws.by["us-east-1"] }
+}
+output "o" {
+  value = ephemeralasnull(var.pass)
+  ephemeral = true
+  deprecated = "x"
+}
+locals { x = templatestring("$\${a}", { a = 1 }) }
+`
+  const parsed = read({
+    'main.tofu': text,
+    'mod/m.tofu': 'resource "aws_vpc" "x" { cidr_block = "10.9.0.0/16" }',
+  })
+  expect(parsed.problems).toEqual([])
+  const managed = parsed.declarations.filter(({ mode }) => mode === 'managed').map(({ address }) => address)
+  expect(managed.sort()).toEqual([
+    'aws_db_instance.d',
+    'aws_lb.main',
+    'aws_vpc.each["a"]',
+    'aws_vpc.main',
+    'aws_vpc.multi["us-east-1"]',
+    'aws_vpc_endpoint.e',
+    'module.m.aws_vpc.x',
+  ])
+  expect(attribute(parsed, 'aws_db_instance.d', 'password_wo')).toBe('?opaque-expression')
+  expect(attribute(parsed, 'aws_vpc_endpoint.e', 'service_name')).toEqual({
+    text: ['com.amazonaws.', '?opaque-expression', '.sqs'],
+  })
+  expect(show(named(parsed, 'aws_vpc_endpoint.e').exists)).toEqual({
+    if: [
+      ['var.on', true],
+      ['!var.on', false],
+    ],
+  })
+})
