@@ -17,6 +17,7 @@ import { didYouMean } from './did-you-mean'
 import { digCommand } from './dig-command'
 import { EXIT, type ExitStatus } from './exit'
 import { explainText } from './explain'
+import { factsCommand } from './facts-command'
 import { graphCommand } from './graph-command'
 import { initCommand } from './init-command'
 import { colorOf } from './lint-settings'
@@ -50,6 +51,10 @@ export function carryOut(command: LateCommand, request: Request, world: World): 
     .with('config', () => {
       noteFolder(request, world)
       return configCommand(request, builtIn, world)
+    })
+    .with('facts', () => {
+      noteFolder(request, world)
+      return factsCommand(request, builtIn, world)
     })
     .with('init', () => initCommand(request, world))
     .with('demo', () => demoCommand(request, builtIn, world))

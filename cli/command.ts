@@ -10,6 +10,7 @@ export type CommandName =
   | 'allow'
   | 'allows'
   | 'config'
+  | 'facts'
   | 'init'
   | 'demo'
   | 'dig'

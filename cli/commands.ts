@@ -4,7 +4,7 @@
  */
 
 import type { Command } from './command'
-import { allow, allows, baseline, inputOptions } from './known-commands'
+import { allow, allows, baseline, facts, inputOptions } from './known-commands'
 import { CONFIG, LINT_OPTIONS, type Option, RULES } from './lint-options'
 
 export type { Command, CommandName } from './command'
@@ -171,6 +171,7 @@ export const COMMANDS: readonly Command[] = [
   allow,
   allows,
   config,
+  facts,
   init,
   demo,
   dig,

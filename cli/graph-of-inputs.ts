@@ -25,6 +25,8 @@ export function graphOfInputs(
   paths: readonly string[],
   builtIn: readonly AnyRule[],
   world: World,
+  /** As context, a state can be read too. */
+  role: 'judged' | 'context' = 'judged',
 ): GraphOfInputs | UsageError {
   const settings = lintSettings({ ...request, operands: paths }, world)
   if (isUsageError(settings)) return settings
@@ -49,6 +51,7 @@ export function graphOfInputs(
     planSource: source && 'configuration' in source ? source.configuration : undefined,
     ...(source && 'snapshot' in source && source.snapshot && { planSnapshot: source.snapshot }),
     standardInput: () => world.readInput(PLAN_LIMIT),
+    ...(role === 'context' && { asContext: true }),
   }
   const collected = collectInputs(settings.paths, collecting)
   const configuring = { roots, folder, only: settings.config, ruleFiles: [], builtIn }
@@ -65,6 +68,7 @@ export function graphOfInputs(
       variables: settings.variables,
       varFiles: settings.varFiles.map((path) => nameOf(resolve(folder, path), roots)),
       parameters: settings.parameters,
+      ...(role === 'context' && { asContext: true }),
     },
   })
   const said = read.problems.map((problem) => problemReport(problem, read.locate.text(problem.place.source)))

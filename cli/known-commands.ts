@@ -55,6 +55,14 @@ export const allow: Command = {
   ],
 }
 
+export const facts: Command = {
+  name: 'facts',
+  takes: '[PATH…]',
+  says: 'Prints what others need to know of a network, for their --with.',
+  options: inputOptions,
+  examples: [['vpclint facts terraform.tfstate > network.yaml', 'of a state, without its secrets']],
+}
+
 export const allows: Command = {
   name: 'allows',
   takes: '[PATH…]',
