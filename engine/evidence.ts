@@ -79,7 +79,7 @@ export function pieceOf(consulted: Consulted, graph: View): Piece {
   return {
     text: says ?? (leadsTo ? relationText(consulted, graph) : valueText(consulted, graph)),
     resource,
-    place: placeOf(resource, value),
+    place: placeShown(consulted),
     trail: value?.origin.trail ?? [],
     hidden: value !== undefined && holdsSecret(value),
   }
@@ -94,9 +94,15 @@ function furtherPieces(consulted: Consulted, graph: View): readonly Piece[] {
   }))
 }
 
-/** What nobody wrote is at the header of its block, which is another resource's where a derived relation rests on that one. */
+/** What nobody wrote is shown at the header of its block. */
 export const placeOf = (resource: Resource, value: Value<unknown> | undefined): Place =>
-  value === undefined ? resource.place : value.origin.place
+  value === undefined || value.state === 'absent' || value.origin.how === 'default'
+    ? resource.place
+    : value.origin.place
+
+/** A derived relation may rest on what nobody wrote in the block of another resource. */
+const placeShown = ({ resource, value, leadsTo }: Consulted): Place =>
+  value && leadsTo ? value.origin.place : placeOf(resource, value)
 
 function relationText({ resource, attribute, leadsTo = [], value }: Consulted, graph: View): string {
   const words = attributeWords(resource, attribute, graph)
