@@ -67,7 +67,10 @@ function callsIn(graph: Graph, workload: Resource, text: Value<unknown>): readon
   })
 }
 
-/** An expression that a plan does not show still calls the API if all that it is made of is the API's default URL. */
+/**
+ * An expression that a plan does not show still calls the API if all that it is made of is the API's default URL; one that is made of
+ * its id may.
+ */
 function behindHole(
   graph: Graph,
   hole: Hole,
@@ -77,8 +80,22 @@ function behindHole(
   const apis = hole.refers.map((reference) => apiBehind(graph, reference, hole.exact ? next : undefined))
   const named = [...new Set(apis.flat())]
   const sure = hole.exact || (named.length === 1 && apis.every((some) => some.length === 1))
-  return named.map((api) => ({ api, sure, because: text }))
+  const perhaps = hole.exact ? [] : apisByIdIn(graph, hole).filter((api) => !named.includes(api))
+  return [
+    ...named.map((api) => ({ api, sure, because: text })),
+    ...perhaps.map((api) => ({ api, sure: false, because: text })),
+  ]
 }
+
+const apisByIdIn = (graph: Graph, { refers }: Hole): readonly Resource[] => [
+  ...new Set(
+    refers.flatMap(({ to, attribute }) => {
+      const resource = to.is === 'declaration' ? graph.at(to.id) : undefined
+      const isId = resource && returnedBy(resource.dialect, resource.kind, attribute) === 'id'
+      return isId && graph.kindsIn('api').has(resource.kind) ? [resource] : []
+    }),
+  ),
+]
 
 /** The API whose default URL an attribute is, or whose id stands before the service's domain. */
 function apiBehind(graph: Graph, reference: Reference, next: Piece | undefined): readonly Resource[] {
