@@ -1,5 +1,5 @@
 /** `--format FORMAT[=FILE]`: what is printed where. */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { Report } from '../model/report'
 import { FORMAT_NAMES, type FormatName, isDocument, isFormatName, reporters } from '../reporters'
@@ -15,13 +15,14 @@ export interface Destination {
   readonly format: FormatName
   /** Null: standard output. */
   readonly file: string | null
+  /** Behind what the file holds already. */
+  readonly appended?: true
 }
 
-/** In a workflow people read the log and GitHub the annotations, unless formats are named. */
+/** In a workflow people read the log and the summary of the job, and GitHub the annotations, unless formats are named. */
 export function destinationsOf(given: readonly string[], world: World): readonly Destination[] | UsageError {
   if (given.length === 0) {
-    const annotations: readonly Destination[] = isWorkflow(world) ? [{ format: 'github', file: null }] : []
-    return [{ format: 'text', file: null }, ...annotations]
+    return [{ format: 'text', file: null }, ...(isWorkflow(world) ? ofWorkflow(world) : [])]
   }
   const destinations: Destination[] = []
   for (const word of given) {
@@ -36,6 +37,12 @@ export function destinationsOf(given: readonly string[], world: World): readonly
     destinations.push({ format, file: file.length === 0 ? null : file.join('=') })
   }
   return oneDocument(destinations)
+}
+
+function ofWorkflow({ environment }: World): readonly Destination[] {
+  const { GITHUB_STEP_SUMMARY: summary = '' } = environment
+  const page: Destination = { format: 'summary', file: summary, appended: true }
+  return [{ format: 'github', file: null }, ...(summary === '' ? [] : [page])]
 }
 
 /** JSON on standard output is exactly one document; text and annotations may share it, line by line. */
@@ -65,9 +72,10 @@ export function print(
   printing: Printing,
   world: World,
 ): readonly string[] {
-  return destinations.flatMap(({ format, file }) => {
+  return destinations.flatMap(({ format, file, appended }) => {
     const text = reporters[format](report, settingsFor(file, printing, world))
-    if (file !== null) return writeFile(resolve(world.folder, file), text)
+    if (file !== null)
+      return writeFile(resolve(world.folder, file), text, appended ? appendFileSync : writeFileSync)
     world.output.write(text)
     return []
   })
@@ -86,10 +94,14 @@ function settingsFor(file: string | null, printing: Printing, world: World): Rep
   }
 }
 
-function writeFile(path: string, text: string): readonly string[] {
+function writeFile(
+  path: string,
+  text: string,
+  write: (path: string, text: string) => void,
+): readonly string[] {
   try {
     mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, text)
+    write(path, text)
     return []
   } catch (problem) {
     return [`Could not write ${path}: ${problem instanceof Error ? problem.message : String(problem)}`]

@@ -8,18 +8,21 @@ import { explainCommand, letterOf, words } from './wording'
 
 /** Each line is one of visible characters; paths start at the root of the run. */
 export function factLines(finding: FindingReport, settings: ReporterSettings): readonly string[] {
+  return [
+    plain(finding.message, true),
+    ...evidenceLines(finding, settings),
+    `${words.more}: ${explainCommand(plain(finding.rule, true))}`,
+  ]
+}
+
+/** What stands between its sentences and its rule. */
+export function evidenceLines(finding: FindingReport, settings: ReporterSettings): readonly string[] {
   const fromRoot = { ...settings, folder: '', prefix: '', unicode: true }
   const facts = finding.evidence.map(({ text, range }, index) => {
     const where = range === null ? '' : ` (${lineOf(range, fromRoot)})`
     return `${index + 1}. ${plain(text, true)}${where}`
   })
-  return [
-    plain(finding.message, true),
-    ...conditionSentences(finding).map((text) => plain(text, true)),
-    ...facts,
-    ...waysOut(finding),
-    `${words.more}: ${explainCommand(plain(finding.rule, true))}`,
-  ]
+  return [...conditionSentences(finding).map((text) => plain(text, true)), ...facts, ...waysOut(finding)]
 }
 
 /** A line each. */

@@ -193,9 +193,21 @@ export function hiddenHint(report: Report, show: readonly Showable[]): string {
     .join(' ')
 }
 
-/** The last annotation, when GitHub would drop some. */
-export const annotationRest = (left: number): string =>
-  `${number(left, 'more finding')} not annotated, since GitHub keeps 10 errors and 10 warnings of a step. They are in the log of this step.`
+/** The last annotation, when GitHub would drop some; empty when it would not. */
+export function annotationRest([errors = 0, warnings = 0, notes = 0]: readonly number[]): string {
+  const left = [
+    ...(errors > 0 ? [number(errors, 'more error')] : []),
+    ...(warnings > 0 ? [number(warnings, 'more warning')] : []),
+    ...(notes > 0 ? [number(notes, 'more note')] : []),
+  ]
+  return left.length === 0
+    ? ''
+    : `${enumeration(left)} without an annotation, since GitHub keeps 10 of a kind in a step. All are in the job summary and in the log of this step.`
+}
+
+/** The last lines of an annotation: the rule, and what it says. */
+export const ruleLine = (rule: string, change: FindingReport['change']): string =>
+  `Rule: ${rule}${change === null ? '' : `, ${changeLabel(change)}`}. ${words.more}: ${explainCommand(rule)}`
 
 /** Behind the first of several notes of one kind. */
 export const alike = (more: number): string => (more > 0 ? `  (and ${more} more like it)` : '')

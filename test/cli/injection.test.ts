@@ -109,10 +109,11 @@ const READERS: Readonly<Record<FormatName, (output: string) => Read | Promise<Re
     const parts = commands.map(({ name, properties, data }) => [
       name,
       Object.keys(properties),
-      properties.title,
       data.split('\n').length,
     ])
-    return { parts, says: commands.flatMap(({ properties, data }) => [properties.file, data]).join('\n') }
+    // A title is a sentence without its full stop.
+    const says = commands.flatMap(({ properties, data }) => [properties.file, `${properties.title}.`, data])
+    return { parts, says: says.join('\n') }
   },
   json: (output) => asJson(output),
   sarif: (output) => {

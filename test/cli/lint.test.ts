@@ -221,6 +221,15 @@ describe('output', () => {
     expect(commands[0]).toMatch(/^::error file=infra\/main\.tf,line=10,/)
     expect(output).toMatch(/^infra\/main\.tf:10:/m)
   })
+
+  test('in a workflow: the summary of the job goes behind what the step wrote before', () => {
+    const page = join(folderWith({ summary: 'before\n' }), 'summary')
+    const environment = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: page }
+    vpclint(folder, [], { environment })
+    expect(readFileSync(page, 'utf8')).toMatch(/^before\n[\s\S]*### error: private-dns-without-vpc-dns/)
+    vpclint(folder, ['--format', 'text'], { environment })
+    expect(readFileSync(page, 'utf8').match(/### error/g)).toHaveLength(1)
+  })
 })
 
 describe('values from the command line', () => {

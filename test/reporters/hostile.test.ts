@@ -106,28 +106,6 @@ describe('the text report', () => {
   })
 })
 
-describe('GitHub annotations', () => {
-  test('keep 10 errors and 10 warnings, new ones first, and count the rest in a notice', () => {
-    const report = readReport('public-api-hidden')
-    const [finding] = report.findings
-    if (finding === undefined) throw new Error('the fixture has a finding')
-    const many = Array.from({ length: 25 }, (_each, index) => ({
-      ...finding,
-      message: `fault ${index}`,
-      severity: index % 2 === 0 ? ('error' as const) : ('warning' as const),
-      change: index < 20 ? ('still-there' as const) : ('introduced' as const),
-    }))
-    const lines = reporters
-      .github({ ...report, findings: many }, PLAIN_SETTINGS)
-      .trimEnd()
-      .split('\n')
-    expect(lines.filter((line) => line.startsWith('::error '))).toHaveLength(10)
-    expect(lines.filter((line) => line.startsWith('::warning '))).toHaveLength(10)
-    expect(lines[0]).toContain('fault 20')
-    expect(lines[lines.length - 1]).toMatch(/^::notice title=vpclint::5 more findings/)
-  })
-})
-
 describe('a code frame', () => {
   const style = { unicode: true, width: 60, dim: (text: string) => text, mark: (text: string) => text }
   const at = (column: number, end: number) => ({
