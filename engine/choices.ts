@@ -1,7 +1,8 @@
 /** The ways out that a rule offers, each as a diff where one can be shown, with what it costs and what it would break. */
 import type { Graph } from '../graph/graph'
 import type { Check, Choice } from '../model/report'
-import type { Resource } from '../model/resource'
+import { isOutside, type Resource } from '../model/resource'
+import type { Scalar } from '../model/value'
 import { evaluateGuard, type World } from '../model/world'
 import type { Finding } from './finding'
 import { editsSetting } from './fix'
@@ -25,11 +26,36 @@ function choiceOf(
     title: fill(title),
     costs: costs === undefined ? null : fill(costs),
     steps: steps.map(fill),
-    edits: editsSetting(resource, set, graph, locator),
+    edits: editsOf(set, resource, graph, world, locator),
     breaks: breaks.flatMap(({ whoever, says }) =>
       leadsSomewhere(whoever, resource, graph, world) ? [fill(says)] : [],
     ),
   }
+}
+
+/** `vpc.dnsSupport` is set at the VPC: at one that is certain, or no diff is shown. */
+function editsOf(
+  set: Readonly<Record<string, Scalar>>,
+  resource: Resource,
+  graph: Graph,
+  world: World,
+  locator: Locator,
+): Choice['edits'] {
+  const edits = Object.entries(set).map(([path, wanted]) => {
+    const attribute = path.slice(path.indexOf('.') + 1)
+    const owner =
+      path === attribute ? resource : onlyOne(path.slice(0, -attribute.length - 1), resource, graph, world)
+    return owner && editsSetting(owner, attribute, wanted, graph, locator)
+  })
+  return edits.every((each) => each !== undefined) ? edits.flat() : []
+}
+
+function onlyOne(relation: string, resource: Resource, graph: Graph, world: World): Resource | undefined {
+  const { edges } = graph.relation(resource, relation)
+  const [target, ...others] = edges
+    .filter(({ guard }) => evaluateGuard(guard, world) !== 'false')
+    .flatMap(({ to }) => to)
+  return target === undefined || others.length > 0 || isOutside(target) ? undefined : target
 }
 
 const leadsSomewhere = (relation: string, resource: Resource, graph: Graph, world: World): boolean =>

@@ -30,18 +30,18 @@ export function fixOf(must: readonly Consulted[], graph: View, locator: Locator)
   }
 }
 
-/** Literals for attributes of one resource; nothing where one of them cannot be put right without a doubt. */
+/** What it takes for an attribute to have a value: nothing where it has it; undefined where it cannot be put right without a doubt. */
 export function editsSetting(
   resource: Resource,
-  set: Readonly<Record<string, Scalar>>,
+  attribute: string,
+  wanted: Scalar,
   graph: View,
   locator: Locator,
-): readonly Edit[] {
-  const edits = Object.entries(set).map(([attribute, wanted]) =>
-    editOf({ resource, attribute, value: graph.value(resource, attribute), wanted }, graph, locator),
-  )
-  const certain = edits.filter((edit) => edit !== undefined)
-  return certain.length < edits.length ? [] : certain
+): readonly Edit[] | undefined {
+  const value = graph.value(resource, attribute)
+  if (value.state === 'known' && value.value === wanted) return []
+  const edit = editOf({ resource, attribute, value, wanted }, graph, locator)
+  return edit && [edit]
 }
 
 const distinct = (failed: readonly Consulted[]): readonly Consulted[] => [

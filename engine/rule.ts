@@ -31,7 +31,7 @@ export interface WayOut {
   readonly costs?: string
   /** What is to be added, where no diff can show it. */
   readonly steps?: readonly string[]
-  /** Attributes of what the rule is about, and what they are set to: shown as a diff. */
+  /** Attributes of what the rule is about, or of the one that a relation leads to (`vpc.dnsSupport`), and what they are set to: shown as a diff. */
   readonly set?: Readonly<Record<string, Scalar>>
   /** What it would break, where the relation leads somewhere. */
   readonly breaks?: readonly { readonly whoever: string; readonly says: string }[]

@@ -7,6 +7,28 @@ export default rule({
   why: 'Consumers of the service see their connections time out: each new endpoint stays in pendingAcceptance, carries no traffic and answers no private name until the owner of the service accepts it. Nothing here does, and nobody is told that a request is waiting. CloudFormation requires acceptance also when the template does not mention it.',
   remedy:
     'Accept the endpoints that you know: aws_vpc_endpoint_connection_accepter in Terraform, a custom resource in CloudFormation, which has no resource of its own for it. Or declare a connection notification, so that somebody hears of requests. Or turn the requirement off and allow only the principals that need the service. If somebody accepts by hand on purpose, allow this warning with that reason.',
+  fixes: [
+    {
+      title: 'Accept the endpoints that you know',
+      costs: 'CloudFormation has no resource for it: there it takes a custom resource.',
+      steps: ['aws_vpc_endpoint_connection_accepter for each endpoint'],
+    },
+    {
+      title: 'Let somebody be told of requests, and accept by hand',
+      costs: 'Each new endpoint waits for that person.',
+      steps: ['a connection notification for the event Connect'],
+    },
+    {
+      title: 'Turn the requirement off',
+      costs: 'Every principal that the service allows is then connected at once.',
+      set: { acceptanceRequired: false },
+    },
+  ],
+  check: {
+    command:
+      'aws ec2 describe-vpc-endpoint-connections --region {region} --filters Name=service-id,Values=SERVICE_ID --query "VpcEndpointConnections[].[VpcEndpointId,VpcEndpointState]" --output text',
+    says: 'available; none pendingAcceptance',
+  },
   links: [
     'https://docs.aws.amazon.com/vpc/latest/privatelink/configure-endpoint-service.html',
     'https://docs.aws.amazon.com/vpc/latest/privatelink/endpoint-service-overview.html',

@@ -7,6 +7,11 @@ export default rule({
   why: 'Consumers in other accounts cannot create an endpoint: to them the name of the service does not exist. A new endpoint service is open to no consumer; each account, role or user has to be allowed first, and nothing here allows one. Whether the account that owns the service has to be allowed too, AWS does not say clearly.',
   remedy:
     'Allow the consumers, an account by the ARN of its root (arn:aws:iam::123456789012:root): allowed_principals or aws_vpc_endpoint_service_allowed_principal in Terraform, AWS::EC2::VPCEndpointServicePermissions in CloudFormation. If another stack allows them, allow this warning with that reason.',
+  check: {
+    command:
+      'aws ec2 describe-vpc-endpoint-service-permissions --region {region} --service-id SERVICE_ID --query "AllowedPrincipals[].Principal"',
+    says: 'names every consumer',
+  },
   links: [
     'https://docs.aws.amazon.com/vpc/latest/privatelink/configure-endpoint-service.html',
     'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyVpcEndpointServicePermissions.html',

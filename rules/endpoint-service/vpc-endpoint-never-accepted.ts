@@ -8,6 +8,29 @@ export default rule({
   why: 'Connections through the endpoint time out: its service requires that each connection is accepted, and nothing here accepts this one. The endpoint stays in pendingAcceptance and carries no traffic, while terraform apply reports success.',
   remedy:
     'Accept it: aws_vpc_endpoint_connection_accepter with the provider of the account that owns the service; or auto_accept, when both are in one account. Or do not require acceptance, and allow only the principals that need the service. CloudFormation has no resource that accepts a connection: turn the requirement off, or accept by a custom resource or by hand.',
+  fixes: [
+    {
+      title: 'Accept the connection in the account of the service',
+      costs:
+        'CloudFormation has no resource for it: there it takes a custom resource, or somebody who accepts by hand.',
+      steps: ['aws_vpc_endpoint_connection_accepter, with the provider of the account that owns the service'],
+    },
+    {
+      title: 'In Terraform, let the endpoint accept by itself (auto_accept)',
+      costs: 'Works only where endpoint and service are in one account and Region.',
+      set: { autoAccept: true },
+    },
+    {
+      title: 'Let {ownService.address} accept every connection',
+      costs: 'Every principal that the service allows is then connected at once.',
+      set: { 'ownService.acceptanceRequired': false },
+    },
+  ],
+  check: {
+    command:
+      'aws ec2 describe-vpc-endpoints --region {region} --vpc-endpoint-ids VPC_ENDPOINT_ID --query "VpcEndpoints[].State" --output text',
+    says: 'available',
+  },
   links: [
     'https://docs.aws.amazon.com/vpc/latest/privatelink/configure-endpoint-service.html',
     'https://docs.aws.amazon.com/vpc/latest/privatelink/concepts.html',

@@ -7,6 +7,10 @@ export default rule({
   why: 'Calls of S3 or DynamoDB time out while everything else works. A gateway endpoint has no address and no security group: it only brings a route, and clients still talk to the public addresses of the service. A security group that lets out to the VPC alone, or a network ACL whose outgoing rules name private ranges alone, drops these packets before the route is taken.',
   remedy:
     'Let TCP 443 out to the prefix list of the service in the security group of the workload: prefix_list_id of the endpoint, or DestinationPrefixListId. In the network ACL, which knows no prefix lists, let 443 out to 0.0.0.0/0.',
+  check: {
+    command: 'curl -I -m 5 https://s3.{region}.amazonaws.com',
+    says: 'from the workload: any HTTP answer, no time-out; for DynamoDB dynamodb in place of s3',
+  },
   links: [
     'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html',
     'https://docs.aws.amazon.com/vpc/latest/userguide/working-with-aws-managed-prefix-lists.html',

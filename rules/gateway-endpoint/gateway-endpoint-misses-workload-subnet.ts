@@ -7,6 +7,11 @@ export default rule({
   why: 'Where the subnet has no other way out, calls of the service time out; where it has a NAT gateway, they go through it and are charged there. A gateway endpoint is a route: it serves the subnets whose route table it is associated with, and no others of the VPC.',
   remedy:
     'Associate the gateway endpoint with the route table of every subnet whose workloads call the service.',
+  check: {
+    command:
+      'aws ec2 describe-vpc-endpoints --region {region} --vpc-endpoint-ids VPC_ENDPOINT_ID --query "VpcEndpoints[].RouteTableIds"',
+    says: 'the route table of every subnet that calls the service',
+  },
   links: [
     'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html',
     'https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html',

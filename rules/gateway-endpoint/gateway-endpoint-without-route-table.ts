@@ -6,6 +6,11 @@ export default rule({
   title: 'A gateway endpoint is associated with no route table',
   why: 'Nothing uses the endpoint: requests to the service keep going through the NAT gateway and are paid for, or time out where there is none. A gateway endpoint has no network interface and no name of its own; all it does is to put one route, to the addresses of the service, into each route table it is associated with. AWS accepts one without any, so the deployment succeeds.',
   remedy: 'Associate the endpoint with the route tables of the subnets whose workloads use the service.',
+  check: {
+    command:
+      'aws ec2 describe-vpc-endpoints --region {region} --vpc-endpoint-ids VPC_ENDPOINT_ID --query "VpcEndpoints[].RouteTableIds"',
+    says: 'the route tables of the subnets that use the service',
+  },
   links: [
     'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html',
     'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpoint.html',

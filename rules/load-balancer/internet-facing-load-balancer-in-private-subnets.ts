@@ -7,6 +7,23 @@ export default rule({
   why: 'Clients time out: the name of the load balancer answers with public addresses, and what comes in through them has no way back, because the subnet has no route to an internet gateway. Nobody has to write that a load balancer faces the internet: it does unless it is told otherwise.',
   remedy:
     'Give the load balancer public subnets, whose route table sends 0.0.0.0/0 to the internet gateway of the VPC; the targets may stay in private ones. If only the VPC is to reach it, make it internal.',
+  fixes: [
+    {
+      title: 'Give the load balancer public subnets',
+      costs:
+        'Its security groups then decide who on the internet reaches it; the targets may stay in private subnets.',
+    },
+    {
+      title: 'Make it internal',
+      costs: 'Changing the scheme replaces it; only the VPC and connected networks then reach it.',
+      set: { internal: true },
+    },
+  ],
+  check: {
+    command:
+      'aws elbv2 describe-load-balancers --region {region} --names LOAD_BALANCER_NAME --query "LoadBalancers[].[Scheme,AvailabilityZones[].SubnetId]"',
+    says: 'internal, or subnets with a route to an internet gateway',
+  },
   links: [
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-loadbalancer.html',

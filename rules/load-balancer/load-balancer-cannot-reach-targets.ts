@@ -7,6 +7,11 @@ export default rule({
   why: 'The targets stay unhealthy and requests fail: with 503 or 504 from an Application Load Balancer, with resets and time-outs from a Network Load Balancer. Its security groups must let traffic and health checks out to the targets, and the groups of the targets must let them in, from the security group of the load balancer, or from its addresses where it has none. Health checks come from the load balancer itself, whoever the clients are.',
   remedy:
     'Let the port of the targets, and that of the health checks, in from the security group of the load balancer, or from the ranges of its subnets where it has none. Let the same ports out of the security group of the load balancer.',
+  check: {
+    command:
+      'aws elbv2 describe-target-health --region {region} --target-group-arn TARGET_GROUP_ARN --query "TargetHealthDescriptions[].TargetHealth.State"',
+    says: 'healthy',
+  },
   links: [
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html',
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-register-targets.html',

@@ -29,6 +29,28 @@ export default rule({
   why: 'Callers that the policy means to allow get 403 "User: anonymous is not authorized to perform: execute-api:Invoke", and callers that it means to keep out may get in. Requests reach a private API through a VPC endpoint, which rewrites the address they come from, so aws:SourceIp is not the address of the caller: an Allow that asks for it never matches, a Deny for some addresses never matches either, and a Deny for all but some addresses denies everybody. API Gateway gives the address of the caller as aws:VpcSourceIp.',
   remedy:
     'Write aws:VpcSourceIp with the private addresses of the callers, or aws:SourceVpce or aws:SourceVpc for the endpoint or the VPC they come through. Then deploy the API again: a changed policy has no effect until it is deployed.',
+  fixes: [
+    {
+      title: 'Ask for the private addresses of the callers: aws:VpcSourceIp',
+      costs: 'The ranges have to follow the subnets of the callers.',
+      steps: [
+        'aws:VpcSourceIp with private ranges in place of aws:SourceIp',
+        'a new deployment: a changed policy has no effect until then',
+      ],
+    },
+    {
+      title: 'Ask for the endpoint or its VPC: aws:SourceVpce or aws:SourceVpc',
+      costs: 'Whoever reaches the endpoint is then let in: its security groups decide who does.',
+      steps: [
+        'aws:SourceVpce or aws:SourceVpc in place of aws:SourceIp',
+        'a new deployment: a changed policy has no effect until then',
+      ],
+    },
+  ],
+  check: {
+    command: 'curl -i https://API_ID.execute-api.{region}.amazonaws.com/STAGE',
+    says: 'from a caller inside the VPC: no 403 "not authorized to perform: execute-api:Invoke"',
+  },
   links: [
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-examples.html',
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-aws-condition-keys.html',

@@ -7,6 +7,10 @@ export default rule({
   why: 'Every call gets 403 "User: anonymous is not authorized to perform: execute-api:Invoke". Requests reach a private API through the endpoints that it lists and those whose private DNS answers its name, and aws:SourceVpce and aws:SourceVpc are that endpoint and the VPC of that endpoint, not the VPC of the caller. No statement of the policy allows an unsigned request from any of them.',
   remedy:
     'Name the endpoint that requests come through in aws:SourceVpce, or the VPC of that endpoint in aws:SourceVpc; endpoints begin with vpce-, VPCs with vpc-. Then deploy the API again: a changed policy has no effect until it is deployed.',
+  check: {
+    command: 'curl -i https://API_ID.execute-api.{region}.amazonaws.com/STAGE',
+    says: 'from a caller inside the VPC: no 403 "not authorized to perform: execute-api:Invoke"',
+  },
   links: [
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-aws-condition-keys.html',
     'https://repost.aws/knowledge-center/api-gateway-private-endpoint-connection',

@@ -7,6 +7,27 @@ export default rule({
   why: 'Workloads get public addresses, or "no such name", for the names that private DNS of an endpoint is there to answer, unless the name servers forward to the VPC. Private DNS and private hosted zones are known only to the resolver that AWS provides in the VPC, and these options send every query elsewhere.',
   remedy:
     'Let the name servers forward AWS names to the base address of the VPC plus two from inside the VPC, or to an inbound resolver endpoint; or use AmazonProvidedDNS and resolver rules for your own domains.',
+  fixes: [
+    {
+      title: 'Let these name servers forward AWS names to the resolver of the VPC',
+      costs:
+        'The base address of the VPC plus two answers only inside the VPC; from elsewhere it takes an inbound resolver endpoint.',
+      steps: ['a conditional forwarder for the names of your endpoints'],
+    },
+    {
+      title: 'Use AmazonProvidedDNS, and resolver rules for your own domains',
+      costs:
+        'An outbound resolver endpoint is charged by the hour and network interface. Instances take new options when their lease is renewed.',
+      steps: [
+        'AmazonProvidedDNS as the name server',
+        'an outbound resolver endpoint, and a FORWARD rule for each domain of yours',
+      ],
+    },
+  ],
+  check: {
+    command: 'dig +short SERVICE_NAME_OF_THE_ENDPOINT',
+    says: 'from an instance of the VPC: the private addresses of the endpoint',
+  },
   links: [
     'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-dns.html',
     'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_DHCP_Options.html',

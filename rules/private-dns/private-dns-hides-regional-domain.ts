@@ -7,6 +7,10 @@ export default rule({
   why: 'Inside this VPC the custom domain does not work: clients see a certificate for other names, or 403 Forbidden, while everybody else reaches the API. The Regional name that the CNAME leads to is d-….execute-api.{region}.amazonaws.com, which is below the name that private DNS of the endpoint answers; a CNAME is looked up again by whoever asks, so inside the VPC it ends at the endpoint, and the endpoint passes requests to private APIs only. An alias record does not have this problem, because Route 53 looks its target up outside the VPC.',
   remedy:
     'Replace the CNAME by a Route 53 alias record of type A to the Regional name of the domain. Callers in the VPC then need a way to the internet.',
+  check: {
+    command: 'dig +short DOMAIN_NAME',
+    says: 'from inside the VPC: public addresses = not captured',
+  },
   links: [
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-regional-api-custom-domain-create.html',
     'https://repost.aws/knowledge-center/api-gateway-vpc-connections',

@@ -7,6 +7,26 @@ export default rule({
   why: 'The endpoint cannot be created: "Private DNS can\'t be enabled because the service ... does not provide a private DNS name". An endpoint service of your own has no private DNS name until its owner gives it one and proves to own the domain; only services of AWS have names from the start.',
   remedy:
     'Turn private DNS off and use the name of the endpoint, or an alias record to it in a private hosted zone. Or give the service a private DNS name, and verify its domain before endpoints use it.',
+  fixes: [
+    {
+      title: 'Turn private DNS off',
+      costs: 'Clients then call the endpoint by its own DNS name, or by an alias record to it.',
+      set: { privateDns: false },
+    },
+    {
+      title: 'Give {ownService.address} a private DNS name',
+      costs: 'Its owner has to prove by a TXT record that the domain is his, before endpoints use it.',
+      steps: [
+        'the private DNS name of the service',
+        'the TXT record that AWS asks for in the public DNS of that domain',
+      ],
+    },
+  ],
+  check: {
+    command:
+      'aws ec2 describe-vpc-endpoint-services --region {region} --service-names SERVICE_NAME --query "ServiceDetails[].[PrivateDnsName,PrivateDnsNameVerificationState]"',
+    says: 'a name, and verified',
+  },
   links: [
     'https://docs.aws.amazon.com/vpc/latest/privatelink/manage-dns-names.html',
     'https://docs.aws.amazon.com/vpc/latest/privatelink/configure-endpoint-service.html',

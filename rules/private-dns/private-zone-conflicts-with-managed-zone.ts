@@ -7,6 +7,24 @@ export default rule({
   why: 'Whichever of the two is created second fails: the endpoint with "private-dns-enabled cannot be set because there is already a conflicting DNS domain", the association of the zone with "ConflictingDomainExists". Private DNS makes a hidden private zone for the names of the service in the VPC of the endpoint, and a VPC can be associated with one zone of a name only. It usually happens to a hub: its VPC is listed in the zone that shares a central endpoint with other VPCs, while the endpoint still has private DNS on.',
   remedy:
     'Let one of them own the name. To share the endpoint with other VPCs, turn private DNS off and keep the zone, with an alias record to the endpoint (for API Gateway two: the name itself and *). To use it in this VPC only, keep private DNS and take this VPC out of the zone.',
+  fixes: [
+    {
+      title:
+        'Keep {rivalZones.address}, and turn private DNS off: the endpoint can be shared with other VPCs',
+      costs: 'The zone then has to answer every name that clients call.',
+      steps: ['an alias record to the endpoint in the zone; for API Gateway two: the name itself and *'],
+      set: { privateDns: false },
+    },
+    {
+      title: 'Keep private DNS, and take this VPC out of {rivalZones.address}',
+      costs:
+        'Records that only the zone has no longer exist in this VPC. A private hosted zone keeps one VPC at least.',
+    },
+  ],
+  check: {
+    command: 'aws route53 list-hosted-zones-by-vpc --vpc-id VPC_ID --vpc-region {region}',
+    says: 'every name once',
+  },
   links: [
     'https://docs.aws.amazon.com/Route53/latest/APIReference/API_AssociateVPCWithHostedZone.html',
     'https://docs.aws.amazon.com/whitepapers/latest/building-scalable-secure-multi-vpc-network-infrastructure/centralized-access-to-vpc-private-endpoints.html',

@@ -7,6 +7,22 @@ export default rule({
   why: 'The workload cannot look the name up: it gets "no such name", only in the VPCs of this zone. The private zone with the longest matching name answers alone, and what it has no record for does not exist; nothing falls through to public DNS.',
   remedy:
     'Narrow the zone to the names that it is for ({api-id}.execute-api.{region}.amazonaws.com for one API), or add a record for the name. Records for the zone itself and * cover every name of a service.',
+  fixes: [
+    {
+      title: 'Narrow the zone to the names that it is for',
+      costs: 'The zone is replaced: a hosted zone cannot be renamed.',
+      steps: ['a zone for the name of one API in place of {name}'],
+    },
+    {
+      title: 'Add records for the names that are called',
+      costs: 'What has no record still does not exist in the VPCs of the zone.',
+      steps: ['a record for the name; records for the zone itself and * cover every name below {name}'],
+    },
+  ],
+  check: {
+    command: 'dig +short API_ID.execute-api.{region}.amazonaws.com',
+    says: 'from inside the VPC: addresses',
+  },
   links: [
     'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html',
     'https://repost.aws/knowledge-center/api-gateway-vpc-connections',

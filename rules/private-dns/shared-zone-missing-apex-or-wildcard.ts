@@ -8,6 +8,10 @@ export default rule({
   why: 'VPCs that see this zone get "no such name" for part of the names of the service. Private DNS of an endpoint answers both the name of the service and every name below it; a zone that takes its place answers what it has records for, and nothing falls through to public DNS. Calls to a private API use a name below the zone, so the apex record alone does not help them.',
   remedy:
     'Give the zone two alias records to the endpoint: one of the zone itself and one called *. For API Gateway, ECR registries and S3 both are needed.',
+  check: {
+    command: 'dig +short ANY_NAME_BELOW_THE_ZONE',
+    says: 'from inside a VPC of the zone: the private addresses of the endpoint',
+  },
   links: [
     'https://docs.aws.amazon.com/whitepapers/latest/building-scalable-secure-multi-vpc-network-infrastructure/centralized-access-to-vpc-private-endpoints.html',
     'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html',

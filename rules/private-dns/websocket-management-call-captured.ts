@@ -7,6 +7,30 @@ export default rule({
   why: 'PostToConnection and the other @connections calls fail with ForbiddenException, so that the API takes messages and nobody is answered. The function calls the default name of the API, which is what API Gateway hands it with every message. Private DNS of an execute-api endpoint sends all default names of the Region to the endpoint, and that serves private APIs only; a WebSocket API cannot be private. A NAT gateway does not help, because the name is resolved before any route is chosen.',
   remedy:
     'Take the function out of the VPC. Or give the WebSocket API a custom domain name with an alias record, and let the function call that; it then needs a way to the internet. Or turn private DNS of the endpoint off.',
+  fixes: [
+    {
+      title: 'Take the {capturedManagers.called} out of the VPC',
+      costs: 'It then reaches nothing that only the VPC reaches.',
+    },
+    {
+      title: 'Call the WebSocket API by a custom domain with an alias record',
+      costs: 'The function then needs a way to the internet.',
+      steps: [
+        'a custom domain for the API, with its certificate and mapping',
+        'a Route 53 alias record for it; not a CNAME, which would be captured in the same way',
+        'that domain as the endpoint of the @connections calls',
+      ],
+    },
+    {
+      title: 'Turn private DNS off',
+      costs: 'Private APIs are then called by the API_ID-VPCE_ID name, and list the endpoint.',
+      set: { privateDns: false },
+    },
+  ],
+  check: {
+    command: 'dig +short API_ID.execute-api.{region}.amazonaws.com',
+    says: 'from inside the VPC: private address = captured',
+  },
   links: [
     'https://repost.aws/knowledge-center/api-gateway-vpc-connections',
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-how-to-call-websocket-api-connections.html',

@@ -15,6 +15,25 @@ export default rule({
   why: 'Connections time out although every rule that people look at allows them: the first packet arrives, and its answer is dropped. A network ACL keeps no memory of connections. Each subnet on the way needs a rule for the answer too, out of the subnet of who answers and into that of who asked, to the high port that the caller chose: 1024 to 65535 for load balancers, NAT gateways and functions, a part of these for servers. With only a part open, some connections work and others do not.',
   remedy:
     'Allow TCP 1024-65535 back, out of the subnet that answers and into the one that asked, from and to the ranges of the other side. For what comes from the internet, or from AWS services by their public names, the other side is 0.0.0.0/0.',
+  fixes: [
+    {
+      title: 'Allow the answers: TCP 1024-65535',
+      costs:
+        'Whoever is in that range may also open connections to these ports, as far as security groups let them in.',
+      steps: [
+        'out of the subnet that answers, to the range of the caller',
+        'into the subnet of the caller, from the range of who answers',
+      ],
+    },
+    {
+      title: 'Let the network ACL pass everything, and filter by security groups',
+      costs: 'What the ACL denied on purpose is open then, unless security groups keep it out.',
+    },
+  ],
+  check: {
+    command: 'nc -vz HOST PORT',
+    says: 'from the caller: succeeded or open, no time-out',
+  },
   links: [
     'https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html',
     'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html',

@@ -7,6 +7,21 @@ export default rule({
   why: 'What follows this route is lost, or AWS refuses the route. Its target is not attached to the VPC of the route table: an internet gateway or virtual private gateway that is attached to no VPC or to another one, a NAT gateway or network interface in another VPC, a transit gateway without an attachment of this VPC, a peering connection between others or one that nobody accepts.',
   remedy:
     'Attach the target to the VPC of the route table, or accept the peering connection: auto_accept = true within one account and Region, aws_vpc_peering_connection_accepter otherwise. If the target belongs to another VPC, name the one of this VPC.',
+  fixes: [
+    {
+      title: 'Attach {target.address} to the VPC of the table, or accept it',
+      costs:
+        'An internet gateway or virtual private gateway is attached to one VPC at a time. A peering connection is accepted by the owner of the other VPC.',
+    },
+    {
+      title: 'Let the route lead to a target of this VPC',
+    },
+  ],
+  check: {
+    command:
+      'aws ec2 describe-route-tables --region {region} --route-table-ids ROUTE_TABLE_ID --query "RouteTables[].Routes[].[DestinationCidrBlock,State]" --output text',
+    says: 'active, not blackhole',
+  },
   links: [
     'https://docs.aws.amazon.com/vpc/latest/userguide/route-table-options.html',
     'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html',

@@ -7,6 +7,23 @@ export default rule({
   why: 'The rule is there and lets nothing through, or AWS refuses it: a filter knows the security group of the sender only inside its own VPC, across an active peering connection of one Region, and through a transit gateway for which that is turned on. What comes any other way is dropped.',
   remedy:
     'Name the ranges of the other side instead, as a CIDR or a prefix list. Or connect the VPCs: an accepted peering connection in one Region, or security_group_referencing_support on the transit gateway. A group can also be shared into a further VPC of its Region.',
+  fixes: [
+    {
+      title: 'Name the ranges of the other side, as a CIDR or a prefix list',
+      costs: 'Everything in these ranges is let in, whatever group it has.',
+    },
+    {
+      title: 'Connect the VPCs so that groups are seen',
+      costs: 'Peering in one Region or a transit gateway; either way routes are needed too.',
+      steps: [
+        'an accepted VPC peering connection in one Region; or security group referencing turned on at the transit gateway and its VPC attachments',
+      ],
+    },
+  ],
+  check: {
+    command: 'nc -vz HOST PORT',
+    says: 'from a member of the other group: succeeded or open, no time-out',
+  },
   links: [
     'https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-security-groups.html',
     'https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html',

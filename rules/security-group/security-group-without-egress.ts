@@ -7,6 +7,21 @@ export default rule({
   why: 'Every connection that the workload opens times out, to the endpoints of its VPC as to anything else: none of its security groups has a rule for outgoing traffic. AWS gives a new group a rule that lets everything out, but Terraform removes it, so an aws_security_group without egress rules lets out nothing. Answers to requests that come in are not affected.',
   remedy:
     'Let out what the workload calls: port 443 to the security group of the endpoint, to the prefix list of a gateway endpoint, or everything.',
+  fixes: [
+    {
+      title:
+        'Let out port 443 to the security group of the endpoint, or to the prefix list of a gateway endpoint',
+      costs: 'What else the workload calls has to be added.',
+    },
+    {
+      title: 'Let everything out, as AWS does for a new group',
+      costs: 'Then only routes and network ACLs keep the workload from calling anything.',
+    },
+  ],
+  check: {
+    command: 'nc -vz HOST 443',
+    says: 'from the workload: succeeded or open, no time-out',
+  },
   links: [
     'https://github.com/hashicorp/terraform-provider-aws/blob/main/website/docs/r/security_group.html.markdown',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroup.html',

@@ -14,6 +14,11 @@ export default rule({
   title: 'A workload calls the service of an endpoint from a zone where the endpoint has no subnet',
   why: 'Every call from that zone goes to another one: it is charged as traffic between zones, takes longer, and fails with the other zone although the caller still runs. For SageMaker Runtime it does not work at all: the endpoint must be in the Availability Zone of its client, or the name does not resolve.',
   remedy: 'Give the endpoint a subnet in each Availability Zone where its clients run.',
+  check: {
+    command:
+      'aws ec2 describe-vpc-endpoints --region {region} --vpc-endpoint-ids VPC_ENDPOINT_ID --query "VpcEndpoints[].SubnetIds"',
+    says: 'a subnet in each zone of its clients',
+  },
   links: [
     'https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html',
     'https://docs.aws.amazon.com/sagemaker/latest/dg/interface-vpc-endpoint.html',

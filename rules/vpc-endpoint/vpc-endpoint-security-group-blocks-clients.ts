@@ -7,6 +7,20 @@ export default rule({
   why: 'Calls of the service time out: private DNS sends its name to the network interfaces of the endpoint, and their security groups drop what comes from the workload. The name resolves and the endpoint is available, so that nothing looks wrong but the calls themselves.',
   remedy:
     'Let TCP 443 in from the security group of the clients, or from the ranges of their subnets. Rules of the endpoint for traffic out are not needed: answers to what was let in may leave.',
+  fixes: [
+    {
+      title: 'Let TCP 443 in from the security group of the clients',
+      costs: 'Further clients need that group too, or a rule of their own.',
+    },
+    {
+      title: 'Let TCP 443 in from the ranges of their subnets',
+      costs: 'Everything in these subnets is then let in.',
+    },
+  ],
+  check: {
+    command: 'nc -vz VPC_ENDPOINT_DNS_NAME 443',
+    says: 'from the workload: succeeded or open, no time-out',
+  },
   links: [
     'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
     'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',

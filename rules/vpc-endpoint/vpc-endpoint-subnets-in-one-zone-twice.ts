@@ -7,6 +7,11 @@ export default rule({
   why: 'The deployment fails with DuplicateSubnetsInSameZone: an endpoint takes one subnet a zone. It usually happens where a module is given all private subnets of a VPC and a second tier of them, for databases or pods, is added later.',
   remedy:
     'Give the endpoint one subnet a zone. Clients in the other subnets of the zone use it all the same.',
+  check: {
+    command:
+      'aws ec2 describe-subnets --region {region} --subnet-ids SUBNET_ID SUBNET_ID --query "Subnets[].AvailabilityZone"',
+    says: 'every zone once',
+  },
   links: [
     'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
     'https://github.com/terraform-aws-modules/terraform-aws-vpc/issues/583',

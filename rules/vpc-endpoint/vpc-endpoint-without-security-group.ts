@@ -15,6 +15,10 @@ export default rule({
   why: 'Clients time out unless they carry the default security group of the VPC: an endpoint without groups of its own gets that one, and it lets in nobody but its own members. Where the group has been emptied, as security baselines ask for, nobody gets in at all.',
   remedy:
     'Give the endpoint a security group that lets its clients in on the port of the service, 443 for most AWS services, by their security groups or the ranges of their subnets.',
+  check: {
+    command: 'nc -vz VPC_ENDPOINT_DNS_NAME 443',
+    says: 'from a client: succeeded or open, no time-out',
+  },
   links: [
     'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpoint.html',
     'https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html',

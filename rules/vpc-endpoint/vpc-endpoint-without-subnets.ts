@@ -7,6 +7,11 @@ export default rule({
   why: 'Nobody reaches the service through the endpoint: it has no network interface, hence no address that its names could lead to. Such an endpoint gets one network interface in each subnet it is given, and it is given none; only gateway endpoints work without.',
   remedy:
     'Give the endpoint a subnet in each zone where its clients run. A module that hands on an empty list of subnets is the usual cause.',
+  check: {
+    command:
+      'aws ec2 describe-vpc-endpoints --region {region} --vpc-endpoint-ids VPC_ENDPOINT_ID --query "VpcEndpoints[].SubnetIds"',
+    says: 'a subnet in each zone of its clients',
+  },
   links: [
     'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
     'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpoint.html',

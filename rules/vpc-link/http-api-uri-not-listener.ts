@@ -7,6 +7,11 @@ export default rule({
   why: 'The integration cannot be created: "For VpcLink VPC_LINK, integration uri should be a valid ELB listener ARN or a valid Cloud Map service ARN". An HTTP API asks the listener for everything else (host, port, protocol), so its URI is the ARN of a listener of an Application or Network Load Balancer, or of a Cloud Map service. A load balancer, its DNS name, a target group or a URL is what other kinds of APIs want.',
   remedy:
     'Name the listener itself. The path, and a host name for HTTPS, are set by parameter mapping and by the TLS configuration of the integration.',
+  check: {
+    command:
+      'aws apigatewayv2 get-integrations --region {region} --api-id API_ID --query "Items[].IntegrationUri"',
+    says: 'the ARN of a listener or of a Cloud Map service',
+  },
   links: [
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-private.html',
     'https://github.com/anomalyco/sst/issues/5510',

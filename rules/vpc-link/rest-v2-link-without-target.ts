@@ -7,6 +7,11 @@ export default rule({
   why: 'The integration cannot be created: "IntegrationTarget is required for VpcLinkV2". A VPC link of the second generation leads into a VPC and not to a load balancer, so each integration of a REST API has to say which one it means; the URI only gives the scheme, the Host header, the port and the path. Cloud Map services cannot be the target of a REST API, only of an HTTP API.',
   remedy:
     'Set the integration target to the load balancer behind the link. In Terraform this needs a version of the AWS provider that has the argument integration_target.',
+  check: {
+    command:
+      'aws apigateway get-integration --region {region} --rest-api-id API_ID --resource-id RESOURCE_ID --http-method METHOD',
+    says: 'integrationTarget is the ARN of the load balancer',
+  },
   links: [
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-private-integration.html',
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/private-integration.html',

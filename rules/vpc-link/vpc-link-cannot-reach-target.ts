@@ -8,6 +8,10 @@ export default rule({
   why: 'Requests to the API end in 503 Service Unavailable or 504 Gateway Timeout, and nothing shows in the logs of the load balancer. The link is a set of network interfaces in the VPC, with security groups of their own: those must let traffic out to the port of the listener, and the groups of the load balancer must let it in from there. Terraform takes away the rule that lets everything out, so that a group which only says what may come in lets nothing out.',
   remedy:
     'Let the security groups of the link out to the listener, and let them, or the ranges of its subnets, in at the load balancer. Subnets and security groups of a link cannot be changed: another group means another link; the rules of the groups can.',
+  check: {
+    command: 'curl -i https://API_ID.execute-api.{region}.amazonaws.com/PATH',
+    says: 'neither 503 nor 504',
+  },
   links: [
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vpc-links.html',
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-vpc-links-v2.html',

@@ -15,6 +15,10 @@ export default rule({
   why: 'The integration cannot be created: API Gateway answers with BadRequestException, because it looks for the id of the link among those of the other generation. HTTP APIs take links of the second generation only (network interfaces in subnets). WebSocket APIs take links of the first only (a Network Load Balancer): AWS describes them with no other, and a newer link is reported to fail, which is why that half is a warning. REST APIs take both.',
   remedy:
     'For an HTTP API make a link of the second generation: it has subnets and security groups instead of targets. For a WebSocket API put a Network Load Balancer behind a link of the first generation.',
+  check: {
+    command: 'aws apigatewayv2 get-vpc-links --region {region} --query "Items[].[VpcLinkId,Name]"',
+    says: 'these are of the second generation; aws apigateway get-vpc-links shows the first',
+  },
   links: [
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-private.html',
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vpc-links.html',

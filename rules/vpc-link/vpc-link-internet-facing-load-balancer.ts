@@ -15,6 +15,23 @@ export default rule({
   why: 'Anybody on the internet can reach the service behind the API without the API: its authorization, throttling, logging and web ACL are never asked. Only the security groups of the load balancer stand in between; where they let in every address, or a Network Load Balancer has none, nothing does. A private integration does not need a public address on the other side. Besides, requests through a link of the second generation to an internet-facing Application Load Balancer are reported, not documented, to fail with 503 Service Unavailable while nothing shows in the logs of the load balancer.',
   remedy:
     'Make the load balancer internal; changing the scheme replaces it. If clients on the internet need it as well, give the API a second, internal one. Until then, let its security groups admit only those who may come past the API.',
+  fixes: [
+    {
+      title: 'Make {loadBalancer.address} internal',
+      costs: 'Changing the scheme replaces the load balancer, and clients on the internet lose it.',
+      set: { 'loadBalancer.internal': true },
+    },
+    {
+      title: 'Give the API a second, internal load balancer',
+      costs: 'A second load balancer is charged; the first one still goes around the API.',
+      steps: ['an internal load balancer with the same targets', 'the integration leads to that one'],
+    },
+  ],
+  check: {
+    command:
+      'aws elbv2 describe-load-balancers --region {region} --names LOAD_BALANCER_NAME --query "LoadBalancers[].Scheme" --output text',
+    says: 'internal',
+  },
   links: [
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/private-integration.html',
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-private.html',

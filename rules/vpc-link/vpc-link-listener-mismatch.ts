@@ -7,6 +7,22 @@ export default rule({
   why: 'Every request through the API fails: with 400 where plain HTTP arrives at an HTTPS listener of an Application Load Balancer, otherwise with 500 or 503. An HTTP API speaks plain HTTP to its listener until it is told which name to verify the certificate by; then it speaks HTTPS. A REST API speaks what the scheme of the URI says.',
   remedy:
     'For an HTTP API, set the server name to verify where the listener takes HTTPS or TLS, and only there. For a REST API, let the scheme of the URI be that of the listener.',
+  fixes: [
+    {
+      title: 'Let {address} speak {listener.protocol}',
+      costs: 'For HTTPS or TLS the certificate of the listener has to be for the name that the API verifies.',
+      steps: ['HTTP API: the server name to verify, for HTTPS or TLS only; REST API: the scheme of the URI'],
+    },
+    {
+      title: 'Let the listener take {scheme}',
+      costs: 'Other clients of {listener.address} have to follow.',
+    },
+  ],
+  check: {
+    command:
+      'aws elbv2 describe-listeners --region {region} --listener-arns LISTENER_ARN --query "Listeners[].[Protocol,Port]" --output text',
+    says: 'what the integration speaks',
+  },
   links: [
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-private.html',
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-private-integration.html',

@@ -6,6 +6,11 @@ export default rule({
   title: 'A service whose tasks have addresses of their own is behind a target group of instances',
   why: 'The service cannot be created: "The provided target group has target type instance, which is incompatible with the awsvpc network mode". Tasks on Fargate, and all tasks in awsvpc mode, have network interfaces of their own and are registered by address; there is no instance to register. instance is what a target group has when nobody says otherwise.',
   remedy: 'Set the target type of the target group to ip. Changing it replaces the target group.',
+  check: {
+    command:
+      'aws elbv2 describe-target-groups --region {region} --target-group-arns TARGET_GROUP_ARN --query "TargetGroups[].TargetType" --output text',
+    says: 'ip',
+  },
   links: [
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html',
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html',

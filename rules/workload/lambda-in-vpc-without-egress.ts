@@ -15,6 +15,24 @@ export default rule({
   why: 'Every such call hangs until the function ends with "Task timed out". The network interfaces of a function never get a public IPv4 address, whatever the subnet gives to others, and an internet gateway drops what comes from a private one. So a function in a public subnet reaches its VPC and no more, and in a subnet without any route out it is the same.',
   remedy:
     'Put the function into private subnets whose default route leads to a NAT gateway. For AWS services alone, add their VPC endpoints instead. Or take the function out of the VPC, if it needs nothing there.',
+  fixes: [
+    {
+      title: 'Put the function into private subnets whose default route leads to a NAT gateway',
+      costs: 'A NAT gateway is charged by the hour and by the gigabyte.',
+    },
+    {
+      title: 'Add VPC endpoints for the AWS services that it calls',
+      costs: 'Serves AWS services only. Interface endpoints are charged by the hour, zone and gigabyte.',
+    },
+    {
+      title: 'Take the function out of the VPC',
+      costs: 'It then reaches nothing that only the VPC reaches.',
+    },
+  ],
+  check: {
+    command: 'aws lambda invoke --region {region} --function-name FUNCTION_NAME response.json',
+    says: 'StatusCode 200 and no FunctionError',
+  },
   links: [
     'https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc-internet.html',
     'https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html',

@@ -15,6 +15,26 @@ export default rule({
   why: 'Nothing answers, and what waits for it times out. Tasks on Fargate stop with CannotPullContainerError, or with ResourceInitializationError "unable to pull secrets or registry auth"; instances never join their ECS or EKS cluster, or never show up in Systems Manager; a function ends with "Task timed out". A subnet whose route table holds nothing but the route to its own VPC reaches AWS services through VPC endpoints only, and each service needs its own: images in Amazon ECR take three (ecr.api, ecr.dkr and S3, where the layers are).',
   remedy:
     'Add the endpoints that are named: interface endpoints with private DNS, and a gateway endpoint for S3 and DynamoDB on the route tables of these subnets. Or give the subnets a route to a NAT gateway.',
+  fixes: [
+    {
+      title: 'Add the endpoints that are named',
+      costs:
+        'Interface endpoints are charged by the hour, zone and gigabyte; those for S3 and DynamoDB can be gateway endpoints, which are free.',
+      steps: [
+        'interface endpoints with private DNS, whose security groups let the workload in on port 443',
+        'a gateway endpoint for S3 or DynamoDB on the route tables of these subnets',
+      ],
+    },
+    {
+      title: 'Give the subnets a route to a NAT gateway',
+      costs:
+        'A NAT gateway is charged by the hour and by the gigabyte. All that is in these subnets can then reach the internet, as far as filters let it out.',
+    },
+  ],
+  check: {
+    command: 'curl -I -m 5 https://HOST_OF_THE_SERVICE',
+    says: 'from that subnet: any HTTP answer, even 403, and no time-out',
+  },
   links: [
     'https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html',
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html',
