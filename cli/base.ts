@@ -6,7 +6,7 @@ import type { UsageError } from './arguments'
 import { type BaseTree, baseTree } from './base-sources'
 import { type ChangedLines, changedLines } from './changed-lines'
 import { diskSources } from './files'
-import { fieldsOf, git } from './git'
+import { commitNamed, fieldsOf, git } from './git'
 import { gitRootOf, type Roots } from './roots'
 
 export interface Base extends NonNullable<LintRequest['base']> {
@@ -45,11 +45,8 @@ const firstLine = (text: string): string => text.split('\n')[0] ?? ''
 
 /** Where the branches parted: what others did on REF meanwhile is not this change's. Without such a place, REF itself. */
 function commitBefore(ref: string, root: string): string | UsageError {
-  const resolve = (name: string) =>
-    git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`])
-  const found = resolve(ref)
-  if ('failed' in found) return { usage: `--base: this repository has no commit ${ref}; ${FETCH}` }
-  const commit = found.output.toString('utf8').trim()
+  const commit = commitNamed(ref, root)
+  if (commit === null) return { usage: `--base: this repository has no commit ${ref}; ${FETCH}` }
   const parting = git(root, ['merge-base', commit, 'HEAD'])
   return 'failed' in parting ? commit : parting.output.toString('utf8').trim()
 }

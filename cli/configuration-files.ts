@@ -1,5 +1,4 @@
 /** The files of a configuration: those above an input, the nearest first, each followed by what it extends. */
-import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import {
   type Configuration,
@@ -11,7 +10,7 @@ import { missingConfiguration, readConfigurationFile } from '../engine/configura
 import { vocabulary } from '../lint'
 import type { Source } from '../model/place'
 import type { Problem } from '../model/problem'
-import { readText } from './candidate'
+import { isDecision, readDecision } from './decisions'
 import { extendedFile } from './extended'
 import { nameOf, type Roots } from './roots'
 
@@ -88,7 +87,7 @@ export function startReading({ roots, folder: current, only }: Finding): Reading
 }
 
 function readOne(name: string, roots: Roots) {
-  const source = readText(name, roots)
+  const source = readDecision(name, roots)
   if ('code' in source) {
     return {
       texts: [],
@@ -107,7 +106,7 @@ function namesAbove(folder: string, roots: Roots): readonly string[] {
   if (root === undefined) return []
   const names: string[] = []
   for (let at = folder; ; at = join(at, '..')) {
-    const file = CONFIGURATION_FILES.map((name) => join(at, name)).find((path) => existsSync(path))
+    const file = CONFIGURATION_FILES.map((name) => join(at, name)).find((path) => isDecision(path, roots))
     if (file !== undefined) names.push(nameOf(file, roots))
     if (at === root) return names
   }

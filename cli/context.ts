@@ -11,8 +11,8 @@ import type { ProblemReport } from '../model/report'
 import type { StatedFacts, StatedJoin } from '../model/stated'
 import type { Input } from '../parsers/read-input'
 import type { Scenario } from '../parsers/scenarios'
-import { readText } from './candidate'
 import { type ConfiguredRun, type Configuring, configure } from './configuration'
+import { isDecision, readDecision } from './decisions'
 import { missing } from './deployments'
 import { type Collecting, collectInputs } from './inputs'
 import { nameOf } from './roots'
@@ -106,8 +106,8 @@ interface Facts {
 /** Undefined for what is no file of facts. */
 function factsAt(path: string, { folder, roots }: Collecting): Facts | undefined {
   const full = resolve(folder, path)
-  if (path === '-' || !/\.ya?ml$/.test(path) || !existsSync(full)) return undefined
-  const source = readText(nameOf(realpathSync(full), roots), roots)
+  if (path === '-' || !/\.ya?ml$/.test(path) || !isDecision(full, roots)) return undefined
+  const source = readDecision(nameOf(roots.decisions ? full : realpathSync(full), roots), roots)
   if ('code' in source || !/^(["']?)outside\1[ \t]*:/m.test(source.text)) return undefined
   const { configuration, problems } = readConfigurationFile(source, vocabulary)
   return { path, source, configuration, problems: [...problems, ...notFacts(configuration)] }

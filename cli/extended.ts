@@ -6,6 +6,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Extended } from '../engine/configuration/configuration'
 import type { Problem } from '../model/problem'
+import { isDecision } from './decisions'
 import { didYouMean } from './did-you-mean'
 import { isInside, nameOf, type Roots } from './roots'
 
@@ -28,10 +29,9 @@ export function extendedFile(
   })
   const folder = dirname(join(roots.base, place.source))
   const beside = join(folder, name)
-  const path = isPath(name) || existsSync(beside) ? beside : installed(name, folder, roots)
+  const path = isPath(name) || isDecision(beside, roots) ? beside : installed(name, folder, roots)
   if (path === undefined) return mistake(notInstalled(name))
-  if (!existsSync(path) || !statSync(path).isFile())
-    return mistake(`extends: there is no file ${name}.${nearby(path)}`)
+  if (!isDecision(path, roots)) return mistake(`extends: there is no file ${name}.${nearby(path)}`)
   if (!isAllowed(path, roots)) return mistake(`extends: ${name} leads out of what may be read.`)
   const found = nameOf(path, roots)
   if (way.includes(found)) return mistake(`extends: ${name} leads back to ${found}.`)
@@ -52,16 +52,19 @@ function installed(name: string, folder: string, roots: Roots): string | undefin
   if (root === undefined || owner === '') return undefined
   for (let at = folder; ; at = dirname(at)) {
     const home = join(at, 'node_modules', owner)
-    if (existsSync(home) && statSync(home).isDirectory()) return join(home, inside === '' ? FILE : inside)
+    const file = join(home, inside === '' ? FILE : inside)
+    if (isDecision(file, roots) || isFolder(home)) return file
     if (at === root) return undefined
   }
 }
+
+const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory()
 
 const isAllowed = (path: string, roots: Roots): boolean => roots.allowed.some((root) => isInside(path, root))
 
 /** A name that lies beside it and is nearly this one. */
 function nearby(path: string): string {
   const folder = dirname(path)
-  const names = existsSync(folder) && statSync(folder).isDirectory() ? readdirSync(folder) : []
+  const names = isFolder(folder) ? readdirSync(folder) : []
   return didYouMean(path.slice(folder.length + 1), names)
 }

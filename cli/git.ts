@@ -1,5 +1,5 @@
 /**
- * Git plumbing, the one program that vpclint starts by itself, and only for `--base`. Nothing of the repository's own is run: no hook,
+ * Git plumbing, the one program that vpclint starts by itself, and only for `--base` and `--config-from`. Nothing of the repository's own is run: no hook,
  * no external diff, no filter, no pager; and what a calling hook left in the environment about another repository does not count.
  */
 import { spawnSync } from 'node:child_process'
@@ -36,6 +36,13 @@ export function git(folder: string, words: readonly string[], input = ''): GitAn
   })
   if (status === 0) return { output: stdout }
   return { failed: error?.message ?? stderr.toString('utf8').trim() }
+}
+
+/** Null when this repository has no such commit, or is none. */
+export function commitNamed(revision: string, folder: string): string | null {
+  const name = `${revision}^{commit}`
+  const answer = git(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', name])
+  return 'failed' in answer ? null : answer.output.toString('utf8').trim()
 }
 
 /** The fields that `-z` parts. */

@@ -11,6 +11,7 @@ import { collectChanged } from './changed-files'
 import type { ChangedLines } from './changed-lines'
 import { type ConfiguredRun, configure } from './configuration'
 import { type JoinedRun, joinedRun } from './context'
+import { decidedAt } from './decisions'
 import { didYouMean } from './did-you-mean'
 import type { FailOn } from './exit'
 import { failOnOf } from './fail-on'
@@ -42,7 +43,8 @@ export function judge(
   world: World,
   stages: Stages = NO_STAGES,
 ): JudgedRun | UsageError {
-  const roots = rootsOf(namedPaths(settings, world), world.folder)
+  const roots = decidedAt(settings.configFrom, rootsOf(namedPaths(settings, world), world.folder))
+  if (isUsageError(roots)) return roots
   const source = sourceNamed(settings, roots, world)
   const collecting: Collecting = {
     folder: world.folder,

@@ -1,10 +1,9 @@
 /** The baseline of a run: the file that `--baseline` or a configuration names. */
-import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { compareWithBaseline, readBaseline } from '../engine/baseline'
 import type { FindingReport, ProblemReport, Report } from '../model/report'
 import { number } from '../reporters/wording'
-import { readText } from './candidate'
+import { isDecision, readDecision } from './decisions'
 import { problemReport } from './input-problems'
 import { nameOf, type Roots } from './roots'
 
@@ -47,8 +46,8 @@ export function withKnown(
 }
 
 function readOne(name: string, roots: Roots) {
-  if (!existsSync(join(roots.base, name))) return { known: [], problems: [notThere(name)] }
-  const source = readText(name, roots)
+  if (!isDecision(join(roots.base, name), roots)) return { known: [], problems: [notThere(name)] }
+  const source = readDecision(name, roots)
   if ('code' in source)
     return { known: [], problems: [problemReport({ ...source, code: 'baseline-unreadable' })] }
   const { known, problems } = readBaseline(source)

@@ -83,6 +83,11 @@ export const LINT_OPTIONS: readonly Option[] = [
     says: 'join this too and report nothing on it: a plan, state, folder, template, or facts',
   },
   CONFIG,
+  {
+    name: 'config-from',
+    value: 'REVISION',
+    says: 'vpclint.yaml, rules and baseline as they are in this git revision',
+  },
   RULES,
   {
     name: 'baseline',

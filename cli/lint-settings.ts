@@ -33,6 +33,8 @@ export interface LintSettings {
   readonly with: readonly string[]
   /** The configuration of all inputs; null: the files that are found. */
   readonly config: string | null
+  /** The git revision whose configuration, rules and baseline count; null: those beside the inputs. */
+  readonly configFrom: string | null
   /** Files with rules in YAML. */
   readonly ruleFiles: readonly string[]
   /** What is reported: all that the paths hold, or what the files they name have a part in. */
@@ -92,6 +94,7 @@ export function lintSettings(request: Request, world: World): LintSettings | Usa
     runTerraform: terraform === undefined ? null : resolve(world.folder, terraform),
     with: all('with'),
     config: all('config')[0] ?? null,
+    configFrom: all('config-from')[0] ?? null,
     ruleFiles: all('rules'),
     scope: options.has('changed') ? 'changed-files' : 'everything',
     failing: options.has('fail-on-new') ? 'new' : 'all',

@@ -7,12 +7,15 @@
  */
 import { existsSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
+import type { BaseTree } from './base-sources'
 
 export interface Roots {
   /** Absolute, links resolved. Names are relative to it. */
   readonly base: string
   /** Absolute, links resolved: reading is confined to these. */
   readonly allowed: readonly string[]
+  /** What people decided is read from here, not from the disk. */
+  readonly decisions?: BaseTree
 }
 
 /** The folder that holds `.git`, at or above an existing folder; the folder itself when there is none. */

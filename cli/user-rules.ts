@@ -3,7 +3,7 @@ import type { AnyRule } from '../engine/rule'
 import { readRules } from '../lint'
 import { type Source, wholeSource } from '../model/place'
 import type { Problem } from '../model/problem'
-import { readText } from './candidate'
+import { readDecision } from './decisions'
 import type { Roots } from './roots'
 
 export interface UserRules {
@@ -21,7 +21,7 @@ export function userRules(files: readonly string[], builtIn: readonly AnyRule[],
   const problems: Problem[] = []
   const rules = [...builtIn]
   for (const file of files) {
-    const source = readText(file, roots)
+    const source = readDecision(file, roots)
     if ('code' in source) {
       problems.push(invalid(source))
       continue

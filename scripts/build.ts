@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { build } from 'esbuild'
+import { BUNDLED, bundleAction } from './bundle-action'
 import { bundleParts } from './bundle-parts'
 import { makeCodeCaches } from './code-cache'
 import { TABLES } from './late-parts'
@@ -12,15 +13,6 @@ import { notices } from './notices'
 
 const root = resolve(__dirname, '..')
 const dist = join(root, 'dist')
-const shared = {
-  bundle: true,
-  minify: true,
-  platform: 'node',
-  target: 'node20',
-  legalComments: 'none',
-  logLevel: 'warning',
-} as const
-
 /** Packages of the bundle that are CommonJS ask for parts of Node.js by `require`, which modules do not have. */
 const REQUIRE =
   "import{createRequire as makeRequire}from'node:module';const require=makeRequire(import.meta.url);"
@@ -42,18 +34,12 @@ async function bundles(): Promise<void> {
   const { parts, inputs } = await bundleParts(root)
   for (const { name, text } of parts) writeFileSync(join(dist, `${name}.cjs`), text)
   for (const table of TABLES) copyFileSync(join(root, table), join(dist, basename(table)))
-  await build({
-    ...shared,
-    entryPoints: [join(root, 'cli/action/main.ts')],
-    outfile: join(dist, 'action.cjs'),
-    format: 'cjs',
-    footer: { js: 'module.exports.main()' },
-  })
+  await bundleAction(root, join(dist, 'action.cjs'))
   for (const { entry, name } of LIBRARIES) {
     for (const [format, ending] of [['cjs', 'cjs'] as const, ['esm', 'mjs'] as const]) {
       const outfile = join(dist, `${name}.${ending}`)
       await build({
-        ...shared,
+        ...BUNDLED,
         entryPoints: [join(root, entry)],
         outfile,
         format,

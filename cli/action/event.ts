@@ -1,13 +1,18 @@
 /** What happened, as the runner tells it: what to compare with, and whether the files can be trusted. */
 import { readFileSync } from 'node:fs'
-import { git } from '../git'
+import { commitNamed } from '../git'
 import type { World } from '../world'
 
 export interface Event {
   readonly name: string
   /** Commits that were there before the change, best first; the repository may have none of them. */
   readonly bases: readonly string[]
+  /** The commit that the run is about. */
+  readonly commit: string
 }
+
+/** The first parent of the merge commit that a pull request is checked out as is its base: there with fetch-depth 2. */
+const FIRST_PARENT = 'HEAD^1'
 
 interface Payload {
   readonly before?: unknown
@@ -15,18 +20,22 @@ interface Payload {
 }
 
 export function eventOf({ environment }: World): Event {
-  const name = environment.GITHUB_EVENT_NAME ?? ''
+  const { GITHUB_EVENT_NAME: name = '', GITHUB_SHA: commit = '' } = environment
   const payload = payloadOf(environment.GITHUB_EVENT_PATH)
-  // The merge commit that a pull request is checked out as has its base as the first parent: there with fetch-depth 2.
-  const bases = name.startsWith('pull_request')
-    ? ['HEAD^1', payload?.pull_request?.base?.sha]
-    : [payload?.before]
-  return { name, bases: bases.filter(isRevision) }
+  const base = payload?.pull_request?.base?.sha
+  return { name, bases: revisionsOf(name, base, payload?.before).filter(isRevision), commit }
+}
+
+/** Under `pull_request_target` the head is checked out as its author made it: its parents are what they say. */
+function revisionsOf(name: string, base: unknown, before: unknown): readonly unknown[] {
+  if (name === 'pull_request_target') return [base]
+  return name.startsWith('pull_request') ? [FIRST_PARENT, base] : [before]
 }
 
 /** `before` is all zeros where a branch is new. */
 const isRevision = (value: unknown): value is string =>
-  value === 'HEAD^1' || (typeof value === 'string' && /^[0-9a-f]{40,64}$/.test(value) && !/^0+$/.test(value))
+  value === FIRST_PARENT ||
+  (typeof value === 'string' && /^[0-9a-f]{40,64}$/.test(value) && !/^0+$/.test(value))
 
 /** A file that is not there, or no JSON, is no event. */
 function payloadOf(path: string | undefined): Payload | null {
@@ -37,17 +46,9 @@ function payloadOf(path: string | undefined): Payload | null {
   }
 }
 
-/** The first of the commits that this checkout has. `HEAD^1` counts only where HEAD is a merge. */
-export function baseThatIsThere({ bases }: Event, folder: string): string | null {
-  const has = (revision: string) =>
-    !(
-      'failed' in
-      git(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`])
-    )
-  return bases.find((base) => has(base) && (base !== 'HEAD^1' || has('HEAD^2'))) ?? null
-}
-
-export function headOf(folder: string): string | null {
-  const answer = git(folder, ['rev-parse', '--verify', '--quiet', 'HEAD'])
-  return 'failed' in answer ? null : answer.output.toString('utf8').trim()
+/** The first of the commits that this checkout has. A parent of HEAD counts only where HEAD is the merge that GitHub made. */
+export function baseThatIsThere({ bases, commit }: Event, folder: string): string | null {
+  const has = (revision: string) => commitNamed(revision, folder) !== null
+  const isMerge = () => commitNamed('HEAD', folder) === commit && has('HEAD^2')
+  return bases.find((base) => has(base) && (base !== FIRST_PARENT || isMerge())) ?? null
 }

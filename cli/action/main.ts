@@ -11,7 +11,7 @@ import { EXIT, type ExitStatus } from '../exit'
 import { run } from '../run'
 import { processWorld, type World } from '../world'
 import { baseThatIsThere, eventOf } from './event'
-import { refusal } from './trust'
+import { trustIn } from './trust'
 import { inputsOf, wordsOf } from './words'
 
 export function main(): void {
@@ -27,15 +27,19 @@ export function main(): void {
 function runAction(world: World, temporary: string): ExitStatus {
   const input = inputsOf(world)
   const event = eventOf(world)
-  const refused = refusal(input, event, world)
-  if (refused !== null) {
-    world.output.write(`::error title=vpclint::${refused}\n`)
+  const trust = trustIn(input, event, world)
+  if ('refused' in trust) {
+    world.output.write(`::error title=vpclint::${trust.refused}\n`)
     return EXIT.usage
   }
   const base = input('base') === '' ? baseThatIsThere(event, world.folder) : input('base')
   if (base === null && event.bases.length > 0) world.output.write(NO_BASE)
   const files = { report: join(temporary, 'report.json'), summary: join(temporary, 'summary.md') }
-  const status = run({ ...world, arguments: wordsOf(input, base, files), output: inert(world) })
+  const status = run({
+    ...world,
+    arguments: wordsOf(input, { base, from: trust.from }, files),
+    output: inert(world),
+  })
   append(world.environment.GITHUB_STEP_SUMMARY, read(files.summary))
   append(world.environment.GITHUB_OUTPUT, outputs(read(files.report), input('sarif-file')))
   return status

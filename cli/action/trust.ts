@@ -1,28 +1,33 @@
 /**
  * `pull_request_target` runs with the secrets of the repository over files that anybody may have sent. There the head is data: what
- * says how it is judged must come from the base, so a configuration is asked for by name and must lie in a checkout of
- * the base; those in the head are not looked for (`--config` replaces them).
+ * says how it is judged comes from the base. Configuration, rules and baseline are read from the base's commit in git's store;
+ * a configuration that the workflow names must lie in a checkout of the base. What the head has of them is not read.
  */
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { commitNamed } from '../git'
 import type { World } from '../world'
-import { type Event, headOf } from './event'
+import type { Event } from './event'
 import type { Inputs } from './words'
 
-/** Why the run is refused; null when it may go on. */
-export function refusal(
-  input: Inputs,
-  { name, bases }: Event,
-  { folder, environment }: World,
-): string | null {
-  if (name !== 'pull_request_target') return null
+/** `from`: the commit whose decisions count; null: those of the files. */
+export type Trust = { readonly from: string | null } | { readonly refused: string }
+
+export function trustIn(input: Inputs, { name, bases, commit }: Event, { folder }: World): Trust {
+  if (name !== 'pull_request_target') return { from: null }
+  const trusted = [...bases, commit]
   const config = input('config')
-  if (config === '')
-    return 'Under pull_request_target the input config must name a vpclint.yaml in a checkout of the base branch; or run on pull_request instead.'
+  if (config === '') {
+    const from = trusted.find((each) => commitNamed(each, folder) !== null)
+    return from === undefined ? { refused: NO_BASE } : { from }
+  }
   const path = resolve(folder, config)
-  const head = existsSync(path) ? headOf(dirname(path)) : null
-  const trusted = [...bases, environment.GITHUB_SHA].filter((each) => each !== 'HEAD^1')
-  return head !== null && trusted.includes(head)
-    ? null
-    : `Under pull_request_target ${config} must lie in a checkout of the base branch: what a pull request brings may not say how it is judged.`
+  const head = existsSync(path) ? commitNamed('HEAD', dirname(path)) : null
+  return head !== null && trusted.includes(head) ? { from: null } : { refused: notOfBase(config) }
 }
+
+const NO_BASE =
+  'Under pull_request_target vpclint.yaml is read from the base branch, which this checkout has not: give actions/checkout fetch-depth: 0, or name a config in a checkout of the base branch; or run on pull_request instead.'
+
+const notOfBase = (config: string): string =>
+  `Under pull_request_target ${config} must lie in a checkout of the base branch: what a pull request brings may not say how it is judged.`

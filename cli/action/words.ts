@@ -14,12 +14,19 @@ export interface Files {
   readonly summary: string
 }
 
-export function wordsOf(input: Inputs, base: string | null, files: Files): readonly string[] {
+/** What to compare with, and the commit whose configuration counts. */
+export interface Revisions {
+  readonly base: string | null
+  readonly from: string | null
+}
+
+export function wordsOf(input: Inputs, { base, from }: Revisions, files: Files): readonly string[] {
   const given = (name: string) => (input(name) === '' ? [] : [`--${name}=${input(name)}`])
   const paths = linesOf(input('paths'))
   return [
     'lint',
     ...['config', 'source', 'fail-on'].flatMap(given),
+    ...(from === null ? [] : [`--config-from=${from}`]),
     ...(base === null ? [] : [`--base=${base}`]),
     ...(input('fail-on-existing') === 'true' ? [] : ['--fail-on-new']),
     '--format=text',

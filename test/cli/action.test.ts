@@ -2,25 +2,15 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildSync } from 'esbuild'
 import { parse } from 'yaml'
-import { FAULT, FAULTY_TEMPLATE, folderWith, removeFolders } from './machine'
+import { bundleAction } from '../../scripts/bundle-action'
+import { FAULT, FAULTY_TEMPLATE, folderWith, removeFolders, vpclint } from './machine'
 
 const root = join(__dirname, '../..')
 const runner = folderWith({})
 const action = parse(readFileSync(join(root, 'action.yml'), 'utf8'))
 
-beforeAll(() => {
-  buildSync({
-    entryPoints: [join(root, 'cli/action/main.ts')],
-    outfile: join(runner, 'action.cjs'),
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    footer: { js: 'module.exports.main()' },
-    logLevel: 'error',
-  })
-}, 60_000)
+beforeAll(() => bundleAction(root, join(runner, 'action.cjs')), 60_000)
 afterAll(removeFolders)
 
 const git = (folder: string, ...words: readonly string[]) =>
@@ -55,6 +45,7 @@ function runAction(
   workspace: string,
   inputs: Readonly<Record<string, string>> = {},
   event: { readonly name: string; readonly payload: object } = { name: 'workflow_dispatch', payload: {} },
+  sha = git(workspace, 'rev-parse', 'HEAD'),
 ): Run {
   const files = folderWith({ 'event.json': JSON.stringify(event.payload), output: '', summary: '' })
   mkdirSync(join(files, 'temp'))
@@ -76,7 +67,7 @@ function runAction(
       GITHUB_STEP_SUMMARY: join(files, 'summary'),
       GITHUB_SERVER_URL: 'https://github.com',
       GITHUB_REPOSITORY: 'example/infra',
-      GITHUB_SHA: git(workspace, 'rev-parse', 'HEAD'),
+      GITHUB_SHA: sha,
       RUNNER_TEMP: join(files, 'temp'),
       ...Object.fromEntries(given),
     },
@@ -194,27 +185,144 @@ test('no text of a file becomes a command, an output or a line of the summary', 
   expect(summary).not.toMatch(/^::|##\[/m)
 })
 
+test('the parent of a merge that its author made is no base', () => {
+  const folder = repository({ 'a.yaml': GOOD })
+  const base = git(folder, 'rev-parse', 'HEAD')
+  commit(folder, { 'a.yaml': FAULTY_TEMPLATE })
+  git(folder, 'checkout', '-q', '-b', 'aside', base)
+  commit(folder, { readme: 'x' })
+  git(folder, 'checkout', '-q', 'main')
+  git(folder, 'merge', '-q', '--no-ff', '-m', 'merge', 'aside')
+  const payload = { pull_request: { base: { sha: base } } }
+  for (const name of ['pull_request', 'pull_request_target']) {
+    const run = runAction(folder, {}, { name, payload }, base)
+    expect(run).toMatchObject({ status: 1, outputs: { new: '1', existing: '0' } })
+  }
+})
+
+test('annotates no more than GitHub keeps, and the summary has everything', () => {
+  const templates = Array.from({ length: 24 }, (_each, index) => [`t${index}.yaml`, FAULTY_TEMPLATE])
+  const folder = repository(Object.fromEntries(templates))
+  const { log, outputs, summary } = runAction(folder)
+  expect(outputs.errors).toBe('24')
+  const commands = obeyed(log)
+  expect(commands.filter((line) => line.startsWith('::error '))).toHaveLength(10)
+  expect(commands.slice(10)).toEqual([
+    expect.stringMatching(/^::notice title=vpclint::14 more errors without/),
+  ])
+  expect(summary.match(/^### error/gm)).toHaveLength(24)
+})
+
 describe('pull_request_target', () => {
+  const OFF = `rules:\n  ${FAULT}: off\n`
+  const OWN_RULE = (id: string) =>
+    `id: ${id}\nseverity: error\ntitle: No private DNS\nwhy: So we agreed.\nremedy: Turn it off.\nlinks: [https://example.com/]\nabout: vpc-endpoint\nwhen: { type: Interface }\nmust: { privateDns: false }\nmessage: "{address} has private DNS."\n`
   const event = (sha: string) => ({
     name: 'pull_request_target',
     payload: { pull_request: { base: { sha } } },
   })
 
-  test('takes no configuration from the head', () => {
-    const folder = repository({ 'a.yaml': FAULTY_TEMPLATE, 'vpclint.yaml': `rules:\n  ${FAULT}: off\n` })
-    const refused = runAction(folder, {}, event('1'.repeat(40)))
-    expect(refused.status).toBe(2)
-    expect(obeyed(refused.log)[0]).toContain('must name a vpclint.yaml in a checkout of the base branch')
-    const head = repository({ 'vpclint.yaml': `rules:\n  ${FAULT}: off\n` })
-    const config = { config: join(head, 'vpclint.yaml') }
-    expect(runAction(folder, config, event('1'.repeat(40))).log).toContain('may not say how it is judged')
+  /** The head as the workflow checks it out, with the base's commit in git's store. */
+  function head(base: Readonly<Record<string, string>>, brought: Readonly<Record<string, string>>) {
+    const folder = repository(base)
+    const sha = git(folder, 'rev-parse', 'HEAD')
+    git(folder, 'checkout', '-q', '-b', 'fork')
+    commit(folder, brought)
+    return { folder, sha, run: (inputs = {}) => runAction(folder, inputs, event(sha), sha) }
+  }
+
+  test('takes no configuration, no rule and no baseline that the head brings', () => {
+    const { folder, run } = head(
+      { 'a.yaml': GOOD },
+      {
+        'a.yaml': FAULTY_TEMPLATE,
+        'vpclint.yaml': `${OFF}baseline: known.txt\nrule-files: [ours.yaml]\nfail-on: never\n`,
+        'ours.yaml': OWN_RULE('brought-by-head'),
+      },
+    )
+    writeFileSync(join(folder, 'known.txt'), 'not a baseline\n')
+    const { status, log, outputs } = run()
+    expect({ status, ...outputs }).toMatchObject({ status: 1, errors: '1', new: '1' })
+    expect(log).not.toContain('brought-by-head')
+    expect(log).not.toContain('known.txt')
   })
 
-  test('goes on with one from the base', () => {
+  test('takes those of the base, whatever the head made of them', () => {
+    const base = {
+      'a.yaml': GOOD,
+      'vpclint.yaml': 'extends: [standard.yaml]\nrule-files: [ours.yaml]\nbaseline: known.txt\n',
+      'standard.yaml': OFF,
+      'ours.yaml': OWN_RULE('no-private-dns'),
+      'known.txt': '# nothing is known\n',
+    }
+    const { run } = head(base, {
+      'a.yaml': FAULTY_TEMPLATE,
+      'vpclint.yaml': 'rules:\n  no-private-dns: off\n',
+      'standard.yaml': '{}\n',
+      'ours.yaml': OWN_RULE('no-private-dns').replace('error', 'note'),
+    })
+    const { status, log, outputs } = run({ 'fail-on-existing': 'true' })
+    expect({ status, ...outputs }).toMatchObject({ status: 1, errors: '1', notes: '0' })
+    expect(obeyed(log)[0]).toContain('Rule: no-private-dns,')
+  })
+
+  test('knows the findings of the baseline in the base, not of the one in the head', () => {
+    const files = { 'a.yaml': FAULTY_TEMPLATE, 'vpclint.yaml': 'baseline: vpclint-baseline.txt\n' }
+    const known = repository(files)
+    vpclint(known, ['baseline'])
+    const baseline = readFileSync(join(known, 'vpclint-baseline.txt'), 'utf8')
+    const change = { 'a.yaml': `# changed\n${FAULTY_TEMPLATE}` }
+    const inBase = head(
+      { ...files, 'vpclint-baseline.txt': baseline },
+      { ...change, 'vpclint-baseline.txt': '' },
+    )
+    expect(inBase.run({ 'fail-on-existing': 'true' }).status).toBe(0)
+    const inHead = head(
+      { ...files, 'vpclint-baseline.txt': '' },
+      { ...change, 'vpclint-baseline.txt': baseline },
+    )
+    expect(inHead.run({ 'fail-on-existing': 'true' }).status).toBe(1)
+  })
+
+  test('finds no package that the head installed', () => {
+    const standard = { 'a.yaml': FAULTY_TEMPLATE, 'vpclint.yaml': 'extends: ours\n' }
+    const { folder, run } = head(standard, { readme: 'x' })
+    mkdirSync(join(folder, 'node_modules/ours'), { recursive: true })
+    writeFileSync(join(folder, 'node_modules/ours/vpclint.yaml'), OFF)
+    expect(vpclint(folder, ['a.yaml']).status).toBe(0)
+    const { status, outputs } = run()
+    expect({ status, ...outputs }).toMatchObject({ status: 2, errors: '1' })
+  })
+
+  test('is an option of the command, which says when there is no such revision', () => {
+    const { folder, sha } = head(
+      { 'vpclint.yaml': '{}\n' },
+      { 'a.yaml': FAULTY_TEMPLATE, 'vpclint.yaml': OFF },
+    )
+    expect(vpclint(folder, ['a.yaml']).status).toBe(0)
+    expect(vpclint(folder, ['a.yaml', '--config-from', sha]).status).toBe(1)
+    const refused = vpclint(folder, ['a.yaml', '--config-from', 'nowhere'])
+    expect(refused).toMatchObject({ status: 2, output: '' })
+    expect(refused.errors).toContain('--config-from: this repository has no commit nowhere; fetch it first.')
+  })
+
+  test('is refused where the checkout has no commit of the base', () => {
+    const folder = repository({ 'a.yaml': FAULTY_TEMPLATE, 'vpclint.yaml': OFF })
+    const refused = runAction(folder, {}, event('1'.repeat(40)), '1'.repeat(40))
+    expect(refused.status).toBe(2)
+    expect(obeyed(refused.log)).toEqual([
+      expect.stringMatching(/^::error .*read from the base.*fetch-depth: 0/),
+    ])
+  })
+
+  test('takes a configuration by name from a checkout of the base alone', () => {
     const base = repository({ 'vpclint.yaml': '{}\n' })
-    const folder = repository({ 'a.yaml': FAULTY_TEMPLATE, 'vpclint.yaml': `rules:\n  ${FAULT}: off\n` })
+    const sha = git(base, 'rev-parse', 'HEAD')
+    const folder = repository({ 'a.yaml': FAULTY_TEMPLATE, 'vpclint.yaml': OFF })
     const inputs = { config: join(base, 'vpclint.yaml'), paths: 'a.yaml' }
-    const run = runAction(folder, inputs, event(git(base, 'rev-parse', 'HEAD')))
-    expect(run).toMatchObject({ status: 1, outputs: { errors: '1' } })
+    expect(runAction(folder, inputs, event(sha), sha)).toMatchObject({ status: 1, outputs: { errors: '1' } })
+    const refused = runAction(folder, { ...inputs, config: 'vpclint.yaml' }, event(sha), sha)
+    expect(refused).toMatchObject({ status: 2 })
+    expect(refused.log).toContain('may not say how it is judged')
   })
 })

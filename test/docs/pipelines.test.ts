@@ -53,10 +53,18 @@ test.each(commands.map((words) => [words.join(' '), words] as const))(
 test('workflows give the Action only inputs that it has, and what it needs', () => {
   const { inputs } = parse(read('action.yml'))
   const workflows = yaml.filter((each) => each.jobs !== undefined)
-  expect(workflows).toHaveLength(3)
-  for (const { steps } of workflows.flatMap((workflow) => Object.values<{ steps: Step[] }>(workflow.jobs))) {
+  expect(workflows.map(({ on }) => on).sort()).toEqual([
+    ...Array.from({ length: 3 }, () => 'pull_request'),
+    'pull_request_target',
+  ])
+  const jobs = workflows.flatMap(({ on, jobs }) =>
+    Object.values<{ steps: Step[] }>(jobs).map(({ steps }) => ({ on, steps })),
+  )
+  for (const { on, steps } of jobs) {
     const [checkout] = steps
-    expect(checkout).toMatchObject({ uses: 'actions/checkout@v5', with: { 'fetch-depth': 2 } })
+    // The commit of the base is no parent of a head that somebody else made.
+    const depth = on === 'pull_request_target' ? 0 : 2
+    expect(checkout).toMatchObject({ uses: 'actions/checkout@v5', with: { 'fetch-depth': depth } })
     for (const step of steps.filter(({ uses }) => uses?.startsWith('OWNER/vpclint@')))
       expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})))
   }
