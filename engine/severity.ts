@@ -27,17 +27,19 @@ export const lower = (left: Severity, right: Severity): Severity => (RANK[left] 
 export function severityOf(judgement: Judgement, base: Severity, graph: View, resting: boolean): Severely {
   let severity = base
   let message = judgement.rule.message
-  const wouldRaise: string[] = []
+  const open: { readonly to: Severity; readonly text: string }[] = []
   const evidence: Consulted[] = []
   for (const raise of judgement.rule.raise ?? []) {
     if (higher(severity, raise.to) === severity) continue
     const asked = askRaise(judgement, raise.when, graph)
-    if (asked.truth === 'unknown') wouldRaise.push(raiseWords(raise.to, asked.missing, graph))
+    if (asked.truth === 'unknown')
+      open.push({ to: raise.to, text: raiseWords(raise.to, asked.missing, graph) })
     if (asked.truth !== 'true') continue
     severity = raise.to
     message = raise.message ?? message
     evidence.push(...asked.evidence)
   }
+  const wouldRaise = open.filter(({ to }) => higher(severity, to) !== severity).map(({ text }) => text)
   return { severity: resting ? lower(severity, 'warning') : severity, message, wouldRaise, evidence }
 }
 

@@ -6,8 +6,10 @@ import { configurationOf } from '../graph/calls'
 import type { Need } from '../graph/derive/needs/need'
 import type { Graph } from '../graph/graph'
 import { YES } from '../graph/standing'
+import { textsIn } from '../graph/text'
 import { vpcsOf } from '../graph/vpcs'
 import { isOutside, type Outside, type Resource } from '../model/resource'
+import type { Value } from '../model/value'
 import { hostNameOf } from './host-name'
 import { resolve } from './resolver'
 
@@ -19,15 +21,30 @@ const INSIDE =
   /\.(?:internal|local|localhost|localdomain|intranet|private|corp|home|lan|test|example|invalid|arpa)$/
 const OF_AWS = /(?:^|\.)(?:amazonaws\.com(?:\.cn)?|api\.aws|on\.aws|aws\.dev|cloudfront\.net)$/
 
+/** Variables whose URLs are compared with what requests say, or handed to browsers; a function may never call them. */
+const NOT_CALLED =
+  /origin|cors|redirect|callback|logout|audience|issuer|referr?er|schema|namespace|frontend|website|docs/i
+
 /** Each once, with the text that names it. */
 export function calledHosts(graph: Graph, workload: Resource): readonly Need[] {
-  const found = configurationOf(graph, workload).flatMap((text) =>
+  const others = new Set(notCalled(graph.value(workload, 'environment')))
+  const texts = configurationOf(graph, workload).filter((text) => !others.has(text))
+  return hostsIn(texts).map(([service, because]) => ({ service, is: YES, because }))
+}
+
+const notCalled = (environment: Value<unknown>): readonly Value<unknown>[] =>
+  environment.state === 'map'
+    ? [...environment.entries].flatMap(([name, value]) => (NOT_CALLED.test(name) ? textsIn(value) : []))
+    : []
+
+function hostsIn(texts: readonly Value<unknown>[]): readonly (readonly [string, Value<unknown>])[] {
+  const found = texts.flatMap((text) =>
     text.state === 'known' && typeof text.value === 'string'
       ? [...text.value.matchAll(URL_HOST)].map(([, host = '']) => [host.toLowerCase(), text] as const)
       : [],
   )
   const others = found.filter(([host]) => !INSIDE.test(`.${host}`) && !OF_AWS.test(host))
-  return [...new Map(others)].map(([service, because]) => ({ service, is: YES, because }))
+  return [...new Map(others)]
 }
 
 /** Public addresses, as far as everything that may answer in the VPC was read. */

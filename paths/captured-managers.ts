@@ -3,8 +3,8 @@
  *
  * A function sends to a WebSocket client by a call to the API's own name. Inside a VPC where private DNS answers all default names of
  * API Gateway, that call goes to an endpoint that serves private APIs only, and a WebSocket API is never private. Which functions make
- * such calls is known by their permission, `execute-api:ManageConnections`, which is for nothing else. A function whose configuration
- * names the API is found as one of the callers of public APIs already.
+ * such calls is known by their permission, `execute-api:ManageConnections`, which is for nothing else; where it comes along with calls
+ * of every API, nobody can tell. A function whose configuration names the API is found as one of the callers of public APIs already.
  *
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-how-to-call-websocket-api-connections.html
  */

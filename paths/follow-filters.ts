@@ -11,7 +11,7 @@ import type { Judged } from './judged'
 import { given } from './network-acls'
 import { typedName } from './path-fact'
 import { type Addresses, UNKNOWN_ADDRESSES } from './places'
-import type { Client } from './places-client'
+import { type Client, groupsSeen } from './places-client'
 import { type Direction, type Flow, groupsAllow, type Peer } from './security-group-rules'
 import type { Groups } from './security-groups'
 
@@ -117,7 +117,7 @@ function ingress(
   flow: Flow,
   identity: Standing,
 ): Judged {
-  const is = passing(graph, groups, 'in', flow, { groups: client.groups, identity }, [
+  const is = passing(graph, groups, 'in', flow, { groups: groupsSeen(client), identity }, [
     client.subnets,
     undefined,
   ])

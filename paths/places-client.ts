@@ -36,6 +36,12 @@ export function clientOf(graph: Graph, workload: Resource): Client {
 /** Asked in place of whatever runs there, whose groups nobody names. */
 const PLACES: ReadonlySet<string> = new Set(['subnet', 'vpc'])
 
+const UNNAMED: Groups = { members: [], open: true, because: [] }
+
+/** The groups by which a filter may know what comes from there. */
+export const groupsSeen = ({ workload, groups }: Client): Groups | undefined =>
+  PLACES.has(workload.kind) ? UNNAMED : groups
+
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html */
 function filtersOf(graph: Graph, workload: Resource, vpc: Client['vpc']): Groups | undefined {
   const type = workload.kind === 'load-balancer' ? graph.value(workload, 'type') : undefined

@@ -49,6 +49,7 @@ export default rule({
     'The function is in no VPC, or in another one.',
     'Private DNS is off.',
     'The role of the function does not allow execute-api:ManageConnections.',
+    'The role allows execute-api:ManageConnections along with calls of every other API.',
     'The function is told of another name of the API, which may resolve publicly.',
     'The API has a custom domain name: clients that come by it are answered by it.',
     'The configuration of the function names the API: private-dns-hides-public-api says that.',

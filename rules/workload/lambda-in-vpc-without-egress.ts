@@ -54,6 +54,7 @@ export default rule({
     'The function is in no VPC.',
     'A private hosted zone of the VPC answers the name of the host.',
     'The function is told of a proxy.',
+    'A URL is one of origins, redirects or issuers that the function compares or hands on.',
     'An AWS service out of reach of a subnet without any route: private-workload-without-endpoints says that.',
   ],
 })
