@@ -3,6 +3,7 @@
  * `capturedApis` is no English: `shownAs`, with `{subject}` for the resource.
  */
 import type { Resource } from '../model/resource'
+import { nameOf } from './part-words'
 import type { View } from './question'
 
 const ACRONYMS: Readonly<Record<string, string>> = {
@@ -28,6 +29,35 @@ const ACRONYMS: Readonly<Record<string, string>> = {
   vpcs: 'VPCs',
 }
 
+/** Rows whose name is no English when it is spelled out. */
+const SPELLED: ReadonlyMap<string, string> = new Map([
+  ['privateLinkRules', 'enforcement of inbound rules on PrivateLink traffic'],
+])
+
+/** Rows that are on or off, where `X of Y is true` is no English. */
+const SWITCHES: ReadonlyMap<string, { readonly true: string; readonly false: string }> = new Map([
+  [
+    'acceptanceRequired',
+    {
+      true: '{subject} requires that each connection is accepted',
+      false: '{subject} accepts each connection by itself',
+    },
+  ],
+  ['autoAccept', { true: '{subject} is to be accepted at once', false: '{subject} is not accepted at once' }],
+  [
+    'dnsHostnames',
+    { true: 'DNS hostnames of {subject} are on', false: 'DNS hostnames of {subject} are off' },
+  ],
+  ['dnsSupport', { true: 'DNS support of {subject} is on', false: 'DNS support of {subject} is off' }],
+  ['internal', { true: '{subject} is internal', false: '{subject} faces the internet' }],
+  [
+    'isDefault',
+    { true: '{subject} is a default security group', false: '{subject} is no default security group' },
+  ],
+  ['privateDns', { true: 'private DNS of {subject} is on', false: 'private DNS of {subject} is off' }],
+  ['publicIp', { true: '{subject} gets a public IP address', false: '{subject} gets no public IP address' }],
+])
+
 /** `dnsHostnames` is `DNS hostnames`, `vpcEndpoints` is `VPC endpoints`. */
 export const spelledOut = (attribute: string): string =>
   attribute
@@ -37,11 +67,14 @@ export const spelledOut = (attribute: string): string =>
     .map((word) => (Object.hasOwn(ACRONYMS, word) ? ACRONYMS[word] : word))
     .join(' ')
 
-/** `private DNS of aws_vpc_endpoint.a`; a fact's own words; of a truth, the question. */
+/** `security groups of aws_vpc_endpoint.a`; a fact's own words; of a truth, the question. */
 export function attributeWords(resource: Resource, attribute: string, graph: View): string {
   const own = graph.fact(resource.kind, attribute)?.shownAs
-  if (own === undefined) return `${spelledOut(attribute)} of ${resource.address}`
-  return typeof own === 'string' ? filled(own, resource) : `whether ${filled(own.true, resource)}`
+  if (own === undefined)
+    return `${SPELLED.get(attribute) ?? spelledOut(attribute)} of ${nameOf(resource, graph)}`
+  return typeof own === 'string'
+    ? filled(own, resource, graph)
+    : `whether ${filled(own.true, resource, graph)}`
 }
 
 /** The sentence that a fact has for being true, or for being false. */
@@ -51,8 +84,9 @@ export function truthWords(
   value: boolean,
   graph: View,
 ): string | undefined {
-  const own = graph.fact(resource.kind, attribute)?.shownAs
-  return typeof own === 'object' ? filled(value ? own.true : own.false, resource) : undefined
+  const own = graph.fact(resource.kind, attribute)?.shownAs ?? SWITCHES.get(attribute)
+  return typeof own === 'object' ? filled(value ? own.true : own.false, resource, graph) : undefined
 }
 
-const filled = (text: string, resource: Resource): string => text.replaceAll('{subject}', resource.address)
+const filled = (text: string, resource: Resource, graph: View): string =>
+  text.replaceAll('{subject}', nameOf(resource, graph))

@@ -51,7 +51,7 @@ function wayMistakes(
   const names = [...Object.keys(set), ...breaks.map(({ whoever }) => whoever)]
   return [
     ...texts.flatMap((one) => messageMistakes(one, at, about, words)),
-    ...names.flatMap((one) => pathMistake([one], at, about, words)),
+    ...names.flatMap((one) => pathMistake(one.split('.'), at, about, words)),
   ]
 }
 

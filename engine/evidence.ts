@@ -1,10 +1,11 @@
 /** Evidence: the consulted values as sentences with their places, the pointed one first, nothing twice. */
 import type { Place } from '../model/place'
-import { isOutside, type Resource } from '../model/resource'
+import { isOutside, type Outside, type Resource } from '../model/resource'
 import type { Value } from '../model/value'
 import { attributeWords, truthWords } from './attribute-words'
 import { holdsSecret } from './marks'
 import type { Consulted } from './outcome'
+import { nameOf, partSentence, partsCounted } from './part-words'
 import type { View } from './question'
 import { firstThree, targetName, valueWords } from './words'
 
@@ -25,7 +26,7 @@ const OBVIOUS: ReadonlySet<string> = new Set(['kind', 'dialect', 'ownership'])
 const MOST = 12
 
 /** Of what makes a rule apply: which sort of thing it is about says little beside why it is at fault. */
-const SORTS: ReadonlySet<string> = new Set(['type', 'serviceKey'])
+const SORTS: ReadonlySet<string> = new Set(['type', 'serviceKey', 'zoneSort'])
 
 /**
  * `pointed` goes first when it is among them; what the rule demands comes before what makes the rule apply. A place that is told in a
@@ -90,9 +91,27 @@ function furtherPieces(consulted: Consulted, graph: View): readonly Piece[] {
   const written = (consulted.further ?? []).filter(({ origin }) => origin.how === 'written')
   return written.map((value) => ({
     ...pieceOf({ ...consulted, value }, graph),
-    text: `${relationText(consulted, graph)}, by ${valueWords(value, graph)}`,
+    text:
+      writtenAs(value, consulted, graph) ??
+      `${relationText(consulted, graph)}, by ${valueWords(value, graph)}`,
   }))
 }
+
+/** The attribute of one of the two that has this value, in a sentence of its own. */
+function writtenAs(value: Value<unknown>, consulted: Consulted, graph: View): string | undefined {
+  const ends = [consulted.resource, ...(consulted.leadsTo ?? [])].filter(
+    (end): end is Resource => !isOutside(end),
+  )
+  for (const end of ends) {
+    const name = [...end.attributes].find(([, own]) => holds(own, value))?.[0]
+    if (name !== undefined)
+      return valueText({ resource: end, attribute: name, value: graph.value(end, name) }, graph)
+  }
+  return undefined
+}
+
+const holds = (own: Value<unknown>, value: Value<unknown>): boolean =>
+  own === value || (own.state === 'list' && own.items.includes(value))
 
 /** What nobody wrote is shown at the header of its block. */
 export const placeOf = (resource: Resource, value: Value<unknown> | undefined): Place =>
@@ -106,21 +125,38 @@ const placeShown = ({ resource, value, leadsTo }: Consulted): Place =>
 
 function relationText({ resource, attribute, leadsTo = [], value }: Consulted, graph: View): string {
   const words = attributeWords(resource, attribute, graph)
+  const [part, ...others] = leadsTo.flatMap((target) => (isPartOf(target, resource) ? [target] : []))
+  const sentence = part && others.length === 0 ? partSentence(part, graph) : undefined
+  if (sentence !== undefined) return sentence
   const names = leadsTo.map((target) =>
-    isOutside(target) ? `${targetName(target)} (not in the input)` : targetName(target),
+    isOutside(target) ? `${targetName(target)} (not in the input)` : nameOf(target, graph),
   )
   if (leadsTo.length === 0 && value === undefined) return `${words}: none`
   return names.length === 0 ? `${words} is not known` : `${words}: ${firstThree(names)}`
 }
 
+const isPartOf = (target: Resource | Outside, owner: Resource): target is Resource =>
+  !isOutside(target) && target.partOf === owner.id
+
 function valueText({ resource, attribute, value }: Consulted, graph: View): string {
   if (attribute === 'exists') return existsText(resource, value)
+  const part = resource.kind === 'policy-condition' ? partSentence(resource, graph) : undefined
+  if (part !== undefined) return part
   const subject = attributeWords(resource, attribute, graph)
   if (value === undefined) return `${subject} is not known`
-  const words = knownTruth(resource, attribute, value, graph) ?? `${subject} is ${valueWords(value, graph)}`
+  const words = knownTruth(resource, attribute, value, graph) ?? subjectIs(subject, value, resource, graph)
   if (value.state === 'known' && value.origin.source !== undefined)
     return `${words}: nobody sets it, and that is AWS's default`
   return value.origin.how === 'inherited' ? `${words}, set for all resources at once` : words
+}
+
+function subjectIs(subject: string, value: Value<unknown>, resource: Resource, graph: View): string {
+  const parts = partsCounted(resource, value, graph)
+  if (parts !== undefined) return `${subject}: ${parts}`
+  if (value.state === 'reference') return `${subject}: ${valueWords(value, graph)}`
+  if (value.state !== 'list' || value.open) return `${subject} is ${valueWords(value, graph)}`
+  const items = value.items.map((item) => valueWords(item, graph))
+  return `${subject}: ${items.length === 0 ? 'none' : firstThree(items)}`
 }
 
 const knownTruth = (resource: Resource, attribute: string, value: Value<unknown>, graph: View) =>

@@ -36,7 +36,7 @@ import { mayManageConnections } from './permissions'
 export const capturedManagers: PathFact = {
   about: ['vpc-endpoint'],
   name: 'capturedManagers',
-  shownAs: 'functions that may send to WebSocket clients from inside the VPC of {subject}',
+  shownAs: 'function inside the VPC of {subject} that may send to WebSocket clients',
   says: 'Functions in its VPC whose role lets them manage connections of a WebSocket API of the same Region, whose default name leads to this endpoint there.',
   source:
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-how-to-call-websocket-api-connections.html',

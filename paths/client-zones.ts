@@ -12,7 +12,7 @@ import { subnetsOf } from './places-client'
 export const clientsInOtherZones: PathFact = {
   about: ['vpc-endpoint'],
   name: 'clientsInOtherZones',
-  shownAs: 'workloads that call the service of {subject} from a zone it has no subnet in',
+  shownAs: 'workload that calls the service of {subject} from a zone where it has no subnet',
   says: 'Workloads of its VPC whose configuration names its service, with a subnet in an Availability Zone where the endpoint has none.',
   source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html',
   row: factRows['vpc-endpoint'].clientsInOtherZones,

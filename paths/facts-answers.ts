@@ -87,7 +87,7 @@ export const partlyUnansweredBy: Fact = {
 export const unansweredCallers: PathFact = {
   about: ['network-acl'],
   name: 'unansweredCallers',
-  shownAs: 'what gets no answer through {subject}',
+  shownAs: 'who gets no answer through {subject}',
   says: 'Workloads, load balancers and VPC links that open connections which the list lets pass, while it drops the answers to every port that they could use.',
   source: SOURCE,
   row: rows.unansweredCallers,
@@ -98,7 +98,7 @@ export const unansweredCallers: PathFact = {
 export const partlyUnansweredCallers: PathFact = {
   about: ['network-acl'],
   name: 'partlyUnansweredCallers',
-  shownAs: 'what gets some answers only through {subject}',
+  shownAs: 'who gets only some answers through {subject}',
   says: 'Workloads, load balancers and VPC links that open connections which the list lets pass, while it drops the answers to a part of the ports that they use.',
   source: SOURCE,
   row: rows.partlyUnansweredCallers,

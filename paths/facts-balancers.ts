@@ -37,7 +37,7 @@ const FORWARD: ReadonlySet<string> = new Set([
 export const unreachedTargetGroups: PathFact = {
   about: ['load-balancer'],
   name: 'unreachedTargetGroups',
-  shownAs: 'target groups with targets that filters keep {subject} away from',
+  shownAs: 'target group that filters keep {subject} away from',
   says: 'Target groups of its listeners with a target in its VPC that security groups or network ACLs do not let it reach, on the port of the traffic or that of the health checks.',
   source:
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-register-targets.html',

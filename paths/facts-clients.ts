@@ -46,7 +46,7 @@ const answers = (graph: Graph, endpoint: Resource): Standing =>
 export const unadmittedClients: PathFact = {
   about: ['vpc-endpoint'],
   name: 'unadmittedClients',
-  shownAs: 'workloads that name the service of {subject} and that its security groups do not let in',
+  shownAs: 'workload that calls the service of {subject} and is not let in by its security groups',
   says: 'Workloads of its VPC whose configuration names its service, and that its security groups do not let in on port 443.',
   source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
   row: rows.unadmittedClients,
@@ -85,7 +85,7 @@ export const admitsAnybody: Fact = {
 export const clientsWithoutRoute: PathFact = {
   about: ['vpc-endpoint'],
   name: 'clientsWithoutRoute',
-  shownAs: 'workloads that name the service of {subject} from subnets that its route is not in',
+  shownAs: 'workload that calls the service of {subject} from a subnet without its route',
   says: 'Workloads of its VPC whose configuration names its service, in a subnet whose route table no gateway endpoint of the service is associated with.',
   source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html',
   row: rows.clientsWithoutRoute,

@@ -24,7 +24,7 @@ import type { Trace } from './trace'
 export const unseenPeers: PathFact = {
   about: ['security-group-rule'],
   name: 'unseenPeers',
-  shownAs: 'groups whose members {subject} cannot tell',
+  shownAs: 'security group whose members cannot be told by {subject}',
   says: 'Security groups declared here that the rule names, although filters in the VPC of its own group cannot tell their members.',
   source: 'https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-security-groups.html',
   row: factRows['security-group-rule'].unseenPeers,

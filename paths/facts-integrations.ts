@@ -26,7 +26,7 @@ const REST_API =
 export const scheme: Fact = {
   about: ['api-integration', 'http-integration'],
   name: 'scheme',
-  shownAs: 'how {subject} speaks to what is behind it',
+  shownAs: 'protocol that {subject} speaks to what is behind it',
   says: 'How the integration speaks to what is behind it: `http` or `https`.',
   source: HTTP_API,
   row: rows.scheme,

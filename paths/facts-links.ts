@@ -86,7 +86,7 @@ const FORWARD: ReadonlySet<string> = new Set([
 export const filteredBalancers: PathFact = {
   about: ['vpc-link-v2'],
   name: 'filteredBalancers',
-  shownAs: 'load balancers that filters keep {subject} away from',
+  shownAs: 'load balancer that filters keep {subject} away from',
   says: 'Internal load balancers behind its integrations that security groups or network ACLs do not let its network interfaces reach on the port of the listener.',
   source: LINKS,
   row: rows.filteredBalancers,
@@ -140,7 +140,7 @@ const ofV1 = (graph: Graph, link: Resource, ask: (balancer: Resource) => Standin
 export const balancersElsewhere: PathFact = {
   about: ['vpc-link-v1', 'vpc-link-v2'],
   name: 'balancersElsewhere',
-  shownAs: 'load balancers that {subject} has no way to',
+  shownAs: 'load balancer that {subject} has no way to',
   says: 'Load balancers behind the link that are known to be in another account or Region, or in a VPC that no routes lead to from its subnets and back.',
   source: PRIVATE,
   row: rows.balancersElsewhere,
@@ -167,7 +167,7 @@ export const balancersElsewhere: PathFact = {
 export const foreignBalancers: PathFact = {
   about: ['vpc-link-v1', 'vpc-link-v2'],
   name: 'foreignBalancers',
-  shownAs: 'load balancers behind {subject} in another account',
+  shownAs: 'load balancer in another account behind {subject}',
   says: 'Load balancers behind the link that are known to be in another account.',
   source: PRIVATE,
   row: rows.foreignBalancers,

@@ -133,7 +133,7 @@ export const admitsAnything: PathFact = {
 export const unadmittedRequests: PathFact = {
   about: ['load-balancer'],
   name: 'unadmittedRequests',
-  shownAs: 'endpoints of {subject} from whose VPC no address is let in',
+  shownAs: 'VPC endpoint that leads to {subject} and whose VPC is not let in',
   says: 'Endpoints of its endpoint services whose whole VPC lies outside of the ranges that its security groups let in through PrivateLink.',
   source: SOURCE,
   row: factRows['load-balancer'].unadmittedRequests,

@@ -40,7 +40,7 @@ import type { Groups } from './security-groups'
 export const shutGateways: PathFact = {
   about: ['lambda-function', 'ecs-service', 'instance', 'autoscaling-group'],
   name: 'shutGateways',
-  shownAs: 'gateway endpoints whose service filters of {subject} let nothing out to',
+  shownAs: 'gateway endpoint that nothing gets to past the filters of {subject}',
   says: 'Gateway endpoints on its route tables whose service it needs, while its security groups or the network ACL of a subnet of it let nothing out to the public addresses of that service.',
   source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html',
   row: factRows['lambda-function'].shutGateways,

@@ -48,7 +48,7 @@ const bornWith = (vpc: Resource): Outside =>
 export const members: Fact = {
   about: ['security-group'],
   name: 'members',
-  shownAs: 'what has the security group {subject}',
+  shownAs: 'what carries {subject}',
   says: 'Endpoints, load balancers and workloads that have the security group: they name it, or name none and get the default group of their VPC, which it is.',
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html',
   row: factRows['security-group'].members,

@@ -39,7 +39,7 @@ const isSet = (value: Value<unknown>): Standing =>
 export const earlierSharers: Fact = {
   about: ['endpoint-service'],
   name: 'earlierSharers',
-  shownAs: 'endpoint services on a load balancer of {subject}',
+  shownAs: 'endpoint service on the same load balancer as {subject}',
   says: 'Endpoint services that stand before this one and name one of its Network Load Balancers.',
   source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-endpoint-service.html',
   row: rows.earlierSharers,

@@ -45,7 +45,7 @@ const gatewaysBeside = (graph: Graph, endpoint: Resource): readonly Candidate[] 
 export const tableSharers: Fact = {
   about: ['vpc-endpoint'],
   name: 'tableSharers',
-  shownAs: 'gateway endpoints of the same service on a route table of {subject}',
+  shownAs: 'gateway endpoint of the same service on a route table of {subject}',
   says: 'Gateway endpoints that stand before this one, lead to the same service and are associated with one of its route tables.',
   source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html',
   row: rows.tableSharers,

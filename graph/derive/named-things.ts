@@ -12,7 +12,7 @@ const SORTS =
 export const uriSort: Fact = {
   about: ['http-integration'],
   name: 'uriSort',
-  shownAs: 'what the URI of {subject} names',
+  shownAs: 'what the URI of {subject} leads to',
   says: `What the URI of the integration names: ${SORTS}.`,
   source:
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-private.html',

@@ -39,7 +39,7 @@ export const subnetRouteTable: Fact = {
 export const subnetClass: Fact = {
   about: ['subnet'],
   name: 'class',
-  shownAs: 'class of {subject}',
+  shownAs: 'class of {subject}, by its routes,',
   says: 'Where traffic to the internet goes: `public`, `private` (NAT), `isolated`, `hybrid` (another network), `inspected`, `blackhole`, `split`.',
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html',
   row: factRows.subnet.class,

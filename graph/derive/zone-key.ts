@@ -28,7 +28,7 @@ const LOCAL = /-\d-|^[a-z]+\d-[a-z]+\d.*-[a-z]+\d+$/
 export const zoneSort: Fact = {
   about: ['subnet'],
   name: 'zoneSort',
-  shownAs: 'sort of zone of {subject}',
+  shownAs: 'kind of zone that {subject} is in',
   says: '`local-zone` where the written name of the zone is that of a Local Zone or a Wavelength Zone; else not set.',
   source: 'https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html',
   row: factRows.subnet.zoneSort,

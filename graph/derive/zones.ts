@@ -28,7 +28,7 @@ export const spansZones: Fact = {
 export const zoneSharers: Fact = {
   about: ['vpc-endpoint'],
   name: 'zoneSharers',
-  shownAs: 'subnets of {subject} in the zone of another one',
+  shownAs: 'subnet of {subject} in the same zone as another of them',
   says: 'Subnets of the endpoint that are in the same Availability Zone as one before them.',
   source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
   row: factRows['vpc-endpoint'].zoneSharers,

@@ -33,10 +33,10 @@ describe('a finding', () => {
 
   test('shows each value it rests on with its own place, the pointed one first', () => {
     expect(finding?.evidence.map((each) => [each.text, pointed(text, each.range)])).toEqual([
-      ['private DNS of aws_vpc_endpoint.queue is true', 'true'],
+      ['private DNS of aws_vpc_endpoint.queue is on', 'true'],
       ['VPC of aws_vpc_endpoint.queue: aws_vpc.main', 'aws_vpc.main.id'],
       [
-        "DNS hostnames of aws_vpc.main is false: nobody sets it, and that is AWS's default",
+        "DNS hostnames of aws_vpc.main are off: nobody sets it, and that is AWS's default",
         'resource "aws_vpc" "main"',
       ],
     ])
@@ -130,7 +130,7 @@ describe('a value that is the default of a variable', () => {
     const [finding] = lintTerraform(text, dns).findings
     expect(finding?.severity).toBe('warning')
     expect(finding?.assuming).toEqual([
-      'as long as DNS hostnames of aws_vpc.main keeps the default of its variable',
+      'as long as DNS hostnames of aws_vpc.main are off, by the default of a variable',
     ])
   })
 
