@@ -11,12 +11,17 @@ import type { World } from './world'
 export const STARTING_CONFIGURATION = `# yaml-language-server: $schema=https://unpkg.com/vpclint/schemas/vpclint.schema.json
 # What vpclint does in this folder and below it. Remove the # before a setting to use it.
 
+# A file or an installed package that this one stands on.
+#extends: [./standard.yaml]
+
 # The severity from which a finding fails the run: error, warning, note, never.
 #fail-on: error
 
 # Rules, by name: off, or another severity. vpclint rules lists them.
 #rules:
 #  vpc-endpoint-in-one-zone: off
+# Where you want proof, what cannot be told is a finding as well: tell, ignore, note, warning, error.
+#  private-dns-without-vpc-dns: { when-undecided: warning }
 
 # Rules of your own: docs/rule-language.md teaches the language.
 #rule-files: [rules/ours.yaml]
@@ -28,6 +33,15 @@ export const STARTING_CONFIGURATION = `# yaml-language-server: $schema=https://u
 # What is so elsewhere, by id or by the reference that your files have. "Cannot tell" prints the lines that would help.
 #outside:
 #  data.aws_vpc.main: { dnsSupport: true, dnsHostnames: true }
+
+# What is so of a module whose text is not here.
+#modules:
+#  module.network: { adds: nothing, outputs: { vpc_id: { kind: vpc, dnsSupport: true, dnsHostnames: true } } }
+
+# How one root or template is deployed several times; all are judged.
+#deployments:
+#  - { name: dev, path: live/app, var-files: [envs/dev.tfvars] }
+#  - { name: prod, path: live/app, var-files: [envs/prod.tfvars], region: eu-west-1 }
 
 # Which resource of another folder or template a reference means.
 #joins:

@@ -67,7 +67,8 @@ for _ in 1 2 3 4 5; do
   took="$(sed -n 's/^- duration: \([0-9.]*\)s$/\1/p' <<<"$output")"
   best="$(printf '%s\n%s\n' "$best" "$took" | sort -n | head -1)"
 done
-awk -v took="$best" 'BEGIN { exit !(took < 0.5) }' || fail "one file took $best s"
+# Half a second on a machine at rest; the bound leaves room for one that is busy.
+awk -v took="$best" 'BEGIN { exit !(took < 3) }' || fail "one file took $best s"
 echo "ok  hook takes $best s for one file, once installed"
 
 # A plain checkout has no dist/: npm makes it while it installs, for which it needs the registry.

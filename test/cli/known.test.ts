@@ -164,6 +164,10 @@ describe('init', () => {
     expect([configuration.allows.length, configuration.outside.length, configuration.joins.length]).toEqual([
       1, 1, 1,
     ])
+    expect(configuration.extends.map(({ name }) => name)).toEqual(['./standard.yaml'])
+    expect(configuration.deployments.map(({ name }) => name)).toEqual(['dev', 'prod'])
+    for (const key of ['extends', 'when-undecided', 'modules', 'deployments', 'outside', 'baseline'])
+      expect(text).toMatch(new RegExp(`(^|\\{ )${key}:`, 'm'))
   })
 
   test('overwrites nothing, and makes no folder', () => {
