@@ -13,7 +13,8 @@ export const httpApi = resource(
   },
   {
     name: string('name', 'Name'),
-    protocol: string('protocol_type', 'ProtocolType'),
+    // Only a definition of an HTTP API can be imported, and only then need nobody say the protocol.
+    protocol: string('protocol_type', 'ProtocolType', byDefault('HTTP', page)),
     disableExecuteApiEndpoint: boolean(
       ['disable_execute_api_endpoint', 'openapi.disableExecuteApiEndpoint'],
       ['DisableExecuteApiEndpoint', 'openapi.disableExecuteApiEndpoint'],

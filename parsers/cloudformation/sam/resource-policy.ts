@@ -4,7 +4,7 @@
  * https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-api-resourcepolicystatement.html
  */
 import { type MappingNode, type Node, valueAt } from '../../yaml/node'
-import { argumentsOf, callOf, canonicalText, literalText } from '../call'
+import { argumentsOf, callOf, canonicalText } from '../call'
 import { items, mapping, text } from './build'
 import { ANY_METHOD } from './operations'
 
@@ -13,6 +13,8 @@ export interface PolicyScope {
   readonly path: string
   readonly methods: readonly string[]
   readonly stage: Node
+  /** The text of a node where it can be had: SAM puts parameters in before it reads names. */
+  readonly settled: (node: Node) => string | undefined
 }
 
 /** The statements for one path, in the translator's order. */
@@ -67,8 +69,11 @@ function byNetwork(scope: PolicyScope, kind: 'Whitelist' | 'Blacklist', test: st
     return node ? (callOf(node) ? [node] : argumentsOf(node)) : []
   }
   const named = entries(`SourceVpc${kind}`)
-  const vpcs = [...startingWith(named, 'vpc-'), ...entries(`IntrinsicVpc${kind}`)]
-  const endpoints = [...startingWith(named, 'vpce-'), ...entries(`IntrinsicVpce${kind}`)]
+  const starting = (start: string) => named.filter((node) => scope.settled(node)?.startsWith(start))
+  // What nobody can name yet is in the policy all the same.
+  const unsettled = named.filter((node) => scope.settled(node) === undefined)
+  const vpcs = [...starting('vpc-'), ...entries(`IntrinsicVpc${kind}`)]
+  const endpoints = [...starting('vpce-'), ...unsettled, ...entries(`IntrinsicVpce${kind}`)]
   const at = vpcs[0] ?? endpoints[0]
   if (!at) return []
   const condition = mapping(
@@ -80,9 +85,6 @@ function byNetwork(scope: PolicyScope, kind: 'Whitelist' | 'Blacklist', test: st
   )
   return exceptUnder(scope, test, condition, at)
 }
-
-const startingWith = (nodes: readonly Node[], start: string): readonly Node[] =>
-  nodes.filter((node) => literalText(node)?.startsWith(start))
 
 /** Everybody may, except where the condition holds. */
 function exceptUnder(scope: PolicyScope, test: string, condition: Node, at: Node): readonly Node[] {

@@ -7,7 +7,7 @@ import { addRestDomain } from './domain'
 import { locationOf } from './location'
 import { maker } from './make'
 import type { Operation } from './operations'
-import { customStatements, policyDocument, policyStatements } from './resource-policy'
+import { customStatements, type PolicyScope, policyDocument, policyStatements } from './resource-policy'
 import { type Expansion, type ServerlessResource, settledText, stageId } from './serverless'
 
 export function expandRestApi(
@@ -88,7 +88,10 @@ function restApi(
   const merges = settledText(valueAt(properties, 'MergeDefinitions'), expansion)?.toLowerCase() === 'true'
   const definition = definitionBody({ written, isHttp: false, merges, version, operations, at: key })
   const switched = withEndpointSwitch(definition, valueAt(properties, 'DisableExecuteApiEndpoint'))
-  const body = withPolicy(switched, valueAt(valueAt(properties, 'Auth'), 'ResourcePolicy'), operations, stage)
+  const body = withPolicy(switched, valueAt(valueAt(properties, 'Auth'), 'ResourcePolicy'), operations, {
+    stage,
+    settled: (node) => settledText(node, expansion),
+  })
   return {
     BodyS3Location: written ? undefined : location,
     Body: location && !written ? undefined : body,
@@ -125,18 +128,18 @@ function withPolicy(
   definition: Node,
   policy: Node | undefined,
   operations: readonly Operation[],
-  stage: Node,
+  within: Pick<PolicyScope, 'stage' | 'settled'>,
 ): Node {
   if (definition.kind !== 'mapping' || callOf(definition)) return definition
   const paths = pathsOf(definition)
   const ofEvents = operations.flatMap((operation) => {
     const methods = paths.find(({ path }) => path === operation.path)?.methods ?? []
     return operation.policy
-      ? policyStatements({ policy: operation.policy, path: operation.path, methods, stage })
+      ? policyStatements({ policy: operation.policy, path: operation.path, methods, ...within })
       : []
   })
   const ofApi = policy
-    ? paths.flatMap(({ path, methods }) => policyStatements({ policy, path, methods, stage }))
+    ? paths.flatMap(({ path, methods }) => policyStatements({ policy, path, methods, ...within }))
     : []
   const statements = [...ofEvents, ...ofApi, ...customStatements(policy)]
   const [first] = statements

@@ -170,6 +170,21 @@ describe('REST APIs', () => {
     })
   })
 
+  test('what a parameter names is sorted by its value, and kept where it has none', () => {
+    const policy = (value: string) => {
+      const text = api('Auth: { ResourcePolicy: { SourceVpcWhitelist: [!Ref From] } }')
+      const body = attribute(
+        text.replace('Resources:', `Parameters: { From: { Type: String${value} } }\nResources:`),
+        'A',
+        'Body',
+      )
+      return JSON.stringify(body)
+    }
+    expect(policy(', Default: vpce-1')).toContain('"StringNotEquals":{"aws:SourceVpce":["vpce-1"]}')
+    expect(policy(', Default: vpc-1')).toContain('"StringNotEquals":{"aws:SourceVpc":["vpc-1"]}')
+    expect(policy('')).toContain('"StringNotEquals":{"aws:SourceVpce":[')
+  })
+
   test('the execute-api endpoint is switched off in the definition', () => {
     const extension = { 'x-amazon-apigateway-endpoint-configuration': { disableExecuteApiEndpoint: 'true' } }
     expect(attribute(api('DisableExecuteApiEndpoint: true'), 'A', 'Body')).toMatchObject(extension)
