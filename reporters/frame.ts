@@ -44,13 +44,16 @@ interface Columns {
   readonly to: number
 }
 
-/** The terminal columns of the range on this line; null when the range does not touch it. */
+/** The terminal columns of the range on this line, no further than its last visible character; null when the range does not touch it. */
 function markedPart(line: string, number: number, range: Range | null, unicode: boolean): Columns | null {
   if (range === null || number < range.start.line || number > range.end.line) return null
+  const last = line.trimEnd().length
   const start = number === range.start.line ? range.start.column - 1 : line.length - line.trimStart().length
-  const end = number === range.end.line ? range.end.column - 1 : line.trimEnd().length
+  const end = number === range.end.line ? range.end.column - 1 : last
   const columnsBefore = (unit: number) => columnsOf(expandTabs(plainCode(line.slice(0, unit), unicode)))
-  return { from: columnsBefore(start), to: Math.max(columnsBefore(start), columnsBefore(end)) }
+  const width = columnsBefore(last)
+  const from = Math.min(columnsBefore(start), Math.max(0, width - 1))
+  return { from, to: Math.max(from, Math.min(columnsBefore(end), width)) }
 }
 
 /** A line that is too long is shown around its marked part, with an ellipsis where it is cut. */

@@ -128,6 +128,24 @@ describe('a code frame', () => {
     expect(code.slice(carets.indexOf('^'), carets.lastIndexOf('^') + 1)).toBe('POINT')
   })
 
+  test('puts no caret where the shown line has ended', () => {
+    const blanks = frame({ firstLine: 1, lines: ['name = [     '] }, at(8, 14), style)
+    expect(blanks).toEqual(['1 │ name = [', '  │        ^'])
+    const shortened = frame({ firstLine: 1, lines: ['name = "a"'] }, at(8, 90), style)
+    expect(shortened).toEqual(['1 │ name = "a"', '  │        ^^^'])
+    expect(frame({ firstLine: 1, lines: ['name'] }, at(40, 50), style)).toEqual(['1 │ name', '  │    ^'])
+  })
+
+  test('points at the first line only of what spans several', () => {
+    const range = { file: 'a', start: { line: 1, column: 8 }, end: { line: 3, column: 2 } }
+    expect(frame({ firstLine: 1, lines: ['list = [', '  "one",', ']'] }, range, style)).toEqual([
+      '1 │ list = [',
+      '  │        ^',
+      '2 │   "one",',
+      '3 │ ]',
+    ])
+  })
+
   test('never breaks, wherever the range lies', () => {
     fc.assert(
       fc.property(
@@ -142,8 +160,12 @@ describe('a code frame', () => {
             start: { line, column: column + 1 },
             end: { line: endLine, column: endColumn + 1 },
           }
-          for (const shown of frame({ firstLine: 1, lines }, range, style))
-            expect(columnsOf(shown)).toBeLessThanOrEqual(60)
+          const shown = frame({ firstLine: 1, lines }, range, style)
+          for (const each of shown) expect(columnsOf(each)).toBeLessThanOrEqual(60)
+          const carets = shown.findIndex((each) => /^ *│ *\^+$/.test(each))
+          const pointed = shown[carets - 1]
+          if (pointed !== undefined && pointed.length > '1 │ '.length)
+            expect(columnsOf(shown[carets] ?? '')).toBeLessThanOrEqual(columnsOf(pointed))
         },
       ),
     )
