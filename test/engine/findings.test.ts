@@ -55,6 +55,13 @@ describe('a raise', () => {
     ])
   })
 
+  test('that is not known adds nothing where another raised as far', () => {
+    const text = template('      VpcEndpointType: !Ref Type\n', parameter)
+    const both = [...raise, { to: 'error', when: { serviceKey: 'sqs' } }] as const
+    const [finding] = lintTemplate(text, { rules: [rule({ raise: both })] }).findings
+    expect([finding?.severity, finding?.wouldRaise]).toEqual(['error', []])
+  })
+
   test('never lowers', () => {
     const lower = [{ to: 'note', when: { type: 'Interface' } }] as const
     const [finding] = lintTemplate(template('      VpcEndpointType: Interface\n'), {

@@ -45,6 +45,15 @@ describe('groups in front of an endpoint', () => {
     expect(toLogs(...base, logs(), other, group('x', ''))).toBe('blocked: security-group-ingress')
   })
 
+  test('a group is let in, and whatever asks from the VPC may be a member', () => {
+    const asked = walked(
+      terraform(...base, logs(), group('e', ingress('security_groups = [aws_security_group.c.id]'))),
+      'aws_vpc.main',
+      { is: 'service', service: 'logs' },
+    )
+    expect(verdict(asked)).toBe('unknown')
+  })
+
   test('V15: the default group lets in its own members only', () => {
     expect(toLogs(...base, logs(''))).toBe('blocked: security-group-ingress')
   })
