@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Report } from '../../model/report'
 import { EXIT, type ExitStatus } from '../exit'
+import { commitNamed } from '../git'
 import { run } from '../run'
 import { processWorld, type World } from '../world'
 import { baseThatIsThere, eventOf } from './event'
@@ -35,8 +36,11 @@ function runAction(world: World, temporary: string): ExitStatus {
   const base = input('base') === '' ? baseThatIsThere(event, world.folder) : input('base')
   if (base === null && event.bases.length > 0) world.output.write(NO_BASE)
   const files = { report: join(temporary, 'report.json'), summary: join(temporary, 'summary.md') }
+  // Links lead to the lines that were judged: under pull_request_target the event's commit is another one.
+  const environment = { ...world.environment, GITHUB_SHA: commitNamed('HEAD', world.folder) ?? event.commit }
   const status = run({
     ...world,
+    environment,
     arguments: wordsOf(input, { base, from: trust.from }, files),
     output: inert(world),
   })

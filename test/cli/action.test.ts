@@ -241,8 +241,9 @@ describe('pull_request_target', () => {
       },
     )
     writeFileSync(join(folder, 'known.txt'), 'not a baseline\n')
-    const { status, log, outputs } = run()
+    const { status, log, outputs, summary } = run()
     expect({ status, ...outputs }).toMatchObject({ status: 1, errors: '1', new: '1' })
+    expect(summary).toContain(`/blob/${git(folder, 'rev-parse', 'HEAD')}/a.yaml#L13`)
     expect(log).not.toContain('brought-by-head')
     expect(log).not.toContain('known.txt')
   })
