@@ -39,7 +39,12 @@ function targets(
     .relation(from, name)
     .edges.filter((edge) => evaluateGuard(edge.guard, world) !== 'false')
     .flatMap((edge) => edge.to)
+    .filter((end) => isOutside(end) || mayExist(end, world))
 }
+
+/** Who is not there where the finding holds is not spoken of. */
+const mayExist = ({ exists }: Resource, world: World): boolean =>
+  settle(exists, world).options.some((option) => option.state !== 'known' || option.value !== false)
 
 function wordOf(end: Resource | Outside, attribute: string, graph: View, world: World): string {
   const called = calledBy(attribute, end, graph)
