@@ -11,6 +11,7 @@ import type { Value } from '../model/value'
 import { returnedBy } from '../resources/returned'
 import { containersOf, withoutImages } from './containers'
 import type { Graph } from './graph'
+import { handedOver } from './handed-over'
 import { type Hole, type Piece, piecesOf, textsIn } from './text'
 
 export interface Call {
@@ -25,22 +26,31 @@ const NAMING_ROWS = ['environment', 'containers', 'userData'] as const
 const CONFIGURED_BY = ['taskDefinition', 'launchTemplate', 'launch'] as const
 
 /** APIs that a workload's configuration names by their default names. */
-export const callsOf = (graph: Graph, workload: Resource): readonly Call[] =>
-  configurationOf(graph, workload).flatMap((text) => callsIn(graph, workload, text))
+export function callsOf(graph: Graph, workload: Resource): readonly Call[] {
+  const notCalled = new Set(uncalledBy(graph, workload))
+  return configurationOf(graph, workload).flatMap((text) =>
+    callsIn(graph, workload, text).map((call) => (notCalled.has(text) ? { ...call, sure: false } : call)),
+  )
+}
 
 /** Every text of a workload's configuration. */
-export function configurationOf(graph: Graph, workload: Resource): readonly Value<unknown>[] {
+export const configurationOf = (graph: Graph, workload: Resource): readonly Value<unknown>[] =>
+  saidOf(graph, workload)
+    .flatMap((said) => textsIn(said))
+    .map(decoded)
+
+/** Those among them that the workload may be told of without ever calling what they name. */
+export const uncalledBy = (graph: Graph, workload: Resource): readonly Value<unknown>[] =>
+  saidOf(graph, workload).flatMap((said) => handedOver(said))
+
+function saidOf(graph: Graph, workload: Resource): readonly Value<unknown>[] {
   const others = CONFIGURED_BY.flatMap((relation) =>
     graph.relation(workload, relation).edges.flatMap((edge) => (edge.exact ? edge.to : [])),
   )
   const resources = [workload, ...others.filter((one): one is Resource => !isOutside(one))]
-  return resources
-    .flatMap((resource) =>
-      NAMING_ROWS.flatMap((row) =>
-        graph.row(resource.kind, row) ? textsIn(saidIn(graph, resource, row)) : [],
-      ),
-    )
-    .map(decoded)
+  return resources.flatMap((resource) =>
+    NAMING_ROWS.flatMap((row) => (graph.row(resource.kind, row) ? [saidIn(graph, resource, row)] : [])),
+  )
 }
 
 /** The name of an image is called by whatever pulls it, which need not be the workload. */

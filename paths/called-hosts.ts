@@ -2,11 +2,10 @@
  * Hosts of other people on the internet that a workload's configuration names in URLs. Names under domains that only exist inside
  * networks, and those of AWS, are left out; who answers the rest in a VPC is for the lookup to say.
  */
-import { configurationOf } from '../graph/calls'
+import { configurationOf, uncalledBy } from '../graph/calls'
 import type { Need } from '../graph/derive/needs/need'
 import type { Graph } from '../graph/graph'
 import { YES } from '../graph/standing'
-import { textsIn } from '../graph/text'
 import { vpcsOf } from '../graph/vpcs'
 import { isOutside, type Outside, type Resource } from '../model/resource'
 import type { Value } from '../model/value'
@@ -21,21 +20,12 @@ const INSIDE =
   /\.(?:internal|local|localhost|localdomain|intranet|private|corp|home|lan|test|example|invalid|arpa)$/
 const OF_AWS = /(?:^|\.)(?:amazonaws\.com(?:\.cn)?|api\.aws|on\.aws|aws\.dev|cloudfront\.net)$/
 
-/** Variables whose URLs are compared with what requests say, or handed to browsers; a function may never call them. */
-const NOT_CALLED =
-  /origin|cors|redirect|callback|logout|audience|issuer|referr?er|schema|namespace|frontend|website|docs/i
-
 /** Each once, with the text that names it. */
 export function calledHosts(graph: Graph, workload: Resource): readonly Need[] {
-  const others = new Set(notCalled(graph.value(workload, 'environment')))
+  const others = new Set(uncalledBy(graph, workload))
   const texts = configurationOf(graph, workload).filter((text) => !others.has(text))
   return hostsIn(texts).map(([service, because]) => ({ service, is: YES, because }))
 }
-
-const notCalled = (environment: Value<unknown>): readonly Value<unknown>[] =>
-  environment.state === 'map'
-    ? [...environment.entries].flatMap(([name, value]) => (NOT_CALLED.test(name) ? textsIn(value) : []))
-    : []
 
 function hostsIn(texts: readonly Value<unknown>[]): readonly (readonly [string, Value<unknown>])[] {
   const found = texts.flatMap((text) =>

@@ -68,6 +68,7 @@ export default rule({
     'The default name of the API is disabled: it answers 403 to everybody, in or out of the VPC.',
     'The API has an edge-optimized custom domain, or a Regional one with an alias record, and nobody in the VPC calls it by its default name.',
     'The caller uses a custom domain with an alias record.',
+    'The default name stands in a setting that is compared or handed on (allowed origins, issuers, redirects): that is no certain call.',
     'The caller is not in the VPC of the endpoint: it does not make this an error.',
   ],
 })

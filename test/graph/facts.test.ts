@@ -220,6 +220,17 @@ describe('what a workload calls', () => {
     expect(related(stack(API, task(DEFAULT_URL)), 'Service', 'calledApis')).toEqual(['Api'])
   })
 
+  test('is not certain where a setting holds the URL to compare or to hand on', () => {
+    const calls = (name: string) => {
+      const text = task(DEFAULT_URL).replace('Name: URL', `Name: ${name}`)
+      const graph = stack(API, text)
+      return graph.named('Service').map((service) => graph.relation(service, 'calledApis').edges.length)
+    }
+    expect(calls('ORDERS_URL')).toEqual([1])
+    expect(calls('ALLOWED_ORIGINS')).toEqual([0])
+    expect(calls('TOKEN_ISSUER')).toEqual([0])
+  })
+
   test('is the service of a queue whose URL is named, not of one whose ARN or name is', () => {
     const queue = '\n  Orders: { Type: AWS::SQS::Queue }\n'
     expect(named(stack(queue, task('!Ref Orders')), 'Service')).toEqual(['sqs'])
