@@ -12,7 +12,7 @@ import type { Fact } from '../graph/facts'
 import type { Graph } from '../graph/graph'
 import { notSeen } from '../graph/named'
 import { type Hole, piecesOf } from '../graph/text'
-import { isOutside, type Relation, type Resource } from '../model/resource'
+import { isOutside, NO_EDGES, type Relation, type Resource } from '../model/resource'
 import { known, unknown, type Value } from '../model/value'
 import { returnedBy } from '../resources/returned'
 import { onlyTargets } from './places'
@@ -78,23 +78,21 @@ export const listener: Fact = {
     const named = graph.leadsTo(integration, 'listener', graph.value(integration, row), ['listener'])
     if (named.edges.some(({ to }) => to.some((one) => !isOutside(one) && one.kind === 'listener')))
       return named
-    return integration.kind === 'http-integration' ? NOTHING : byPort(graph, integration)
+    return integration.kind === 'http-integration' ? NO_EDGES : byPort(graph, integration)
   },
 }
-
-const NOTHING: Relation = { edges: [], open: false, why: [] }
 
 /** Where nobody knows the port it is one of them all. */
 function byPort(graph: Graph, integration: Resource): Relation {
   const balancers = graph.relation(integration, 'loadBalancer')
   const [balancer, ...others] = onlyTargets(balancers)
-  if (!balancer || others.length > 0 || balancer.kind !== 'load-balancer') return NOTHING
+  if (!balancer || others.length > 0 || balancer.kind !== 'load-balancer') return NO_EDGES
   const uri = graph.value(integration, 'uri')
   const port = portOf(graph, uri)
   const listeners = graph.relation(balancer, 'listeners')
   const there = onlyTargets(listeners).filter((one) => mayBe(graph.value(one, 'port'), port))
   const [guard] = balancers.edges.map((edge) => edge.guard)
-  if (!guard || there.length === 0 || listeners.open) return NOTHING
+  if (!guard || there.length === 0 || listeners.open) return NO_EDGES
   const exact = there.length === 1 && port !== undefined
   const edge = { from: integration, relation: 'listener', to: there, exact, guard, because: [uri] }
   return { edges: [edge], open: balancers.open, why: balancers.why }

@@ -16,7 +16,7 @@ import {
   under,
   YES,
 } from '../graph/standing'
-import { isOutside, type Outside, type Relation, type Resource } from '../model/resource'
+import { isOutside, NO_EDGES, type Outside, type Relation, type Resource } from '../model/resource'
 import { assumed } from './assumptions'
 import type { Judged } from './judged'
 import { given } from './network-acls'
@@ -238,7 +238,7 @@ export function publicAccess(graph: Graph, subnet: Resource): Judged | undefined
 
 function exempts(graph: Graph, exclusion: Resource, subnet: Resource): Standing {
   const [vpcs, subnets] = ['vpc', 'subnet'].map((relation) => graph.relation(exclusion, relation))
-  const own = onlyTargets(subnets ?? { edges: [], open: false, why: [] }).some((one) => one.id === subnet.id)
+  const own = onlyTargets(subnets ?? NO_EDGES).some((one) => one.id === subnet.id)
   const whole = vpcs ? leadAlike(vpcs, graph.relation(subnet, 'vpc')) : NO
   return either(own ? YES : NO, whole)
 }

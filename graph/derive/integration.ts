@@ -3,7 +3,7 @@
  * integration names a listener (HTTP APIs in the URI, REST APIs in the target), and the URI may be made of its DNS name.
  */
 import type { Reference } from '../../model/reference'
-import { isOutside, type Relation, type Resource } from '../../model/resource'
+import { isOutside, NO_EDGES, type Relation, type Resource } from '../../model/resource'
 import type { Value } from '../../model/value'
 import { returnedBy } from '../../resources/returned'
 import { factRows } from '../fact-rows'
@@ -20,7 +20,7 @@ export const loadBalancer: Fact = {
   source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/private-integration.html',
   row: factRows['api-integration'].loadBalancer,
   compute: (graph, integration) => {
-    if (leadsToCloudMap(graph, integration)) return NOTHING
+    if (leadsToCloudMap(graph, integration)) return NO_EDGES
     const ways = [
       () => behind(graph, integration, graph.value(integration, 'target')),
       () => byDnsName(graph, integration),
@@ -34,8 +34,6 @@ export const loadBalancer: Fact = {
     return fallback(graph, integration)
   },
 }
-
-const NOTHING: Relation = { edges: [], open: false, why: [] }
 
 const WANTED = ['load-balancer', 'classic-load-balancer', 'listener', 'target-group']
 
@@ -84,7 +82,7 @@ function byDnsName(graph: Graph, integration: Resource): Relation {
     typeof piece === 'string' ? [] : piece.refers.filter(isDnsName),
   )
   const [only] = named
-  if (!only || named.length > 1) return NOTHING
+  if (!only || named.length > 1) return NO_EDGES
   const value: Value<unknown> = { state: 'reference', targets: [only], exact: true, origin: uri.origin }
   return graph.leadsTo(integration, 'loadBalancer', value, ['load-balancer', 'classic-load-balancer'])
 
@@ -98,7 +96,7 @@ function byDnsName(graph: Graph, integration: Resource): Relation {
 function byLink(graph: Graph, integration: Resource): Relation {
   const links = resourcesOf(graph.relation(integration, 'vpcLink'))
   const [link] = links
-  if (!link || links.length > 1 || link.kind !== 'vpc-link-v1') return NOTHING
+  if (!link || links.length > 1 || link.kind !== 'vpc-link-v1') return NO_EDGES
   const targets = graph.relation(link, 'targets')
   return {
     ...targets,
@@ -121,10 +119,10 @@ function namesNone(graph: Graph, integration: Resource, link: Relation): boolean
 /** Nothing here is it: what the text names is somewhere else, and an integration without a link has none. */
 function fallback(graph: Graph, integration: Resource): Relation {
   const link = graph.relation(integration, 'vpcLink')
-  if (link.edges.length === 0 && !link.open) return NOTHING
+  if (link.edges.length === 0 && !link.open) return NO_EDGES
   const target = graph.leadsTo(integration, 'loadBalancer', graph.value(integration, 'target'), WANTED)
   if (target.edges.length > 0) return target
-  if (namesNone(graph, integration, link)) return NOTHING
+  if (namesNone(graph, integration, link)) return NO_EDGES
   const viaLink = byLink(graph, integration)
   if (viaLink.edges.length > 0) return viaLink
   const because = [graph.value(integration, 'uri'), ...link.edges.flatMap((edge) => edge.because)]
