@@ -1,8 +1,10 @@
 /** The page of one rule, to be read like a page of a good manual. */
 import type { AnyRule } from '../engine/rule'
 import { palette } from '../reporters/palette'
+import { letterOf, words } from '../reporters/wording'
 import { indent, wrapParagraphs } from '../reporters/wrap'
 import { askedLines, conditionLines } from './condition-text'
+import { checkShown, waysOutOf } from './ways-out'
 
 export interface ExplainSettings {
   readonly colors: boolean
@@ -34,6 +36,8 @@ function sectionsOf(rule: AnyRule, columns: number): readonly Section[] {
   const sections: readonly Section[] = [
     { title: 'Why', lines: text(rule.why) },
     { title: 'To fix it', lines: text(rule.remedy) },
+    { title: 'Choose one', lines: wayLines(rule, columns) },
+    { title: 'Prove it', lines: checkLines(rule, columns) },
     { title: 'What it asks', lines: askedLines(rule) },
     { title: 'Severity', lines: severityLines(rule, columns) },
     { title: 'Looks like it, and is not', lines: list(rule.traps ?? []) },
@@ -44,6 +48,27 @@ function sectionsOf(rule: AnyRule, columns: number): readonly Section[] {
     { title: 'Earlier names', lines: rule.formerly === undefined ? [] : [rule.formerly.join(', ')] },
   ]
   return sections.filter(({ lines }) => lines.length > 0)
+}
+
+function wayLines(rule: AnyRule, columns: number): readonly string[] {
+  const wrapped = (text: string, by: string, first = by) =>
+    indent(wrapParagraphs(text, columns - by.length), by, first)
+  return waysOutOf(rule).flatMap(({ title, costs, steps, breaks }, at) => [
+    ...wrapped(title, '   ', `${letterOf(at)}  `),
+    ...(costs === null ? [] : wrapped(costs, '   ')),
+    ...steps.flatMap((step) => wrapped(step, '     ', '   + ')),
+    ...breaks.flatMap((text) => wrapped(text, '   ')),
+  ])
+}
+
+function checkLines(rule: AnyRule, columns: number): readonly string[] {
+  const check = checkShown(rule)
+  if (check === null) return []
+  return [
+    ...wrapParagraphs(words.checkBy(check.command), columns),
+    `  ${check.command}`,
+    ...indent(wrapParagraphs(check.says, columns - 2), '  '),
+  ]
 }
 
 function severityLines(rule: AnyRule, columns: number): readonly string[] {

@@ -42,4 +42,5 @@ const shortName = ({ address, type, construct }: Resource): string => {
 }
 
 /** `rest-api` is `REST API`. */
-const nounOf = (kind: string): string => spelledOut(kind.replaceAll('-', ' ')).replace(/^lambda\b/, 'Lambda')
+export const nounOf = (kind: string): string =>
+  spelledOut(kind.replaceAll('-', ' ')).replace(/^lambda\b/, 'Lambda')

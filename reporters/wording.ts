@@ -12,7 +12,9 @@ export const words = {
   fix: 'Fix',
   choose: 'Fix: choose one',
   first: 'First:',
-  check: 'After applying, check from inside the VPC:',
+  /** The API of AWS answers from anywhere; names and connections are asked for where the clients are. */
+  checkBy: (command: string): string =>
+    command.startsWith('aws ') ? 'After applying, check:' : 'After applying, check from inside the VPC:',
   also: 'Also',
   trail: 'set by',
   path: 'What happens to the request',

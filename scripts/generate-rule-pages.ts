@@ -2,7 +2,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { askedLines, conditionLines } from '../cli/condition-text'
+import { checkShown, type ShownWayOut, waysOutOf } from '../cli/ways-out'
 import type { AnyRule } from '../engine/rule'
+import { letterOf, words } from '../reporters/wording'
 import { rules } from '../rules/index'
 import { examplesOf, scenarioCounts } from './rule-examples'
 
@@ -16,6 +18,8 @@ function page(rule: AnyRule): string {
     `**${rule.severity}**${rule.preview ? ', preview' : ''}: ${rule.title}.`,
     `## Why\n\n${rule.why.trim()}`,
     `## To fix it\n\n${rule.remedy.trim()}`,
+    section('Ways out', waysOutOf(rule).flatMap(wayOut)),
+    section('Prove it', check(rule)),
     `## What it asks\n\n\`\`\`yaml\n${askedLines(rule).join('\n')}\n\`\`\``,
     section('Raised', (rule.raise ?? []).map(raised)),
     section(
@@ -35,6 +39,17 @@ function page(rule: AnyRule): string {
 
 const section = (title: string, lines: readonly string[]): string =>
   lines.length === 0 ? '' : `## ${title}\n\n${lines.join('\n')}`
+
+const wayOut = ({ title, costs, steps, breaks }: ShownWayOut, at: number): readonly string[] => [
+  `- **${letterOf(at)}** ${oneLine([title, ...(costs === null ? [] : [costs]), ...breaks].join('. ').replaceAll('..', '.'))}`,
+  ...steps.map((step) => `  - ${oneLine(step)}`),
+]
+
+function check(rule: AnyRule): readonly string[] {
+  const shown = checkShown(rule)
+  if (shown === null) return []
+  return [words.checkBy(shown.command), '', '```sh', shown.command, '```', '', shown.says]
+}
 
 const raised = ({ to, when }: NonNullable<AnyRule['raise']>[number]): string =>
   `To **${to}** where it is certain that\n\n\`\`\`yaml\n${conditionLines(when).join('\n')}\n\`\`\``

@@ -7,6 +7,11 @@ export default rule({
   why: 'When that zone fails, the service is gone for every consumer. Besides, an endpoint service exists only in the zones of its load balancers: consumers cannot put their endpoints into other zones, and get "does not support the availability zone of the subnet" where they try.',
   remedy:
     'Give the load balancer a subnet in a second zone, with targets in each. After a zone is added to the load balancer, the endpoint service has to be modified once before consumers can use it.',
+  check: {
+    command:
+      'aws elbv2 describe-load-balancers --region {region} --names LOAD_BALANCER_NAME --query "LoadBalancers[].AvailabilityZones[].ZoneName"',
+    says: 'two zones at least',
+  },
   links: [
     'https://docs.aws.amazon.com/vpc/latest/privatelink/create-endpoint-service.html',
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/network-load-balancers.html',

@@ -7,6 +7,11 @@ export default rule({
   why: 'The second endpoint service cannot be created: a Network Load Balancer belongs to one endpoint service only. The other way round is fine: one endpoint service can have several load balancers.',
   remedy:
     'Give each endpoint service a Network Load Balancer of its own; both can forward to the same targets. Or keep one endpoint service with a listener for each application.',
+  check: {
+    command:
+      'aws ec2 describe-vpc-endpoint-service-configurations --region {region} --query "ServiceConfigurations[].[ServiceId,NetworkLoadBalancerArns]"',
+    says: 'no load balancer under two services',
+  },
   links: [
     'https://docs.aws.amazon.com/vpc/latest/privatelink/create-endpoint-service.html',
     'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpointServiceConfiguration.html',

@@ -7,6 +7,11 @@ export default rule({
   why: 'The first apply may fail with "Private REST API doesn\'t have a resource policy attached to it", and pass when it is run again. Terraform creates resources in parallel unless one refers to the other or depends on it; the policy stands beside the API, and nothing makes the deployment wait for it. When the deployment wins the race, API Gateway sees a private API without a policy and refuses to deploy it.',
   remedy:
     "Add the policy to the deployment's depends_on. Better still, name its text in triggers as well, so that a changed policy is deployed: it has no effect until then.",
+  check: {
+    command:
+      'aws apigateway get-deployments --region {region} --rest-api-id API_ID --query "items[].[id,createdDate]"',
+    says: 'one at least after the first apply: a private API without a policy gets none',
+  },
   links: [
     'https://github.com/hashicorp/terraform-provider-aws/issues/14290',
     'https://github.com/cloudposse/terraform-aws-api-gateway/pull/25',

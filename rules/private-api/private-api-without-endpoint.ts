@@ -7,6 +7,10 @@ export default rule({
   why: 'Clients that call the API by its URL get "could not resolve host": the default name of a private API is not in public DNS, and nothing here makes it resolve inside a VPC. An endpoint for API Gateway is there, but its private DNS is off, the API does not list it, and neither a private hosted zone nor a custom domain takes their place. What is left is the DNS name of the endpoint with the name of the API in a Host or x-apigw-api-id header, which every client has to send on purpose.',
   remedy:
     'Turn on private DNS of the endpoint (look at its effect on public APIs first), or list the endpoint in the vpcEndpointIds of the API and call {api-id}-{vpce-id}.execute-api.{region}.amazonaws.com, or make a private hosted zone or a private custom domain. If clients send the header on purpose, allow this note with that reason.',
+  check: {
+    command: 'dig +short HOST_THAT_CLIENTS_CALL',
+    says: 'private addresses = an endpoint answers that name',
+  },
   links: [
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-test-invoke-url.html',
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html',

@@ -39,7 +39,7 @@ export default rule({
       breaks: [
         {
           whoever: 'privateCallers',
-          says: 'the {privateCallers.called} calls a private API by its default name; that call needs the API_ID-VPCE_ID name instead.',
+          says: 'a private API is called by its default name from the {privateCallers.called}; that needs the API_ID-VPCE_ID name instead.',
         },
       ],
     },

@@ -7,6 +7,11 @@ export default rule({
   why: 'Connections to and from what has this group time out: aws_default_security_group without ingress and egress blocks adopts the default security group of the VPC and removes all its rules. That is good practice as long as nothing has the group. But load balancers, ECS services, functions and instances that name no security group get exactly this one.',
   remedy:
     'Give each of them a security group of its own with the rules that it needs, and leave the default group empty.',
+  check: {
+    command:
+      'aws ec2 describe-network-interfaces --region {region} --filters Name=group-id,Values=SECURITY_GROUP_ID --query "NetworkInterfaces[].[NetworkInterfaceId,Description]"',
+    says: '[] = nothing has the default group any more',
+  },
   links: [
     'https://github.com/hashicorp/terraform-provider-aws/blob/main/website/docs/r/default_security_group.html.markdown',
     'https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html',

@@ -26,6 +26,11 @@ export default rule({
   why: 'The endpoint cannot be created, or an argument has no effect. A gateway endpoint is a route: it takes route tables and a policy. An interface endpoint is made of network interfaces: it takes subnets, security groups and private DNS. An endpoint of a Gateway Load Balancer takes one subnet and nothing of all that. A policy on an endpoint for a service that is not one of AWS restricts nothing: such an endpoint always allows full access, which is the reason for a warning.',
   remedy:
     'Take the argument out, or change the type of the endpoint. Access to an endpoint service is restricted by the security groups of the endpoint and by what stands behind the service.',
+  check: {
+    command:
+      'aws ec2 describe-vpc-endpoints --region {region} --vpc-endpoint-ids VPC_ENDPOINT_ID --query "VpcEndpoints[].[VpcEndpointType,State]"',
+    says: 'the type that was meant, and available',
+  },
   links: [
     'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpoint.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpoint.html',

@@ -7,6 +7,11 @@ export default rule({
   why: 'When that zone fails, clients in all the others lose the service as well, because they share the one network interface of the endpoint. Until then they work, and their traffic to the other zone is charged. AWS recommends two zones at least.',
   remedy:
     'Give the endpoint a subnet in each zone where its clients run; each further zone is charged by the hour. Where that is not worth it, allow the finding with the reason.',
+  check: {
+    command:
+      'aws ec2 describe-vpc-endpoints --region {region} --vpc-endpoint-ids VPC_ENDPOINT_ID --query "VpcEndpoints[].SubnetIds"',
+    says: 'a subnet in each zone of its clients',
+  },
   links: [
     'https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html',
     'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',

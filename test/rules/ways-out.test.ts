@@ -25,6 +25,20 @@ test.each(offering.map((rule) => [rule.id, rule] as const))(
   },
 )
 
+test('the edit that a failed value names is one of the ways out, so that nothing is left out where they are shown', () => {
+  const both = findings.filter(({ fix, fixes }) => fix !== null && fixes !== undefined)
+  const isOffered = ({ fix, fixes = [] }: FindingReport) =>
+    fix?.edits.every((edit) =>
+      fixes.some(({ edits }) => edits.some((each) => JSON.stringify(each) === JSON.stringify(edit))),
+    )
+  expect(both.length).toBeGreaterThan(0)
+  expect(both.filter((finding) => !isOffered(finding)).map(({ rule }) => rule)).toEqual([])
+})
+
+test('every rule has a check', () => {
+  expect(rules.filter(({ check }) => check === undefined).map(({ id }) => id)).toEqual([])
+})
+
 test.each(offering.map(({ id }) => id))('%s: names what it speaks of', (id) => {
   const texts = choicesOf(id).flatMap(({ title, costs, steps, breaks }) => [
     title,
