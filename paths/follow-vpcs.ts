@@ -81,7 +81,8 @@ function leads(graph: Graph, from: Relation, to: Relation, vpc: Vpc): Standing {
   return from.open || each.length === 0 ? CANNOT_TELL : both(...each)
 }
 
-function rangesAt(graph: Graph, subnets: Relation): readonly Addresses[] {
+/** What a packet to one of these subnets is addressed to. */
+export function rangesAt(graph: Graph, subnets: Relation): readonly Addresses[] {
   const places = onlyTargets(subnets).map((subnet): Addresses => {
     const cidr = graph.value(subnet, 'cidr')
     const ranges = cidr.state === 'known' ? rangesOf(cidr.value) : undefined

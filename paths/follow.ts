@@ -12,6 +12,7 @@ import { isOutside, type Relation, type Resource } from '../model/resource'
 import { acceptedStep, companionSteps, onlyPort, privateDnsStep, providerSteps } from './endpoints'
 import { endpointsFor, vpcOfEndpoint } from './endpoints-for'
 import { filterSteps } from './follow-filters'
+import { localStep } from './follow-local'
 import { abroadSteps, attachedSteps, attaches } from './follow-provider'
 import { routeSteps } from './follow-route'
 import { connectionStep, identityAcross, sameVpc } from './follow-vpcs'
@@ -130,7 +131,7 @@ function toEndpoint(
   const flow = tcp(port ?? (own ? onlyPort(graph, endpoint) : 443))
   const identity = client.vpc && home ? identityAcross(graph, client.vpc, home) : YES
   const steps = [
-    ...crossingSteps(graph, client, home, end.subnets),
+    ...routeBetween(graph, client, home, end.subnets, end.label),
     ...filterSteps(graph, client, end, flow, identity),
   ]
   return [
@@ -155,15 +156,17 @@ function providers(
   return service && steps.length > 0 ? [{ at: service, label: service.address, steps }] : []
 }
 
-/** Nothing is to be crossed inside one VPC. */
-function crossingSteps(
+/** Inside one VPC the local route leads there; else something has to connect the two. */
+function routeBetween(
   graph: Graph,
   client: Client,
   home: Client['vpc'],
   subnets: Relation,
+  label: string,
 ): readonly Judged[] {
   const same = sameVpc(client.vpc, home)
-  if (!client.vpc || !home || same.yes.is === 'always') return []
+  if (!client.vpc || !home) return []
+  if (same.yes.is === 'always') return [localStep(graph, home, { from: client.subnets, to: subnets }, label)]
   const step = connectionStep(graph, { vpc: client.vpc, subnets: client.subnets }, { vpc: home, subnets })
   return [
     { ...step, is: { yes: same.yes.is === 'never' ? step.is.yes : same.yes, no: both(step.is, step.is).no } },
@@ -212,7 +215,7 @@ function toResource(
     client.vpc && far.vpc && !isOutside(far.vpc) ? identityAcross(graph, client.vpc, far.vpc) : YES
   const steps = [
     ...abroadSteps(client.workload, resource),
-    ...crossingSteps(graph, client, far.vpc, far.subnets),
+    ...routeBetween(graph, client, far.vpc, far.subnets, end.label),
     ...filterSteps(graph, client, end, tcp(port), identity),
   ]
   const isBalancer = resource.kind === 'load-balancer'

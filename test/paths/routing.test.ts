@@ -4,8 +4,13 @@ import {
   BOTH,
   block,
   CLIENT_GROUP,
+  group,
   IGW,
+  INSIDE,
+  ingress,
+  logs,
   nat,
+  resource,
   route,
   stack,
   subnet,
@@ -130,6 +135,59 @@ describe('to the internet', () => {
     )
     expect(verdict(walked(graph, 'aws_lambda_function.f', { is: 'service', service: 'sqs' }))).toBe(
       'blocked: internet-gateway-without-public-address',
+    )
+  })
+})
+
+/** The route stage of a request from subnet `a` to something in subnet `b` of the same VPC. */
+describe('inside one VPC', () => {
+  const FAR = logs('security_group_ids = [aws_security_group.e.id]', 'b')
+  const OPEN = group('e', ingress(INSIDE))
+  const eni = (cidr: string) => route('network_interface_id = "eni-0123456789abcdef0"', cidr)
+  const toEndpoint = (...pieces: string[]) => {
+    const graph = terraform(...base, OPEN, FAR, ...pieces)
+    const endpoint = resource(graph, 'aws_vpc_endpoint.logs')
+    return walked(graph, 'aws_ecs_service.task', { is: 'endpoint', endpoint, byName: true })
+  }
+  const routeOf = (...pieces: string[]) =>
+    toEndpoint(...pieces)
+      .hops.flatMap(({ steps }) => steps)
+      .filter(({ stage }) => stage === 'route')
+      .map(({ says }) => says)
+
+  test('the local route leads there, whatever leads to the internet', () => {
+    const ways = [IGW, nat('subnet_id = aws_subnet.b.id'), table('a', TO_NAT), table('b', TO_IGW)]
+    expect(routeOf(...ways)).toEqual(['the local route of aws_vpc.main leads there'])
+    expect(verdict(toEndpoint(...ways))).toBe('reachable')
+  })
+
+  test.each([
+    ['the subnet', eni('10.0.1.0/24')],
+    ['the VPC', eni('10.0.0.0/16')],
+  ])('a route to the range of %s through an appliance goes before it', (_, detour) => {
+    expect(routeOf(table('a', detour))).toEqual([
+      expect.stringContaining('of aws_route_table.a may send it through an appliance'),
+    ])
+    expect(verdict(toEndpoint(table('a', detour)))).toBe('unknown')
+  })
+
+  test('so does one for the answer', () => {
+    expect(verdict(toEndpoint(table('b', eni('10.0.0.0/24'))))).toBe('unknown')
+  })
+
+  test.each([
+    ['wider than any VPC', eni('0.0.0.0/0')],
+    ['to other addresses', eni('10.0.7.0/24')],
+    ['through a connection', route('transit_gateway_id = "tgw-0123456789abcdef0"', '10.0.1.0/24')],
+  ])('a route %s does not', (_, other) => {
+    expect(verdict(toEndpoint(table('a', other)))).toBe('reachable')
+  })
+
+  test('an appliance opens nothing that a group closes', () => {
+    const closed = terraform(...base, group('e', ''), FAR, table('a', eni('10.0.1.0/24')))
+    const endpoint = resource(closed, 'aws_vpc_endpoint.logs')
+    expect(verdict(walked(closed, 'aws_ecs_service.task', { is: 'endpoint', endpoint, byName: true }))).toBe(
+      'blocked: security-group-ingress',
     )
   })
 })

@@ -1,0 +1,98 @@
+/**
+ * # Inside one VPC
+ *
+ * The local route is in every table, and it wins over every wider one: what stays in the VPC never sees its NAT or internet gateway. The
+ * one way around it is a route to a subnet's own range, or to the VPC's, through an appliance; what that does with a packet nobody sees.
+ *
+ *     10.0.0.0/16 local, 10.0.2.0/24 eni-firewall       10.0.1.5 -> 10.0.2.9: through the firewall
+ *
+ * https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html#route-table-routes
+ * https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html
+ */
+import type { Graph } from '../graph/graph'
+import { routeTableOf } from '../graph/routing'
+import { sharing } from '../graph/shared'
+import { both, CANNOT_TELL, type Standing, YES } from '../graph/standing'
+import type { Guard } from '../model/guard'
+import { isOutside, type Outside, type Relation, type Resource } from '../model/resource'
+import type { Value } from '../model/value'
+import { rangesAt } from './follow-vpcs'
+import type { Judged } from './judged'
+import { given } from './network-acls'
+import { typedName } from './path-fact'
+import { type Addresses, onlyTargets, UNKNOWN_ADDRESSES } from './places'
+import { type Way, waysOf } from './routing'
+
+/** How many addresses the largest block of a VPC has, but one: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
+const WIDEST_BLOCK = 2n ** 16n - 1n
+/** What such a route may lead through: https://docs.aws.amazon.com/vpc/latest/userguide/gwlb-route.html */
+const APPLIANCES = ['network-interface', 'instance', 'vpc-endpoint', 'nat-gateway']
+
+interface Ends {
+  readonly from: Relation
+  readonly to: Relation
+}
+
+/** A way around the local route that may be taken, and where. */
+interface Detour {
+  readonly when: Guard
+  readonly way: Way
+  readonly table: Resource | Outside
+}
+
+/** `ends`: the subnets of the two. The answer comes back by the tables of the other end. */
+export function localStep(graph: Graph, vpc: Resource | Outside, { from, to }: Ends, label: string): Judged {
+  const around = [...detours(graph, from, to), ...detours(graph, to, from)]
+  const [first] = around
+  return {
+    stage: 'route',
+    code: 'not-followed',
+    is: both(YES, ...around.map(staysLocal)),
+    says: {
+      open: `the local route of ${typedName(vpc)} leads there`,
+      blocked: '',
+      ...(first && { unknown: throughAppliance(first, label) }),
+    },
+    at: vpc,
+    because: first ? targetsOf(graph, first.way) : rangeOf(graph, vpc),
+    source: 'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html',
+  }
+}
+
+const throughAppliance = ({ way, table }: Detour, label: string): string =>
+  `cannot tell what becomes of it on the way to ${label}: ${way.by.address} of ${typedName(table)} may send it through an appliance`
+
+const targetsOf = (graph: Graph, { by }: Way): readonly Value<unknown>[] => [graph.value(by, 'target')]
+
+const rangeOf = (graph: Graph, vpc: Resource | Outside): readonly Value<unknown>[] =>
+  isOutside(vpc) ? [] : [graph.value(vpc, 'cidr')]
+
+/** Where the way is not taken; that a packet is lost on it nobody knows. */
+const staysLocal = ({ when, way }: Detour): Standing =>
+  given(when, { yes: way.matches.no, no: CANNOT_TELL.no })
+
+function detours(graph: Graph, from: Relation, to: Relation): readonly Detour[] {
+  const tables = onlyTargets(from).flatMap((subnet) => routeTableOf(graph, subnet).edges)
+  const ranges = rangesAt(graph, to)
+  return tables.flatMap(({ to: [table], exact, guard }) =>
+    table && exact && hasAppliance(graph, table)
+      ? ranges.flatMap((range) => detoursOf(graph, table, range)).map((way) => ({ when: guard, way, table }))
+      : [],
+  )
+}
+
+const detoursOf = (graph: Graph, table: Resource | Outside, to: Addresses): readonly Way[] =>
+  waysOf(graph, table, to).ways.filter((way) => isDetour(graph, way))
+
+/** Few tables have such a route at all: asked once a table, wherever it leads. */
+const hasAppliance = (graph: Graph, table: Resource | Outside): boolean =>
+  isOutside(table) ||
+  withAppliance(graph, table.id, () => detoursOf(graph, table, UNKNOWN_ADDRESSES).length > 0)
+
+const withAppliance = sharing<boolean>()
+
+function isDetour(graph: Graph, { by, width }: Way): boolean {
+  if (by.kind !== 'route' || width > WIDEST_BLOCK) return false
+  const through = graph.value(by, 'through')
+  return through.state === 'known' && APPLIANCES.includes(through.value as string)
+}
