@@ -7,7 +7,7 @@ import { placeOf } from './evidence'
 import type { Missing } from './outcome'
 import type { View } from './question'
 import { supplyOf } from './supply'
-import { ownName, reasonWords } from './words'
+import { ownName, reasonWords, referentWords } from './words'
 
 export interface MissingWords {
   readonly text: string
@@ -42,7 +42,7 @@ function wordsOf(missing: Missing, graph: View): MissingWords {
 
 function textOf(missing: Missing, root: Cause | undefined, graph: View): string {
   const { cause, resource, attribute, value, name, says } = missing
-  const what = says ?? attributeWords(resource, attribute, graph)
+  const what = (says ?? attributeWords(resource, attribute, graph)).replace(/,$/, '')
   const behind = root && causeWords(root, graph)
   switch (cause) {
     case 'value':
@@ -62,31 +62,35 @@ function textOf(missing: Missing, root: Cause | undefined, graph: View): string 
 
 /** The thing that is not known, said of itself and not of who asks for it; undefined where only its place is known. */
 function causeWords(cause: Cause, graph: View): string | undefined {
-  if (cause.is === 'outside') return elsewhere(cause.outside.value, cause.outside.name, graph)
-  const named = referencesIn(cause.value).length > 0
-  return named ? thingWords(cause.value, graph) : undefined
+  return cause.is === 'outside'
+    ? elsewhere(cause.outside.value, cause.outside.name, graph)
+    : thingWords(cause.value, graph)
 }
 
 function factOf({ cause, value, name }: Missing, graph: View): string | undefined {
   if (cause === 'outside') return elsewhere(value, name, graph)
-  return value && referencesIn(value).length > 0 ? thingWords(value, graph) : undefined
+  return value && thingWords(value, graph)
 }
 
 /** `var.vpc_id has no value`, `module.vpc is not in the input`, `data.aws_vpc.main is read from the account`. */
-function thingWords(value: Value<unknown>, graph: View): string {
+function thingWords(value: Value<unknown>, graph: View): string | undefined {
   const [first] = referencesIn(value)
-  if (first?.to.is === 'outside') return `${ownName(first.to.name)} is not in the input`
-  const resource = first?.to.is === 'declaration' ? graph.at(first.to.id) : undefined
+  if (first === undefined) return undefined
+  if (first.to.is === 'outside') return `${referentWords(first.to, graph)} is not in the input`
+  const isSaid = value.state !== 'unknown' || first.to.is === 'input'
+  const resource = first.to.is === 'declaration' ? graph.at(first.to.id) : undefined
   return resource?.ownership === 'read'
     ? `${resource.address} is read from the account`
-    : reasonWords(value, graph)
+    : isSaid
+      ? reasonWords(value, graph)
+      : undefined
 }
 
 /** An input without a value is said as such; everything else by its own name. */
 function elsewhere(value: Value<unknown> | undefined, name: string | undefined, graph: View): string {
   const [first] = value === undefined ? [] : referencesIn(value)
   if (value !== undefined && first?.to.is === 'input') return reasonWords(value, graph)
-  return `${ownName(first?.to.is === 'outside' ? first.to.name : (name ?? 'it'))} is not in the input`
+  return `${first?.to.is === 'outside' ? referentWords(first.to, graph) : ownName(name ?? 'it')} is not in the input`
 }
 
 /** A value that is known itself explains nothing: it only shows where more may come from. */

@@ -1,7 +1,9 @@
 /** What somebody could type to settle what is not known: an option, a command, or a line of `outside:`. */
 import type { Cause } from '../graph/causes'
 import type { Reference } from '../model/reference'
+import type { Resource } from '../model/resource'
 import { referencesIn, type Value } from '../model/value'
+import { kindNamed } from '../resources/index'
 import { kindOf } from './configuration/facts'
 import { canBeTold } from './configuration/told'
 import type { Missing } from './outcome'
@@ -27,7 +29,9 @@ function supplyFor(missing: Missing, graph: View): string | null {
     .map(({ to }) => (to.is === 'declaration' ? graph.at(to.id) : undefined))
     .find((one) => one?.ownership === 'read')
   if (read) return outsideLine(read.address, read.kind, [attribute], graph)
-  return cause === 'outside' && name ? outsideLine(ownName(name), null, [], graph) : dataSupply(value)
+  return cause === 'outside' && name
+    ? outsideLine(keyOf(name, value, graph), kindWanted(resource, attribute, graph), [], graph)
+    : dataSupply(value)
 }
 
 /** A variable with an id for its value says nothing of the thing that has this id: the line says it under either name. */
@@ -35,16 +39,27 @@ function supplyElsewhere(
   { resource, attribute, value, name, asks = [] }: Missing,
   graph: View,
 ): string | null {
-  const row = graph.row(resource.kind, attribute)
-  const kind = row && 'kind' in row ? row.kind : null
+  const kind = kindWanted(resource, attribute, graph)
   const [reference] = value ? referencesIn(value) : []
   const isModule = reference?.to.is === 'outside' && reference.to.what === 'module'
-  const input = reference?.to.is === 'input' ? reference.to : undefined
-  const key = input
-    ? inputWords(input.deployment, input.name, graph).replace(/^the parameter /, '')
-    : ownName(name ?? '')
+  const key = keyOf(name ?? '', value, graph)
   const told = kind === null ? [] : tellable(kind, asks, graph)
   return key === '' || isModule || told.length === 0 ? null : outsideLine(key, kind, told, graph)
+}
+
+/** One thing has one key, whoever asks: a variable as people type it, anything else by the name that is shown. */
+function keyOf(name: string, value: Value<unknown> | undefined, graph: View): string {
+  const [reference] = value ? referencesIn(value) : []
+  const own = ownName(name)
+  return reference?.to.is === 'input' && own.startsWith(reference.to.name)
+    ? inputWords(reference.to.deployment, own, graph).replace(/^the parameter /, '')
+    : own
+}
+
+/** What a relation leads to; of several kinds, nobody can say which. */
+function kindWanted({ kind }: Resource, attribute: string, graph: View): string | null {
+  const row = graph.row(kind, attribute)
+  return row && 'kind' in row && kindNamed(row.kind) !== undefined ? row.kind : null
 }
 
 const tellable = (kind: string, attributes: readonly string[], graph: View): readonly string[] => [
@@ -52,7 +67,8 @@ const tellable = (kind: string, attributes: readonly string[], graph: View): rea
 ]
 
 function supplyOfCause(cause: Cause, graph: View): string | null {
-  if (cause.is === 'outside') return outsideLine(ownName(cause.outside.name), null, [], graph)
+  if (cause.is === 'outside')
+    return outsideLine(keyOf(cause.outside.name, cause.outside.value, graph), null, [], graph)
   const [first] = referencesIn(cause.value)
   return first ? supplyOfReference(first, graph) : dataSupply(cause.value)
 }

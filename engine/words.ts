@@ -1,6 +1,7 @@
 /** Values, references and relations in the words of messages and evidence. Plain text; reporters escape. */
 
-import type { Reference, Referent } from '../model/reference'
+import { withoutDeployments } from '../graph/label'
+import type { OutsideKind, Reference, Referent } from '../model/reference'
 import { isOutside, type Outside, type Resource } from '../model/resource'
 import type { UnknownReason, Value } from '../model/value'
 import { withoutCredentials } from './mask'
@@ -89,8 +90,15 @@ export function referentWords(to: Referent, graph: View): string {
     case 'input':
       return inputWords(to.deployment, to.name, graph)
     case 'outside':
-      return ownName(to.name)
+      return `${OUTSIDE[to.what] ?? ''}${ownName(withoutDeployments(to.name))}`
   }
+}
+
+/** What a name alone does not say. */
+const OUTSIDE: Readonly<Partial<Record<OutsideKind, string>>> = {
+  export: 'the export ',
+  'ssm-parameter': 'the SSM parameter ',
+  secret: 'the secret ',
 }
 
 /** As people type it: `var.vpc_id`; a template's parameter by its name. */
@@ -100,12 +108,13 @@ export function inputWords(deployment: string, name: string, graph: View): strin
 }
 
 const REASONS: Readonly<Record<UnknownReason, string>> = {
-  computed: 'it is known only after apply',
+  computed: 'it is known only once it is deployed',
   'no-value-for-input': 'a variable or parameter has no value',
   'data-source': 'it is read from the account',
-  'opaque-expression': 'its expression cannot be evaluated here',
+  'opaque-expression': 'it does not follow from what is written here',
   'dynamic-block': 'it stands in a generated block whose expression is not in the input',
-  external: 'it lives in another deployment',
+  external: 'it depends on what is not in the input',
+  'handed-on': 'it is handed to others, who may add to it',
   sensitive: 'it is marked sensitive',
   'not-planned': 'the plan does not contain it',
   macro: 'a macro or transform may change it',
@@ -130,6 +139,7 @@ function referenceReason(targets: readonly Reference[], graph: View): string {
   const [first] = targets
   if (targets.length > 1) return 'it is one of several'
   if (first?.to.is === 'input') return `${referentWords(first.to, graph)} has no value`
+  if (first?.to.is === 'outside') return `${referenceWords(first, graph)} is not in the input`
   return first ? `${referenceWords(first, graph)} is known only on deployment` : 'it is not known'
 }
 

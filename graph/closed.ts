@@ -28,9 +28,10 @@ export function openingsOf(deployments: readonly Deployment[], actors: readonly 
       else push(anywhereIn, id, asValue(one))
     }
     // An export is there for others to use.
-    for (const { exportedAs, value } of outputs.values()) if (exportedAs) reach(referencesIn(value), value)
+    for (const { exportedAs, value } of outputs.values())
+      if (exportedAs) reach(referencesIn(value), unknown('handed-on', value.origin))
   }
-  for (const actor of actors) reach(actor.reaches, unknown('external', written(actor.place)))
+  for (const actor of actors) reach(actor.reaches, unknown('handed-on', written(actor.place)))
   return { of, anywhereIn }
 }
 

@@ -12,10 +12,14 @@ function labelOfReferent(to: Referent): string {
     case 'symbol':
       return to.name === 'zone' ? `zone ${addressIn(to.of)}` : `the ${to.name} of ${addressIn(to.of)}`
     case 'input':
-    case 'outside':
       return to.name
+    case 'outside':
+      return withoutDeployments(to.name)
   }
 }
+
+/** The holes of a name are what they refer to: `${net.yaml?Stack}-VpcId` is `${Stack}-VpcId` for people. */
+export const withoutDeployments = (name: string): string => name.replace(/\$\{[^}?~#]*[?~#]/g, '${')
 
 /** Attributes that stand for the thing itself. */
 const ITSELF: ReadonlySet<string> = new Set(['*', 'Ref', '', 'Value'])
@@ -24,8 +28,13 @@ const ITSELF: ReadonlySet<string> = new Set(['*', 'Ref', '', 'Value'])
 export function labelOf({ to, attribute }: Reference): string {
   const label = labelOfReferent(to)
   const silent = ITSELF.has(attribute) || to.is === 'symbol'
-  return silent ? label : `${label}.${attribute.replace(/^Value(?=[|[])/, '')}`
+  const piece = pieceOf(attribute)
+  return silent || piece === '' ? label : piece.startsWith('[') ? `${label}${piece}` : `${label}.${piece}`
 }
+
+/** The text of an export may be a list: which item of it counts for people, not by what the text is split. */
+const pieceOf = (attribute: string): string =>
+  attribute.replace(/^(?:Value|Ref)(?=[|[])/, '').replace(/\|[^[]*/g, '')
 
 /**
  * Equal keys are the same thing: the same attribute of the same referent. Of a module that was not read, of a variable that is an object

@@ -14,6 +14,7 @@ import type { Reference, Referent } from '../model/reference'
 import type { Inventory, Resource } from '../model/resource'
 import { isId, type Meanings, type StatedFacts, type StatedJoin } from '../model/stated'
 import { known, written } from '../model/value'
+import { labelOf, withoutDeployments } from './label'
 import { ELSEWHERE, elsewhere, filled } from './stated-things'
 import type { Table } from './tables'
 
@@ -97,12 +98,15 @@ const cannot = (message: string, place: Place): Problem => ({
 export function statedMeaning({ to, attribute }: Reference, meanings: Meanings): string | undefined {
   if (meanings.size === 0) return undefined
   const { name, deployment } = nameOf(to)
+  const label = labelOf({ to, attribute })
   const named = (word: string) =>
     meanings.get(word)?.find((each) => each.in === null || deployment === undefined || each.in === deployment)
-  // Of a module or another state each output is a thing of its own.
-  const hasOutputs = to.is === 'outside' && (to.what === 'module' || to.what === 'remote-state')
-  return ((hasOutputs && named(`${name}.${attribute}`)) || named(name))?.id
+  // Each output of a module, each item of an export is a thing of its own, whatever is said of all of it.
+  return (named(unprefixed(label)) ?? named(name))?.id
 }
+
+/** As people's own names are kept. */
+const unprefixed = (name: string): string => name.slice(name.indexOf('#') + 1).replace(/^var\./, '')
 
 function nameOf(to: Referent): { readonly name: string; readonly deployment: string | undefined } {
   const parted = (text: string) => {
@@ -113,9 +117,9 @@ function nameOf(to: Referent): { readonly name: string; readonly deployment: str
     case 'declaration':
       return parted(to.id)
     case 'input':
-      return { name: to.name.replace(/^var\./, ''), deployment: to.deployment }
+      return { name: unprefixed(to.name), deployment: to.deployment }
     case 'outside':
-      return parted(to.name)
+      return parted(withoutDeployments(to.name))
     case 'symbol':
       return { name: '', deployment: undefined }
   }

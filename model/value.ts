@@ -46,8 +46,10 @@ export type UnknownReason =
   | 'opaque-expression'
   /** Inside a generated block whose expression is not in the input. */
   | 'dynamic-block'
-  /** Lives in another deployment, account or system. */
+  /** It depends on what is not in the input: another deployment, account or system. */
   | 'external'
+  /** Handed to others, who may attach what is not seen here. */
+  | 'handed-on'
   /** Marked as secret; withheld on purpose. */
   | 'sensitive'
   /** The plan does not contain it (targeted, errored or redacted plan). */

@@ -1,5 +1,5 @@
 /** Many checks lack one thing: what is said of each is about the check, what is counted is the thing. */
-import { lintTerraform } from './read-text'
+import { lintTemplate, lintTerraform } from './read-text'
 
 const factsOf = (text: string): readonly string[] => [
   ...new Set(lintTerraform(text).undecided.flatMap(({ missing }) => missing.map(({ fact }) => fact))),
@@ -42,4 +42,25 @@ test('subnets that live elsewhere are what it takes to know their zones', () => 
       'vpc-0123456789abcdef0 is not in the input',
     ]),
   )
+})
+
+const textsOf = (text: string): readonly string[] =>
+  lintTemplate(text).undecided.flatMap(({ missing }) => missing.map((each) => each.text))
+
+test('each reason is what really is the case', () => {
+  const shared = `Resources:
+  Service:
+    Type: AWS::EC2::VPCEndpointService
+    Properties: { NetworkLoadBalancerArns: [arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/net/a/0] }
+  Endpoint:
+    Type: AWS::EC2::VPCEndpoint
+    Properties: { VpcId: !ImportValue { 'Fn::Sub': '\${AWS::Region}-VpcId' }, ServiceName: com.amazonaws.eu-west-1.sqs, VpcEndpointType: Interface, PrivateDnsEnabled: true }
+Outputs:
+  Service: { Value: !Ref Service, Export: { Name: service } }
+`
+  const texts = textsOf(shared)
+  expect(texts).toContain(
+    'whether there is more than what is seen: permissions of Service: it is handed to others, who may add to it',
+  )
+  expect(texts).toContain('VPC of Endpoint: the export ${region}-VpcId is not in the input')
 })
