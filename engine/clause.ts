@@ -13,6 +13,9 @@ import type { Plain } from './settle'
 
 export type Clause = Readonly<Record<string, unknown>>
 
+/** How deep conditions may stand in each other; a rule of people is below ten. */
+export const DEEPEST = 40
+
 export type Test =
   | { readonly is: 'all' | 'any'; readonly clauses: readonly Clause[] }
   | { readonly is: 'not'; readonly clause: Clause }

@@ -5,7 +5,7 @@ import type { Scalar, Value } from '../model/value'
 import type { Comparison, Operand } from './clause'
 import { follow } from './follow'
 import type { Operator } from './operators/operator'
-import { bare, type Consulted, firstDeciding, type Outcome } from './outcome'
+import type { Consulted, Outcome } from './outcome'
 import type { Question } from './question'
 import { type Plain, type Settled, settle } from './settle'
 
@@ -19,9 +19,8 @@ export function compareAttribute(
   const settled = settle(value, question.world, question.trust)
   const sides = comparisons.map((comparison) => settleOperands(comparison, resource, question))
   const truth = agreedOn(settled.options, (option) =>
-    firstDeciding(sides, (side) => sideTruth(option, side), 'false'),
+    everyTruth(sides.map((side) => sideTruth(option, side))),
   )
-  if (question.wanted === 'truth') return bare(truth)
   const needs = [...settled.needs, ...sides.flatMap((side) => side.needs)]
   const shown = settled.options.length === 1 ? settled.options[0] : value
   return {
@@ -49,7 +48,7 @@ export function agreedOn<T>(possibilities: readonly T[], ask: (possibility: T) =
   return common ?? 'unknown'
 }
 
-interface Side extends Settled {
+export interface Side extends Settled {
   readonly operator: Operator
   readonly negated: boolean
   /** Every combination of values the operands may have. */
@@ -64,7 +63,7 @@ function settleOperands(comparison: Comparison, resource: Resource, question: Qu
     : settleEach(comparison, resource, question)
 }
 
-function settleEach(comparison: Comparison, resource: Resource, question: Question): Side {
+export function settleEach(comparison: Comparison, resource: Resource, question: Question): Side {
   const each = comparison.operands.map((operand) => settleOperand(operand, resource, question))
   const choices = each.reduce<readonly (readonly Plain[])[]>(
     (rows, operand) => rows.flatMap((row) => operand.options.map((option) => [...row, option])).slice(0, 64),
@@ -92,11 +91,12 @@ function settleOperand(
 }
 
 function sideTruth(value: Plain, side: Side): Truth {
-  const truth = agreedOn(side.choices, (operands) => holds(side.operator, value, operands))
+  const truth = agreedOn(side.choices, (operands) => holdsOfItems(side.operator, value, operands))
   return side.negated ? negate(truth) : truth
 }
 
-function holds(operator: Operator, value: Plain, operands: readonly Plain[]): Truth {
+/** Of a list: of some item or of every one, as the operator says. */
+export function holdsOfItems(operator: Operator, value: Plain, operands: readonly Plain[]): Truth {
   if (value.state !== 'list' || operator.onList === 'whole') return operator.holds(value, operands)
   const truths = value.items.map((item) =>
     item.state === 'conditional' ? 'unknown' : operator.holds(item, operands),

@@ -1,20 +1,16 @@
 /** One entry of a relation: whether it is there in this world, and what holds where it leads. */
 import { type Edge, isOutside, type Outside, type Relation, type Resource } from '../model/resource'
-import type { Truth } from '../model/truth'
 import { evaluateGuard } from '../model/world'
 import { type Clause, isClause } from './clause'
-import { agreed, agreedOn } from './compare'
+import { agreed } from './compare'
 import { existence } from './existence'
 import { isAssumed } from './marks'
-import { all, bare, type Consulted, FALSE, type Outcome, resting, TRUE } from './outcome'
+import { all, type Consulted, FALSE, type Outcome, resting, TRUE } from './outcome'
 import type { Ask, Question } from './question'
 
 /** One entry of a relation that is there and meets the condition. */
 export function entry(edge: Edge, clause: Clause, question: Question, ask: Ask): Outcome {
-  const present = edgePresent(edge, question)
-  if (present.truth === 'false' && question.wanted === 'truth') return FALSE
-  const there = reached(edge, clause, question, ask)
-  return present === TRUE && question.wanted === 'truth' ? there : all([present, there])
+  return all([edgePresent(edge, question), reached(edge, clause, ask)])
 }
 
 /** The relation is empty: that is what the verdict rests on. */
@@ -72,8 +68,7 @@ export const tie = (edge: Edge): Consulted => ({
 })
 
 /** The condition asked of where the entry leads. The empty condition holds of everything, also of what nobody here can see. */
-export function reached(edge: Edge, clause: Clause, question: Question, ask: Ask): Outcome {
-  if (question.wanted === 'truth') return bare(truthReached(edge, clause, ask))
+export function reached(edge: Edge, clause: Clause, ask: Ask): Outcome {
   const via = tie(edge)
   if (Object.keys(clause).length === 0) return resting([via], TRUE)
   if (edge.to.length === 0) return resting([via], unknownTarget(edge))
@@ -82,11 +77,6 @@ export function reached(edge: Edge, clause: Clause, question: Question, ask: Ask
   )
   return resting([via], agreeing(outcomes))
 }
-
-const truthReached = (edge: Edge, clause: Clause, ask: Ask): Truth =>
-  Object.keys(clause).length === 0
-    ? 'true'
-    : agreedOn(edge.to, (target) => (isOutside(target) ? 'unknown' : ask(clause, target).truth))
 
 const unknownTarget = (edge: Edge): Outcome => ({
   truth: 'unknown',

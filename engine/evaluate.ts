@@ -10,25 +10,20 @@
  *         compare dnsHostnames   nobody sets it, AWS's default false    false  →  false, resting on the last two
  */
 import type { Resource } from '../model/resource'
-import type { Test } from './clause'
-import { type Clause, readClause } from './clause'
+import { type Clause, DEEPEST, readClause, type Test } from './clause'
 import { compareAttribute } from './compare'
 import { count } from './count'
-import { all, any, bare, firstDeciding, type Outcome, opposite, withoutWanted } from './outcome'
+import { all, any, type Outcome, opposite, withoutWanted } from './outcome'
 import { present } from './present'
 import { every, none, some, step } from './quantify'
 import type { Ask, Question, View } from './question'
 import { unique } from './unique'
 import { walk } from './walk'
 
-/** How deep conditions may stand in each other; a rule of people is below ten. */
-const DEPTH = 40
-
 export function evaluate(clause: Clause, resource: Resource, question: Question, depth = 0): Outcome {
-  if (depth > DEPTH) return cannotTell(resource, 'conditions nested too deep')
+  if (depth > DEEPEST) return cannotTell(resource, 'conditions nested too deep')
   const ask: Ask = (inner, target) => evaluate(inner, target, question, depth + 1)
   const tests = testsOf(clause, resource.kind, question.graph)
-  if (question.wanted === 'truth') return truthOfAll(tests, resource, question, ask)
   const outcomes: Outcome[] = []
   let refuted = false
   for (const test of tests) {
@@ -41,21 +36,14 @@ export function evaluate(clause: Clause, resource: Resource, question: Question,
   return all(outcomes)
 }
 
-const truthOfAll = (tests: readonly Test[], resource: Resource, question: Question, ask: Ask): Outcome =>
-  bare(firstDeciding(tests, (test) => askTest(test, resource, question, ask).truth, 'false'))
-
 function askTest(test: Test, resource: Resource, question: Question, ask: Ask): Outcome {
   switch (test.is) {
     case 'compare':
       return compareAttribute(test.attribute, test.comparisons, resource, question)
     case 'all':
-      return question.wanted === 'truth'
-        ? bare(firstDeciding(test.clauses, (clause) => ask(clause, resource).truth, 'false'))
-        : all(test.clauses.map((clause) => ask(clause, resource)))
+      return all(test.clauses.map((clause) => ask(clause, resource)))
     case 'any':
-      return question.wanted === 'truth'
-        ? bare(firstDeciding(test.clauses, (clause) => ask(clause, resource).truth, 'true'))
-        : anyOf(test.clauses.map((clause) => ask(clause, resource)))
+      return anyOf(test.clauses.map((clause) => ask(clause, resource)))
     case 'not':
       return opposite(ask(test.clause, resource))
     case 'step':

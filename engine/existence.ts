@@ -2,7 +2,7 @@
 import type { Resource } from '../model/resource'
 import type { Truth } from '../model/truth'
 import { agreed } from './compare'
-import { bare, type Outcome, TRUE } from './outcome'
+import { type Outcome, TRUE } from './outcome'
 import type { Question } from './question'
 import { type Plain, settle } from './settle'
 
@@ -11,7 +11,6 @@ export function existence(resource: Resource, question: Question): Outcome {
   if (exists.state === 'known' && exists.value === true) return TRUE
   const settled = settle(exists, question.world, question.trust)
   const truth = agreed(settled.options.map(thereWhen))
-  if (question.wanted === 'truth') return bare(truth)
   const unknown = truth === 'unknown'
   return {
     truth,
@@ -21,7 +20,7 @@ export function existence(resource: Resource, question: Question): Outcome {
   }
 }
 
-function thereWhen(value: Plain): Truth {
+export function thereWhen(value: Plain): Truth {
   if (value.state !== 'known') return 'unknown'
   return value.value === true ? 'true' : 'false'
 }

@@ -10,7 +10,7 @@ import type { Missing } from './outcome'
 import type { View } from './question'
 import type { AnyRule } from './rule'
 import type { Trust } from './settle'
-import { judgeIn, type Verdict, type VerdictWord } from './verdict'
+import { judgeIn, NOT_ABOUT_IT, type Verdict, type VerdictWord } from './verdict'
 import { type Forked, fork, MOST_WORLDS, type Possibilities } from './worlds'
 
 export interface Judgement {
@@ -50,12 +50,6 @@ function needsOf(verdict: Verdict): readonly Guard[] {
     : verdict.must.needs
 }
 
-const NOTHING: Verdict = {
-  word: 'not-about-it',
-  when: { truth: 'false', evidence: [], missing: [], needs: [] },
-  must: { truth: 'unknown', evidence: [], missing: [], needs: [] },
-}
-
 function foldWorlds(
   rule: AnyRule,
   resource: Resource,
@@ -67,7 +61,7 @@ function foldWorlds(
   const holding = forked.leaves.filter(({ answer }) => answer.word === word)
   const others = forked.leaves.filter(({ answer }) => answer.word !== word).map(({ world }) => world)
   const worlds = holding.map(({ world }) => world)
-  const verdict = holding[0]?.answer ?? NOTHING
+  const verdict = holding[0]?.answer ?? NOT_ABOUT_IT
   return {
     rule,
     resource,

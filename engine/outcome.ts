@@ -92,21 +92,6 @@ export function any(outcomes: readonly Outcome[]): Outcome {
   return combine(outcomes, 'true', 'false')
 }
 
-/** The same where only truth is wanted: nothing is asked after the one that decides. */
-export function firstDeciding<T>(
-  members: readonly T[],
-  ask: (member: T) => Truth,
-  decisive: 'true' | 'false',
-): Truth {
-  let open = false
-  for (const member of members) {
-    const truth = ask(member)
-    if (truth === decisive) return truth
-    open ||= truth === 'unknown'
-  }
-  return open ? 'unknown' : negate(decisive)
-}
-
 /** `decisive`: one member of this truth decides; `empty`: what nothing at all is. */
 function combine(outcomes: readonly Outcome[], decisive: Truth, empty: Truth): Outcome {
   const deciding = outcomes.filter((outcome) => outcome.truth === decisive)

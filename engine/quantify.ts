@@ -3,11 +3,10 @@
  * unknown, not false; where the text names one of several, only what all of them agree on counts; and over an open set nothing is
  * concluded from what was not found.
  */
-import type { Relation, Resource } from '../model/resource'
-import type { Truth } from '../model/truth'
+import type { Resource } from '../model/resource'
 import type { Clause } from './clause'
 import { edgePresent, entry, nothing, openEnd, reached } from './entry'
-import { all, any, bare, firstDeciding, type Outcome, opposite, resting, withoutWanted } from './outcome'
+import { all, any, type Outcome, opposite, resting, withoutWanted } from './outcome'
 import type { Ask, Question } from './question'
 
 /** A relation to one: nothing there is false, something elsewhere unknown. */
@@ -50,7 +49,7 @@ export function every(
 ): Outcome {
   const related = question.graph.relation(resource, relation)
   const outcomes = related.edges.map((edge) =>
-    any([opposite(edgePresent(edge, question)), reached(edge, clause, question, ask)]),
+    any([opposite(edgePresent(edge, question)), reached(edge, clause, ask)]),
   )
   return all([...outcomes, ...(related.open ? [openEnd(relation, related, resource)] : [])])
 }
@@ -62,13 +61,7 @@ export const plain = (outcome: Outcome): Outcome => ({
 
 function over(relation: string, clause: Clause, resource: Resource, question: Question, ask: Ask): Outcome {
   const related = question.graph.relation(resource, relation)
-  if (question.wanted === 'truth') return bare(truthOver(related, clause, question, ask))
   const outcomes = related.edges.map((edge) => entry(edge, clause, question, ask))
   const outcome = any([...outcomes, ...(related.open ? [openEnd(relation, related, resource)] : [])])
   return outcome.evidence.length > 0 ? outcome : resting([nothing(relation, resource)], outcome)
-}
-
-function truthOver(related: Relation, clause: Clause, question: Question, ask: Ask): Truth {
-  const some = firstDeciding(related.edges, (edge) => entry(edge, clause, question, ask).truth, 'true')
-  return some === 'false' && related.open ? 'unknown' : some
 }

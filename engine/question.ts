@@ -13,11 +13,6 @@ export interface Question {
   readonly graph: View
   readonly world: World
   readonly trust: Trust
-  /**
-   * `truth`: only whether it holds is wanted, so that what it rests on need not be collected, and nothing is asked after the answer is
-   * certain. Most questions end there; the others are asked again for everything.
-   */
-  readonly wanted: 'truth' | 'everything'
 }
 
 /** Asks `clause` of `resource`; given to the quantifiers, which ask it of what a relation leads to. */

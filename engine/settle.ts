@@ -24,6 +24,12 @@ export interface Settled {
  */
 export type Trust = 'assumed' | 'given'
 
+/** Whether nothing in it depends on a choice, nor on a default that is not trusted: it stands for itself. */
+export const isSettled = (value: Value<unknown>, trust: Trust): value is Plain =>
+  SCALAR.has(value.state) && (trust === 'assumed' || value.assumed === undefined)
+
+const SCALAR: ReadonlySet<Value['state']> = new Set(['known', 'absent', 'reference', 'unknown', 'map'])
+
 /** How deep cases may stand in cases; a parser's budget is far below. */
 const DEPTH = 64
 

@@ -52,7 +52,7 @@ interface Asked {
 /** In every world where the rule fails: all true is true; true in none is false. */
 function askRaise(judgement: Judgement, when: Parameters<typeof evaluate>[0], graph: View): Asked {
   const outcomes = judgement.worlds.map((world) =>
-    evaluate(when, judgement.resource, { graph, world, trust: 'assumed', wanted: 'everything' }),
+    evaluate(when, judgement.resource, { graph, world, trust: 'assumed' }),
   )
   const truths = outcomes.map((outcome) => outcome.truth)
   const truth = everyTruth(truths) === 'true' ? 'true' : someTruth(truths) === 'false' ? 'false' : 'unknown'

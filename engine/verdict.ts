@@ -1,11 +1,13 @@
 /** The verdict of a rule on a resource in one world, from two three-valued answers. */
 import type { Resource } from '../model/resource'
-import type { Truth } from '../model/truth'
+import { both, type Truth } from '../model/truth'
 import type { Clause } from './clause'
 import { evaluate } from './evaluate'
 import { existence } from './existence'
-import { all, type Outcome } from './outcome'
+import { all, FALSE, type Outcome, TRUE } from './outcome'
 import type { Question } from './question'
+import { holdsOf } from './truth/condition'
+import { exists } from './truth/existence'
 
 /**
  * `possible`: it fails if something unknown turns out so. `undecided`: not even whether the rule is about it is known, nor whether
@@ -34,15 +36,31 @@ interface Conditions {
   readonly must: Clause
 }
 
-/** Most rules hold, or are not about it; what that rests on is told to nobody. The others are asked for everything. */
-export function judgeIn(question: Omit<Question, 'wanted'>, resource: Resource, rule: Conditions): Verdict {
-  const verdict = verdictIn({ ...question, wanted: 'truth' }, resource, rule)
-  return verdict.word === 'pass' || verdict.word === 'not-about-it'
-    ? verdict
-    : verdictIn({ ...question, wanted: 'everything' }, resource, rule)
+/** What holds, or is not asked for, rests on nothing that anybody is told. */
+const PASSED: Verdict = { word: 'pass', when: TRUE, must: TRUE }
+export const NOT_ABOUT_IT: Verdict = { word: 'not-about-it', when: FALSE, must: NOT_ASKED }
+
+/** Most rules hold, or are not about it. The others are asked for everything. */
+export function judgeIn(question: Question, resource: Resource, rule: Conditions): Verdict {
+  switch (wordIn(question, resource, rule)) {
+    case 'pass':
+      return PASSED
+    case 'not-about-it':
+      return NOT_ABOUT_IT
+    default:
+      return verdictIn(question, resource, rule)
+  }
 }
 
 /** Whether the resource is there at all is part of `when`. */
+function wordIn(question: Question, resource: Resource, { when, must }: Conditions): VerdictWord {
+  const { words } = question.graph
+  const there = exists(resource, question)
+  const about = there === 'false' ? there : both(there, holdsOf(when, words)(resource, question))
+  return about === 'false' ? 'not-about-it' : verdictOf(about, holdsOf(must, words)(resource, question))
+}
+
+/** The same with what it rests on. */
 function verdictIn(question: Question, resource: Resource, rule: Conditions): Verdict {
   const there = existence(resource, question)
   const when = there.truth === 'false' ? there : all([there, evaluate(rule.when, resource, question)])

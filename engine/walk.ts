@@ -12,16 +12,14 @@ import { evaluateGuard, type World } from '../model/world'
 import { arrives, blockedAt, leadsTo, lookUps, waysTo } from '../paths/reach'
 import type { Step, Trace } from '../paths/trace'
 import { isAssumed } from './marks'
-import { bare, type Consulted, type Missing, type Outcome } from './outcome'
+import type { Consulted, Missing, Outcome } from './outcome'
 import { SENDERS, type Walk } from './path-words'
 import type { Question } from './question'
 
 export function walk(test: Walk, resource: Resource, question: Question): Outcome {
-  const { graph, world, trust, wanted } = question
-  if (!SENDERS.some((kind) => graph.kindsIn(kind).has(resource.kind))) return unsent(test, resource)
-  const { goals, open } = goalsOf(test, resource, graph)
-  const asked = goals.map((goal) => askedOf(test, resource, goal, graph))
-  if (wanted === 'truth' && trust === 'assumed') return bare(truthIn(together(test, asked, open), world))
+  const { graph, world, trust } = question
+  if (!sends(resource, graph)) return unsent(test, resource)
+  const { asked, open } = followed(test, resource, graph)
   const told = asked.flatMap(({ traces }) => traces(guardOf(world))).flatMap(stepsOf)
   const assumed = trust === 'given' && told.some(({ because }) => because.some(isAssumed))
   const is = assumed ? CANNOT_TELL : together(test, asked, open)
@@ -33,6 +31,24 @@ export function walk(test: Walk, resource: Resource, question: Question): Outcom
     missing: undecided ? missingOf(test, resource, told, open) : [],
     needs: undecided ? [is.yes, is.no].filter((guard) => guard.is !== 'always' && guard.is !== 'never') : [],
   }
+}
+
+/** Only whether it is so. */
+export function walkTruth(test: Walk, resource: Resource, question: Question): Truth {
+  const { graph, world, trust } = question
+  // Whether it rests on a default is told by what stands on the way.
+  if (trust === 'given') return walk(test, resource, question).truth
+  if (!sends(resource, graph)) return 'unknown'
+  const { asked, open } = followed(test, resource, graph)
+  return truthIn(together(test, asked, open), world)
+}
+
+const sends = ({ kind }: Resource, graph: Graph): boolean =>
+  SENDERS.some((sender) => graph.kindsIn(sender).has(kind))
+
+function followed(test: Walk, resource: Resource, graph: Graph) {
+  const { goals, open } = goalsOf(test, resource, graph)
+  return { asked: goals.map((goal) => askedOf(test, resource, goal, graph)), open }
 }
 
 interface Goal {

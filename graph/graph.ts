@@ -35,7 +35,7 @@ import { statedMeaning } from './stated'
 import { byName, membersOf, type Table } from './tables'
 import { unassumed } from './unassumed'
 import { watch } from './watch'
-import { type Words, wordsOf } from './words'
+import { rowIn, type Words, wordsOf } from './words'
 
 export class Graph {
   readonly deployments: ReadonlyMap<string, Deployment>
@@ -118,7 +118,7 @@ export class Graph {
 
   /** The table's row, or the derived fact's. */
   row(kind: string, name: string): Row | undefined {
-    return this.words.tables.byKind.get(kind)?.rows[name] ?? this.words.facts.get(kind)?.get(name)?.row
+    return rowIn(this.words, kind, name)
   }
 
   /** The rows of a kind's table. */

@@ -2,6 +2,7 @@
  * The words of a graph: tables by kind and group, facts by kind and name. They never change in a program, so graphs over the same lists
  * share them, and whoever has read a condition for one graph has read it for the others.
  */
+import type { Row } from '../resources/define'
 import type { Fact } from './facts'
 import { type Table, type Tables, tablesOf } from './tables'
 
@@ -9,6 +10,10 @@ export interface Words {
   readonly tables: Tables
   readonly facts: ReadonlyMap<string, ReadonlyMap<string, Fact>>
 }
+
+/** The table's row, or the derived fact's. */
+export const rowIn = ({ tables, facts }: Words, kind: string, name: string): Row | undefined =>
+  tables.byKind.get(kind)?.rows[name] ?? facts.get(kind)?.get(name)?.row
 
 const kept = new WeakMap<readonly Table[], WeakMap<readonly Fact[], Words>>()
 

@@ -6,6 +6,8 @@ export const truthOf = (value: boolean): Truth => (value ? 'true' : 'false')
 export const negate = (truth: Truth): Truth =>
   truth === 'unknown' ? 'unknown' : truth === 'true' ? 'false' : 'true'
 
+export const both = (one: Truth, other: Truth): Truth => (one === 'true' || other === 'false' ? other : one)
+
 /** True of nothing: an empty conjunction. */
 export function everyTruth(truths: Iterable<Truth>): Truth {
   let result: Truth = 'true'
