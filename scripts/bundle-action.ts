@@ -1,6 +1,7 @@
 /** The GitHub Action as one file, which needs nothing beside it. */
 import { join } from 'node:path'
-import { build } from 'esbuild'
+import { type BuildOptions, build } from 'esbuild'
+import { quickEvents } from './quick-events'
 
 /** Of everything in `dist/`. */
 export const BUNDLED = {
@@ -10,7 +11,8 @@ export const BUNDLED = {
   target: 'node20',
   legalComments: 'none',
   logLevel: 'warning',
-} as const
+  plugins: [quickEvents],
+} satisfies BuildOptions
 
 export async function bundleAction(root: string, outfile: string): Promise<void> {
   await build({

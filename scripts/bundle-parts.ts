@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import { build, type Metafile, type OutputFile, type Plugin } from 'esbuild'
 import { lateBuiltins, lateParts, lateTables } from './late-parts'
 import { FIRST, PARTS, SHARED } from './parts'
+import { quickEvents } from './quick-events'
 
 export interface Part {
   readonly name: string
@@ -51,7 +52,7 @@ export async function bundleParts(
       { in: join(root, FIRST.module), out: FIRST.name },
       ...Object.keys(PARTS).map((name) => ({ in: `part:${name}`, out: name })),
     ],
-    plugins: [lateParts(root), lateBuiltins, lateTables],
+    plugins: [lateParts(root), lateBuiltins, lateTables, quickEvents],
   })
   const chunks = chunksOf(outputFiles, metafile, root)
   const owners = ownersOf(chunks)
