@@ -29,7 +29,8 @@ export function excerptOf(locator: Locator, range: Range): Excerpt | null {
     if (raw.length > LONGEST_LINE) return null
     const tokens = tokensOn(raw, language, isOpen)
     isOpen = tokens.isOpen
-    lines.push(maskLine(raw, pointedColumns(range, line, raw.length), isWhole, tokens))
+    const before = text.slice(starts[range.start.line - 1], from)
+    lines.push(maskLine(raw, pointedColumns(range, line, raw.length), isWhole, tokens, before))
     if (isWhole && opensLongText(raw)) break
   }
   return lines.some((line) => line.trim() !== '') ? { firstLine: range.start.line, lines } : null

@@ -5,46 +5,46 @@
  *     PASSWORD: hunter2, URL: https://me:hunter2@example.com        PASSWORD: *******, URL: https://**********@example.com
  */
 import { readComment } from './allow/wording'
+import { isHarmless } from './harmless'
 import type { Columns, LineTokens } from './line-tokens'
 
 /** A key of YAML and the plain scalar behind it, tagged or not. In a flow collection it ends at a comma or bracket. */
 const BLOCK = /^(\s*(?:- +)*[\w.:/-]+:\s+(?:!\S+\s+)?|\s*(?:- +)+(?:!\S+\s+)?)([^\s"'&*[{#|>!].*)/g
 const FLOW = /((?:[{,[]\s*)(?:[\w.:/-]+:\s+)?(?:!\S+\s+)?)([^\s"'&*[\]{}#|>!,][^,{}[\]]*)/g
 
-/** Words that hide nothing: switches, small numbers, types of resources. */
-const HARMLESS = /^(?:true|false|yes|no|on|off|null|~|-?\d{1,5}|\w+::[\w:]+)\s*$/i
-
-/** Names inside of the template, not texts. */
-const NAMING = /!(?:Ref|GetAtt|Condition|ImportValue)\s+$/
-const NAMING_IN_JSON = /"(?:Ref|Fn::GetAtt|Fn::ImportValue)"\s*:\s*(?:\[\s*(?:"[\w.]*"\s*,\s*)?)?$/
-
-/** `isWhole`: the point is a structure, and shows where and not what: nothing in it is evidence by itself. */
-export function maskLine(line: string, pointed: Columns, isWhole: boolean, tokens: LineTokens): string {
+/**
+ * `isWhole`: the point is a structure, and shows where and not what: nothing in it is evidence by itself. `before`: the lines of the excerpt
+ * before this one.
+ */
+export function maskLine(
+  line: string,
+  pointed: Columns,
+  isWhole: boolean,
+  tokens: LineTokens,
+  before = '',
+): string {
   const shows = (at: number, length: number): boolean =>
     !isWhole && at < pointed.to && at + length > pointed.from
   if (isWhole && tokens.goesOn) return line.replace(/\S.*/, stars)
   const code = tokens.comments.reduce((text, part) => replaced(text, part, blank), line)
   const quoted = tokens.texts.reduce(
-    (text, part) => (shows(part.from, part.to - part.from) ? text : replaced(text, part, maskText)),
+    (text, part) =>
+      shows(part.from, part.to - part.from)
+        ? text
+        : replaced(text, part, (own) => maskText(own, line, part, before)),
     code,
   )
-  const shown = withoutCredentials(isHcl(code) ? quoted : maskScalars(quoted, shows))
+  const shown = withoutCredentials(isHcl(code) ? quoted : maskScalars(quoted, shows, before))
   return tokens.comments.reduce((text, part) => replaced(text, part, () => maskComment(line, part)), shown)
 }
 
 const blank = ({ length }: string): string => ' '.repeat(length)
 
-function replaced(
-  line: string,
-  { from, to }: Columns,
-  by: (text: string, line: string, from: number) => string,
-): string {
-  return line.slice(0, from) + by(line.slice(from, to), line, from) + line.slice(to)
-}
+const replaced = (line: string, { from, to }: Columns, by: (text: string) => string): string =>
+  line.slice(0, from) + by(line.slice(from, to)) + line.slice(to)
 
-function maskText(text: string, line: string, from: number): string {
-  const isName = /^"[\w.:]*"$/.test(text) && NAMING_IN_JSON.test(line.slice(Math.max(0, from - 200), from))
-  if (isName || isKey(line, from, from + text.length)) return text
+function maskText(text: string, line: string, { from, to }: Columns, before: string): string {
+  if (isKey(line, from, to) || isHarmless(text.slice(1, -1), before + line.slice(0, from))) return text
   const [, open = '', close = ''] = /^(["']?).*?(\1)$/s.exec(text) ?? []
   return text.length < 2 ? stars(text) : open + '*'.repeat(text.length - open.length - close.length) + close
 }
@@ -55,11 +55,11 @@ function maskComment(line: string, { from, to }: Columns): string {
   return readComment(text) === undefined ? mark + stars(text) : mark + text
 }
 
-function maskScalars(line: string, shows: (at: number, length: number) => boolean): string {
+function maskScalars(line: string, shows: (at: number, length: number) => boolean, before: string): string {
   const mask = (whole: string, key: string, scalar: string, at: number): string => {
     const text = scalar.trimEnd()
-    if (HARMLESS.test(scalar) || NAMING.test(key) || isInner(scalar) || shows(at + key.length, text.length))
-      return whole
+    const isShown = isInner(scalar) || shows(at + key.length, text.length)
+    if (isShown || isHarmless(text, before + line.slice(0, at + key.length))) return whole
     return key + '*'.repeat(text.length) + scalar.slice(text.length)
   }
   const block = line.replace(BLOCK, mask)
@@ -83,9 +83,10 @@ export const withoutCredentials = (text: string): string =>
     .replace(/(:\/\/)([^\s/@"'?#]{1,500})(?=@)/g, (_, start: string, login: string) => start + stars(login))
     .replace(/(:\/\/[^\s"'?]{1,500}\?)([^\s"'#]+)/g, (_, url: string, query: string) => url + stars(query))
 
-/** The pointed text is a structure: a block, an object, a mapping. */
+/** The pointed text is a structure: a block, an object, a mapping. Functions in JSON, with nothing else inside, are values like any other. */
 export const isStructure = (text: string): boolean =>
-  /(?:^|[^$%])\{/.test(text) || /^(?:- +)?["']?[\w.-]+["']?:\s/.test(text)
+  /(?:^|[^$%])\{(?!\s*"(?:Ref|Condition|Fn::\w+)"\s*:)/.test(text) ||
+  /^(?:- +)?["']?[\w.-]+["']?:\s/.test(text)
 
 /** The next lines are a text: a script, a policy, with words that no line tells from code. */
 export const opensLongText = (line: string): boolean =>

@@ -19,6 +19,31 @@ test.each([
   ['Tags: [hunter2, { Key: a, Value: hunter2 }]', 'Tags: [*******, { Key: *, Value: ******* }]'],
   ['X: { Type: AWS::EC2::VPC, P: { A: hunter2 } }', 'X: { Type: AWS::EC2::VPC, P: { A: ******* } }'],
   ['{"Type": "hunter2", "On": true}', '{"Type": "*******", "On": true}'],
+  ['{ "Type": "AWS::EC2::VPC", "A": "hunter2" }', '{ "Type": "AWS::EC2::VPC", "A": "*******" }'],
+  [
+    '"A": [{ "Fn::GetAtt": ["Group", "GroupId"] }, "hunter2"]',
+    '"A": [{ "Fn::GetAtt": ["Group", "GroupId"] }, "*******"]',
+  ],
+  [
+    '"A": { "Fn::If": ["IsProd", "hunter2", { "Ref": "A" }] }',
+    '"A": { "Fn::If": ["IsProd", "*******", { "Ref": "A" }] }',
+  ],
+  ['A: !If [IsProd, hunter2, !Ref A]', 'A: !If [IsProd, *******, !Ref A]'],
+  ['A: !GetAtt [Group, GroupId]', 'A: !GetAtt [Group, GroupId]'],
+  ['A: { Ref: Vpc, Fn::GetAtt: [Group, GroupId] }', 'A: { Ref: Vpc, Fn::GetAtt: [Group, GroupId] }'],
+  [
+    '"Effect": "Allow", "Principal": "*", "Sid": "hunter2"',
+    '"Effect": "Allow", "Principal": "*", "Sid": "*******"',
+  ],
+  [
+    '"Action": ["sqs:SendMessage", "s3:Get*"], "A": "me:Hunter2"',
+    '"Action": ["sqs:SendMessage", "s3:Get*"], "A": "**********"',
+  ],
+  ['Action: sqs:SendMessage', 'Action: sqs:SendMessage'],
+  [
+    '"StringEquals": { "aws:PrincipalOrgID": "hunter2" }',
+    '"StringEquals": { "aws:PrincipalOrgID": "*******" }',
+  ],
 ])('%s is shown as %s', (line, shown) => {
   expect(masked(line)).toBe(shown)
 })
@@ -53,6 +78,17 @@ test('a line that goes on with a text is hidden where a structure is the point',
   expect(maskedIn('yaml', '  my note: hunter2', NOWHERE, true)).toBe(`  ${'*'.repeat(16)}`)
 })
 
+test('a name is one over several lines too', () => {
+  const before = '"Group": { "Fn::GetAtt": [\n'
+  expect(maskLine('  "Group",', NOWHERE, true, tokensOn('  "Group",', 'braces', false), before)).toBe(
+    '  "Group",',
+  )
+  const item = '  "GroupId" ] }, "hunter2"'
+  expect(maskLine(item, NOWHERE, true, tokensOn(item, 'braces', false), `${before}  "Group",\n`)).toBe(
+    '  "GroupId" ] }, "*******"',
+  )
+})
+
 test('a comment over several lines of HCL is one', () => {
   const { isOpen } = tokensOn('a = 1 /* one', 'braces', false)
   const line = 'hunter2 */ b = "c"'
@@ -76,6 +112,8 @@ test.each([
 
 test('a structure and a long text are told by how they begin', () => {
   expect(['{ A = 1 }', 'KEY: value', 'jsonencode({})'].map(isStructure)).toEqual([true, true, true])
+  expect(isStructure('{ "Fn::Sub": "https://${Api}.example.com" }')).toBe(false)
+  expect(isStructure('{ "Fn::If": ["IsProd", { "PASSWORD": "hunter2" }, { "Ref": "A" }] }')).toBe(true)
   expect(['"a-${'.concat('b}"'), 'resource "a" "b"', '["a", "b"]'].map(isStructure)).toEqual([
     false,
     false,

@@ -1,0 +1,33 @@
+/**
+ * What may be shown of a line although nothing points at it: words that hide nothing, and names of things inside of the source. Told by
+ * the text and by what stands before it; anything else may be a secret.
+ */
+
+/** Switches, small numbers, types of resources, the words of policies, of endpoints and of protocols. */
+const WORDS =
+  /^(?:true|false|yes|no|on|off|null|~|-?\d{1,5}|\w+::[\w:]+|allow|deny|\*|20(?:08|12)-10-17|private|regional|edge|interface|gateway|gatewayloadbalancer|tcp|udp|icmp|all)\s*$/i
+
+/** Behind these keys and tags, also over lines: `"Fn::GetAtt": [ "Group", "GroupId" ]`, `!If [IsProd, …`. */
+const NAMING = [
+  /(?:!(?:Ref|Condition|ImportValue)|(?:\bRef|\bCondition|\bDependsOn|\bFn::ImportValue)"?\s*:)\s*$/,
+  /(?:!GetAtt|\bFn::GetAtt"?\s*:)\s*(?:\[\s*(?:"?[\w.]+"?\s*,\s*)?)?$/,
+  /(?:!(?:If|FindInMap)|\bFn::(?:If|FindInMap)"?\s*:)\s*\[\s*$/,
+]
+const NAME = /^[\w.:-]+$/
+
+/** `execute-api:Invoke`, in the lists of policies. */
+const ACTIONS = /\b(?:not_?)?actions?"?\s*[:=]\s*(?:\[\s*(?:"[^"]*"\s*,\s*)*)?$/i
+const ACTION = /^[a-z0-9-]+:[A-Z*?][\w*?]*$/
+
+/** More than this is not looked back. */
+const BEFORE = 400
+
+/** `text`: without quotes. `before`: all that stands before it, earlier lines of the excerpt too. */
+export function isHarmless(text: string, before: string): boolean {
+  const near = before.slice(-BEFORE)
+  return (
+    WORDS.test(text) ||
+    (NAME.test(text) && NAMING.some((behind) => behind.test(near))) ||
+    (ACTION.test(text) && ACTIONS.test(near))
+  )
+}
