@@ -32,7 +32,7 @@ import { type Providing, providedBy, providingOf } from './provided'
 import { sharedIn } from './shared'
 import { type Sides, sidesIn } from './sides'
 import { statedMeaning } from './stated'
-import { byName, membersOf, type Table } from './tables'
+import { byAddress, byName, membersOf, type Table } from './tables'
 import { unassumed } from './unassumed'
 import { watch } from './watch'
 import { rowIn, type Words, wordsOf } from './words'
@@ -46,6 +46,7 @@ export class Graph {
   readonly words: Words
   readonly #byId: ReadonlyMap<string, Resource>
   readonly #byName: ReadonlyMap<string, readonly Resource[]>
+  #byAddress: ReadonlyMap<string, readonly Resource[]> | undefined
   readonly #byLiteral: LiteralIndex
   readonly #circles = circles()
   readonly #values = memory<Value<unknown>>(
@@ -104,7 +105,8 @@ export class Graph {
 
   /** Several deployments may use one address. */
   named(address: string): readonly Resource[] {
-    return this.resources.filter((resource) => resource.address === address && resource.partOf === undefined)
+    this.#byAddress ??= byAddress(this.resources)
+    return this.#byAddress.get(address) ?? []
   }
 
   deployment(id: string): Deployment | undefined {

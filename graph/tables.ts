@@ -41,12 +41,24 @@ export function byName(
   )
 }
 
-function byKind(resources: readonly Resource[]): ReadonlyMap<string, readonly Resource[]> {
-  const kinds = new Map<string, Resource[]>()
+const byKind = (resources: readonly Resource[]) => grouped(resources, ({ kind }) => kind)
+
+/** What people know by an address; parts have that of their owner. */
+export const byAddress = (resources: readonly Resource[]): ReadonlyMap<string, readonly Resource[]> =>
+  grouped(
+    resources.filter(({ partOf }) => partOf === undefined),
+    ({ address }) => address,
+  )
+
+function grouped(
+  resources: readonly Resource[],
+  by: (resource: Resource) => string,
+): ReadonlyMap<string, readonly Resource[]> {
+  const groups = new Map<string, Resource[]>()
   for (const resource of resources) {
-    const same = kinds.get(resource.kind)
+    const same = groups.get(by(resource))
     if (same) same.push(resource)
-    else kinds.set(resource.kind, [resource])
+    else groups.set(by(resource), [resource])
   }
-  return kinds
+  return groups
 }

@@ -14,9 +14,15 @@
 import { allOf } from '../model/guard'
 import { type Edge, isOutside, NO_EDGES, type Outside, type Relation, type Resource } from '../model/resource'
 import type { Graph } from './graph'
+import { sharing } from './shared'
 
 /** The VPCs a workload has network interfaces in, by way of its subnets. */
-export function vpcsOf(graph: Graph, workload: Resource): Relation {
+export const vpcsOf = (graph: Graph, workload: Resource): Relation =>
+  homes(graph, workload.id, () => homesOf(graph, workload))
+
+const homes = sharing<Relation>()
+
+function homesOf(graph: Graph, workload: Resource): Relation {
   const subnets = graph.relation(workload, 'subnets')
   const inside = subnets.edges.map((edge): Relation => vpcsBehind(graph, workload, edge))
   const why = [...subnets.why, ...inside.flatMap((relation) => relation.why)]

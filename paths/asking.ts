@@ -8,6 +8,7 @@
  *     {aws_api_gateway_rest_api.orders}-{aws_vpc_endpoint.api}.execute-api.eu-west-1.amazonaws.com
  */
 import type { Graph } from '../graph/graph'
+import { sharing } from '../graph/shared'
 import { nearest } from '../model/nearest'
 import type { Resource } from '../model/resource'
 import { always, type Cases, changed } from './cases'
@@ -41,7 +42,13 @@ function hostIn(typed: string): string {
 }
 
 /** Several resources may have one address, in several deployments. */
-export function namesAsked(graph: Graph, typed: string): Cases<HostName> | NotFound {
+export const namesAsked = (graph: Graph, typed: string): Cases<HostName> | NotFound =>
+  read(graph, typed, () => namesIn(graph, typed))
+
+/** A rule asks for one name from thousands of places. */
+const read = sharing<Cases<HostName> | NotFound>()
+
+function namesIn(graph: Graph, typed: string): Cases<HostName> | NotFound {
   const host = hostIn(typed)
   const whole = graph.named(typed.trim()).flatMap((resource) => ownNames(graph, resource))
   if (whole.length > 0) return whole

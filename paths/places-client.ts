@@ -1,6 +1,7 @@
 /** Where a caller is: its subnets, its groups, whether the internet can answer it, and which ports it takes answers at. */
 import type { Graph } from '../graph/graph'
 import { anyEdge } from '../graph/same'
+import { sharing } from '../graph/shared'
 import { both, CANNOT_TELL, either, isExactly, NO, type Standing, standingOf, YES } from '../graph/standing'
 import { vpcsOf } from '../graph/vpcs'
 import { type Edge, isOutside, type Outside, type Relation, type Resource } from '../model/resource'
@@ -20,8 +21,13 @@ export interface Client {
   readonly ports: Ports
 }
 
-/** A workload whose network interfaces are in no VPC of ours has no subnets. */
-export function clientOf(graph: Graph, workload: Resource): Client {
+/** A workload whose network interfaces are in no VPC of ours has no subnets. One for each, which every question about it shares. */
+export const clientOf = (graph: Graph, workload: Resource): Client =>
+  clients(graph, workload.id, () => clientAt(graph, workload))
+
+const clients = sharing<Client>()
+
+function clientAt(graph: Graph, workload: Resource): Client {
   const subnets = subnetsOf(graph, workload)
   const vpc = vpcOf(graph, workload, subnets)
   return {
