@@ -4,6 +4,7 @@
  */
 import { isOutside, type Outside, type Resource } from '../model/resource'
 import { spelledOut } from './attribute-words'
+import { quotedName } from './namesakes'
 import type { View } from './question'
 import { targetName } from './words'
 
@@ -13,7 +14,7 @@ export const CALLED = ['address', 'called', 'quoted'] as const
 export function calledBy(word: string, one: Resource | Outside, graph: View): string | undefined {
   switch (word) {
     case 'address':
-      return targetName(one)
+      return targetName(one, graph)
     case 'quoted':
       return quoted(one, graph)
     case 'called':
@@ -24,10 +25,10 @@ export function calledBy(word: string, one: Resource | Outside, graph: View): st
 }
 
 const quoted = (one: Resource | Outside, graph: View): string => {
-  if (isOutside(one)) return `"${targetName(one)}"`
+  if (isOutside(one)) return `"${targetName(one, graph)}"`
   const short = shortName(one)
   const same = graph.ofKind(one.kind).filter((other) => shortName(other) === short)
-  return `"${same.some(({ address }) => address !== one.address) ? one.address : short}"`
+  return quotedName(one, same.some(({ address }) => address !== one.address) ? one.address : short, graph)
 }
 
 /** `module.shop.aws_lambda_function.checkout["a"]` is `checkout["a"]`; a construct `Shop/Orders/Resource` is `Orders`. */

@@ -4,6 +4,7 @@ import { isOutside, type Outside, type Resource } from '../model/resource'
 import type { Value } from '../model/value'
 import { attributeWords, truthWords } from './attribute-words'
 import { holdsSecret } from './marks'
+import { addressOf } from './namesakes'
 import type { Consulted } from './outcome'
 import { nameOf, partSentence, partsCounted } from './part-words'
 import type { View } from './question'
@@ -91,11 +92,15 @@ function furtherPieces(consulted: Consulted, graph: View): readonly Piece[] {
   const written = (consulted.further ?? []).filter(({ origin }) => origin.how === 'written')
   return written.map((value) => ({
     ...pieceOf({ ...consulted, value }, graph),
-    text:
-      writtenAs(value, consulted, graph) ??
-      `${relationText(consulted, graph)}, by ${valueWords(value, graph)}`,
+    text: writtenAs(value, consulted, graph) ?? byText(valueWords(value, graph), consulted, graph),
   }))
 }
+
+/** An output or export is what it leads to. */
+const byText = (by: string, consulted: Consulted, graph: View): string =>
+  consulted.leadsTo?.some((end) => !isOutside(end) && nameOf(end, graph) === by)
+    ? `${by} is handed on`
+    : `${relationText(consulted, graph)}, by ${by}`
 
 /** The attribute of one of the two that has this value, in a sentence of its own. */
 function writtenAs(value: Value<unknown>, consulted: Consulted, graph: View): string | undefined {
@@ -129,7 +134,7 @@ function relationText({ resource, attribute, leadsTo = [], value }: Consulted, g
   const sentence = part && others.length === 0 ? partSentence(part, graph) : undefined
   if (sentence !== undefined) return sentence
   const names = leadsTo.map((target) =>
-    isOutside(target) ? `${targetName(target)} (not in the input)` : nameOf(target, graph),
+    isOutside(target) ? `${targetName(target, graph)} (not in the input)` : nameOf(target, graph),
   )
   if (leadsTo.length === 0 && value === undefined) return `${words}: none`
   return names.length === 0 ? `${words} is not known` : `${words}: ${firstThree(names)}`
@@ -139,7 +144,7 @@ const isPartOf = (target: Resource | Outside, owner: Resource): target is Resour
   !isOutside(target) && target.partOf === owner.id
 
 function valueText({ resource, attribute, value }: Consulted, graph: View): string {
-  if (attribute === 'exists') return existsText(resource, value)
+  if (attribute === 'exists') return existsText(resource, value, graph)
   const part = resource.kind === 'policy-condition' ? partSentence(resource, graph) : undefined
   if (part !== undefined) return part
   const subject = attributeWords(resource, attribute, graph)
@@ -164,7 +169,7 @@ const knownTruth = (resource: Resource, attribute: string, value: Value<unknown>
     ? truthWords(resource, attribute, value.value, graph)
     : undefined
 
-const existsText = (resource: Resource, value: Value<unknown> | undefined): string =>
+const existsText = (resource: Resource, value: Value<unknown> | undefined, graph: View): string =>
   value?.state === 'known' && value.value === true
-    ? `${resource.address} is created under these choices`
-    : `${resource.address} is created only under some choices`
+    ? `${addressOf(resource, graph)} is created under these choices`
+    : `${addressOf(resource, graph)} is created only under some choices`

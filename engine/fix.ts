@@ -11,6 +11,7 @@ import { spelledOut } from './attribute-words'
 
 import { insertion } from './insertion'
 import type { Locator } from './locate'
+import { addressOf } from './namesakes'
 import type { Consulted } from './outcome'
 import type { View } from './question'
 import { replacement } from './replacement'
@@ -24,7 +25,7 @@ export function fixOf(must: readonly Consulted[], graph: View, locator: Locator)
   const certain = edits.filter((edit) => edit !== undefined)
   if (certain.length === 0 || certain.length < edits.length) return null
   return {
-    title: titleOf(failed),
+    title: titleOf(failed, graph),
     edits: certain,
     caution: 'It changes infrastructure: review it before it is applied.',
   }
@@ -50,10 +51,11 @@ const distinct = (failed: readonly Consulted[]): readonly Consulted[] => [
   ).values(),
 ]
 
-const titleOf = (failed: readonly Consulted[]): string =>
+const titleOf = (failed: readonly Consulted[], graph: View): string =>
   failed
     .map(
-      ({ resource, attribute, wanted }) => `Set ${spelledOut(attribute)} of ${resource.address} to ${wanted}`,
+      ({ resource, attribute, wanted }) =>
+        `Set ${spelledOut(attribute)} of ${addressOf(resource, graph)} to ${wanted}`,
     )
     .join('; ')
 

@@ -3,9 +3,9 @@
  * the text and by what stands before it; anything else may be a secret.
  */
 
-/** Switches, small numbers, types of resources, the words of policies, of endpoints and of protocols. */
+/** Switches, small numbers, ranges, types of resources, names of services, the words of policies, of endpoints and of protocols. */
 const WORDS =
-  /^(?:true|false|yes|no|on|off|null|~|-?\d{1,5}|\w+::[\w:]+|allow|deny|\*|20(?:08|12)-10-17|private|regional|edge|interface|gateway|gatewayloadbalancer|tcp|udp|icmp|all)\s*$/i
+  /^(?:(?:\d{1,3}\.){3}\d{1,3}\/\d{1,2}|com\.amazonaws\.[\w.-]+|true|false|yes|no|on|off|null|~|-?\d{1,5}|\w+::[\w:]+|allow|deny|\*|20(?:08|12)-10-17|private|regional|edge|interface|gateway|gatewayloadbalancer|tcp|udp|icmp|all)\s*$/i
 
 /** Behind these keys and tags, also over lines: `"Fn::GetAtt": [ "Group", "GroupId" ]`, `!If [IsProd, …`. */
 const NAMING = [

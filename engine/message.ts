@@ -49,7 +49,7 @@ const mayExist = ({ exists }: Resource, world: World): boolean =>
 function wordOf(end: Resource | Outside, attribute: string, graph: View, world: World): string {
   const called = calledBy(attribute, end, graph)
   if (called !== undefined) return called
-  if (isOutside(end)) return targetName(end)
+  if (isOutside(end)) return targetName(end, graph)
   const settled = settle(graph.value(end, attribute), world)
   return settled.options.map((option) => inSentence(option, graph)).join(' or ')
 }

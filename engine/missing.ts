@@ -4,6 +4,7 @@ import type { Place } from '../model/place'
 import { referencesIn, type Value } from '../model/value'
 import { attributeWords } from './attribute-words'
 import { placeOf } from './evidence'
+import { addressOf } from './namesakes'
 import type { Missing } from './outcome'
 import type { View } from './question'
 import { supplyOf } from './supply'
@@ -54,9 +55,9 @@ function textOf(missing: Missing, root: Cause | undefined, graph: View): string 
     case 'open':
       return `whether there is more than what is seen: ${what}${behind ? `: ${behind}` : because(value, graph)}`
     case 'existence':
-      return `whether ${resource.address} is created${because(value, graph)}`
+      return `whether ${addressOf(resource, graph)} is created${because(value, graph)}`
     case 'combinations':
-      return `${resource.address} depends on ${name} combinations of choices`
+      return `${addressOf(resource, graph)} depends on ${name} combinations of choices`
   }
 }
 
@@ -80,7 +81,7 @@ function thingWords(value: Value<unknown>, graph: View): string | undefined {
   const isSaid = value.state !== 'unknown' || first.to.is === 'input'
   const resource = first.to.is === 'declaration' ? graph.at(first.to.id) : undefined
   return resource?.ownership === 'read'
-    ? `${resource.address} is read from the account`
+    ? `${addressOf(resource, graph)} is read from the account`
     : isSaid
       ? reasonWords(value, graph)
       : undefined

@@ -4,13 +4,14 @@
  */
 import type { Resource } from '../model/resource'
 import type { Value } from '../model/value'
+import { addressOf } from './namesakes'
 import type { View } from './question'
 import { listOf, valueWords } from './words'
 
 /** `aws_vpc.main`; of a part `statement 1 of the policy of aws_vpc_endpoint.door`, `a rule of aws_security_group.web`. */
 export function nameOf(resource: Resource, graph: View): string {
   const owner = ownerOf(resource, graph)
-  if (owner === undefined) return resource.address
+  if (owner === undefined) return addressOf(resource, graph)
   switch (resource.kind) {
     case 'policy-statement':
       return `statement ${numberOf(resource)} of the policy of ${nameOf(owner, graph)}`

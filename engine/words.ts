@@ -5,6 +5,7 @@ import type { OutsideKind, Reference, Referent } from '../model/reference'
 import { isOutside, type Outside, type Resource } from '../model/resource'
 import type { UnknownReason, Value } from '../model/value'
 import { withoutCredentials } from './mask'
+import { addressOf } from './namesakes'
 import type { View } from './question'
 
 /** Long texts are evidence by their place, not in a sentence. */
@@ -69,8 +70,8 @@ export function firstThree(words: readonly string[]): string {
   return rest > 0 ? `${words.slice(0, 3).join(', ')} and ${rest} more` : listOf(words)
 }
 
-export const targetName = (target: Resource | Outside): string =>
-  isOutside(target) ? ownName(target.name) : target.address
+export const targetName = (target: Resource | Outside, graph: View): string =>
+  isOutside(target) ? ownName(target.name) : addressOf(target, graph)
 
 /** Without the deployment it stands in, which readers put in front to tell equal names apart. */
 export const ownName = (name: string): string => name.slice(name.lastIndexOf('#') + 1)
@@ -84,7 +85,7 @@ export function referenceWords(reference: Reference, graph: View): string {
 export function referentWords(to: Referent, graph: View): string {
   switch (to.is) {
     case 'declaration':
-      return graph.at(to.id)?.address ?? to.id.slice(to.id.indexOf('#') + 1)
+      return declaredName(to.id, graph)
     case 'symbol':
       return to.name === 'zone' ? 'a zone' : `the ${to.name.replace('-', ' ')}`
     case 'input':
@@ -92,6 +93,11 @@ export function referentWords(to: Referent, graph: View): string {
     case 'outside':
       return `${OUTSIDE[to.what] ?? ''}${ownName(withoutDeployments(to.name))}`
   }
+}
+
+function declaredName(id: string, graph: View): string {
+  const resource = graph.at(id)
+  return resource ? addressOf(resource, graph) : id.slice(id.indexOf('#') + 1)
 }
 
 /** What a name alone does not say. */

@@ -34,7 +34,7 @@ export function askedFor(on: Page, report: Report): readonly string[] {
 function fixed(on: Page, report: Report): readonly string[] {
   const gone = report.findings.filter(({ change }) => change === 'fixed')
   if (gone.length === 0) return []
-  const lines = gone.map(({ rule, subject }) => `  ${on.plain(rule)}  ${on.plain(subject.address)}`)
+  const lines = gone.map(({ rule, subject }) => lineOf(on, rule, subject, report))
   return [on.paint.strong(words.fixed), ...lines, '']
 }
 
@@ -75,6 +75,17 @@ function allowed(on: Page, report: Report): readonly string[] {
 
 function passed(on: Page, report: Report): readonly string[] {
   if (report.passed.length === 0) return []
-  const lines = report.passed.map(({ rule, address }) => `  ${on.plain(rule)}  ${on.plain(address)}`)
+  const lines = report.passed.map((each) => lineOf(on, each.rule, each, report))
   return [on.paint.strong(words.passed), ...lines, '']
+}
+
+/** Without a place: of several stacks or roots, which one it is of. */
+function lineOf(
+  on: Page,
+  rule: string,
+  { address, deployment }: { readonly address: string; readonly deployment: string },
+  { read }: Report,
+): string {
+  const where = read.length > 1 ? `  ${on.paint.dim(on.plain(deployment))}` : ''
+  return `  ${on.plain(rule)}  ${on.plain(address)}${where}`
 }
