@@ -3,6 +3,7 @@
  *
  *     com.amazonaws.us-east-1.sqs                    us-east-1
  *     com.amazonaws.${AWS::Region}.sqs               the Region of the stack, whatever it is
+ *     aws.sagemaker.us-east-1.studio                 us-east-1
  *     com.amazonaws.iam                              none: a service without a Region
  *     com.amazonaws.vpce.eu-west-1.vpce-svc-…        none: a service of somebody's own may be offered in other Regions
  */
@@ -17,8 +18,8 @@ import { asValue, CANNOT_TELL, NO, type Standing, standingOf } from '../standing
 import { type Piece, piecesOf } from '../text'
 
 const rows = factRows['vpc-endpoint']
-const PREFIX = /^(?:cn\.)?com\.amazonaws\.$/
-const SPELLED = /^(?:cn\.)?com\.amazonaws\.((?:[a-z]{2}(?:-[a-z]+)+)-\d+)\./
+const PREFIX = /^(?:(?:cn\.)?com\.amazonaws|aws\.sagemaker)\.$/
+const SPELLED = /^(?:(?:cn\.)?com\.amazonaws|aws\.sagemaker)\.((?:[a-z]{2}(?:-[a-z]+)+)-\d+)\./
 
 export const regionInName: Fact = {
   about: ['vpc-endpoint'],

@@ -131,11 +131,11 @@ describe('the Region in the name of a service', () => {
     expect(answer(named(`!Sub 'com.amazonaws.\${AWS::Region}.sqs'`), 'Door', 'regionInName')).toBe(
       'reference',
     )
-    for (const none of [
-      'com.amazonaws.iam',
-      'com.amazonaws.s3-global.accesspoint',
-      'aws.sagemaker.us-east-1.notebook',
-    ])
+    expect(answer(named('aws.sagemaker.us-east-1.notebook'), 'Door', 'regionInName')).toBe('us-east-1')
+    expect(answer(named(`!Sub 'aws.sagemaker.\${AWS::Region}.studio'`), 'Door', 'regionInName')).toBe(
+      'reference',
+    )
+    for (const none of ['com.amazonaws.iam', 'com.amazonaws.s3-global.accesspoint'])
       expect(answer(named(none), 'Door', 'regionInName')).toBe('absent')
     expect(
       answer(named('com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0'), 'Door', 'regionInName'),
