@@ -29,6 +29,8 @@ export interface ShownEdit {
   readonly range: Range | null
   /** What the change would break elsewhere. */
   readonly breaks: readonly string[]
+  /** What else it would open, for whom. */
+  readonly also: readonly string[]
 }
 
 export const shownTrace = (trace: Trace, locate: Locator): ShownTrace => ({
@@ -45,10 +47,11 @@ export const shownTrace = (trace: Trace, locate: Locator): ShownTrace => ({
   causes: trace.causes.map((value) => locate.range(value.origin.place)),
 })
 
-const editIn = ({ at, attribute, says, breaks }: Edit, locate: Locator): ShownEdit => ({
+const editIn = ({ at, attribute, says, breaks, also }: Edit, locate: Locator): ShownEdit => ({
   at: isOutside(at) ? at.name : at.address,
   attribute: attribute ?? null,
   says,
   range: isOutside(at) ? null : locate.range(at.place),
   breaks,
+  also,
 })

@@ -64,8 +64,9 @@ const edits = (all: readonly ShownEdit[]): readonly string[] =>
     : [
         '',
         all.length === 1 ? '  To open it' : '  To open it, all of',
-        ...all.flatMap(({ at, says, range, breaks }) => [
+        ...all.flatMap(({ at, says, range, breaks, also }) => [
           `    ${shown(at)}: ${shown(says)}${where(range)}`,
           ...breaks.map((broken) => `      breaks: ${shown(broken)}`),
+          ...also.map((opened) => `      also: ${shown(opened)}`),
         ]),
       ]

@@ -1,4 +1,5 @@
 /** Evidence: the consulted values as sentences with their places, the pointed one first, nothing twice. */
+import { firstThree } from '../model/enumeration'
 import type { Place } from '../model/place'
 import { isOutside, type Outside, type Resource } from '../model/resource'
 import type { Value } from '../model/value'
@@ -8,7 +9,7 @@ import { addressOf } from './namesakes'
 import type { Consulted } from './outcome'
 import { nameOf, partSentence, partsCounted } from './part-words'
 import type { View } from './question'
-import { firstThree, targetName, valueWords } from './words'
+import { targetName, valueWords } from './words'
 
 /** A piece of evidence before its places are turned into lines. */
 export interface Piece {

@@ -1,10 +1,11 @@
 /** Messages: `{address}`, `{service}`, `{vpc.address}`. A relation to several gives the first three and a count. */
+import { firstThree, listOf } from '../model/enumeration'
 import { isOutside, type Outside, type Resource } from '../model/resource'
 import { evaluateGuard, type World } from '../model/world'
 import { calledBy } from './called'
 import type { View } from './question'
 import { type Plain, settle } from './settle'
-import { firstThree, listOf, targetName, valueWords } from './words'
+import { targetName, valueWords } from './words'
 
 const PLACEHOLDER = /\{([A-Za-z]+(?:\.[A-Za-z]+)*)\}/g
 

@@ -2,11 +2,12 @@
  * What a part of a declaration is called. A part has its owner's address, and `policy of a: a` says nothing: `statement 1 of the policy of a
  * allows by aws:SourceIp` does.
  */
+import { listOf } from '../model/enumeration'
 import type { Resource } from '../model/resource'
 import type { Value } from '../model/value'
 import { addressOf } from './namesakes'
 import type { View } from './question'
-import { listOf, valueWords } from './words'
+import { valueWords } from './words'
 
 /** `aws_vpc.main`; of a part `statement 1 of the policy of aws_vpc_endpoint.door`, `a rule of aws_security_group.web`. */
 export function nameOf(resource: Resource, graph: View): string {

@@ -54,7 +54,7 @@ const rangeAt = (at: Resource | Outside | undefined, locator: Locator): Range | 
   at && !isOutside(at) ? locator.range(at.place) : null
 
 const reportEdit = (
-  { at, attribute, says, breaks }: Edit,
+  { at, attribute, says, breaks, also }: Edit,
   locator: Locator,
 ): TraceReport['edits'][number] => ({
   at: isOutside(at) ? at.name : at.address,
@@ -62,4 +62,5 @@ const reportEdit = (
   text: says,
   range: rangeAt(at, locator),
   breaks,
+  also,
 })

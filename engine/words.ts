@@ -1,6 +1,7 @@
 /** Values, references and relations in the words of messages and evidence. Plain text; reporters escape. */
 
 import { withoutDeployments } from '../graph/label'
+import { listOf } from '../model/enumeration'
 import type { OutsideKind, Reference, Referent } from '../model/reference'
 import { isOutside, type Outside, type Resource } from '../model/resource'
 import type { UnknownReason, Value } from '../model/value'
@@ -56,18 +57,6 @@ function listWords(items: readonly Value<unknown>[], open: boolean, graph: View)
 export function shorten(text: string): string {
   const shown = withoutCredentials(text.slice(0, 2 * LONGEST))
   return text.length > LONGEST ? `${shown.slice(0, LONGEST)}…` : shown
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-export function listOf(words: Iterable<string>, last: 'and' | 'or' = 'and'): string {
-  const all = [...words]
-  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} ${last} ${all.at(-1)}`
-}
-
-/** The first three and a count. */
-export function firstThree(words: readonly string[]): string {
-  const rest = words.length - 3
-  return rest > 0 ? `${words.slice(0, 3).join(', ')} and ${rest} more` : listOf(words)
 }
 
 export const targetName = (target: Resource | Outside, graph: View): string =>

@@ -89,6 +89,8 @@ export interface TraceEdit {
   readonly range: Range | null
   /** What the change would break elsewhere. */
   readonly breaks: readonly string[]
+  /** What else it would open, for whom. */
+  readonly also: readonly string[]
 }
 
 /** What the caller gets to see, where AWS documents it. */

@@ -10,30 +10,19 @@
  */
 import { isPrivate, isPublic } from '../graph/derive/rest-api'
 import type { Graph } from '../graph/graph'
-import { sameTarget } from '../graph/same'
-import {
-  both,
-  CANNOT_TELL,
-  contrary,
-  either,
-  existing,
-  isExactly,
-  NO,
-  type Standing,
-  YES,
-} from '../graph/standing'
+import { CANNOT_TELL, contrary, isExactly, NO, type Standing, YES } from '../graph/standing'
 import { isOutside, type Resource } from '../model/resource'
 import { type ApiRequest, policyDecision } from './api-policies'
-import { type HostName, isUnder, keyOfName } from './host-name'
+import { alsoByDefaultName } from './breaks-behind'
+import { breaksWithoutPrivateDns } from './breaks-names'
+import { allowing, domainSteps } from './domain-request'
+import { type HostName, isUnder, keyOfName, shownName } from './host-name'
 import { hostNames } from './host-name-of'
 import type { Judged } from './judged'
-import { typedName } from './path-fact'
 
 const PRIVATE_APIS =
   'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html'
 const FORBIDDEN = 'https://repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden'
-const DOMAINS =
-  'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-custom-domains.html'
 
 /** Every check in order, also after one that stops the request. */
 export function apiSteps(graph: Graph, request: ApiRequest): readonly Judged[] {
@@ -108,6 +97,12 @@ function certificate(graph: Graph, host: HostName, endpoint: Resource, domain: R
     because: domain ? [graph.value(domain, 'endpointTypes')] : [graph.value(endpoint, 'service')],
     source:
       'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-regional-api-custom-domain-create.html',
+    edit: () => ({
+      at: domain ?? endpoint,
+      says: domain
+        ? `Lead ${shownName(host)} to ${domain.address} by an alias record in place of a CNAME, or make it a private domain`
+        : `Make a private domain of ${shownName(host)}, with a certificate for it, or ask by a name that the service has`,
+    }),
   }
 }
 
@@ -125,6 +120,7 @@ function endpointPolicy(graph: Graph, endpoint: Resource, api: Resource, request
     because,
     source:
       'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-vpc-endpoint-policies.html',
+    edit: () => allowing(endpoint, `execute-api:Invoke on ${api.address}`),
   }
 }
 
@@ -142,6 +138,10 @@ function selected(host: HostName, endpoint: Resource, api: Resource | undefined)
     because: [],
     source:
       'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-test-invoke-url.html',
+    edit: () => ({
+      at: endpoint,
+      says: 'Name an API: by the name that it has for this endpoint, or in the header x-apigw-api-id',
+    }),
   }
 }
 
@@ -156,66 +156,13 @@ const privateApi = (graph: Graph, api: Resource, endpoint: Resource): Judged => 
   at: api,
   because: [graph.value(api, api.kind === 'rest-api' ? 'endpointTypes' : 'protocol')],
   source: 'https://repost.aws/knowledge-center/api-gateway-vpc-connections',
-  edit: {
+  edit: () => ({
     at: endpoint,
     attribute: 'privateDns',
     says: `Call ${api.address} by a custom domain that is no CNAME to a Regional one, or turn private DNS off`,
-    breaks: graph
-      .relation(endpoint, 'privateCallers')
-      .edges.flatMap(({ to }) => to)
-      .map(
-        (caller) =>
-          `with private DNS off, ${typedName(caller)} does not find the private API that it calls by its default name`,
-      ),
-  },
+    breaks: breaksWithoutPrivateDns(graph, endpoint),
+  }),
 })
-
-function domainSteps(
-  graph: Graph,
-  domain: Resource,
-  endpoint: Resource,
-  request: ApiRequest,
-  api: Resource | undefined,
-): readonly Judged[] {
-  const associations = graph.relation(domain, 'accessAssociations')
-  const itself = {
-    edges: [{ from: domain, relation: '', to: [endpoint], exact: true, guard: YES.yes, because: [] }],
-    open: false,
-    why: [],
-  }
-  const some = associations.edges.map(({ to: [one] }) =>
-    one && !isOutside(one)
-      ? both(existing(one.exists), sameTarget(graph.relation(one, 'endpoint'), itself))
-      : CANNOT_TELL,
-  )
-  const decision = policyDecision(graph, domain, api, request, NO)
-  return [
-    {
-      stage: 'service',
-      code: 'domain-not-associated',
-      is: either(associations.open ? CANNOT_TELL : NO, ...some),
-      says: {
-        open: `${domain.address} is associated with ${endpoint.address}`,
-        blocked: `${domain.address} is not associated with ${endpoint.address}`,
-      },
-      at: domain,
-      because: [graph.value(domain, 'name')],
-      source: DOMAINS,
-    },
-    {
-      stage: 'policy',
-      code: 'domain-policy',
-      is: decision.allowed,
-      says: {
-        open: `the policy of ${domain.address} allows the call`,
-        blocked: `the policy of ${domain.address} does not allow the call`,
-      },
-      at: domain,
-      because: decision.because,
-      source: DOMAINS,
-    },
-  ]
-}
 
 const defaultName = (graph: Graph, api: Resource): Judged => ({
   stage: 'service',
@@ -229,6 +176,12 @@ const defaultName = (graph: Graph, api: Resource): Judged => ({
   because: [graph.value(api, 'disableExecuteApiEndpoint')],
   source:
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-disable-default-endpoint.html',
+  edit: () => ({
+    at: api,
+    attribute: 'disableExecuteApiEndpoint',
+    says: 'Turn the default name on, or ask by a domain of the API',
+    also: alsoByDefaultName(graph, api),
+  }),
 })
 
 /** Without a policy a public API is open to all, and a private one cannot be deployed. */
@@ -245,5 +198,10 @@ function resourcePolicy(graph: Graph, api: Resource, request: ApiRequest): Judge
     at: api,
     because,
     source: request.endpoint ? PRIVATE_APIS : FORBIDDEN,
+    edit: () =>
+      allowing(
+        api,
+        `execute-api:Invoke ${request.endpoint ? `by way of ${request.endpoint.address}` : 'from there'}, and deploy ${api.address} anew`,
+      ),
   }
 }

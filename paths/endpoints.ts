@@ -9,6 +9,8 @@
 import type { Graph } from '../graph/graph'
 import { both, CANNOT_TELL, either, isExactly, NO, YES } from '../graph/standing'
 import type { Relation, Resource } from '../model/resource'
+import { alsoUnasked } from './breaks-behind'
+import { breaksByCapture, breaksByPrivateDns, breaksByResolver } from './breaks-names'
 import type { Judged } from './judged'
 import { targetGroupsOf, targetSteps } from './load-balancer-targets'
 import { sameZone, zoneStep } from './load-balancer-zones'
@@ -32,12 +34,12 @@ export function acceptedStep(graph: Graph, endpoint: Resource): Judged {
     at: endpoint,
     because: [accepted, graph.value(endpoint, 'service')],
     source: `${LINK}/configure-endpoint-service.html`,
-    edit: {
+    edit: () => ({
       at: endpoint,
       attribute: 'accepters',
       says: 'Accept the connection, or do not require it',
-      breaks: [],
-    },
+      also: alsoUnasked(graph, endpoint),
+    }),
   }
 }
 
@@ -59,14 +61,22 @@ export function privateDnsStep(graph: Graph, endpoint: Resource): Judged {
     at: endpoint,
     because: [own, ...attributes],
     source: `${LINK}/interface-endpoints.html`,
-    edit: {
+    edit: () => ({
       at: vpc ?? endpoint,
       attribute: 'dnsHostnames',
       says: 'Turn on both DNS attributes of the VPC',
-      breaks: [],
-    },
+      breaks: vpcs.flatMap((one) => breaksByAttributes(graph, endpoint, one)),
+    }),
   }
 }
+
+/** Names that private DNS and zones begin to answer, and who asks for them now. */
+const breaksByAttributes = (graph: Graph, endpoint: Resource, vpc: Resource): readonly string[] => [
+  ...(isExactly(graph.value(endpoint, 'serviceKey'), 'execute-api').yes.is === 'always'
+    ? breaksByCapture(graph, vpc, endpoint.region)
+    : []),
+  ...breaksByResolver(graph, vpc, endpoint),
+]
 
 /**
  * Private DNS for S3 answers resolver endpoints only, unless it is told otherwise, and AWS then demands a gateway endpoint beside it.
@@ -99,12 +109,12 @@ export function companionSteps(graph: Graph, endpoint: Resource): readonly Judge
       at: endpoint,
       because: [inbound, key],
       source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/privatelink-interface-endpoints.html',
-      edit: {
+      edit: () => ({
         at: endpoint,
         attribute: 'privateDnsOnlyForInboundResolverEndpoint',
         says: 'Add a gateway endpoint for S3, or let private DNS answer everybody',
-        breaks: [],
-      },
+        breaks: breaksByPrivateDns(graph, endpoint),
+      }),
     },
   ]
 }
@@ -135,12 +145,11 @@ function offeredZoneStep(
       at: endpoint,
       because: [...zones, ...own.edges.flatMap((edge) => edge.because)],
       source: `${LINK}/create-endpoint-service.html`,
-      edit: {
+      edit: () => ({
         at: endpoint,
         attribute: 'subnets',
         says: 'Choose subnets in the zones of the service',
-        breaks: [],
-      },
+      }),
     },
   ]
 }

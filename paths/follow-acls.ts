@@ -2,8 +2,9 @@
 import type { Graph } from '../graph/graph'
 import { both, CANNOT_TELL, type Standing, YES } from '../graph/standing'
 import { isOutside, type Relation, type Resource } from '../model/resource'
+import { alsoBehindAcl } from './breaks-filters'
 import type { BlockCode } from './codes'
-import { placed, portWords, type Target } from './follow-filters'
+import { opening, portWords, type Target } from './follow-filters'
 import type { Judged } from './judged'
 import { aclAllows, aclsOf, given, type Ports } from './network-acls'
 import { type Addresses, onlyTargets, UNKNOWN_ADDRESSES } from './places'
@@ -106,6 +107,10 @@ function aclStep(
       graph.value(one, one.kind === 'subnet' ? 'cidr' : 'vpc'),
     ),
     source: ACLS,
-    ...placed(acl, `Allow ${ports} ${way}`, 'rules'),
+    ...opening(acl, () => ({
+      attribute: 'rules',
+      says: `Allow ${ports} ${way}`,
+      also: acl ? alsoBehindAcl(graph, acl, [culprit?.from, culprit?.to]) : [],
+    })),
   }
 }

@@ -6,8 +6,9 @@ import type { Graph } from '../graph/graph'
 import { both, NO, type Standing, YES } from '../graph/standing'
 import { isOutside, type Outside, type Relation, type Resource } from '../model/resource'
 import type { Value } from '../model/value'
+import { alsoBehindGroup, alsoInSubnets } from './breaks-filters'
 import { aclSteps } from './follow-acls'
-import type { Judged } from './judged'
+import type { Change, Judged } from './judged'
 import { given } from './network-acls'
 import { typedName } from './path-fact'
 import { type Addresses, UNKNOWN_ADDRESSES } from './places'
@@ -37,7 +38,7 @@ export function filterSteps(
   identity: Standing = YES,
 ): readonly Judged[] {
   return [
-    ...(client.groups ? [egress(graph, target, client.groups, flow, identity)] : []),
+    ...(client.groups ? [egress(graph, client, target, client.groups, flow, identity)] : []),
     ...aclSteps(graph, client, target, flow),
     ...(target.groups ? [ingress(graph, client, target, target.groups, flow, identity)] : []),
   ]
@@ -81,7 +82,14 @@ const groupNames = (groups: Groups): string => {
 export const portWords = ({ protocol, from }: Flow): string =>
   from === undefined ? `${protocol}` : `${protocol} ${from}`
 
-function egress(graph: Graph, target: Target, groups: Groups, flow: Flow, identity: Standing): Judged {
+function egress(
+  graph: Graph,
+  client: Client,
+  target: Target,
+  groups: Groups,
+  flow: Flow,
+  identity: Standing,
+): Judged {
   const is = passing(graph, groups, 'out', flow, { groups: target.groups, identity }, [
     target.subnets,
     target.addresses,
@@ -93,7 +101,14 @@ function egress(graph: Graph, target: Target, groups: Groups, flow: Flow, identi
     is.no.is === 'always' &&
     namesPeer(graph, groups, 'out', flow, target.groups)
   )
-    return referenceLost(groups, `${names} lets it out to a group of ${target.label}`, 'egress')
+    return referenceLost(groups, `${names} lets it out to a group of ${target.label}`, () => ({
+      attribute: 'egress',
+      says: BY_ADDRESS,
+      also: [
+        ...alsoBehindGroup(graph, group?.group, client.workload),
+        ...(target.subnets && target.at ? alsoInSubnets(graph, target.subnets, target.at) : []),
+      ],
+    }))
   return {
     stage: 'filter',
     code: 'security-group-egress',
@@ -105,7 +120,11 @@ function egress(graph: Graph, target: Target, groups: Groups, flow: Flow, identi
     },
     because: reasons(groups),
     source: GROUPS,
-    ...placed(group?.group, `Let ${portWords(flow)} out to ${target.label}`, 'egress'),
+    ...opening(group?.group, () => ({
+      attribute: 'egress',
+      says: `Let ${portWords(flow)} out to ${target.label}`,
+      also: alsoBehindGroup(graph, group?.group, client.workload),
+    })),
   }
 }
 
@@ -129,7 +148,14 @@ function ingress(
     is.no.is === 'always' &&
     namesPeer(graph, groups, 'in', flow, client.groups)
   )
-    return referenceLost(groups, `${names} of ${target.label} lets a group of ${who} in`, 'ingress')
+    return referenceLost(groups, `${names} of ${target.label} lets a group of ${who} in`, () => ({
+      attribute: 'ingress',
+      says: BY_ADDRESS,
+      also: [
+        ...alsoBehindGroup(graph, group?.group, target.at),
+        ...alsoInSubnets(graph, client.subnets, client.workload),
+      ],
+    }))
   return {
     stage: 'filter',
     code: 'security-group-ingress',
@@ -141,11 +167,11 @@ function ingress(
     },
     because: reasons(groups),
     source: GROUPS,
-    ...placed(
-      group?.group,
-      `Let ${portWords(flow)} in from the security group of ${who}, or from its subnets`,
-      'ingress',
-    ),
+    ...opening(group?.group, () => ({
+      attribute: 'ingress',
+      says: `Let ${portWords(flow)} in from the security group of ${who}, or from its subnets`,
+      also: alsoBehindGroup(graph, group?.group, target.at),
+    })),
   }
 }
 
@@ -161,17 +187,22 @@ function namesPeer(
   return groupsAllow(graph, groups, direction, flow, peer).yes.is !== 'never'
 }
 
-const referenceLost = (groups: Groups, does: string, attribute: 'ingress' | 'egress'): Judged => ({
+const BY_ADDRESS = 'Let the addresses pass instead of the group'
+
+const referenceLost = (groups: Groups, does: string, change: () => Omit<Change, 'at'>): Judged => ({
   stage: 'filter',
   code: 'security-group-reference-lost',
   is: NO,
   says: { open: '', blocked: `${does}, which cannot be seen across this border` },
   because: groups.because,
   source: GROUPS,
-  ...placed(groups.members[0]?.group, 'Let the addresses pass instead of the group', attribute),
+  ...opening(groups.members[0]?.group, change),
 })
 
 const reasons = (groups: Groups): readonly Value<unknown>[] => groups.because
 
-export const placed = (at: Resource | Outside | undefined, says: string, attribute: string) =>
-  at ? { at, edit: { at, attribute, says, breaks: [] } } : {}
+/** A change of a filter, where it is known which one that is. */
+export const opening = (
+  at: Resource | Outside | undefined,
+  change: () => Omit<Change, 'at'>,
+): Pick<Judged, 'at' | 'edit'> => (at ? { at, edit: () => ({ at, ...change() }) } : {})

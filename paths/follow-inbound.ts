@@ -7,7 +7,10 @@
 import type { Graph } from '../graph/graph'
 import { both, CANNOT_TELL, contrary, isExactly, NO } from '../graph/standing'
 import { isOutside, type Resource } from '../model/resource'
+import { breaksByScheme } from './breaks-behind'
+import { alsoBehindGroup } from './breaks-filters'
 import type { Stretch } from './follow'
+import { opening, portWords } from './follow-filters'
 import type { Judged } from './judged'
 import { targetSteps } from './load-balancer-targets'
 import { listenerStep } from './load-balancers'
@@ -47,6 +50,12 @@ function schemeStep(graph: Graph, balancer: Resource): Judged {
     at: balancer,
     because: [internal],
     source: HOW,
+    edit: () => ({
+      at: balancer,
+      attribute: 'internal',
+      says: 'Make it face the internet',
+      breaks: breaksByScheme(graph, balancer),
+    }),
   }
 }
 
@@ -71,12 +80,12 @@ export function publicSubnetsStep(graph: Graph, balancer: Resource): Judged {
     at: balancer,
     because: subnets.edges.flatMap((edge) => edge.because),
     source: HOW,
-    edit: {
+    edit: () => ({
       at: balancer,
       attribute: 'subnets',
       says: 'Choose public subnets, or make it internal',
-      breaks: [],
-    },
+      breaks: breaksByScheme(graph, balancer),
+    }),
   }
 }
 
@@ -100,6 +109,11 @@ function groupsStep(graph: Graph, balancer: Resource, port: number | undefined):
         open: `the security groups of ${balancer.address} let the internet in`,
         blocked: `the security groups of ${balancer.address} do not let the internet in`,
       },
+      ...opening(groups.members[0]?.group, () => ({
+        attribute: 'ingress',
+        says: `Let ${portWords(tcp(asked))} in from the internet`,
+        also: alsoBehindGroup(graph, groups.members[0]?.group, balancer),
+      })),
       at: balancer,
       because: groups.because,
       source: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html',
@@ -126,6 +140,7 @@ export const toPrivateAddresses = (endpoint: Resource): Stretch => ({
       at: endpoint,
       because: [],
       source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html',
+      edit: () => ({ at: endpoint, says: 'Ask from its VPC, or from a network that leads there' }),
     },
   ],
 })

@@ -14,9 +14,11 @@ import { apiSteps } from './api-request'
 import { type Cases, changed } from './cases'
 import { type Destination, follow, type Stretch } from './follow'
 import { fromInternet, toPrivateAddresses } from './follow-inbound'
-import { type Asked, traceOf } from './follow-trace'
+import { type Asked, editsBy, traceOf } from './follow-trace'
 import { type HostName, sameLabel, shownName } from './host-name'
 import { regionLabel } from './host-name-of'
+import type { Change } from './judged'
+import { nameEdits } from './name-edits'
 import { isPrivate } from './places'
 import { type Client, clientOf } from './places-client'
 import { resolve } from './resolver'
@@ -63,7 +65,8 @@ export function followName(graph: Graph, request: ByName): readonly Trace[] {
     .filter(({ guard }) => graph.possible(guard))
     .map(({ guard, it }) => {
       const trace = traceOf(graph, request.asked, it.stretches, guard)
-      return withChain(trace, shownName(request.name), it)
+      const { name, vantage } = request
+      return withChain(trace, shownName(name), it, () => nameEdits(graph, { name, vantage, chain: it.chain }))
     })
 }
 
@@ -87,7 +90,12 @@ export const notFollowed = (label: string): Stretch => ({
 })
 
 /** The lookup goes before everything else; where it fails nothing else was asked. */
-function withChain(trace: Trace, name: string, { chain, ended }: Way): Trace {
+function withChain(
+  trace: Trace,
+  name: string,
+  { chain, ended }: Way,
+  changes: () => readonly Change[],
+): Trace {
   const steps = chain.map(({ stage, verdict, code, says, at, because, source }) => ({
     stage,
     verdict,
@@ -103,7 +111,8 @@ function withChain(trace: Trace, name: string, { chain, ended }: Way): Trace {
   const hops = [{ label: name, steps }, ...trace.hops]
   if (ended === 'open') return { ...trace, hops, codes: [...new Set([...codes, ...trace.codes])] }
   if (ended === 'unknown') return { ...trace, hops, verdict: 'unknown', codes: [], causes: [], edits: [] }
-  return { ...trace, hops, verdict: 'blocked', codes, causes: [], symptom: 'name-does-not-resolve' }
+  const symptom = 'name-does-not-resolve'
+  return { ...trace, hops, verdict: 'blocked', codes, causes: [], symptom, edits: editsBy(changes()) }
 }
 
 function way(

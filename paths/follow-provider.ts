@@ -49,6 +49,10 @@ export const abroadSteps = (from: Resource, to: Resource): readonly Judged[] =>
             ({ state }) => state === 'known',
           ),
           source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/private-integration.html',
+          edit: () => ({
+            at: from,
+            says: `Lead it to a load balancer in its own account and Region, whose targets may be addresses of ${to.address}`,
+          }),
         },
       ]
     : []

@@ -3,13 +3,15 @@ import type { Graph } from '../graph/graph'
 import { routeTableOf } from '../graph/routing'
 import { both, CANNOT_TELL, NO, type Standing } from '../graph/standing'
 import { isOutside, type Outside, type Resource } from '../model/resource'
+import { alsoByTable } from './breaks-routes'
 import type { Judged } from './judged'
 import { given } from './network-acls'
 import { typedName } from './path-fact'
-import type { Addresses } from './places'
+import { type Addresses, onlyTargets } from './places'
 import type { Client } from './places-client'
+import { publicAccess } from './public-access'
 import { asked, type Table, taken, waysOf } from './routing'
-import { behind, publicAccess } from './routing-targets'
+import { behind } from './routing-targets'
 
 const ROUTES = 'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html'
 
@@ -83,13 +85,23 @@ function ofTable(
       unknown: `cannot tell whether ${where} of ${subnet.address} has a route to ${label}`,
     },
     source: ROUTES,
-    edit: {
+    edit: () => ({
       at: table,
       attribute: 'routes',
-      says: `Add a route to ${label}, or a VPC endpoint for it`,
-      breaks: [],
-    },
+      says: addedRoute(to, label),
+      also: alsoByTable(graph, table, onlyTargets(client.subnets)),
+    }),
   }
+}
+
+/** Nothing but a route leads to public APIs, or to what is not of AWS. */
+function addedRoute(to: Addresses, label: string): string {
+  const service = to.is === 'public' ? to.service : undefined
+  if (service === 's3' || service === 'dynamodb')
+    return `Associate a gateway endpoint for ${service} with it, or add a route to ${label}`
+  const named = /(^|\.)amazonaws\.com(\.cn)?$/.test(label) && !label.includes('.execute-api.')
+  const served = named || (service !== undefined && service !== 'execute-api')
+  return served ? `Add a route to ${label}, or a VPC endpoint for it` : `Add a route to ${label}`
 }
 
 const halvesOf = (to: Addresses): readonly Addresses[] =>

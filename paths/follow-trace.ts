@@ -1,10 +1,11 @@
 /** A walk as the answer that people get: steps with verdicts, one verdict, and the changes that would open the way. */
 import type { Graph } from '../graph/graph'
 import { ALWAYS, type Guard } from '../model/guard'
-import { isOutside, type Outside, type Resource } from '../model/resource'
+import { isOutside } from '../model/resource'
 import type { Value } from '../model/value'
+import type { BlockCode } from './codes'
 import type { Stretch } from './follow'
-import { type Judged, stepOf, verdictOf } from './judged'
+import { type Change, type Judged, stepOf, verdictOf } from './judged'
 import type { Edit, Hop, Step, Trace } from './trace'
 
 /** What was asked, as people type it. */
@@ -80,11 +81,22 @@ function symptomOf([first]: readonly Step[], verdict: Trace['verdict']): Pick<Tr
   }
 }
 
+/** What a request does not meet that no longer goes to the endpoint. */
+const AT_THE_ENDPOINT: ReadonlySet<BlockCode> = new Set(['certificate-mismatch', 'endpoint-policy'])
+
 /** One change a block; two blocks that one change opens are one. */
 function editsOf(graph: Graph, steps: readonly Judged[], under: Guard): readonly Edit[] {
-  const key = (at: Resource | Outside) => (isOutside(at) ? at.key : at.id)
-  const edits = steps.flatMap(({ edit, is }) =>
-    edit && verdictOf(graph, is, under) === 'blocked' ? [edit] : [],
+  const blocked = steps.filter(({ is }) => verdictOf(graph, is, under) === 'blocked')
+  const past = blocked.some(({ code }) => code === 'public-api-behind-endpoint')
+  const changes = blocked.flatMap(({ code, edit }) =>
+    edit && !(past && AT_THE_ENDPOINT.has(code)) ? [edit()] : [],
   )
-  return [...new Map(edits.map((edit) => [`${key(edit.at)} ${edit.attribute}`, edit])).values()]
+  return editsBy(changes)
+}
+
+/** Each change once, with all that hangs on it. */
+export function editsBy(changes: readonly Change[]): readonly Edit[] {
+  const key = ({ at, attribute, says }: Change) => `${isOutside(at) ? at.key : at.id} ${attribute} ${says}`
+  const each = [...new Map(changes.map((change) => [key(change), change])).values()]
+  return each.map((edit) => ({ breaks: [], also: [], ...edit }))
 }

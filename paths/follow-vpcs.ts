@@ -23,6 +23,7 @@ import {
 } from '../graph/standing'
 import { rangesOf } from '../model/range'
 import { isOutside, type Outside, type Relation, type Resource } from '../model/resource'
+import { alsoByTable } from './breaks-routes'
 import type { Judged } from './judged'
 import { given } from './network-acls'
 import { typedName } from './path-fact'
@@ -59,15 +60,23 @@ export function connectionStep(
       ? {}
       : {
           at: from.vpc,
-          edit: {
+          edit: () => ({
             at: from.vpc,
             attribute: 'routeTables',
             says: `Connect ${here} and ${other}, with routes both ways`,
-            breaks: [],
-          },
+            also: alsoBothWays(graph, [from.subnets, to.subnets]),
+          }),
         }),
   }
 }
+
+/** Routes are made in tables, which further subnets may use. */
+const alsoBothWays = (graph: Graph, sides: readonly Relation[]): readonly string[] =>
+  sides.flatMap((side) => {
+    const subnets = onlyTargets(side)
+    const tables = subnets.flatMap((subnet) => routeTableOf(graph, subnet).edges.flatMap(({ to }) => to))
+    return [...new Set(tables)].flatMap((table) => alsoByTable(graph, table, subnets))
+  })
 
 function leads(graph: Graph, from: Relation, to: Relation, vpc: Vpc): Standing {
   const each = from.edges.map((edge) => {

@@ -9,6 +9,7 @@
 import type { Graph } from '../graph/graph'
 import { both, NO, YES } from '../graph/standing'
 import { isOutside, type Relation, type Resource } from '../model/resource'
+import { breaksByGatewayEndpoint } from './breaks-routes'
 import { acceptedStep, companionSteps, onlyPort, privateDnsStep, providerSteps } from './endpoints'
 import { endpointsFor, vpcOfEndpoint } from './endpoints-for'
 import { filterSteps } from './follow-filters'
@@ -16,7 +17,7 @@ import { localStep } from './follow-local'
 import { abroadSteps, attachedSteps, attaches } from './follow-provider'
 import { routeSteps } from './follow-route'
 import { connectionStep, identityAcross, sameVpc } from './follow-vpcs'
-import type { Judged } from './judged'
+import type { Change, Judged } from './judged'
 import { targetSteps } from './load-balancer-targets'
 import { listenerStep } from './load-balancers'
 import { type Addresses, INTERNET, onlyTargets } from './places'
@@ -190,8 +191,18 @@ function throughGateway(graph: Graph, client: Client, endpoint: Resource, port: 
     at: endpoint,
     because: [graph.value(endpoint, 'vpc')],
     source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html',
+    edit: () => ownGateway(graph, client, endpoint, service),
   }
   return [labelled(client, []), { at: endpoint, label: endpoint.address, steps: [step] }]
+}
+
+function ownGateway(graph: Graph, { vpc, workload }: Client, endpoint: Resource, service: string): Change {
+  const home = vpc && !isOutside(vpc) ? vpc : endpoint
+  return {
+    at: home,
+    says: `Make a gateway endpoint for ${service} in the VPC of ${workload.address}`,
+    breaks: vpc ? breaksByGatewayEndpoint(graph, vpc, service, workload) : [],
+  }
 }
 
 function toResource(

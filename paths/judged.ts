@@ -16,9 +16,11 @@ export interface Judged {
   readonly at?: Resource | Outside
   readonly because: readonly Value<unknown>[]
   readonly source: string
-  /** What opens it. */
-  readonly edit?: Edit
+  /** What opens it, which nobody needs to know while rules are asked. */
+  readonly edit?: () => Change
 }
+
+export type Change = Pick<Edit, 'at' | 'attribute' | 'says'> & Partial<Pick<Edit, 'breaks' | 'also'>>
 
 /** `under`: the choices that are looked at; all of them when left out. */
 export function verdictOf(graph: Graph, is: Standing, under: Guard = ALWAYS): StepVerdict {

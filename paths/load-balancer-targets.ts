@@ -71,7 +71,7 @@ function hasTargetStep(graph: Graph, group: Resource): Judged {
     at: group,
     because: [has],
     source: `${NETWORK}/target-group-register-targets.html`,
-    edit: { at: group, attribute: 'targets', says: 'Register a target', breaks: [] },
+    edit: () => ({ at: group, attribute: 'targets', says: 'Register a target' }),
   }
 }
 

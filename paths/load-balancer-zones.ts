@@ -45,12 +45,11 @@ export function zoneStep(
     at: balancer,
     because: [graph.value(balancer, 'crossZone'), said, ...zones],
     source: `${NETWORK}/network-load-balancers.html`,
-    edit: {
+    edit: () => ({
       at: balancer,
       attribute: 'crossZone',
       says: 'Turn on cross-zone load balancing, or add a target in the zone',
-      breaks: [],
-    },
+    }),
   }
 }
 

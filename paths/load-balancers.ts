@@ -8,6 +8,8 @@
 import type { Graph } from '../graph/graph'
 import { both, CANNOT_TELL, either, isExactly, NO, type Standing, YES } from '../graph/standing'
 import { isOutside, type Relation, type Resource } from '../model/resource'
+import { alsoWithoutRules } from './breaks-behind'
+import { alsoBehindGroup } from './breaks-filters'
 import type { Judged } from './judged'
 import { given } from './network-acls'
 import { onlyTargets } from './places'
@@ -37,7 +39,7 @@ export function listenerStep(graph: Graph, balancer: Resource, port: number | un
     at: balancer,
     because: onlyTargets(listeners).map((listener) => graph.value(listener, 'port')),
     source: `${NETWORK}/load-balancer-listeners.html`,
-    edit: { at: balancer, attribute: 'listeners', says: `Add a listener${onPort(port)}`, breaks: [] },
+    edit: () => ({ at: balancer, attribute: 'listeners', says: `Add a listener${onPort(port)}` }),
   }
 }
 
@@ -76,12 +78,15 @@ export function privateLinkStep(
     at: balancer,
     because: [...groups.because, enforced],
     source: `${NETWORK}/load-balancer-security-groups.html`,
-    edit: {
+    edit: () => ({
       at: balancer,
       attribute: 'privateLinkRules',
       says: 'Let the addresses of the clients in, or turn the rules off for PrivateLink traffic',
-      breaks: [],
-    },
+      also: [
+        ...alsoBehindGroup(graph, groups.members[0]?.group, balancer),
+        ...alsoWithoutRules(graph, balancer),
+      ],
+    }),
   }
 }
 

@@ -16,11 +16,13 @@ import {
   under,
   YES,
 } from '../graph/standing'
-import { isOutside, NO_EDGES, type Outside, type Relation, type Resource } from '../model/resource'
+import { isOutside, type Outside, type Relation, type Resource } from '../model/resource'
+import { addressEdit, tableOf } from './address-edit'
 import { assumed } from './assumptions'
+import { alsoByTable, breaksByReplacing } from './breaks-routes'
 import type { Judged } from './judged'
 import { given } from './network-acls'
-import { type Addresses, familyOf, INTERNET, onlyTargets } from './places'
+import { type Addresses, familyOf, INTERNET } from './places'
 import { hasIpv6Address, hasPublicAddress } from './places-client'
 import { asked, type Table, waysOf } from './routing'
 
@@ -87,6 +89,12 @@ function byGateway(
       is: NO,
       says: { open: '', blocked: 'the internet gateway of the route is not attached to this VPC' },
       source: `${GUIDE}/VPC_Internet_Gateway.html`,
+      edit: () => ({
+        at: route,
+        attribute: 'target',
+        says: 'Lead it to an internet gateway of this VPC',
+        also: tableOf(graph, route).flatMap((table) => alsoByTable(graph, table, [subnet])),
+      }),
     }
   const address =
     family === 'ipv6' ? hasIpv6Address(graph, workload, subnet) : hasPublicAddress(graph, workload, subnet)
@@ -99,6 +107,7 @@ function byGateway(
       unknown: 'cannot tell whether the sender has a public address, which the internet gateway demands',
     },
     source: `${GUIDE}/VPC_Internet_Gateway.html`,
+    edit: () => addressEdit(graph, workload, subnet, route, family),
   }
 }
 
@@ -117,6 +126,7 @@ function byEgressOnly(graph: Graph, workload: Resource, subnet: Resource, route:
         'cannot tell whether the sender has an IPv6 address, which the egress-only internet gateway demands',
     },
     source: `${GUIDE}/egress-only-internet-gateway.html`,
+    edit: () => addressEdit(graph, workload, subnet, route, 'ipv6'),
   }
 }
 
@@ -157,7 +167,12 @@ function byNat(graph: Graph, route: Resource): Behind {
         blocked: `${target.address} is a private NAT gateway: an internet gateway drops what it sends`,
       },
       source,
-      edit: { at: target, attribute: 'connectivity', says: 'Make it a public NAT gateway', breaks: [] },
+      edit: () => ({
+        at: target,
+        attribute: 'connectivity',
+        says: 'Make it a public NAT gateway',
+        breaks: breaksByReplacing(graph, target, tableOf(graph, route)[0]),
+      }),
     }
   return {
     code: 'nat-gateway-not-public',
@@ -168,7 +183,12 @@ function byNat(graph: Graph, route: Resource): Behind {
       unknown: `cannot tell whether ${target.address} has a way to the internet`,
     },
     source,
-    edit: { at: target, attribute: 'subnet', says: 'Put the NAT gateway into a public subnet', breaks: [] },
+    edit: () => ({
+      at: target,
+      attribute: 'subnet',
+      says: 'Put the NAT gateway into a public subnet',
+      breaks: breaksByReplacing(graph, target, tableOf(graph, route)[0]),
+    }),
   }
 }
 
@@ -207,38 +227,4 @@ function inTables(graph: Graph, subnet: Resource, ask: (table: Table) => Standin
     return given(edge.guard, table && edge.exact ? ask(waysOf(graph, table, INTERNET)) : CANNOT_TELL)
   })
   return open || each.length === 0 ? CANNOT_TELL : both(...each)
-}
-
-/** The VPCs' account may block internet gateways for all of them. */
-export function publicAccess(graph: Graph, subnet: Resource): Judged | undefined {
-  const [options] = graph
-    .ofKind('block-public-access')
-    .filter((one) => graph.joined(one.deployment, subnet.deployment))
-  if (!options) return undefined
-  const mode = graph.value(options, 'mode')
-  const blocks = isExactly(mode, 'block-bidirectional')
-  const exempt = either(
-    NO,
-    ...graph.ofKind('block-public-access-exclusion').map((one) => exempts(graph, one, subnet)),
-  )
-  return {
-    stage: 'route',
-    code: 'public-access-blocked',
-    is: either({ yes: blocks.no, no: blocks.yes }, exempt),
-    says: {
-      open: 'blocked public access leaves this subnet out',
-      blocked: `${options.address} blocks internet gateways for all VPCs, and nothing exempts this subnet`,
-    },
-    at: options,
-    because: [mode],
-    source: `${GUIDE}/security-vpc-bpa.html`,
-    edit: { at: options, attribute: 'mode', says: 'Exempt the VPC or the subnet', breaks: [] },
-  }
-}
-
-function exempts(graph: Graph, exclusion: Resource, subnet: Resource): Standing {
-  const [vpcs, subnets] = ['vpc', 'subnet'].map((relation) => graph.relation(exclusion, relation))
-  const own = onlyTargets(subnets ?? NO_EDGES).some((one) => one.id === subnet.id)
-  const whole = vpcs ? leadAlike(vpcs, graph.relation(subnet, 'vpc')) : NO
-  return either(own ? YES : NO, whole)
 }

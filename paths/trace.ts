@@ -54,6 +54,8 @@ export interface Edit {
   readonly says: string
   /** What that change would break elsewhere. */
   readonly breaks: readonly string[]
+  /** What else it would open, for whom. */
+  readonly also: readonly string[]
 }
 
 export interface Trace {

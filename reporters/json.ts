@@ -168,12 +168,13 @@ const trace = (each: TraceReport): TraceReport => ({
   verdict: each.verdict,
   codes: each.codes,
   symptom: each.symptom,
-  edits: each.edits.map(({ at, attribute, text, range: where, breaks }) => ({
+  edits: each.edits.map(({ at, attribute, text, range: where, breaks, also }) => ({
     at,
     attribute,
     text,
     range: range(where),
     breaks,
+    also,
   })),
 })
 
