@@ -46,7 +46,8 @@ interface Found {
   readonly why: readonly Value<unknown>[]
 }
 
-const NOTHING: Found = { edges: [], why: [] }
+const NO_REASONS: Found['why'] = []
+const NOTHING: Found = { edges: [], why: NO_REASONS }
 
 export function connect(value: Value<unknown>, question: Question, graph: Connecting): Relation {
   const { edges, why } = open(value, { question, graph, guard: ALWAYS, from: [], depth: DEPTH, whole: true })
@@ -63,7 +64,7 @@ function open(value: Value<unknown>, way: Way): Found {
       return literal(value, way)
     case 'list':
       return joined([
-        { edges: [], why: value.open ? [value] : [] },
+        value.open ? { edges: [], why: [value] } : NOTHING,
         ...value.items.map((item) => open(item, { ...inside, whole: false })),
       ])
     case 'conditional':
@@ -81,14 +82,17 @@ function open(value: Value<unknown>, way: Way): Found {
   }
 }
 
-const joined = (founds: readonly Found[]): Found => ({
-  edges: founds.flatMap((found) => found.edges),
-  why: founds.flatMap((found) => found.why),
-})
+function joined(founds: readonly Found[]): Found {
+  const some = founds.filter(({ edges, why }) => edges.length + why.length > 0)
+  const [only, ...others] = some
+  if (only === undefined || others.length === 0) return only ?? NOTHING
+  return { edges: some.flatMap(({ edges }) => edges), why: some.flatMap(({ why }) => why) }
+}
 
 const edge = (value: Value<unknown>, to: Edge['to'], exact: boolean, way: Way): Found => {
   const { from, relation } = way.question
-  return { edges: [{ from, relation, to, exact, guard: way.guard, because: [...way.from, value] }], why: [] }
+  const because = way.from.length === 0 ? [value] : [...way.from, value]
+  return { edges: [{ from, relation, to, exact, guard: way.guard, because }], why: NO_REASONS }
 }
 
 const something = (value: Value<unknown>, way: Way): Found => edge(value, [], false, way)
@@ -96,7 +100,7 @@ const something = (value: Value<unknown>, way: Way): Found => edge(value, [], fa
 /** The value stands for a whole list: there may be any number. */
 const openEnded = (value: Value<unknown>, way: Way): Found => ({
   edges: [],
-  why: way.whole && way.question.many ? [value] : [],
+  why: way.whole && way.question.many ? [value] : NO_REASONS,
 })
 
 function literal(value: Known<unknown>, way: Way): Found {

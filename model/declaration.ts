@@ -61,7 +61,7 @@ export interface Declaration {
    */
   readonly mentions?: () => readonly Reference[]
   /** What the plan is going to do with it; absent without a plan. */
-  readonly action?: 'create' | 'update' | 'replace' | 'no-op' | 'read'
+  readonly action?: 'create' | 'update' | 'replace' | 'no-op' | 'read' | undefined
   /**
    * Attributes not in `attributes` may still be set: a part of the block could not be read (an unknown `dynamic`, a macro,
    * a redacted plan). What is absent is then unknown.

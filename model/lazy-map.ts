@@ -1,16 +1,46 @@
 /**
  * A map whose values are made when they are asked for. A plan of 100,000 resources has two million attributes, of which rules ask for a few:
  * what nobody asks for costs nothing.
+ *
+ * There are several such maps for every resource, so what all maps of one sort (the attributes of a kind) have in common is held once:
+ * how values are made, and which place among the kept ones a name has. A map is then its subject and a short list.
  */
 
-/** `make` is asked once a name, and answers undefined for a name that the map does not have. `names` may be more than it has. */
-export const lazyMap = <V>(
+/** What all maps of one sort have in common. */
+export interface Sort<S, V extends object> {
+  readonly names: (subject: S) => Iterable<string>
+  readonly make: Make<S, V>
+  /** Where the value of a name is kept, by name, in the order in which names were first asked for. */
+  readonly slots: Map<string, number>
+}
+
+/** Undefined for a name that the map does not have. `whole`: the map itself, for a value that rests on others. */
+type Make<S, V> = (subject: S, name: string, whole: ReadonlyMap<string, V>) => V | undefined
+
+/** Tables have fewer names; an input may have any number. */
+const MOST_SLOTS = 64
+
+/** `names` may be more than a map has. `make` is asked once a name. */
+export const sortOf = <S, V extends object>(
+  names: (subject: S) => Iterable<string>,
+  make: Make<S, V>,
+): Sort<S, V> => ({ names, make, slots: new Map() })
+
+export const lazyMapOf = <S, V extends object>(subject: S, sort: Sort<S, V>): ReadonlyMap<string, V> =>
+  new LazyMap(subject, sort)
+
+/** The only one of its sort. */
+export const lazyMap = <V extends object>(
   names: () => Iterable<string>,
   make: (name: string) => V | undefined,
-): ReadonlyMap<string, V> => new LazyMap(names, make)
+): ReadonlyMap<string, V> =>
+  lazyMapOf(
+    undefined,
+    sortOf(names, (_, name) => make(name)),
+  )
 
 /** The same names with other values. */
-export const mapped = <V>(
+export const mapped = <V extends object>(
   map: ReadonlyMap<string, V>,
   change: (value: V, name: string) => V,
 ): ReadonlyMap<string, V> =>
@@ -22,25 +52,45 @@ export const mapped = <V>(
     },
   )
 
-/** A class, because there is one for every resource of a large plan: its methods are shared. */
-class LazyMap<V> implements ReadonlyMap<string, V> {
-  readonly #names: () => Iterable<string>
-  readonly #make: (name: string) => V | undefined
-  /** Made with the first answer: most maps are never asked. */
-  #kept: Map<string, V | undefined> | undefined
+function slotOf({ slots }: { readonly slots: Map<string, number> }, name: string): number {
+  const known = slots.get(name)
+  if (known !== undefined) return known
+  if (slots.size === MOST_SLOTS) return MOST_SLOTS
+  slots.set(name, slots.size)
+  return slots.size - 1
+}
 
-  constructor(names: () => Iterable<string>, make: (name: string) => V | undefined) {
-    this.#names = names
-    this.#make = make
+/** A class, because there are some for every resource of a large plan: their methods are shared. */
+class LazyMap<S, V extends object> implements ReadonlyMap<string, V> {
+  readonly #subject: S
+  readonly #sort: Sort<S, V>
+  /** By slot; `null` for what the map does not have. Made with the first answer: most maps are never asked. */
+  #kept: (V | null | undefined)[] | undefined
+  /** Those without a slot. */
+  #more: Map<string, V | null> | undefined
+
+  constructor(subject: S, sort: Sort<S, V>) {
+    this.#subject = subject
+    this.#sort = sort
   }
 
   get(name: string): V | undefined {
-    this.#kept ??= new Map()
-    const kept = this.#kept.get(name)
-    if (kept !== undefined || this.#kept.has(name)) return kept
-    const value = this.#make(name)
-    this.#kept.set(name, value)
+    const slot = slotOf(this.#sort, name)
+    const kept = slot === MOST_SLOTS ? this.#more?.get(name) : this.#kept?.[slot]
+    if (kept !== undefined) return kept ?? undefined
+    const value = this.#sort.make(this.#subject, name, this)
+    this.#keep(slot, name, value ?? null)
     return value
+  }
+
+  #keep(slot: number, name: string, value: V | null): void {
+    if (slot === MOST_SLOTS) {
+      this.#more ??= new Map()
+      this.#more.set(name, value)
+    } else {
+      this.#kept ??= new Array(this.#sort.slots.size)
+      this.#kept[slot] = value
+    }
   }
 
   has(name: string): boolean {
@@ -52,7 +102,7 @@ class LazyMap<V> implements ReadonlyMap<string, V> {
   }
 
   *entries(): MapIterator<[string, V]> {
-    for (const name of this.#names()) {
+    for (const name of this.#sort.names(this.#subject)) {
       const value = this.get(name)
       if (value !== undefined) yield [name, value]
     }

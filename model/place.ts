@@ -32,11 +32,41 @@ export const span = (source: string, start: number, end: number): Place => ({
   end,
 })
 
-export const jsonPath = (source: string, path: readonly (string | number)[]): Place => ({
+export type PathPlace = Place & { readonly at: 'path' }
+
+export const jsonPath = (source: string, path: readonly (string | number)[]): PathPlace => ({
   source,
   at: 'path',
   path,
 })
+
+type Steps = string | number | readonly (string | number)[]
+
+/** What stands in an object or list, under a name or number; several of them lead further down. */
+export const placeIn = (outer: PathPlace, steps: Steps): PathPlace => new InnerPlace(outer, steps)
+
+/** A class, because a large plan has a million of them, each of which would have its own list of steps: few are ever shown. */
+class InnerPlace {
+  private readonly outer: PathPlace
+  private readonly steps: Steps
+
+  constructor(outer: PathPlace, steps: Steps) {
+    this.outer = outer
+    this.steps = steps
+  }
+
+  get source(): string {
+    return this.outer.source
+  }
+
+  get at(): 'path' {
+    return 'path'
+  }
+
+  get path(): readonly (string | number)[] {
+    return this.outer.path.concat(this.steps)
+  }
+}
 
 export const wholeSource = (source: string): Place => ({ source, at: 'whole' })
 

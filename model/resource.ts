@@ -28,9 +28,9 @@ export interface Resource {
   readonly account: Value<string>
   readonly region: Value<string>
   readonly dependsOn: readonly string[]
-  readonly action?: 'create' | 'update' | 'replace' | 'no-op' | 'read'
+  readonly action?: 'create' | 'update' | 'replace' | 'no-op' | 'read' | undefined
   /** The resource this is a part of (a security group's inline rule, a policy's statement). */
-  readonly partOf?: string
+  readonly partOf?: string | undefined
   readonly construct?: Construct
   /** People say what it is: it is evidence, never a subject. */
   readonly stated?: true

@@ -34,12 +34,17 @@ export function configurationOf(root: JsonObject | undefined): Configuration {
     for (const name of path) body = field(field(field(body, 'module_calls'), name), 'module')
     return isObject(body) ? body : undefined
   }
-  const resource = (address: Address): ResourceConfiguration | undefined => {
-    const path = address.modules.map((step) => step.name)
+  const bodies = new WeakMap<Address['modules'], ReadonlyMap<string, JsonObject>>()
+  const bodyOf = (modules: Address['modules']): ReadonlyMap<string, JsonObject> => {
+    const path = modules.map((step) => step.name)
     const key = path.join('.')
     const known = resources.get(key) ?? resourcesOf(module(path))
     resources.set(key, known)
-    const json = known.get(`${address.mode}.${address.type}.${address.name}`)
+    bodies.set(modules, known)
+    return known
+  }
+  const resource = ({ modules, mode, type, name }: Address): ResourceConfiguration | undefined => {
+    const json = (bodies.get(modules) ?? bodyOf(modules)).get(`${mode}.${type}.${name}`)
     return json && { json, expressions: field(json, 'expressions') }
   }
   return { module, resource }

@@ -1,6 +1,7 @@
 /** One planned object as a declaration. */
 import type { Declaration } from '../../model/declaration'
-import { jsonPath } from '../../model/place'
+import { lazyMapOf, type Sort, sortOf } from '../../model/lazy-map'
+import { jsonPath, type PathPlace, placeIn } from '../../model/place'
 import { declarationId, type Reference } from '../../model/reference'
 import { known, unknown, type Value, written } from '../../model/value'
 import { nestingOf } from '../../model/vocabulary/terraform-schema'
@@ -12,9 +13,10 @@ import { field, items, type JsonPath } from './plan-json'
 import type { Location } from './plan-provider'
 import { resolveExpressions } from './plan-references'
 import type { ReferenceWorld } from './plan-world'
+import { namesOf } from './planned-contents'
 import type { PlannedObject } from './planned-objects'
-import { type UnknownContext, unknownIn, writtenIn } from './planned-unknown'
-import { plannedAttributes, type Reading } from './planned-value'
+import { unknownIn, writtenIn } from './planned-unknown'
+import { plannedAttribute, type Reading } from './planned-value'
 import { readReference } from './references'
 
 export interface ReadingContext {
@@ -25,19 +27,16 @@ export interface ReadingContext {
   readonly objectOf: (id: string) => PlannedObject | undefined
 }
 
-export interface DeclarationContext extends ReadingContext {
-  /** A value whose references lead to what is meant in the end. */
-  readonly followed: (value: Value<unknown>) => Value<unknown>
-}
+export type AttributesOf = (object: PlannedObject, place: PathPlace) => Declaration['attributes']
 
+/** `place`: of the object's entry. */
 export function declarationOf(
-  context: DeclarationContext,
+  { world, redacted }: ReadingContext,
+  attributesOf: AttributesOf,
   object: PlannedObject,
+  place: PathPlace,
   location: Location,
 ): Declaration {
-  const { world, source } = context
-  const place = jsonPath(source, object.path)
-  const configured = world.configuration.resource(object.parsed)
   return {
     id: declarationId(world.deployment, object.address),
     deployment: world.deployment,
@@ -45,42 +44,69 @@ export function declarationOf(
     address: object.address,
     type: object.parsed.type,
     mode: object.mode,
-    attributes: plannedAttributes(object.contents, () => readingOf(context, object), context.followed),
+    attributes: attributesOf(object, place),
     place,
     calls: NO_CALLS,
     exists: existsOf(object, written(place)),
     account: location.account,
     region: location.region,
-    dependsOn: dependenciesOf(world, object, configured),
-    mentions: () => mentionsOf(world, object, world.configuration.resource(object.parsed)),
+    dependsOn: dependenciesOf(world, object),
+    mentions: () => mentionsOf(world, object),
+    action: object.action,
     ...(object.deferred && object.address.includes('[*]') ? { symbolic: true } : {}),
-    ...(object.action === undefined ? {} : { action: object.action }),
-    ...(object.partial || context.redacted ? { open: true } : {}),
+    ...(object.partial || redacted ? { open: true } : {}),
   }
 }
 
 /** A plan says nothing of where its modules are called. */
 const NO_CALLS: Declaration['calls'] = []
 
-/** The attributes before their references are followed. */
-export const asPlanned = (
+interface Placed {
+  readonly object: PlannedObject
+  readonly place: PathPlace
+}
+
+/** The attributes of a plan's objects, each made when it is asked for and handed through `finish`. */
+export function attributing(
   context: ReadingContext,
-  object: PlannedObject | undefined,
-): Declaration['attributes'] | undefined =>
-  object && plannedAttributes(object.contents, () => readingOf(context, object))
+  finish: (value: Value<unknown>) => Value<unknown>,
+): AttributesOf {
+  const sorts = new Map<string, Sort<Placed, Value<unknown>>>()
+  const attributeOf = ({ object, place }: Placed, name: string): Value<unknown> | undefined => {
+    const at = placeIn(place, stepsTo(object.toValues, name))
+    const value = plannedAttribute(readingOf(context, object), object.contents, name, at)
+    return value && finish(value)
+  }
+  return (object, place) => {
+    const sort =
+      sorts.get(object.parsed.type) ?? sortOf(({ object }) => namesOf(object.contents), attributeOf)
+    sorts.set(object.parsed.type, sort)
+    return lazyMapOf({ object, place }, sort)
+  }
+}
+
+/** One list of steps for all objects: a plan has few names, and many objects. */
+const steps = new WeakMap<JsonPath, Map<string, JsonPath>>()
+const MOST_NAMES = 2000
+
+function stepsTo(toValues: JsonPath, name: string): JsonPath {
+  const known = steps.get(toValues) ?? new Map<string, JsonPath>()
+  const found = known.get(name) ?? [...toValues, name]
+  if (known.size < MOST_NAMES) steps.set(toValues, known.set(name, found))
+  return found
+}
 
 const existsOf = (object: PlannedObject, origin: ReturnType<typeof written>): Value<boolean> =>
   object.deferred ? unknown('not-planned', origin) : known(true, origin)
 
+/** What the configuration says is looked for where a value does not speak for itself. */
 function readingOf(context: ReadingContext, object: PlannedObject): Reading {
-  const configured = context.world.configuration.resource(object.parsed)
-  const { world, dataDeferred, objectOf } = context
-  const unknowns: UnknownContext = { world, dataDeferred, objectOf, object, configured }
+  const { source, world, dataDeferred, objectOf } = context
+  const configured = () => world.configuration.resource(object.parsed)
   return {
-    source: context.source,
-    valuesPath: [...object.path, ...object.toValues],
-    unknownPath: [...object.path, ...object.toUnknown],
-    unknownAt: (path, value) => unknownIn(unknowns, path, value),
+    unknowns: jsonPath(source, [...object.path, ...object.toUnknown]),
+    unknownAt: (path, value) =>
+      unknownIn({ world, dataDeferred, objectOf, object, configured: configured() }, path, value),
     emptyIsAbsent: (path) => emptyIsAbsent(object, configured, path),
     nullIsUnknown: context.redacted || object.partial === true,
   }
@@ -93,7 +119,7 @@ function readingOf(context: ReadingContext, object: PlannedObject): Reading {
  */
 function emptyIsAbsent(
   object: PlannedObject,
-  configured: ResourceConfiguration | undefined,
+  configuration: () => ResourceConfiguration | undefined,
   path: JsonPath,
 ): boolean {
   const names = path.filter((step) => typeof step === 'string')
@@ -101,17 +127,15 @@ function emptyIsAbsent(
   if (nestingOf(object.mode, type, names)?.endsWith('-attribute') === false) return true
   const outer = names.length > 1 ? nestingOf(object.mode, type, names.slice(0, -1)) : undefined
   if (outer?.endsWith('-attribute')) return true
+  const configured = configuration()
   if (configured === undefined) return false
   return writtenIn(object, configured, path).expressions.length === 0
 }
 
 /** Where a local takes part, nobody can tell what else is named: it counts as something elsewhere. */
-function mentionsOf(
-  world: ReferenceWorld,
-  object: PlannedObject,
-  configured: ResourceConfiguration | undefined,
-): readonly Reference[] {
+function mentionsOf(world: ReferenceWorld, object: PlannedObject): readonly Reference[] {
   if (object.dependsOn) return createdAfter(world, object.dependsOn)
+  const configured = world.configuration.resource(object.parsed)
   const scope = scopeOf(world, object)
   const provisioners = items(field(configured?.json, 'provisioners')).map((one) => field(one, 'expressions'))
   const expressions = [configured?.expressions, ...provisioners].flatMap((each) => expressionsOf(each))
@@ -121,12 +145,9 @@ function mentionsOf(
 }
 
 /** Its own `depends_on`, and those of the module calls around it. */
-function dependenciesOf(
-  world: ReferenceWorld,
-  object: PlannedObject,
-  configured: ResourceConfiguration | undefined,
-): readonly Reference[] {
+function dependenciesOf(world: ReferenceWorld, object: PlannedObject): readonly Reference[] {
   if (object.dependsOn) return createdAfter(world, object.dependsOn)
+  const configured = world.configuration.resource(object.parsed)
   const { modules } = object.parsed
   const own = items(field(configured?.json, 'depends_on')).flatMap((each) => dependency(world, modules, each))
   const around = modules.flatMap((step, at) => {

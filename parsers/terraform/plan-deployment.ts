@@ -1,6 +1,6 @@
 /** The deployment a plan describes: why it may be incomplete, and what it hands to others. */
 import type { Deployment, Incompleteness, Output } from '../../model/declaration'
-import { jsonPath, wholeSource } from '../../model/place'
+import { jsonPath, type PathPlace, placeIn, wholeSource } from '../../model/place'
 import { unknown, type Value } from '../../model/value'
 import { expressionsOf } from './plan-configuration'
 import type { PlanDocument } from './plan-document'
@@ -8,7 +8,7 @@ import { entries, field, isObject, type Json, type JsonPath } from './plan-json'
 import { resolveExpressions } from './plan-references'
 import type { ReferenceWorld } from './plan-world'
 import type { PlannedObject } from './planned-objects'
-import { plannedValue } from './planned-value'
+import { plannedValue, type Reading } from './planned-value'
 
 export function deploymentOf(
   plan: PlanDocument,
@@ -87,11 +87,8 @@ function changedOutput(
     sensitive: field(change, 'after_sensitive'),
   }
   const path = ['output_changes', name]
-  return plannedValue(
-    readingOf(plan, world, source, name, [...path, 'after'], [...path, 'after_unknown']),
-    trees,
-    [],
-  )
+  const reading = readingOf(plan, world, name, jsonPath(source, [...path, 'after_unknown']))
+  return plannedValue(reading, trees, [], jsonPath(source, [...path, 'after']))
 }
 
 function plannedOutput(
@@ -108,26 +105,20 @@ function plannedOutput(
     unknown: value === undefined ? true : undefined,
     sensitive: field(output, 'sensitive'),
   }
-  return plannedValue(readingOf(plan, world, source, name, [...path, 'value'], path), trees, [])
+  const reading = readingOf(plan, world, name, jsonPath(source, path))
+  return plannedValue(reading, trees, [], jsonPath(source, [...path, 'value']))
 }
 
-function readingOf(
-  plan: PlanDocument,
-  world: ReferenceWorld,
-  source: string,
-  name: string,
-  valuesPath: JsonPath,
-  unknownPath: JsonPath,
-): Parameters<typeof plannedValue>[0] {
+function readingOf(plan: PlanDocument, world: ReferenceWorld, name: string, unknowns: PathPlace): Reading {
   const expression = field(field(field(plan.configuration, 'outputs'), name), 'expression')
   const unknownAt = (path: JsonPath): Value<unknown> => {
-    const origin = { place: jsonPath(source, [...unknownPath, ...path]), how: 'written', trail: [] } as const
+    const origin = { place: placeIn(unknowns, path), how: 'written', trail: [] } as const
     const { targets, opaque, exact } = resolveExpressions(world, expressionsOf(expression), { modules: [] })
     if (opaque || targets.length === 0)
       return unknown(opaque ? 'opaque-expression' : 'computed', origin, targets)
     return { state: 'reference', targets, exact: exact && path.length === 0 && holdsWhole(name), origin }
   }
-  return { source, valuesPath, unknownPath, unknownAt, emptyIsAbsent: () => false }
+  return { unknowns, unknownAt, emptyIsAbsent: () => false }
 }
 
 /** An output called `vpc_id` or `…_arn` hands on what it refers to; any other may be a text around it. */

@@ -6,7 +6,7 @@
  * that provider instance: unknown, but the same for all its resources.
  */
 
-import { jsonPath, type Place } from '../../model/place'
+import { jsonPath, type PathPlace, type Place, placeIn } from '../../model/place'
 import type { SymbolName } from '../../model/reference'
 import { known, refersTo, unknown, type Value, written } from '../../model/value'
 import { asksElsewhere, expressionOf, expressionsOf, type PlanExpression } from './plan-configuration'
@@ -37,7 +37,7 @@ export function locations(
   objects: readonly PlannedObject[],
   source: string,
   said: Said,
-): (object: PlannedObject, place: Place) => Location {
+): (object: PlannedObject, place: PathPlace) => Location {
   const byProvider = new Map<string, Location>()
   return (object, place) => {
     const key = providerKeyOf(plan, world, object)
@@ -46,8 +46,8 @@ export function locations(
     byProvider.set(key ?? '', found)
     const own = partOf(object.contents, 'region')?.values
     if (typeof own !== 'string' || !REGION.test(own)) return found
-    const path = [...object.path, ...object.toValues, 'region']
-    return { ...found, region: known(own, written(jsonPath(source, path))) }
+    const region = placeIn(place, [...object.toValues, 'region'])
+    return { account: found.account, region: known(own, written(region)) }
   }
 }
 

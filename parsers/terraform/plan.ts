@@ -16,7 +16,7 @@ import { declarationId } from '../../model/reference'
 import { lazily } from './lazily'
 import { placeInSource } from './places'
 import { configurationOf } from './plan-configuration'
-import { asPlanned, declarationOf } from './plan-declaration'
+import { type AttributesOf, attributing, declarationOf, type ReadingContext } from './plan-declaration'
 import { deploymentOf } from './plan-deployment'
 import type { PlanDocument } from './plan-document'
 import { indexOf } from './plan-index'
@@ -25,7 +25,7 @@ import { takenPlan } from './plan-opened'
 import { locations } from './plan-provider'
 import { withDocumentsInPlace } from './planned-documents'
 import { following } from './planned-followed'
-import { objectsAfter, objectsBefore } from './planned-objects'
+import { objectsAfter, objectsBefore, type PlannedObject } from './planned-objects'
 
 export interface PlanOptions {
   /** The deployment's id; the source's name when left out. */
@@ -62,24 +62,37 @@ export function readPlanDocument(plan: PlanDocument, source: string, options: Pl
   const objects = options.state === 'before' ? objectsBefore(plan) : objectsAfter(plan)
   const configuration = configurationOf(plan.configuration)
   const world = { deployment, index: indexOf(objects), configuration, resolved: new Map() }
-  const byId = lazily(() => new Map(objects.map((each) => [declarationId(deployment, each.address), each])))
-  const reading = {
-    source,
-    world,
-    redacted: plan.redacted,
-    dataDeferred: objects.some((each) => each.mode === 'read' && each.action === 'read'),
-    objectOf: (id: string) => byId().get(id),
-  }
-  const context = { ...reading, followed: following((id) => asPlanned(reading, byId().get(id))) }
+  const reading = { source, world, redacted: plan.redacted, ...looking(objects, deployment) }
+  const attributesOf = attributed(reading)
   const locate = locations(plan, world, objects, source, options)
-  const declarations: readonly Declaration[] = objects.map((object) =>
-    declarationOf(context, object, locate(object, jsonPath(source, object.path))),
-  )
+  const declarations: readonly Declaration[] = objects.map((object) => {
+    const place = jsonPath(source, object.path)
+    return declarationOf(reading, attributesOf, object, place, locate(object, place))
+  })
   return {
     deployments: [{ ...deploymentOf(plan, world, objects, source, options.state), ...stateOf(options) }],
     declarations: withDocumentsInPlace(declarations),
     problems: [],
   }
+}
+
+/** Of its own, so that declarations, which ask for objects as long as they live, do not hold the document itself. */
+function looking(objects: readonly PlannedObject[], deployment: string) {
+  const byId = lazily(() => new Map(objects.map((each) => [declarationId(deployment, each.address), each])))
+  return {
+    dataDeferred: objects.some((each) => each.mode === 'read' && each.action === 'read'),
+    objectOf: (id: string) => byId().get(id),
+  }
+}
+
+/** References lead to what is meant in the end: for that, attributes are read as they are first. */
+function attributed(reading: ReadingContext): AttributesOf {
+  const asWritten = attributing(reading, (value) => value)
+  const followed = following((id) => {
+    const object = reading.objectOf(id)
+    return object && asWritten(object, jsonPath(reading.source, object.path))
+  })
+  return attributing(reading, followed)
 }
 
 type Named = Pick<Source, 'name'>

@@ -26,7 +26,7 @@ export interface PlannedObject {
   /** From there to the values, and to what says which of them are unknown. */
   readonly toValues: JsonPath
   readonly toUnknown: JsonPath
-  readonly action?: 'create' | 'update' | 'replace' | 'no-op' | 'read'
+  readonly action?: 'create' | 'update' | 'replace' | 'no-op' | 'read' | undefined
   /** A managed object of the prior state that the plan says nothing about. */
   readonly carried?: true
   /** The plan leaves open whether and how often it will exist. */
@@ -97,7 +97,7 @@ function afterChange(change: PlannedChange): PlannedObject | undefined {
     path,
     toValues: forgotten ? BEFORE : AFTER,
     toUnknown: AFTER_UNKNOWN,
-    ...(action === undefined || forgotten ? {} : { action }),
+    action: forgotten ? undefined : action,
   }
 }
 

@@ -10,16 +10,14 @@
  *
  * `null` is "nobody sets it". Of a secret only the fact is kept: not its text, and not what it contains either.
  */
-import { lazyMap } from '../../model/lazy-map'
-import { jsonPath } from '../../model/place'
+import { type PathPlace, placeIn } from '../../model/place'
 import { absent, known, list, map, unknown, type Value, written } from '../../model/value'
 import { isArray, isObject, type JsonPath } from './plan-json'
 import { type Contents, namesOf, partOf, type Trees, treesAt } from './planned-contents'
 
 export interface Reading {
-  readonly source: string
-  readonly valuesPath: JsonPath
-  readonly unknownPath: JsonPath
+  /** Of what says which values are unknown. */
+  readonly unknowns: PathPlace
   /** What an unknown leaf is; `path` is below the attributes. */
   readonly unknownAt: (path: JsonPath, value: Value<unknown>) => Value<unknown>
   /** What a null, and an empty text, list or map, is: absent, or as it stands. */
@@ -31,40 +29,47 @@ export interface Reading {
 /** Deeper than any schema; deeper values come out unknown. */
 const DEPTH = 100
 
-export function plannedValue(reading: Reading, trees: Trees, path: JsonPath): Value<unknown> {
+/** `place`: of the value, where there is one. */
+export function plannedValue(
+  reading: Reading,
+  trees: Trees,
+  path: JsonPath,
+  place: PathPlace,
+): Value<unknown> {
   const { values, unknown: unknowns, sensitive } = trees
   if (unknowns === true) return unknownLeaf(reading, trees, path)
-  const origin = written(jsonPath(reading.source, [...reading.valuesPath, ...path]))
+  const origin = written(place)
   if (path.length > DEPTH) return unknown('budget', origin)
   const nothing = values === undefined || values === null
   if (nothing && !isArray(unknowns) && !isObject(unknowns))
     return reading.nullIsUnknown ? unknown('not-planned', origin) : absent(origin)
   if (sensitive === true) return { ...unknown('sensitive', origin), sensitive: true }
-  if (isArray(values) || isArray(unknowns)) return plannedList(reading, trees, path)
-  if (isObject(values) || isObject(unknowns)) return plannedMap(reading, trees, path)
+  if (isArray(values) || isArray(unknowns)) return plannedList(reading, trees, path, place)
+  if (isObject(values) || isObject(unknowns)) return plannedMap(reading, trees, path, place)
   if (values === '' && reading.emptyIsAbsent(path)) return absent(origin)
   return known(values, origin)
 }
 
 function unknownLeaf(reading: Reading, trees: Trees, path: JsonPath): Value<unknown> {
-  const origin = written(jsonPath(reading.source, [...reading.unknownPath, ...path]))
-  const found = reading.unknownAt(path, unknown('computed', origin))
+  const found = reading.unknownAt(path, unknown('computed', written(placeIn(reading.unknowns, path))))
   return trees.sensitive === true ? { ...found, sensitive: true } : found
 }
 
-function plannedList(reading: Reading, trees: Trees, path: JsonPath): Value<unknown> {
+function plannedList(reading: Reading, trees: Trees, path: JsonPath, place: PathPlace): Value<unknown> {
   const values = isArray(trees.values) ? trees.values : []
   const unknowns = isArray(trees.unknown) ? trees.unknown : []
   const length = Math.max(values.length, unknowns.length)
-  const origin = written(jsonPath(reading.source, [...listPath(reading, trees), ...path]))
+  const origin = written(containerPlace(reading, trees, path, place))
   if (length === 0 && reading.emptyIsAbsent(path)) return absent(origin)
-  const items = Array.from({ length }, (_, at) => plannedValue(reading, treesAt(trees, at), [...path, at]))
+  const items = Array.from({ length }, (_, at) =>
+    plannedValue(reading, treesAt(trees, at), [...path, at], placeIn(place, at)),
+  )
   return list(items, origin)
 }
 
-function plannedMap(reading: Reading, trees: Trees, path: JsonPath): Value<unknown> {
-  const origin = written(jsonPath(reading.source, [...listPath(reading, trees), ...path]))
-  const found = plannedEntries(reading, trees, path)
+function plannedMap(reading: Reading, trees: Trees, path: JsonPath, place: PathPlace): Value<unknown> {
+  const origin = written(containerPlace(reading, trees, path, place))
+  const found = plannedEntries(reading, trees, path, place)
   return found.size === 0 &&
     path.length > 0 &&
     typeof path[path.length - 1] === 'string' &&
@@ -73,40 +78,38 @@ function plannedMap(reading: Reading, trees: Trees, path: JsonPath): Value<unkno
     : { ...map(found, origin), open: reading.nullIsUnknown === true }
 }
 
-/** The attributes of a resource, each made when it is asked for. */
-export function plannedAttributes(
+/** An attribute of an object; undefined where nobody sets it. `place`: where its value stands. */
+export function plannedAttribute(
+  reading: Reading,
   contents: Contents,
-  reading: () => Reading,
-  finish: (value: Value<unknown>) => Value<unknown> = (value) => value,
-): ReadonlyMap<string, Value<unknown>> {
-  let read: Reading | undefined
-  return lazyMap(
-    () => namesOf(contents),
-    (name) => {
-      const trees = partOf(contents, name)
-      if (trees === undefined) return undefined
-      read ??= reading()
-      const value = setAt(read, trees, [name])
-      return value && finish(value)
-    },
-  )
+  name: string,
+  place: PathPlace,
+): Value<unknown> | undefined {
+  const trees = partOf(contents, name)
+  return trees && setAt(reading, trees, [name], place)
 }
 
 /** Only what somebody sets. */
-function plannedEntries(reading: Reading, trees: Trees, path: JsonPath): ReadonlyMap<string, Value<unknown>> {
+function plannedEntries(
+  reading: Reading,
+  trees: Trees,
+  path: JsonPath,
+  place: PathPlace,
+): ReadonlyMap<string, Value<unknown>> {
   const found = new Map<string, Value<unknown>>()
   for (const name of namesOf(trees)) {
-    const value = setAt(reading, treesAt(trees, name), [...path, name])
+    const value = setAt(reading, treesAt(trees, name), [...path, name], placeIn(place, name))
     if (value !== undefined) found.set(name, value)
   }
   return found
 }
 
 /** Undefined where nobody sets it. */
-function setAt(reading: Reading, trees: Trees, path: JsonPath): Value<unknown> | undefined {
-  const value = plannedValue(reading, trees, path)
+function setAt(reading: Reading, trees: Trees, path: JsonPath, place: PathPlace): Value<unknown> | undefined {
+  const value = plannedValue(reading, trees, path, place)
   return value.state === 'absent' ? undefined : value
 }
 
-const listPath = (reading: Reading, trees: Trees): JsonPath =>
-  trees.values === undefined || trees.values === null ? reading.unknownPath : reading.valuesPath
+/** A list or map of which no value is known yet stands only with what is unknown. */
+const containerPlace = (reading: Reading, trees: Trees, path: JsonPath, place: PathPlace): PathPlace =>
+  trees.values === undefined || trees.values === null ? placeIn(reading.unknowns, path) : place

@@ -1,37 +1,42 @@
 /** The attributes of a resource by its table: what the block says, what its type says, and AWS's defaults. */
-import { lazyMap } from '../../model/lazy-map'
-import { absent, type Value, written } from '../../model/value'
+import { lazyMapOf, type Sort, sortOf } from '../../model/lazy-map'
+import { absent, known, type Value, written } from '../../model/value'
 import type { Kind } from '../rows'
 import { notWritten } from './block'
 import { type AnyDefault, filled } from './defaults'
 import { orElse } from './fold'
 import { type AttributeRow, isAttributeRow, readRow } from './read-row'
-import { type Attributes, constants, type Subject } from './subject'
+import type { Attributes, Subject } from './subject'
+import { attributeNames, partedRowsOf } from './table'
+
+/** By kind: what the attributes of all its resources have in common. */
+const sorts = new WeakMap<Kind, Sort<Subject, Value<unknown>>>()
 
 /** Each row is read when it is asked for: rules ask for a few of those that a large plan has. */
 export function attributesOf(subject: Subject): Attributes {
-  const { kind, block, declaration } = subject
-  const always = constants(kind.having?.[declaration.type], written(block.place))
-  const attributes: Attributes = lazyMap(
-    () => new Set([...IDENTITY, ...namesOf(kind)]),
-    (name) => {
-      const row = kind.rows[name]
-      if (!row || !isAttributeRow(row)) return identityOf(name, subject)
-      const value = subject.given.get(name) ?? always.get(name) ?? said(name, row, subject)
-      return filled(value, standardOf(name, row, subject), block, attributes)
-    },
-  )
-  return attributes
+  const { kind } = subject
+  const sort =
+    sorts.get(kind) ?? sortOf(() => [...IDENTITY, ...attributeNames(kind), ...partNames(kind)], attributeIn)
+  sorts.set(kind, sort)
+  return lazyMapOf(subject, sort)
 }
 
-const names = new WeakMap<Kind, readonly string[]>()
+const partNames = (kind: Kind): readonly string[] => partedRowsOf(kind).map(({ name }) => name)
 
-function namesOf(kind: Kind): readonly string[] {
-  const known = names.get(kind)
-  if (known) return known
-  const found = Object.entries(kind.rows).flatMap(([name, row]) => (isAttributeRow(row) ? [name] : []))
-  names.set(kind, found)
-  return found
+function attributeIn(subject: Subject, name: string, attributes: Attributes): Value<unknown> | undefined {
+  const apart = subject.apart?.get(name)
+  if (apart) return apart
+  const row = subject.kind.rows[name]
+  if (!row) return identityOf(name, subject)
+  if (!isAttributeRow(row)) return undefined
+  const value = subject.given.get(name) ?? always(name, subject) ?? said(name, row, subject)
+  return filled(value, standardOf(name, row, subject), subject.block, attributes)
+}
+
+/** What the table says of every resource of a type. */
+function always(name: string, { kind, declaration, block }: Subject): Value<unknown> | undefined {
+  const value = kind.having?.[declaration.type]?.[name]
+  return value === undefined ? undefined : known(value, written(block.place))
 }
 
 function said(name: string, row: AttributeRow, subject: Subject): Value<unknown> {
@@ -57,13 +62,6 @@ function identityOf(name: string, { partOf, declaration, block }: Subject): Valu
   const value = declaration.attributes.get(name)
   return value?.state === 'known' ? value : undefined
 }
-
-/** The same with others in place of some. */
-export const withOthers = (attributes: Attributes, others: Attributes): Attributes =>
-  lazyMap(
-    () => new Set([...attributes.keys(), ...others.keys()]),
-    (name) => others.get(name) ?? attributes.get(name),
-  )
 
 export const attributeOf = (attributes: Attributes, name: string, { block }: Subject): Value<unknown> =>
   attributes.get(name) ?? notWritten(block)

@@ -2,30 +2,35 @@
 import type { Declaration } from '../../model/declaration'
 import type { Resource } from '../../model/resource'
 import type { Value } from '../../model/value'
-import { attributesOf, withOthers } from './attributes'
+import { attributesOf } from './attributes'
 import { withDocument } from './openapi'
 import { partsOf, policyOf } from './parts'
 import { type Variant, variantsOf } from './spread'
-import { type Made, madeTogether, type Subject } from './subject'
+import { type Attributes, type Made, madeTogether, type Subject } from './subject'
+import { partedRowsOf } from './table'
 
 export function makeResources(asked: Subject): Made {
-  const subject = { ...asked, block: withDocument(asked.kind, asked.block) }
-  const own = attributesOf(subject)
-  const parted = new Map<string, Value<unknown>>()
-  const within: Made[] = []
-  for (const [name, row] of Object.entries(subject.kind.rows)) {
-    if (row.row !== 'parts' && row.row !== 'policy') continue
+  const rows = partedRowsOf(asked.kind)
+  if (rows.length === 0 && asked.kind.openapi === undefined)
+    return { resources: variants(asked, attributesOf(asked)), byDefault: NONE }
+  const apart = new Map<string, Value<unknown>>()
+  const subject = { ...asked, block: withDocument(asked.kind, asked.block), apart }
+  const attributes = attributesOf(subject)
+  const within = rows.map(({ name, row }): Made => {
     const { value, made } =
       row.row === 'parts'
-        ? partsOf(name, row, subject, own, makeResources)
+        ? partsOf(name, row, subject, attributes, makeResources)
         : policyOf(name, row, subject, makeResources)
-    parted.set(name, value)
-    within.push(made)
-  }
-  const attributes = parted.size === 0 ? own : withOthers(own, parted)
-  const resources = variantsOf(subject, attributes).map((variant) => resourceOf(subject, variant))
-  return madeTogether([{ resources, byDefault: [] }, ...within])
+    apart.set(name, value)
+    return made
+  })
+  return madeTogether([{ resources: variants(subject, attributes), byDefault: NONE }, ...within])
 }
+
+const variants = (subject: Subject, attributes: Attributes): readonly Resource[] =>
+  variantsOf(subject, attributes).map((variant) => resourceOf(subject, variant))
+
+const NONE: Made['byDefault'] = []
 
 /** One shape for all: a large plan has a hundred thousand of them. */
 function resourceOf({ declaration, kind, block, partOf }: Subject, variant: Variant): Resource {
@@ -45,14 +50,14 @@ function resourceOf({ declaration, kind, block, partOf }: Subject, variant: Vari
     account,
     region,
     dependsOn: dependsOnOf(declaration),
+    action,
+    partOf,
   }
   const isSymbolic = declaration.symbolic || variant.symbolic
-  if (!action && !construct && !isSymbolic && partOf === undefined && block.open === null) return resource
+  if (!construct && !isSymbolic && block.open === null) return resource
   return {
     ...resource,
-    ...(action !== undefined && { action }),
     ...(construct && { construct }),
-    ...(partOf !== undefined && { partOf }),
     ...(isSymbolic && { symbolic: true }),
     ...(block.open !== null && { open: true }),
   }

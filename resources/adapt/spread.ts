@@ -2,7 +2,7 @@
 import type { Guard } from '../../model/guard'
 import { absent, type UnknownReason, unknown, type Value, written } from '../../model/value'
 import type { Spread } from '../rows'
-import { attributeOf, withOthers } from './attributes'
+import { attributeOf, attributesOf } from './attributes'
 import { type Entries, entriesOf, joined } from './entries'
 import { under } from './fold'
 import { convertRow, isAttributeRow } from './read-row'
@@ -36,23 +36,17 @@ export function variantsOf(subject: Subject, attributes: Attributes): readonly V
     const count = counts.get(choice.row) ?? 0
     counts.set(choice.row, count + 1)
     const id = index === 0 ? subject.id : `${subject.id}/${choice.row}[${count}]`
-    return variant(choice, id, spread, subject, attributes)
+    return variant(choice, id, spread, subject)
   })
 }
 
-function variant(
-  { row, value, there }: Choice,
-  id: string,
-  spread: Spread,
-  subject: Subject,
-  attributes: Attributes,
-): Variant {
+function variant({ row, value, there }: Choice, id: string, spread: Spread, subject: Subject): Variant {
   const origin = written(subject.block.place)
   const others = spread.over.map((other) => [other, other === row ? value : absent(origin)] as const)
-  const own = withOthers(attributes, new Map<string, Value<unknown>>([...others, [row, value]]))
+  const apart = new Map<string, Value<unknown>>([...(subject.apart ?? []), ...others, [row, value]])
   const known = typeof there !== 'string'
   const exists = known ? under(subject.exists, there) : unknown(there, value.origin)
-  return { id, attributes: own, exists, symbolic: !known }
+  return { id, attributes: attributesOf({ ...subject, apart }), exists, symbolic: !known }
 }
 
 function choicesOf(spread: Spread, subject: Subject, attributes: Attributes): readonly Choice[] {

@@ -14,12 +14,14 @@ export interface Subject {
   readonly block: Block
   readonly id: string
   readonly exists: Value<boolean>
-  readonly partOf?: string
+  readonly partOf?: string | undefined
   /** By row name; they win over the block. */
   readonly given: Attributes
   /** By row name, where the block has nothing. */
   readonly taken: Attributes
   readonly documents: Documents
+  /** By row name: what is made apart from the table, as the parts of the resource are. */
+  readonly apart?: Attributes
 }
 
 export interface Made {
