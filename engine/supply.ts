@@ -11,15 +11,20 @@ import type { View } from './question'
 import { inputWords, ownName } from './words'
 
 export const supplyOf = (missing: Missing, cause: Cause | undefined, graph: View): string | null =>
-  supplyFor(missing, graph) ?? (cause ? supplyOfCause(cause, graph) : null)
+  supplyOfThing(missing, graph) ??
+  (cause ? supplyOfCause(cause, graph) : null) ??
+  supplyOfValue(missing, graph)
 
-/** The one thing to type that is certain to be about it. */
-function supplyFor(missing: Missing, graph: View): string | null {
-  const { cause, resource, value, name, attribute } = missing
+/** A line about the very thing that is asked of. */
+function supplyOfThing(missing: Missing, graph: View): string | null {
+  const { cause, resource, attribute } = missing
   if (cause === 'value' && resource.ownership === 'read')
     return outsideLine(resource.address, resource.kind, [attribute], graph)
-  const elsewhere = cause === 'outside' ? supplyElsewhere(missing, graph) : null
-  if (elsewhere !== null) return elsewhere
+  return cause === 'outside' ? supplyElsewhere(missing, graph) : null
+}
+
+/** Where no cause behind it is known: what its value is made of. */
+function supplyOfValue({ cause, resource, value, name, attribute }: Missing, graph: View): string | null {
   const inputs = value ? referencesIn(value) : []
   for (const input of inputs) {
     const supply = supplyOfReference(input, graph)
