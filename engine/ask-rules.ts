@@ -28,14 +28,16 @@ export function askRules(
   context: ReadonlySet<string> = new Set(),
 ): readonly Judged[] {
   const possibilities = possibilitiesOf(graph.deployments.values())
-  return asked.flatMap(({ rule, severityIn }) =>
-    graph.ofKind(rule.about).flatMap((resource): readonly Judged[] => {
+  const judged: Judged[] = []
+  for (const { rule, severityIn } of asked) {
+    for (const resource of graph.ofKind(rule.about)) {
       const severity = severityIn(resource.deployment)
-      if (severity === 'off' || !isJudged(rule, resource) || context.has(resource.deployment)) return []
+      if (severity === 'off' || !isJudged(rule, resource) || context.has(resource.deployment)) continue
       const judgement = judge(rule, resource, graph, possibilities)
-      return judgement.word === 'not-about-it' ? [] : [{ rule, severity, judgement }]
-    }),
-  )
+      if (judgement.word !== 'not-about-it') judged.push({ rule, severity, judgement })
+    }
+  }
+  return judged
 }
 
 /** What somebody else owns is evidence, never a subject. */

@@ -11,7 +11,7 @@ import type { View } from './question'
 import type { AnyRule } from './rule'
 import type { Trust } from './settle'
 import { judgeIn, NOT_ABOUT_IT, type Verdict, type VerdictWord } from './verdict'
-import { type Forked, fork, MOST_WORLDS, type Possibilities } from './worlds'
+import { type Forked, fork, type Leaf, MOST_WORLDS, type Possibilities } from './worlds'
 
 export interface Judgement {
   readonly rule: AnyRule
@@ -39,6 +39,7 @@ export function judge(
   const forked = fork((world) => judgeIn({ graph, world, trust }, resource, rule), needsOf, possibilities)
   const [first] = forked.leaves
   if (forked.cut && first) return tooMany(rule, resource, first.answer)
+  if (first && forked.leaves.length === 1) return inOneWorld(rule, resource, first)
   return foldWorlds(rule, resource, forked, possibilities.choices)
 }
 
@@ -50,14 +51,24 @@ function needsOf(verdict: Verdict): readonly Guard[] {
     : verdict.must.needs
 }
 
+/** Alike under all choices, or under all that can be. */
+const inOneWorld = (rule: AnyRule, resource: Resource, { world, answer }: Leaf<Verdict>): Judgement => ({
+  rule,
+  resource,
+  word: answer.word,
+  verdict: answer,
+  worlds: [world],
+  assuming: undefined,
+  missing: missingIn(answer),
+})
+
 function foldWorlds(
   rule: AnyRule,
   resource: Resource,
   forked: Forked<Verdict>,
   choices: ReadonlyMap<string, Choice>,
 ): Judgement {
-  const word =
-    ORDER.find((each) => forked.leaves.some(({ answer }) => answer.word === each)) ?? 'not-about-it'
+  const word = worst(forked.leaves)
   const holding = forked.leaves.filter(({ answer }) => answer.word === word)
   const others = forked.leaves.filter(({ answer }) => answer.word !== word).map(({ world }) => world)
   const worlds = holding.map(({ world }) => world)
@@ -73,8 +84,12 @@ function foldWorlds(
   }
 }
 
+const worst = (leaves: readonly Leaf<Verdict>[]): VerdictWord =>
+  ORDER.find((each) => leaves.some(({ answer }) => answer.word === each)) ?? 'not-about-it'
+
 /** Of a possible or undecided verdict: what is not known about `when` and `must`. */
-const missingIn = (verdict: Verdict): readonly Missing[] => [...verdict.when.missing, ...verdict.must.missing]
+const missingIn = ({ when, must }: Verdict): readonly Missing[] =>
+  when.missing.length === 0 ? must.missing : [...when.missing, ...must.missing]
 
 function tooMany(rule: AnyRule, resource: Resource, verdict: Verdict): Judgement {
   const missing: Missing = {

@@ -171,13 +171,17 @@ function countKinds(resources: readonly Resource[]): Readonly<Record<string, num
   return Object.fromEntries([...counts].sort(([left], [right]) => compareText(left, right)))
 }
 
-const ruleText = ({
-  rule,
-  severity,
-}: {
-  readonly rule: AnyRule
-  readonly severity: RuleText['severity']
-}): RuleText => ({
+/** Of rules that have their own severity: the same in every report. */
+const texts = new WeakMap<AnyRule, RuleText>()
+
+function ruleText({ rule, severity }: { readonly rule: AnyRule; readonly severity: Severity }): RuleText {
+  if (severity !== rule.severity) return textOf(rule, severity)
+  const text = texts.get(rule) ?? textOf(rule, severity)
+  texts.set(rule, text)
+  return text
+}
+
+const textOf = (rule: AnyRule, severity: Severity): RuleText => ({
   id: rule.id,
   severity,
   title: rule.title,

@@ -10,20 +10,35 @@ export interface Wanted {
   readonly skip?: readonly string[]
 }
 
+type Selected = AskedRule & { readonly severities: readonly Severity[] }
+
 /** The rules that are asked anywhere. */
 export function selectRules(
   rules: readonly AnyRule[],
   { only, skip }: Wanted,
   severityOf: (rule: AnyRule, deployment: string) => Severity | 'off',
   deployments: readonly Pick<Deployment, 'id'>[],
-): readonly (AskedRule & { readonly severities: readonly Severity[] })[] {
-  const wanted = rules.filter(({ id }) => !skip?.includes(id) && (only === undefined || only.includes(id)))
-  return wanted.flatMap((rule) => {
+): readonly Selected[] {
+  const ids = deployments.length === 0 ? [''] : deployments.map(({ id }) => id)
+  const asked: Selected[] = []
+  for (const rule of rules) {
+    if (skip?.includes(rule.id) || (only !== undefined && !only.includes(rule.id))) continue
     const severityIn = (deployment: string) => severityOf(rule, deployment)
-    const all = new Set(
-      deployments.length === 0 ? [severityIn('')] : deployments.map(({ id }) => severityIn(id)),
-    )
-    const severities = [...all].flatMap((word) => (word === 'off' ? [] : [word]))
-    return severities.length === 0 ? [] : [{ rule, severityIn, severities }]
-  })
+    const severities = severitiesIn(ids, severityIn)
+    if (severities.length > 0) asked.push({ rule, severityIn, severities })
+  }
+  return asked
+}
+
+/** Nearly always the same one everywhere. */
+function severitiesIn(
+  deployments: readonly string[],
+  severityIn: (deployment: string) => Severity | 'off',
+): readonly Severity[] {
+  const severities: Severity[] = []
+  for (const deployment of deployments) {
+    const severity = severityIn(deployment)
+    if (severity !== 'off' && !severities.includes(severity)) severities.push(severity)
+  }
+  return severities
 }

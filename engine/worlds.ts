@@ -54,6 +54,18 @@ export function fork<A>(
   needs: (answer: A) => readonly Guard[],
   possibilities: Possibilities,
 ): Forked<A> {
+  if (possibilities.constraints.length > 0) return forkOn(ask, needs, possibilities)
+  const answer = ask(NO_CHOICE)
+  // Nearly always nothing depends on a choice.
+  if (needs(answer).length === 0) return { leaves: [{ world: NO_CHOICE, answer }], cut: false, guards: [] }
+  return forkOn((world) => (world === NO_CHOICE ? answer : ask(world)), needs, possibilities)
+}
+
+function forkOn<A>(
+  ask: (world: World) => A,
+  needs: (answer: A) => readonly Guard[],
+  possibilities: Possibilities,
+): Forked<A> {
   const leaves: Leaf<A>[] = []
   const guards = new Set<Guard>()
   const open: World[] = [NO_CHOICE]
@@ -87,6 +99,7 @@ const COMPLETIONS = 4096
 
 /** Whether what is still open can be chosen so that no constraint is broken. */
 export function canBe(world: World, possibilities: Possibilities): boolean {
+  if (possibilities.constraints.length === 0) return true
   const open: World[] = [world]
   for (let tried = 0; tried < COMPLETIONS; tried++) {
     const next = open.pop()

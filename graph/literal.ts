@@ -2,13 +2,25 @@
 import type { Resource } from '../model/resource'
 import type { Value } from '../model/value'
 
-export type LiteralIndex = ReadonlyMap<string, readonly Resource[]>
+/** The resources that a text identifies. */
+export type LiteralIndex = (text: string) => readonly Resource[]
 
-/** Ids and ARNs where the input knows them, and the names that a kind's table says identify it. */
+/** Ids and ARNs where the input knows them, and the names that a kind's table says identify it; read when a text is first asked for. */
 export function literalIndex(
   resources: readonly Resource[],
   identity: (kind: string) => readonly string[],
 ): LiteralIndex {
+  let index: ReadonlyMap<string, readonly Resource[]> | undefined
+  return (text) => {
+    index ??= indexed(resources, identity)
+    return index.get(text) ?? []
+  }
+}
+
+function indexed(
+  resources: readonly Resource[],
+  identity: (kind: string) => readonly string[],
+): ReadonlyMap<string, readonly Resource[]> {
   const index = new Map<string, Resource[]>()
   for (const resource of resources) {
     const names = ['id', 'arn', ...identity(resource.kind)].map((row) => resource.attributes.get(row))
@@ -34,7 +46,7 @@ export function byLiteral(
   wanted: ReadonlySet<string>,
   from: Resource,
 ): Resource | undefined {
-  const candidates = (index.get(text) ?? []).filter(
+  const candidates = index(text).filter(
     (one) =>
       wanted.has(one.kind) &&
       (isUnique(text) || !knownToDiffer(one.account, from.account)) &&

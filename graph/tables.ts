@@ -1,4 +1,5 @@
 /** The resource tables as the graph asks them: by kind, by group, by what lays over what. */
+import { lazyMap } from '../model/lazy-map'
 import type { Resource } from '../model/resource'
 import type { Kind, Rows } from '../resources/define'
 
@@ -30,14 +31,18 @@ const NONE: ReadonlySet<string> = new Set()
 export const membersOf = (tables: Tables, name: string): ReadonlySet<string> =>
   tables.byGroup.get(name) ?? NONE
 
-/** By kind and by group. */
+/** By kind and by group. Most are never asked for: there are more groups than a small template has resources. */
 export function byName(
   resources: readonly Resource[],
   { byGroup }: Tables,
 ): ReadonlyMap<string, readonly Resource[]> {
   const kinds = byKind(resources)
-  return new Map(
-    [...byGroup].map(([name, members]) => [name, [...members].flatMap((kind) => kinds.get(kind) ?? [])]),
+  return lazyMap(
+    () => byGroup.keys(),
+    (name) => {
+      const members = byGroup.get(name)
+      return members && [...members].flatMap((kind) => kinds.get(kind) ?? [])
+    },
   )
 }
 

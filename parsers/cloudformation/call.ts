@@ -21,16 +21,31 @@ const isFunctionName = ({ text }: ScalarNode): boolean =>
   text === 'Ref' || (text.startsWith('Fn::') && !text.startsWith('Fn::ForEach::'))
 
 /** Tags of YAML itself (`!!str`) call nothing. */
+const isTagOfYaml = (tag: string): boolean => tag === '!' || tag.startsWith('!!') || tag.startsWith('!<')
+
 function tagged(node: Node, tag: string): Call | undefined {
-  if (tag === '!' || tag.startsWith('!!') || tag.startsWith('!<')) return undefined
+  if (isTagOfYaml(tag)) return undefined
   const short = tag.slice(1)
   const name = short === 'Ref' || short === 'Condition' ? short : `Fn::${short}`
   return { name, argument: withoutTag(node), node }
 }
 
 function withoutTag(node: Node): Node {
-  const { tag: _, ...bare } = node
-  return bare
+  const bare = bareNode(node)
+  return node.inherited ? { ...bare, inherited: node.inherited } : bare
+}
+
+/** Field by field: every second scalar of a template has a tag, and to leave one out of a spread is slow. */
+function bareNode(node: Node): Node {
+  const { start, end } = node
+  switch (node.kind) {
+    case 'scalar':
+      return { kind: node.kind, text: node.text, style: node.style, start, end }
+    case 'sequence':
+      return { kind: node.kind, items: node.items, start, end }
+    case 'mapping':
+      return { kind: node.kind, pairs: node.pairs, start, end }
+  }
 }
 
 /** The arguments of a function that takes several; a lone one counts as a list of one. */
@@ -42,7 +57,7 @@ export const isPlainList = (node: Node | undefined): node is SequenceNode =>
 
 /** The text of a scalar that is no call. */
 export const literalText = (node: Node | undefined): string | undefined =>
-  node?.kind === 'scalar' && callOf(node) === undefined ? node.text : undefined
+  node?.kind === 'scalar' && (node.tag === undefined || isTagOfYaml(node.tag)) ? node.text : undefined
 
 /**
  * One spelling for all ways to write the same expression, so that equal expressions are the same question. Long ones are

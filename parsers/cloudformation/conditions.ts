@@ -20,10 +20,10 @@ const MOST_ATOMS = 2_000
 
 export function guardOfCondition(name: string, run: Run): Guard | undefined {
   const before = run.guards.get(name)
-  const condition = run.template.conditions.get(name)
-  const scope = conditionScope(run)
   if (before?.state === 'done') return before.guard
+  const condition = run.template.conditions.get(name)
   if (!condition) return undefined
+  const scope = conditionScope(run)
   if (before) {
     complain(
       scope,

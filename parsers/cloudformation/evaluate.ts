@@ -2,7 +2,7 @@
  * From syntax to values: literals stay as they are written, intrinsic functions are evaluated as far as literals allow, and the
  * rest keeps what it refers to. `AWS::NoValue` leaves nothing behind.
  */
-import { absent, known, list, type Origin, refersTo, type Value } from '../../model/value'
+import { absent, list, type Origin, refersTo, type Value } from '../../model/value'
 import { isNull, type MappingNode, type Node, type ScalarNode, type SequenceNode } from '../yaml/node'
 import { type Call, callOf } from './call'
 import { choose, select } from './functions/choose'
@@ -72,7 +72,7 @@ function scalarValue(node: ScalarNode, scope: Scope): Value {
   if (hasDynamicReference(node.text)) return textOf([node.text], origin)
   const isPlain = node.style === 'plain' && node.tag !== '!!str' && node.tag !== '!'
   const value = isPlain && scope.run.template.json ? jsonScalar(node.text) : node.text
-  return { ...known(value, origin), written: isPlain ? 'plain' : 'quoted' }
+  return { state: 'known', value, origin, written: isPlain ? 'plain' : 'quoted' }
 }
 
 /** Which zones an account has in a Region nobody looked up; two entries of that list are two zones all the same. */

@@ -11,8 +11,20 @@ interface Known {
   readonly excluded: Map<string, ReadonlySet<string>>
 }
 
+/** By the scope around and the condition: a template asks the same few conditions again and again. */
+const inside = new WeakMap<Scope, Map<string, Scope>>()
+
 /** The scope of what only counts when a condition holds (or does not), with all that follows from it. */
 export function givenThat(name: string, holds: boolean, guard: Guard, scope: Scope): Scope {
+  const made = inside.get(scope) ?? new Map<string, Scope>()
+  inside.set(scope, made)
+  const key = `${holds} ${name}`
+  const known = made.get(key) ?? within(name, holds, guard, scope)
+  made.set(key, known)
+  return known
+}
+
+function within(name: string, holds: boolean, guard: Guard, scope: Scope): Scope {
   const known: Known = {
     given: new Map(scope.given).set(name, holds),
     chosen: new Map(scope.chosen),

@@ -33,6 +33,8 @@ export interface Run {
   readonly parameters: ReadonlyMap<string, Parameter>
   readonly choices: ChoiceRegistry
   readonly guards: Map<string, GuardState>
+  /** Where nothing is given, made with the first expression. */
+  readonly scopes: Map<Scope['defaults'], Scope>
   readonly problems: Problem[]
   /** Included texts, by name. */
   readonly included: Set<string>
@@ -70,23 +72,28 @@ export interface Scope {
   readonly source: string
 }
 
-/** Where nothing is given. */
-export const startScope = (run: Run, defaults: Scope['defaults']): Scope => ({
-  run,
-  defaults,
+const NOTHING_GIVEN: Pick<Scope, 'given' | 'chosen' | 'excluded' | 'following'> = {
   given: new Map(),
   chosen: new Map(),
   excluded: new Map(),
   following: new Set(),
-  source: run.template.source,
-})
+}
+
+/** Where nothing is given. One for all resources of a template, so that what is derived from it is too. */
+export function startScope(run: Run, defaults: Scope['defaults']): Scope {
+  const known = run.scopes.get(defaults)
+  if (known) return known
+  const scope: Scope = { run, defaults, ...NOTHING_GIVEN, source: run.template.source }
+  run.scopes.set(defaults, scope)
+  return scope
+}
 
 export const placeOf = (node: { readonly start: number; readonly end: number }, scope: Scope): Place =>
   span(scope.source, node.start, node.end)
 
-export function originOf(node: Node, scope: Scope, trail: readonly Place[] = []): Origin {
-  const place = placeOf(node, scope)
-  return node.inherited ? { place, how: 'inherited', trail } : written(place, trail)
+export function originOf(node: Node, scope: Scope): Origin {
+  const origin = written(placeOf(node, scope))
+  return node.inherited ? { ...origin, how: 'inherited' } : origin
 }
 
 export function complain(scope: Scope, code: string, message: string, node: Node): void {

@@ -87,6 +87,7 @@ function startRun(
     parameters,
     choices: settings.within?.choices ?? new Map(),
     guards: new Map(),
+    scopes: new Map(),
     problems,
     included: new Set(),
     steps: FEWEST_STEPS + source.text.length,

@@ -125,10 +125,12 @@ function collectionOf(building: Building, frame: Frame, event: SequenceEvent | M
     building.end = closeOfFlow(text, building.end, event.type === EVENT_ID.MAPPING ? '}' : ']')
   const tag = event.tagStart < 0 ? undefined : text.slice(event.tagStart, event.tagEnd)
   const start = tag === undefined ? event.start : event.tagStart
-  const located = { start, end: Math.max(building.end, start), ...(tag !== undefined && { tag }) }
-  return event.type === EVENT_ID.SEQUENCE
-    ? { kind: 'sequence', items: frame.children, ...located }
-    : { kind: 'mapping', pairs: pairsOf(assembly, frame.children), ...located }
+  const end = Math.max(building.end, start)
+  const node: Node =
+    event.type === EVENT_ID.SEQUENCE
+      ? { kind: 'sequence', items: frame.children, start, end }
+      : { kind: 'mapping', pairs: pairsOf(assembly, frame.children), start, end }
+  return tag === undefined ? node : { ...node, tag }
 }
 
 /** `[ Condition: IsProd ]` holds a mapping in flow style that has no brackets of its own. */
