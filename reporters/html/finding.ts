@@ -80,7 +80,9 @@ function chosen(choice: Choice, at: number, finding: FindingReport): readonly st
 const checked = ({ check }: FindingReport): readonly string[] =>
   check === undefined
     ? []
-    : [`<p>${words.checkBy(check.command)} <code>${htmlText(check.command)}</code> (${htmlText(check.text)})</p>`]
+    : [
+        `<p>${words.checkBy(check.command)} <code>${htmlText(check.command)}</code> (${htmlText(check.text)})</p>`,
+      ]
 
 const diff = (fix: Fix, finding: FindingReport): readonly string[] => [
   `<p><strong>${words.fix}</strong> ${htmlText(fix.title)}</p>`,

@@ -71,7 +71,11 @@ function chosen(choice: Choice, at: number, finding: FindingReport): readonly (r
 const checked = ({ check }: FindingReport): readonly (readonly string[])[] =>
   check === undefined
     ? []
-    : [[`${words.checkBy(check.command)} <code>${markdownText(check.command)}</code> (${markdownText(check.text)})`]]
+    : [
+        [
+          `${words.checkBy(check.command)} <code>${markdownText(check.command)}</code> (${markdownText(check.text)})`,
+        ],
+      ]
 
 const diffLines = (fix: Pick<Fix, 'edits'>, finding: FindingReport): readonly string[] =>
   diffOf(fix, finding).flatMap(({ range, gone, come }) => [

@@ -35,7 +35,11 @@ function choiceLines(on: Page, choice: Choice, letter: string, finding: FindingR
 
 function checkLines(on: Page, { check }: FindingReport): readonly string[] {
   if (check === undefined) return []
-  return ['', `  ${words.checkBy(check.command)}`, ...sentences(on, `${check.command}  (${check.text})`, '    ')]
+  return [
+    '',
+    `  ${words.checkBy(check.command)}`,
+    ...sentences(on, `${check.command}  (${check.text})`, '    '),
+  ]
 }
 
 function labelled(on: Page, label: string, text: string): readonly string[] {
