@@ -8,21 +8,26 @@ import type { Parsed } from '../../model/declaration'
 import { type Source, wholeSource } from '../../model/place'
 import type { Problem } from '../../model/problem'
 import { isRefusal, type Sources } from '../../model/sources'
-import type { Dummy, TemplateSettings } from '../cloudformation/settings'
+import type { TemplateSettings } from '../cloudformation/settings'
 import { readTemplate } from '../cloudformation/template'
 import { constructsIn } from './constructs'
+import { lookedUp } from './context'
+import { dummy } from './dummies'
 import { type AssembledStack, assetsIn, type Manifest, readManifest } from './manifest'
 
 /** Stages hold stages; nobody nests deeper. */
 const MOST_LEVELS = 10
 
 /** The settings are those of people; what the manifest says of a stack is more exact. */
-export function readAssembly(
-  source: Source,
-  sources: Sources,
-  settings: TemplateSettings = {},
-  level: number = MOST_LEVELS,
-): Parsed {
+export function readAssembly(source: Source, sources: Sources, settings: TemplateSettings = {}): Parsed {
+  const stacks = readStacks(source, sources, settings, MOST_LEVELS)
+  return {
+    ...stacks,
+    declarations: [...stacks.declarations, ...lookedUp(source.name, sources, stacks)],
+  }
+}
+
+function readStacks(source: Source, sources: Sources, settings: TemplateSettings, level: number): Parsed {
   const manifest = readManifest(source, sources)
   const assets = new Map(manifest.assets.flatMap((name) => assetsIn(name, sources)))
   const isLookupMissing = manifest.missing.length > 0
@@ -34,7 +39,7 @@ export function readAssembly(
   return {
     deployments: all.flatMap(({ deployments }) => deployments),
     declarations: all.flatMap(({ declarations }) => declarations),
-    problems: [...lookedUp(manifest, source), ...all.flatMap(({ problems }) => problems)],
+    problems: [...notLookedUp(manifest, source), ...all.flatMap(({ problems }) => problems)],
   }
 }
 
@@ -42,19 +47,7 @@ function nested(folder: string, sources: Sources, settings: TemplateSettings, le
   const manifest = sources.read(`${folder}/manifest.json`)
   return isRefusal(manifest)
     ? unread(`${folder}/manifest.json`, manifest.detail)
-    : readAssembly(manifest, sources, settings, level - 1)
-}
-
-/**
- * What stands in a template until a lookup is made.
- * https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/aws-ec2/lib/vpc.ts (DUMMY_VPC_PROPS)
- */
-function dummy(text: string): Dummy | undefined {
-  const letter = /^dummy1([a-z])$/.exec(text)?.[1]
-  if (letter !== undefined) return { is: 'zone', index: letter.charCodeAt(0) - 'a'.charCodeAt(0) }
-  return /^(?:(?:vpc|[sp])-(?:12345|67890)|rtb-(?:12345|57890|67890)[sp])$/.test(text)
-    ? { is: 'other' }
-    : undefined
+    : readStacks(manifest, sources, settings, level - 1)
 }
 
 interface App {
@@ -103,7 +96,7 @@ const unread = (name: string, detail: string): Parsed => ({
   ],
 })
 
-function lookedUp({ missing }: Manifest, { name }: Source): readonly Problem[] {
+function notLookedUp({ missing }: Manifest, { name }: Source): readonly Problem[] {
   if (missing.length === 0) return []
   return [
     {

@@ -56,9 +56,10 @@ function standardOf(name: string, row: AttributeRow, subject: Subject): AnyDefau
 
 const IDENTITY = ['id', 'arn']
 
-/** A whole declaration may know its own id and ARN: a plan of what exists, a data source. */
+/** A whole declaration may know its own id and ARN: a plan of what exists, a data source, a lookup. */
 function identityOf(name: string, { partOf, declaration, block }: Subject): Value<unknown> | undefined {
-  if (!IDENTITY.includes(name) || partOf !== undefined || block.dialect !== 'terraform') return undefined
+  if (!IDENTITY.includes(name) || partOf !== undefined) return undefined
+  if (block.dialect !== 'terraform' && declaration.mode !== 'read') return undefined
   const value = declaration.attributes.get(name)
   return value?.state === 'known' ? value : undefined
 }

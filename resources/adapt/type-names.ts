@@ -11,7 +11,7 @@ const byType: ReadonlyMap<string, Kind> = new Map(
     for (const type of namesIn(kind.names.terraform)) entries.push([`terraform managed ${type}`, kind])
     for (const type of namesIn(kind.names.data ?? null)) entries.push([`terraform read ${type}`, kind])
     for (const type of namesIn(kind.names.cloudformation))
-      entries.push([`cloudformation managed ${type}`, kind])
+      entries.push([`cloudformation managed ${type}`, kind], [`cloudformation read ${type}`, kind])
     return entries
   }),
 )
