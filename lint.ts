@@ -37,10 +37,8 @@ import type { Sources } from './model/sources'
 import { version } from './package.json'
 import { remembering, together } from './parsers/kept'
 import { withoutNested } from './parsers/nested-inputs'
-
 import { type Input, type InputSettings, largeSources, readInput, unpackedFor } from './parsers/read-input'
-import type { Scenario } from './parsers/scenarios'
-
+import { type Scenario, thereIn } from './parsers/scenarios'
 import { nameFacts } from './paths/name-facts'
 import { pathFacts } from './paths/path-facts'
 import { adapt } from './resources/adapt'
@@ -61,6 +59,8 @@ export type ConfiguredInput = Input & {
   readonly configured?: Configured
   /** How it is deployed; several are scenarios of one deployment. */
   readonly scenarios?: readonly Scenario[]
+  /** Of what is joined with the inputs: the scenarios that it is there for; all of them when left out. */
+  readonly joinedIn?: ReadonlySet<string>
 }
 
 export interface LintRequest {
@@ -229,7 +229,7 @@ function readOne(
   }
   const unpacked = unpackedFor(input, sources)
   const own = unpacked ? remembering(unpacked.sources, texts) : sources
-  const read = readInput(input, own, { ...where, ...settings })
+  const read = thereIn(input.joinedIn, readInput(input, own, { ...where, ...settings }))
   const parsed = { ...read, problems: [...read.problems, ...(unpacked?.problems ?? [])] }
   return {
     parsed,

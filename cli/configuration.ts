@@ -100,7 +100,8 @@ const withConfigured = (
   ...(scenarios.length > 0 && { scenarios }),
 })
 
-const nameOfInput = (input: Input): string => (input.is === 'folder' ? input.folder : input.source.name)
+export const nameOfInput = (input: Input): string =>
+  input.is === 'folder' ? input.folder : input.source.name
 
 function configuredBy(
   { account, region, allows, outside, joins, modules }: Configuration,

@@ -11,7 +11,7 @@ import type { ProblemReport } from '../model/report'
 import type { StatedFacts, StatedJoin } from '../model/stated'
 import type { Input } from '../parsers/read-input'
 import type { Scenario } from '../parsers/scenarios'
-import { type ConfiguredRun, type Configuring, configure } from './configuration'
+import { type ConfiguredRun, type Configuring, configure, nameOfInput } from './configuration'
 import { isDecision, readDecision } from './decisions'
 import { missing } from './deployments'
 import { type Collecting, collectInputs } from './inputs'
@@ -46,19 +46,41 @@ export function joinedRun(
     run.joinedWith.map(({ scenario, files }) => [scenario, contextOfFiles(files, collecting)]),
   )
   const all = [everywhere, ...own.values()]
-  const inputs = all.flatMap((each) => each.inputs)
+  const inputs = distinct(all.flatMap((each) => each.inputs))
   const configured = inputs.length === 0 ? null : configure(inputs, configuring)
+  const joined = joinedBy(everywhere, own)
   const known = new Set(run.texts.map(({ name }) => name))
   const others = (configured?.problems ?? []).filter(({ place }) => !known.has(place.source))
   return {
     judged: run.inputs.map((input) => withFacts(input, own)),
-    inputs: (configured?.inputs ?? []).map(({ scenarios: _, ...input }) => input),
+    inputs: (configured?.inputs ?? []).map(({ scenarios: _, ...input }) => {
+      const joinedIn = joined.get(nameOfInput(input))
+      return { ...input, ...(joinedIn && { joinedIn }) }
+    }),
     outside: everywhere.outside,
     joins: all.flatMap((each) => each.joins),
     texts: [...all.flatMap((each) => each.texts), ...(configured?.texts ?? [])],
     problems: [...all.flatMap((each) => each.problems), ...others],
     reports: all.flatMap((each) => each.reports),
   }
+}
+
+/** What two scenarios name is there once. */
+const distinct = (inputs: readonly Input[]): readonly Input[] => [
+  ...new Map(inputs.map((input) => [nameOfInput(input), input])).values(),
+]
+
+/** The scenarios that each input is named by; none for what is named for all. */
+function joinedBy(
+  everywhere: Context,
+  own: ReadonlyMap<Scenario, Context>,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const joined = new Map<string, Set<string>>()
+  for (const [{ name }, { inputs }] of own)
+    for (const input of inputs)
+      joined.set(nameOfInput(input), (joined.get(nameOfInput(input)) ?? new Set()).add(name))
+  for (const input of everywhere.inputs) joined.delete(nameOfInput(input))
+  return joined
 }
 
 function contextOfFiles(files: readonly NamedFile[], collecting: Collecting): Context {

@@ -1,6 +1,6 @@
 /** How an input is deployed: the entries of `deployments:` that name it, with what their files say. */
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import type { Deployed, NamedFile } from '../engine/configuration/deployments'
 import { globTruth } from '../engine/operators/glob-match'
 import type { Problem } from '../model/problem'
@@ -20,21 +20,38 @@ export interface Scenarios {
   readonly problems: readonly Problem[]
 }
 
-/** `name`: of a folder or file in the run. */
-export const entriesFor = (name: string, all: readonly Deployed[]): readonly Deployed[] =>
-  all.filter(({ path }) => path === name || globTruth([name], path) === 'true')
+/** `name`: of a folder or file in the run. What `cdk synth` wrote is deployed as one, whichever of its files is named. */
+export function entriesFor(name: string, all: readonly Deployed[]): readonly Deployed[] {
+  const app = posix.basename(name) === 'manifest.json' ? posix.dirname(name) : undefined
+  const isOfApp = (path: string) => app !== undefined && (path === app || posix.dirname(path) === app)
+  return all.filter(({ path }) => path === name || globTruth([name], path) === 'true' || isOfApp(path))
+}
 
 export function scenariosOf(entries: readonly Deployed[], roots: Roots): Scenarios {
-  const read = entries.map((entry) => scenarioOf(entry, roots))
+  const read = entries.map((entry) => ({ ...scenarioOf(entry, roots), files: entry.with }))
+  const byName = new Map<string, JoinedWith>()
+  for (const { scenario, files } of read) {
+    const before = byName.get(scenario.name)
+    byName.set(scenario.name, before ? together(before, { scenario, files }) : { scenario, files })
+  }
+  const all = [...byName.values()]
   return {
-    scenarios: read.map(({ scenario }) => scenario),
-    joinedWith: read.flatMap(({ scenario }, index) => {
-      const files = entries[index]?.with ?? []
-      return files.length === 0 ? [] : [{ scenario, files }]
-    }),
+    scenarios: all.map(({ scenario }) => scenario),
+    joinedWith: all.filter(({ files }) => files.length > 0),
     problems: read.flatMap(({ problems }) => problems),
   }
 }
+
+/** Of the stacks of one app, of a glob and a path: entries of one name are one environment, and a later one wins. */
+const together = (one: JoinedWith, other: JoinedWith): JoinedWith => ({
+  scenario: {
+    ...one.scenario,
+    ...other.scenario,
+    varFiles: [...(one.scenario.varFiles ?? []), ...(other.scenario.varFiles ?? [])],
+    parameters: new Map([...(one.scenario.parameters ?? []), ...(other.scenario.parameters ?? [])]),
+  },
+  files: [...one.files, ...other.files],
+})
 
 function scenarioOf(entry: Deployed, roots: Roots) {
   const { name, varFiles, workspace, account, region } = entry

@@ -34,18 +34,21 @@ export const patternOf = (name: Value<unknown>): string =>
     .map((piece) => (typeof piece === 'string' ? piece : HOLE))
     .join('')
 
+/** Picks among several that provide one name; see `meant.ts`. */
+export type Pick = (some: readonly Exported[]) => readonly Exported[]
+
 /** The stack that certainly exports this name. */
-export function exporting(name: string, all: readonly Exported[]): string | undefined {
-  const equal = all.filter((one) => one.name === name)
+export function exporting(name: string, all: readonly Exported[], pick: Pick): string | undefined {
+  const equal = pick(all.filter((one) => one.name === name))
   return equal.length === 1 ? equal[0]?.deployment : undefined
 }
 
-/** Of two scenarios of one stack neither is meant. */
-export function exportedAs(name: string, all: readonly Exported[]): Value<unknown> | undefined {
-  const equal = all.filter((one) => one.name === name)
+/** Of two scenarios of one stack neither is meant, unless one of them is the asker's own. */
+export function exportedAs(name: string, all: readonly Exported[], pick: Pick): Value<unknown> | undefined {
+  const equal = pick(all.filter((one) => one.name === name))
   if (equal.length > 0) return equal.length === 1 ? equal[0]?.value : undefined
   const wanted = name.replace(/\$\{[^}]*\}/g, HOLE)
-  const fitting = wanted === HOLE ? [] : all.filter((one) => fits(wanted, one.name))
+  const fitting = wanted === HOLE ? [] : pick(all.filter((one) => fits(wanted, one.name)))
   return fitting.length === 1 && fitting[0] ? uncertain(fitting[0].value) : undefined
 }
 

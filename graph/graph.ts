@@ -20,7 +20,6 @@ import { circles } from './circular'
 import { openingsOf } from './closed'
 import { type Connecting, connect } from './connect'
 import { everywhere, missing, saidBy } from './everywhere'
-import { exporting } from './exports'
 import type { Fact } from './facts'
 import { canHold, existenceGuard } from './guards'
 import { withImports } from './imported'
@@ -28,7 +27,7 @@ import { areJoined, type Joins, joins } from './join'
 import { byLiteral, type LiteralIndex, literalIndex } from './literal'
 import { memory } from './memory'
 import { type Laid, layAll, overlaid } from './overlay'
-import { type Providing, providedBy, providingOf } from './provided'
+import { exportingTo, type Providing, providedBy, providingOf } from './provided'
 import { sharedIn } from './shared'
 import { type Sides, sidesIn } from './sides'
 import { statedMeaning } from './stated'
@@ -91,7 +90,7 @@ export class Graph {
     this.#laid = layAll(this, this.words.tables.laying)
     this.#values.forget()
     this.#relations.forget()
-    this.#joins = joins(this, (name) => exporting(name, this.#providing.exports))
+    this.#joins = joins(this, (name, from) => exportingTo(from, name, this.#providing))
   }
 
   /** All resources of a kind, or of the kinds of a group, in the order they were read. */

@@ -9,6 +9,7 @@ import type { Deployment } from '../model/declaration'
 import type { Edge, Outside, Relation, Resource } from '../model/resource'
 import { isOutside } from '../model/resource'
 import type { Row } from '../resources/define'
+import { sees } from './meant'
 import { ELSEWHERE } from './stated-things'
 
 /** For every deployment the others that are joined with it, also by way of a third. */
@@ -23,9 +24,10 @@ interface Joinable {
 }
 
 type Contact = readonly [string, string]
+type Exporting = (name: string, to: string) => string | undefined
 
-/** `exporting`: the deployment that exports a name. */
-export function joins(graph: Joinable, exporting: (name: string) => string | undefined): Joins {
+/** `exporting`: the deployment that exports a name to another one. */
+export function joins(graph: Joinable, exporting: Exporting): Joins {
   if (graph.deployments.size < 2) return new Map()
   const groups = new Map([...graph.deployments.keys()].map((id) => [id, new Set([id])] as const))
   const all = [
@@ -34,11 +36,14 @@ export function joins(graph: Joinable, exporting: (name: string) => string | und
     ...withinApps([...graph.deployments.values()]),
   ]
   for (const [one, other] of all) {
-    if (isScenario(graph.deployments.get(one), graph.deployments.get(other))) continue
+    if (!mayMeet(graph.deployments.get(one), graph.deployments.get(other))) continue
     unite(groups, one, other)
   }
   return groups
 }
+
+const mayMeet = (one: Deployment | undefined, other: Deployment | undefined): boolean =>
+  !isScenario(one, other) && sees(one, other)
 
 /** Variants of one root have their main source in common. A stack that another one creates is a part of that one. */
 function isScenario(a: Deployment | undefined, b: Deployment | undefined): boolean {
@@ -61,11 +66,12 @@ function unite(groups: Map<string, Set<string>>, one: string, other: string): vo
 const EXPORT = 'outside:export:'
 
 /** An import in whatever property, of whatever type of resource. */
-function* imports(graph: Joinable, exporting: (name: string) => string | undefined): Generator<Contact> {
+function* imports(graph: Joinable, exporting: Exporting): Generator<Contact> {
   for (const [id, keys] of graph.needs) {
+    const to = id.slice(0, id.lastIndexOf('#'))
     for (const key of keys) {
-      const from = key.startsWith(EXPORT) ? exporting(key.slice(EXPORT.length)) : undefined
-      if (from !== undefined) yield [id.slice(0, id.lastIndexOf('#')), from]
+      const from = key.startsWith(EXPORT) ? exporting(key.slice(EXPORT.length), to) : undefined
+      if (from !== undefined) yield [to, from]
     }
   }
 }
@@ -89,7 +95,7 @@ export function areJoined(
   deployments: ReadonlyMap<string, Deployment>,
 ): boolean {
   if (one === other || one === ELSEWHERE || other === ELSEWHERE) return true
-  return (all.get(one)?.has(other) ?? false) && !isScenario(deployments.get(one), deployments.get(other))
+  return (all.get(one)?.has(other) ?? false) && mayMeet(deployments.get(one), deployments.get(other))
 }
 
 /** Pairs of deployments of which one leads to the other, or that lead to the same literal id elsewhere. */

@@ -12,10 +12,12 @@ import type { Deployment } from '../model/declaration'
 import type { Reference } from '../model/reference'
 import type { Inventory, Resource, Stored } from '../model/resource'
 import type { Value } from '../model/value'
-import { type Exported, exportedAs, exportsOf, patternOf, uncertain } from './exports'
+import { type Exported, exportedAs, exporting, exportsOf, patternOf, uncertain } from './exports'
+import { type Asker, askerFor, askerOf, closest, type Deployments, differs, literal, seenBy } from './meant'
 import { partedBy } from './parted'
 
 export interface Providing {
+  readonly deployments: Deployments
   readonly exports: readonly Exported[]
   readonly parameters: readonly Parameter[]
   /** By the declaration that makes them. */
@@ -42,8 +44,21 @@ export function providingOf({ deployments, stored = [] }: Inventory): Providing 
   )
   const states = deployments.filter(({ dialect, outputs }) => dialect === 'terraform' && outputs.size > 0)
   const isEmpty = exports.length + parameters.length === 0 && states.length < 2
-  return { exports, parameters, own: new Map(told.map((each) => [each.id, each])), states, isEmpty }
+  const own = new Map(told.map((each) => [each.id, each]))
+  const byId = new Map(deployments.map((each) => [each.id, each]))
+  return { deployments: byId, exports, parameters, own, states, isEmpty }
 }
+
+/** The stack that certainly exports this name to a deployment. */
+export const exportingTo = (from: string, name: string, providing: Providing): string | undefined => {
+  const asker = askerFor(from, providing.deployments)
+  return exporting(name, providing.exports, pickFor(asker, providing))
+}
+
+const pickFor =
+  (asker: Asker, { deployments }: Providing) =>
+  <T extends { readonly deployment: string }>(some: readonly T[]): readonly T[] =>
+    closest(seenBy(some, asker, deployments), asker, deployments)
 
 const isThere = ({ exists }: Stored): boolean => exists.state === 'known' && exists.value
 
@@ -55,15 +70,16 @@ export function providedBy(
 ): Value<unknown> | undefined {
   if (to.is === 'declaration') return ownValue(providing.own.get(to.id), attribute)
   if (to.is !== 'outside') return undefined
+  const pick = pickFor(askerOf(from), providing)
   switch (to.what) {
     case 'export':
-      return pieceOf(exportedAs(to.name, providing.exports), attribute)
+      return pieceOf(exportedAs(to.name, providing.exports, pick), attribute)
     case 'ssm-parameter': {
       const near = providing.parameters.filter(({ stored }) => isNear(stored, to.region, from))
-      return pieceOf(exportedAs(to.name, near), attribute)
+      return pieceOf(exportedAs(to.name, near, pick), attribute)
     }
     case 'remote-state':
-      return outputOf(to.name, attribute, from, providing.states)
+      return outputOf(to.name, attribute, from, providing)
     default:
       return undefined
   }
@@ -81,24 +97,21 @@ function isNear(stored: Stored, region: string | undefined, from: Resource): boo
   return !differs(literal(stored.region), wanted) && !differs(literal(stored.account), literal(from.account))
 }
 
-const literal = (value: Value<string>): string | undefined =>
-  value.state === 'known' ? value.value : undefined
-const differs = (one: string | undefined, other: string | undefined): boolean =>
-  one !== undefined && other !== undefined && one !== other
-
 /** A state that lies where it is read is the one; else the only other root that has an output of this name. */
 function outputOf(
   state: string,
   attribute: string,
   from: Resource,
-  states: readonly Deployment[],
+  providing: Providing,
 ): Value<unknown> | undefined {
+  const { states } = providing
   const [, name = '', inside = ''] = /^([\w-]+)(.*)$/.exec(attribute) ?? []
   const others = states.filter(({ id, outputs }) => id !== from.deployment && outputs.has(name))
   const located = others.filter((each) => each.state === state)
   const isLocated = !state.startsWith(`${from.deployment}#`)
   const possible = others.filter((each) => !isLocated || each.state === undefined)
-  const candidates = located.length > 0 ? located : possible
+  const named = (located.length > 0 ? located : possible).map((it) => ({ deployment: it.id, it }))
+  const candidates = pickFor(askerOf(from), providing)(named).map(({ it }) => it)
   const [only] = candidates
   const output = candidates.length === 1 ? only?.outputs.get(name)?.value : undefined
   const value = output && partOf(output, inside)

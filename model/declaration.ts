@@ -90,6 +90,11 @@ export interface Deployment {
   readonly outputs: ReadonlyMap<string, Output>
   /** One of several ways in which the same text is deployed, each with other parameters: its name, and the names of all. */
   readonly scenario?: { readonly name: string; readonly all: readonly string[] }
+  /** Where all of it is deployed, as far as that is known of the whole. */
+  readonly account?: string
+  readonly region?: string
+  /** Of what is joined with what is judged: the scenarios that it is there for; all of them when left out. */
+  readonly joinedIn?: ReadonlySet<string>
   /** The app that it is a part of: what one program deploys together, by the name of its manifest. */
   readonly app?: string
   /** The outermost stack that creates this one, and its template. */

@@ -3,7 +3,7 @@ import type { Parsed } from '../model/declaration'
 import { type LargeSource, type Source, wholeSource } from '../model/place'
 import type { Sources } from '../model/sources'
 import type { StatedModule } from '../model/stated'
-import { readAssembly } from './cdk/assembly'
+import { readApp } from './cdk/scenarios'
 import type { ParameterSet } from './cloudformation/parameter-files'
 import { readScenarios } from './cloudformation/scenarios'
 import { recognize, refuseState } from './recognize'
@@ -89,7 +89,7 @@ export function readInput(input: Input, sources: Sources, settings: InputSetting
         settings.scenarios,
       )
     case 'cdk-manifest':
-      return readAssembly(source, sources, ofTemplate(settings))
+      return readApp(source, sources, ofTemplate(settings), settings.parameterSets ?? [], settings.scenarios)
     case 'terraform-state':
       return settings.asContext
         ? readState(source, whereOf(settings))

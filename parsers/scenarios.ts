@@ -29,6 +29,12 @@ export interface InScenario {
   readonly scenario?: NonNullable<Deployment['scenario']>
 }
 
+/** What is joined with some scenarios is there for them alone. */
+export const thereIn = (joinedIn: ReadonlySet<string> | undefined, parsed: Parsed): Parsed =>
+  joinedIn === undefined
+    ? parsed
+    : { ...parsed, deployments: parsed.deployments.map((each) => ({ ...each, joinedIn })) }
+
 /** `id`: of the deployment, were there one. What is wrong in each of them is wrong once. */
 export function inEach<Way extends { readonly name: string }>(
   id: string,

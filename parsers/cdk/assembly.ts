@@ -27,6 +27,21 @@ export function readAssembly(source: Source, sources: Sources, settings: Templat
   }
 }
 
+/** Of all its stacks, those of stages too. */
+export function templatesIn(
+  source: Source,
+  sources: Sources,
+  level: number = MOST_LEVELS,
+): readonly Source[] {
+  const manifest = readManifest(source, sources)
+  const own = manifest.stacks.map(({ template }) => sources.read(template))
+  const inner = level > 0 ? manifest.assemblies.map((folder) => sources.read(`${folder}/manifest.json`)) : []
+  return [
+    ...own.flatMap((each) => (isRefusal(each) ? [] : [each])),
+    ...inner.flatMap((each) => (isRefusal(each) ? [] : templatesIn(each, sources, level - 1))),
+  ]
+}
+
 function readStacks(source: Source, sources: Sources, settings: TemplateSettings, level: number): Parsed {
   const manifest = readManifest(source, sources)
   const assets = new Map(manifest.assets.flatMap((name) => assetsIn(name, sources)))
@@ -68,16 +83,18 @@ function readStack(
   const folder = stack.template.slice(0, stack.template.lastIndexOf('/') + 1)
   const constructs = constructsIn(stack.metadata, stack.template.slice(folder.length))
   const { account, region, stackName } = stack
+  const { scenario } = settings
   return readTemplate(source, sources, {
     ...settings,
     ...(account !== undefined && { account }),
     ...(region !== undefined && { region }),
     ...(stackName !== undefined && { stackName }),
     parameters: new Map([...stack.parameters, ...(settings.parameters ?? [])]),
+    ...(scenario && { deployment: `${stack.template} (${scenario.name})` }),
     form: 'cdk',
     assets,
     ...(isLookupMissing && { dummy }),
-    app: name,
+    app: scenario ? `${name} (${scenario.name})` : name,
     constructOf: (template, id) => constructs.get(template.slice(folder.length))?.get(id),
   })
 }

@@ -108,7 +108,7 @@ function evaluated(run: Run, { broken }: TemplateSyntax): Parsed {
   const nested = [...template.resources.keys()].flatMap((name) => nestedStack(name, run) ?? [])
   const outputs = outputsOf(run)
   const constraints = constraintsOf(run)
-  const { scenario, within, app } = run.settings
+  const { scenario, within, app, account, region } = run.settings
   const deployment: Deployment = {
     id: run.deployment,
     dialect: 'cloudformation',
@@ -120,6 +120,8 @@ function evaluated(run: Run, { broken }: TemplateSyntax): Parsed {
     incomplete: [...gaps, ...opaqueResources(declarations, (name) => nestedStack(name, run) !== undefined)],
     outputs,
     ...(scenario && { scenario }),
+    ...(account !== undefined && { account }),
+    ...(region !== undefined && { region }),
     ...(app !== undefined && { app }),
     ...(within && { within: { deployment: within.deployment, source: within.source } }),
   }

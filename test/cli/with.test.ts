@@ -205,6 +205,50 @@ describe('with: of a deployment', () => {
     expect(found(withState, [])).toEqual(FOUND)
   })
 
+  const network = (hostnames: boolean) => `Resources:
+  Vpc: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16, EnableDnsHostnames: ${hostnames} } }
+Outputs: { VpcId: { Value: !Ref Vpc, Export: { Name: net-VpcId } } }
+`
+  const importing = `Resources:
+  Endpoint:
+    Type: AWS::EC2::VPCEndpoint
+    Properties: { VpcId: !ImportValue net-VpcId, ServiceName: com.amazonaws.eu-west-1.sqs, VpcEndpointType: Interface, PrivateDnsEnabled: true }
+`
+  const judgedWith = (configuration: string) =>
+    reportOf(
+      folderWith({
+        '.git/HEAD': '',
+        'app.yaml': importing,
+        'networks/dev.yaml': network(true),
+        'networks/prod.yaml': network(false),
+        'vpclint.yaml': configuration,
+      }),
+      ['app.yaml', '--rule', FAULT],
+    )
+
+  test('two that export one name are each seen from their own scenario', () => {
+    const { findings, read } = judgedWith(`deployments:
+  - { name: dev, path: app.yaml, with: networks/dev.yaml }
+  - { name: prod, path: app.yaml, with: networks/prod.yaml }
+`)
+    expect(findings.map(({ scenarios }) => scenarios)).toEqual([
+      { in: ['prod'], notIn: ['dev'], cannotTellIn: [] },
+    ])
+    expect(read.filter(({ context }) => context).map(({ name }) => name)).toEqual([
+      'networks/dev.yaml',
+      'networks/prod.yaml',
+    ])
+  })
+
+  test('what two scenarios name is there once, and seen from both', () => {
+    const { findings, read } = judgedWith(`deployments:
+  - { name: dev, path: app.yaml, with: networks/prod.yaml }
+  - { name: prod, path: app.yaml, with: networks/prod.yaml }
+`)
+    expect(findings.map(({ scenarios }) => scenarios?.in)).toEqual([['dev', 'prod']])
+    expect(read.filter(({ context }) => context)).toHaveLength(1)
+  })
+
   test('a file that is not there is a mistake at its place', () => {
     const { problems, status } = reportOf(folder('deployments: [{ name: a, path: app, with: no.json }]\n'), [
       'app',
