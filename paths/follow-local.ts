@@ -49,7 +49,7 @@ export function localStep(graph: Graph, vpc: Resource | Outside, { from, to }: E
     code: 'not-followed',
     is: both(YES, ...around.map(staysLocal)),
     says: {
-      open: `the local route of ${typedName(vpc)} leads there`,
+      open: `the local route of ${isOutside(vpc) ? 'its VPC' : vpc.address} leads there`,
       blocked: '',
       ...(first && { unknown: throughAppliance(first, label) }),
     },
