@@ -118,6 +118,11 @@ const trace: Command = {
     { name: 'from', value: 'ADDRESS', says: 'who asks: a workload, a subnet, internet' },
     { name: 'to', value: 'URL', says: 'what is asked for: a URL, a host name, or the address of something' },
     { name: 'port', value: 'PORT', says: "the port; that of the URL's scheme, or 443, when left out" },
+    {
+      name: 'api',
+      value: 'ADDRESS',
+      says: 'the API that a header names, where the host is that of an endpoint',
+    },
     { name: 'json', says: 'as JSON' },
     { name: 'mermaid', says: 'as a Mermaid flow chart' },
     ...inputOptions,

@@ -33,7 +33,8 @@ export function traceCommand(
     world.output.write(listed(read.graph, from, to))
     return exit
   }
-  const found = traces(read.graph, { from, to, ...port })
+  const [api] = request.options.get('api') ?? []
+  const found = traces(read.graph, { from, to, ...port, ...(api !== undefined && { api }) })
   if (isNotFound(found)) return missing(found)
   if (found.length === 0)
     return { usage: `--from: nobody here can see which VPC ${from} is in. Name a workload or a subnet.` }

@@ -12,7 +12,8 @@ export type Target =
       readonly what: 'api-gateway' | 'cloudfront' | 'aws' | 'internet'
       readonly of?: Resource
     }
-  | { readonly is: 'address'; readonly address: string }
+  /** `of`: what has it, where that is known. */
+  | { readonly is: 'address'; readonly address: string; readonly of?: Resource }
 
 /**
  * - `no-name`: NXDOMAIN, and `no-record`: the name is there, not with this type. Callers see both as "does not resolve".

@@ -14,7 +14,7 @@ import { apiSteps } from './api-request'
 import { type Cases, changed } from './cases'
 import { type Destination, follow, type Stretch } from './follow'
 import { fromInternet, toPrivateAddresses } from './follow-inbound'
-import { type Asked, editsBy, traceOf } from './follow-trace'
+import { type Asked, causesOf, editsBy, traceOf } from './follow-trace'
 import { type HostName, sameLabel, shownName } from './host-name'
 import { regionLabel } from './host-name-of'
 import type { Change } from './judged'
@@ -31,6 +31,8 @@ export interface ByName {
   readonly caller?: Resource
   readonly vantage: Vantage
   readonly name: HostName
+  /** The API that a header of the request names. */
+  readonly header?: Resource
   /** The choices that are looked at; all of them when left out. */
   readonly under?: Guard
 }
@@ -44,7 +46,8 @@ export interface Way {
 }
 
 /** Every way the lookup of the name may end. */
-export function waysByName(graph: Graph, { asked, caller, vantage, name }: ByName): Cases<Way> {
+export function waysByName(graph: Graph, request: ByName): Cases<Way> {
+  const { caller, vantage, name } = request
   const client = caller && clientOf(graph, caller)
   return changed(resolve(graph, { name, vantage }), ({ answer, chain, open }): Way => {
     const targets = answer.is === 'answer' ? answer.targets : []
@@ -52,7 +55,7 @@ export function waysByName(graph: Graph, { asked, caller, vantage, name }: ByNam
     return {
       chain,
       ended: answer.is === 'answer' ? 'open' : unsure ? 'unknown' : 'blocked',
-      stretches: targets.flatMap((target) => way(graph, client, vantage, name, target, asked.port)),
+      stretches: targets.flatMap((target) => way(graph, client, request, target)),
     }
   })
 }
@@ -71,20 +74,22 @@ export function followName(graph: Graph, request: ByName): readonly Trace[] {
 }
 
 /** Nobody here follows it. */
-export const notFollowed = (label: string): Stretch => ({
+export const notFollowed = (label: string): Stretch =>
+  untold(label, `what comes from the internet is followed to load balancers only, not to ${label}`, GATEWAY)
+
+const GATEWAY = 'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html'
+const PRIVATE_RANGES = 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-ip-addressing.html'
+
+const untold = (label: string, unknown: string, source: string): Stretch => ({
   label,
   steps: [
     {
       stage: 'route',
       code: 'not-followed',
       is: { yes: { is: 'never' }, no: { is: 'never' } },
-      says: {
-        open: '',
-        blocked: '',
-        unknown: `what comes from the internet is followed to load balancers only, not to ${label}`,
-      },
+      says: { open: '', blocked: '', unknown },
       because: [],
-      source: 'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html',
+      source,
     },
   ],
 })
@@ -110,7 +115,10 @@ function withChain(
   )
   const hops = [{ label: name, steps }, ...trace.hops]
   if (ended === 'open') return { ...trace, hops, codes: [...new Set([...codes, ...trace.codes])] }
-  if (ended === 'unknown') return { ...trace, hops, verdict: 'unknown', codes: [], causes: [], edits: [] }
+  if (ended === 'unknown') {
+    const { symptom: _, ...rest } = trace
+    return { ...rest, hops, verdict: 'unknown', codes: [], causes: causesOf(steps), edits: [] }
+  }
   const symptom = 'name-does-not-resolve'
   return { ...trace, hops, verdict: 'blocked', codes, causes: [], symptom, edits: editsBy(changes()) }
 }
@@ -118,17 +126,31 @@ function withChain(
 function way(
   graph: Graph,
   client: Client | undefined,
-  vantage: Vantage,
-  host: HostName,
+  { name: host, vantage, asked: { port }, header }: ByName,
+  target: Target,
+): readonly Stretch[] {
+  const packets = client ? sent(graph, client, host, target, port) : arriving(graph, vantage, target, port)
+  const endpoint = target.is === 'endpoint' ? target.endpoint : undefined
+  const request = { host, ...(endpoint && { endpoint }), ...(header && { header }) }
+  const api = isApi(graph, host, target) ? apiSteps(graph, request) : []
+  return api.length === 0 ? packets : [...packets, { label: 'API Gateway', steps: api }]
+}
+
+/** Of a place where nothing is known to run only the names are followed; behind an inbound resolver endpoint is somebody else. */
+function arriving(
+  graph: Graph,
+  { is }: Vantage,
   target: Target,
   port: number | undefined,
 ): readonly Stretch[] {
-  const arriving = vantage.is === 'internet' ? received(graph, target, port) : []
-  const packets = client ? sent(graph, client, host, target, port) : arriving
-  const endpoint = target.is === 'endpoint' ? target.endpoint : undefined
-  const api = isApi(graph, host, target) ? apiSteps(graph, { host, ...(endpoint && { endpoint }) }) : []
-  return api.length === 0 ? packets : [...packets, { label: 'API Gateway', steps: api }]
+  if (is === 'internet') return received(graph, target, port)
+  return is === 'inbound' ? [untold('whoever asked', BEHIND_RESOLVER, INBOUND)] : []
 }
+
+const BEHIND_RESOLVER =
+  'nobody here knows who asks through the resolver endpoint, nor how packets get from there'
+const INBOUND =
+  'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-forwarding-inbound-queries.html'
 
 const isApi = (graph: Graph, host: HostName, target: Target): boolean =>
   host.some(({ key }) => key === 'execute-api') ||
@@ -151,7 +173,9 @@ function sent(
     case 'public':
       return follow(graph, client, publicly(host, client), port)
     case 'address':
-      return atAddress(graph, client, target.address, port)
+      return target.of
+        ? follow(graph, client, { is: 'resource', resource: target.of }, port)
+        : atAddress(graph, client, target.address, port)
   }
 }
 
@@ -167,7 +191,7 @@ function atAddress(
     const family = range.family === 'ipv6' ? { family: range.family } : {}
     return follow(graph, client, { is: 'internet', label: address, ...family }, port)
   }
-  return [notFollowed(`${address}: nobody here knows what has this address`)]
+  return [untold(address, `nobody here knows what has the address ${address}`, PRIVATE_RANGES)]
 }
 
 const received = (graph: Graph, target: Target, port: number | undefined): readonly Stretch[] => {

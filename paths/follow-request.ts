@@ -30,10 +30,34 @@ export function traces(graph: Graph, typed: Asked): readonly Trace[] | NotFound 
     return callers.flatMap((caller) => direct.map((target) => toDirect(graph, asked, caller, target)))
   const names = namesAsked(graph, asked.to)
   if (isNotFound(names)) return similar(graph, names)
+  const header = headerOf(graph, asked)
+  if (header && isNotFound(header)) return header
   return askers.flatMap((asker) =>
     names.flatMap(({ it: name }) =>
-      followName(graph, { asked, name, vantage: asker.vantage, ...callerOf(graph, asked, asker) }),
+      followName(graph, {
+        asked,
+        name,
+        vantage: asker.vantage,
+        ...callerOf(graph, asked, asker),
+        ...(header && { header }),
+      }),
     ),
+  )
+}
+
+/** https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-test-invoke-url.html */
+function headerOf(graph: Graph, { api }: Asked): Resource | NotFound | undefined {
+  if (api === undefined) return undefined
+  const apis = graph.ofKind('api')
+  const named = apis.find(({ address }) => address === api.trim())
+  return (
+    named ?? {
+      word: api,
+      perhaps: nearest(
+        api,
+        apis.map(({ address }) => address),
+      ),
+    }
   )
 }
 
@@ -44,7 +68,9 @@ function withPort(asked: Asked): Asked {
 
 function callerOf(graph: Graph, { from }: Asked, asker: Asker): { readonly caller?: Resource } {
   const caller =
-    from === 'internet' ? undefined : graph.named(from).find(({ address }) => address === asker.label)
+    from === 'internet'
+      ? undefined
+      : graph.named(from).find(({ kind, address }) => address === asker.label && kind !== 'resolver-endpoint')
   return caller ? { caller } : {}
 }
 

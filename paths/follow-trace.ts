@@ -13,6 +13,8 @@ export interface Asked {
   readonly from: string
   readonly to: string
   readonly port?: number
+  /** The API that a header names, where the host is a name of an endpoint. */
+  readonly api?: string
 }
 
 /** `under`: the choices under which it is told. */
@@ -58,9 +60,15 @@ const UNSEEN: ReadonlySet<Value<unknown>['state']> = new Set([
 ])
 
 /** The values behind what nobody can tell. */
-const causesOf = (steps: readonly Step[]): readonly Value<unknown>[] => [
-  ...new Set(steps.flatMap((step) => step.because.filter((value) => UNSEEN.has(value.state)))),
+export const causesOf = (steps: readonly Step[]): readonly Value<unknown>[] => [
+  ...new Set(steps.filter(({ verdict }) => verdict === 'unknown').flatMap(causesIn)),
 ]
+
+/** What is not known itself; where all is known, that does not tell what somebody else makes of it. */
+function causesIn({ because }: Step): readonly Value<unknown>[] {
+  const unseen = because.filter((value) => UNSEEN.has(value.state))
+  return unseen.length > 0 ? unseen : because
+}
 
 /** What the first block looks like: dropped packets are never answered, a service that refuses says so. */
 function symptomOf([first]: readonly Step[], verdict: Trace['verdict']): Pick<Trace, 'symptom'> {

@@ -12,6 +12,7 @@ import { oneOf } from './forwarding'
 import { type HostName, isUnder, keyOfName, sameName, shownName } from './host-name'
 import { hostNames } from './host-name-of'
 import { ended, type Lookup, linked, unclear } from './lookup'
+import { addressIn } from './owned-addresses'
 import { INTERNET } from './vantage'
 import type { Answering } from './vpc-dns'
 import { answersType, recordsOf, valuesOf, type ZoneRecord } from './zone-records'
@@ -125,11 +126,9 @@ function ofRecord(lookup: Lookup, name: HostName, zone: Zone, record: Resource):
   if (alias.state !== 'absent') return ofAlias(lookup, name, zone, record)
   const values = valuesOf(graph, record)
   if (type.state === 'known' && type.value === 'CNAME') return ofCname(lookup, name, record)
-  const addresses = values.map((value) => (value.state === 'known' ? String(value.value) : undefined))
-  const known = addresses.flatMap((address) => address ?? [])
-  if (known.length === 0 || known.length < addresses.length)
+  const targets = values.flatMap((value) => addressIn(graph, value) ?? [])
+  if (targets.length === 0 || targets.length < values.length)
     return unclear(lookup, name, `nobody here can see the addresses of ${record.address}`, values)
-  const targets = known.map((address) => ({ is: 'address' as const, address }))
   return always(
     ended(
       lookup,
@@ -137,7 +136,7 @@ function ofRecord(lookup: Lookup, name: HostName, zone: Zone, record: Resource):
       {
         name: shownName(name),
         record: lookup.type,
-        data: known.join(', '),
+        data: targets.map(({ address }) => address).join(', '),
         says: `${record.address} holds the address`,
         at: record,
         because: values,

@@ -21,6 +21,8 @@ export type Returned =
   | 'edge-name'
   /** The name of the resource itself. */
   | 'own-name'
+  /** Its address inside its subnet. */
+  | 'private-address'
 
 type Words = Readonly<Partial<Record<Returned, readonly string[]>>>
 
@@ -34,6 +36,7 @@ const SORTS: readonly Returned[] = [
   'regional-name',
   'edge-name',
   'own-name',
+  'private-address',
 ]
 
 const RETURNED: Readonly<Record<Dialect, ReadonlyMap<string, Words>>> = {
@@ -50,6 +53,8 @@ const RETURNED: Readonly<Record<Dialect, ReadonlyMap<string, Words>>> = {
     ['cloud-map-service', { id: ['id'], arn: ['arn'] }],
     ['endpoint-service', { id: ['id'], 'service-name': ['service_name'] }],
     ['sqs-queue', { 'service-url': ['url', 'id'] }],
+    ['instance', { 'private-address': ['private_ip'] }],
+    ['network-interface', { 'private-address': ['private_ip'] }],
     // The first entry is the Regional name; which entries follow differs.
     ['vpc-endpoint', { id: ['id'], 'dns-name': ['dns_entry[0].dns_name'] }],
     [
@@ -78,6 +83,8 @@ const RETURNED: Readonly<Record<Dialect, ReadonlyMap<string, Words>>> = {
     ['cloud-map-service', { id: ['Ref', 'Id'], arn: ['Arn'] }],
     ['endpoint-service', { id: ['Ref', 'ServiceId'] }],
     ['sqs-queue', { 'service-url': ['Ref', 'QueueUrl'] }],
+    ['instance', { 'private-address': ['PrivateIp'] }],
+    ['network-interface', { 'private-address': ['PrimaryPrivateIpAddress'] }],
     ['vpc-endpoint', { id: ['Ref', 'Id'], 'dns-name': ['DnsEntries[0]|:[1]'] }],
     [
       'api-domain',

@@ -15,6 +15,7 @@ export const instance = resource(
       ['SecurityGroupIds', 'NetworkInterfaces[].GroupSet', 'SecurityGroups'],
     ),
     publicIp: boolean('associate_public_ip_address', 'NetworkInterfaces.AssociatePublicIpAddress'),
+    privateIp: string('private_ip', 'PrivateIpAddress'),
     networkInterfaces: many(
       'network-interface',
       ['network_interface[].network_interface_id', 'primary_network_interface[].network_interface_id'],

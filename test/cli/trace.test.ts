@@ -56,6 +56,18 @@ test('as a Mermaid flow chart', () => {
   )
 })
 
+test('an API that a header names, where the host is that of an endpoint', () => {
+  const vector = readFileSync(join(__dirname, '../../fixtures/paths/vectors/18/main.tf'), 'utf8')
+  const here = folderWith({ 'main.tf': vector })
+  const to = '{aws_vpc_endpoint.e}.execute-api.ap-northeast-1.vpce.amazonaws.com'
+  const ask = (...words: string[]) => vpclint(here, ['trace', '--from', 'aws_subnet.a', '--to', to, ...words])
+  expect(ask().output).toContain('blocked: no-api-named\n  The caller sees: 403 Forbidden.')
+  expect(ask('--api', 'aws_api_gateway_rest_api.priv').output).toContain('  reachable\n')
+  const misspelt = ask('--api', 'aws_api_gateway_rest_api.prov')
+  expect(misspelt.errors).toContain('Did you mean "aws_api_gateway_rest_api.priv"?')
+  expect(misspelt.status).toBe(2)
+})
+
 test('lists what can be asked when --from or --to is left out', () => {
   const { output, status } = trace()
   expect(output).toContain('  aws_ecs_service.task\n')

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { lint } from '../../lint'
 import type { Report } from '../../model/report'
 import { FIXTURES } from '../graph/read'
+import { FINDINGS } from './vectors'
 
 function found(vector: number): Report['findings'] {
   const text = readFileSync(join(FIXTURES, 'paths/vectors', String(vector), 'main.tf'), 'utf8')
@@ -17,24 +18,7 @@ function found(vector: number): Report['findings'] {
   return findings
 }
 
-/** Number, and what is found: nothing, or rules with their severity. Vectors that AWS does not document back no error. */
-const VECTORS: readonly (readonly [number, readonly string[]])[] = [
-  [30, ['error private-zone-conflicts-with-managed-zone']],
-  [31, []],
-  [33, ['error duplicate-private-dns-endpoint']],
-  [34, ['error private-dns-without-vpc-dns']],
-  [55, ['error private-api-without-policy']],
-  [56, []],
-  [57, ['warning vpc-link-internet-facing-load-balancer']],
-  [58, ['error vpc-link-cannot-reach-target']],
-  [59, ['warning vpc-link-listener-mismatch']],
-  [60, ['error http-api-uri-not-listener']],
-  [61, ['error rest-v2-link-without-target']],
-  [62, ['error vpc-link-v1-target-not-nlb']],
-  [63, ['warning endpoint-service-blocks-consumers']],
-]
-
-test.each(VECTORS)('vector %i: %j', (number, expected) => {
+test.each(FINDINGS)('vector %i: %j', (number, expected) => {
   expect(found(number).map(({ rule, severity }) => `${severity} ${rule}`)).toEqual(expected)
 })
 

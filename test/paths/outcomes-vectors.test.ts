@@ -5,48 +5,39 @@ import { isNotFound } from '../../paths/asking'
 import { traces } from '../../paths/follow-request'
 import { adapt } from '../../resources/adapt'
 import { configuration } from '../graph/read'
+import { A, B, OUTCOMES, PRIV } from './vectors'
 
-const R = 'execute-api.ap-northeast-1.amazonaws.com'
-const PRIV = 'aws_api_gateway_rest_api.priv'
-const REG = 'aws_api_gateway_rest_api.reg'
-const E = 'aws_vpc_endpoint.e'
-const [A, B] = ['aws_subnet.a', 'aws_subnet.b']
-const NO_NAME = 'name-does-not-resolve: name-nxdomain'
-
-/** Number, what is asked for, from where, what the caller sees and which codes stop it. */
-const VECTORS: readonly (readonly [number, string, string, string])[] = [
-  [1, PRIV, A, NO_NAME],
-  [2, REG, A, 'answered'],
-  [3, REG, A, 'timeout: route-none'],
-  [4, PRIV, A, 'answered'],
-  [10, 'aws_api_gateway_rest_api.reg2', A, 'answered'],
-  [12, 'api.example.com', A, 'answered'],
-  [13, 'api.example.com', A, 'timeout: route-none'],
-  [14, 'api.example.com', A, 'answered'],
-  [15, 'api.example.com', 'internet', 'answered'],
-  [16, PRIV, A, NO_NAME],
-  [17, REG, A, 'answered'],
-  [21, `{${PRIV}}-{${E}}.${R}`, A, NO_NAME],
-  [22, E, 'internet', 'timeout: endpoint-private-addresses'],
-  [24, PRIV, B, NO_NAME],
-  [25, REG, B, 'answered'],
-  [27, PRIV, B, NO_NAME],
-  [28, REG, B, NO_NAME],
-  [35, REG, A, 'name-does-not-resolve: name-no-resolver'],
-  [37, PRIV, A, 'nobody can tell'],
-  [41, PRIV, A, 'nobody can tell'],
-  [44, PRIV, 'aws_route53_resolver_endpoint.in', NO_NAME],
-  [51, 'https://api.example.com', A, 'answered'],
-  [53, PRIV, A, 'timeout: security-group-ingress'],
-]
-
-test.each(VECTORS)('vector %i: %s asked for from %s: %s', (number, to, from, expected) => {
+function tracesOf(number: number, to: string, from: string, api?: string) {
   const folder = `paths/vectors/${String(number).padStart(2, '0')}`
   const graph = new Graph(adapt(configuration(folder)), vocabulary.kinds, vocabulary.facts)
-  const said = traces(graph, { from, to })
+  const said = traces(graph, { from, to, ...(api && { api }) })
   if (isNotFound(said)) throw new Error(`There is no ${said.word}`)
-  const seen = said.map(({ verdict, symptom, codes }) =>
-    verdict === 'unknown' ? 'nobody can tell' : [symptom, ...codes].join(': '),
-  )
-  expect(seen).toEqual([expected])
+  return said
+}
+
+test.each(OUTCOMES.map(([number, to, from, expected, api]) => [number, to, from, expected, api] as const))(
+  'vector %i: %s asked for from %s: %s',
+  (number, to, from, expected, api) => {
+    const seen = tracesOf(number, to, from, api).map(({ verdict, symptom, codes }) =>
+      verdict === 'unknown' ? 'nobody can tell' : [symptom, ...codes].join(': '),
+    )
+    expect(seen).toEqual([expected])
+  },
+)
+
+/** Number, and what answers: that of the VPC's own zone, that of the longer name in the profile. */
+const ANSWERED: readonly (readonly [number, string])[] = [
+  [46, 'aws_instance.local'],
+  [47, 'aws_instance.held'],
+]
+
+test.each(ANSWERED)('vector %i: %s answers', (number, expected) => {
+  const [trace] = tracesOf(number, 'https://test.example.com', B)
+  expect(trace?.hops.at(-1)?.label).toBe(expected)
+})
+
+test('what nobody can tell is not told as an answer, and the line that decides it is named', () => {
+  const [trace] = tracesOf(36, PRIV, A)
+  expect(trace).not.toHaveProperty('symptom')
+  expect(trace?.causes.map(({ state }) => state)).toEqual(['known'])
 })
