@@ -4,7 +4,7 @@ import type { Resource } from '../model/resource'
 import { type Judgement, judge } from './judgement'
 import type { View } from './question'
 import type { AnyRule } from './rule'
-import { possibilitiesOf } from './worlds'
+import { type Possibilities, possibilitiesOf } from './worlds'
 
 export interface AskedRule {
   readonly rule: AnyRule
@@ -21,27 +21,44 @@ export interface Judged {
 /** What becomes of a check that neither passes nor fails; undefined: it is told, and fails nothing. */
 export type WhenUndecidedIn = (rule: AnyRule, deployment: string) => Severity | 'ignore' | undefined
 
-/** `context`: deployments that are joined but not reported on. Verdicts "not about it" are left out. */
+interface Asking {
+  readonly asked: AskedRule
+  readonly judged: Judged[]
+}
+
+/**
+ * `context`: deployments that are joined but not reported on. Verdicts "not about it" are left out. All rules are asked of a resource before
+ * the next one comes, since they ask for the same values; what they say is told rule by rule.
+ */
 export function askRules(
-  asked: readonly AskedRule[],
+  rules: readonly AskedRule[],
   graph: View,
   context: ReadonlySet<string> = new Set(),
 ): readonly Judged[] {
   const possibilities = possibilitiesOf(graph.deployments.values())
-  const judged: Judged[] = []
-  for (const { rule, severityIn } of asked) {
-    for (const resource of graph.ofKind(rule.about)) {
-      const severity = severityIn(resource.deployment)
-      if (severity === 'off' || !isJudged(rule, resource) || context.has(resource.deployment)) continue
-      const judgement = judge(rule, resource, graph, possibilities)
-      if (judgement.word !== 'not-about-it') judged.push({ rule, severity, judgement })
-    }
+  const asking = rules.map((asked): Asking => ({ asked, judged: [] }))
+  for (const about of new Set(rules.map(({ rule }) => rule.about))) {
+    const subjects = graph.ofKind(about).filter((one) => isSubject(one) && !context.has(one.deployment))
+    if (subjects.length === 0) continue
+    const own = asking.filter(({ asked }) => asked.rule.about === about)
+    for (const subject of subjects) for (const each of own) ask(each, subject, graph, possibilities)
   }
-  return judged
+  return asking.flatMap(({ judged }) => judged)
+}
+
+function ask(
+  { asked: { rule, severityIn }, judged }: Asking,
+  subject: Resource,
+  graph: View,
+  possibilities: Possibilities,
+): void {
+  if (rule.dialects && !rule.dialects.includes(subject.dialect)) return
+  const severity = severityIn(subject.deployment)
+  if (severity === 'off') return
+  const judgement = judge(rule, subject, graph, possibilities)
+  if (judgement.word !== 'not-about-it') judged.push({ rule, severity, judgement })
 }
 
 /** What somebody else owns is evidence, never a subject. */
-const isJudged = (rule: AnyRule, resource: Resource): boolean =>
-  resource.ownership === 'managed' &&
-  resource.stated === undefined &&
-  (rule.dialects === undefined || rule.dialects.includes(resource.dialect))
+const isSubject = ({ ownership, stated }: Resource): boolean =>
+  ownership === 'managed' && stated === undefined

@@ -34,6 +34,8 @@ export interface Forked<A> {
 export interface Possibilities {
   readonly choices: ReadonlyMap<string, Choice>
   readonly constraints: readonly Guard[]
+  /** They can be chosen at all. */
+  readonly any: boolean
 }
 
 export function possibilitiesOf(deployments: Iterable<Deployment>): Possibilities {
@@ -43,7 +45,7 @@ export function possibilitiesOf(deployments: Iterable<Deployment>): Possibilitie
     for (const [id, choice] of deployment.choices) choices.set(id, choice)
     constraints.push(...deployment.constraints)
   }
-  return { choices, constraints }
+  return { choices, constraints, any: canBe(NO_CHOICE, { choices, constraints }) }
 }
 
 /**
@@ -54,7 +56,7 @@ export function fork<A>(
   needs: (answer: A) => readonly Guard[],
   possibilities: Possibilities,
 ): Forked<A> {
-  if (possibilities.constraints.length > 0) return forkOn(ask, needs, possibilities)
+  if (!possibilities.any) return { leaves: [], cut: false, guards: [] }
   const answer = ask(NO_CHOICE)
   // Nearly always nothing depends on a choice.
   if (needs(answer).length === 0) return { leaves: [{ world: NO_CHOICE, answer }], cut: false, guards: [] }
@@ -98,7 +100,7 @@ function idsIn(guards: readonly Guard[]): ReadonlySet<string> {
 const COMPLETIONS = 4096
 
 /** Whether what is still open can be chosen so that no constraint is broken. */
-export function canBe(world: World, possibilities: Possibilities): boolean {
+export function canBe(world: World, possibilities: Pick<Possibilities, 'choices' | 'constraints'>): boolean {
   if (possibilities.constraints.length === 0) return true
   const open: World[] = [world]
   for (let tried = 0; tried < COMPLETIONS; tried++) {
