@@ -8,7 +8,7 @@ import type { Call } from '../syntax/tree'
 import { overCases } from './cases'
 import { evaluate } from './expression'
 import { functionNamed } from './functions/table'
-import { isFailed, opaque } from './outcome'
+import { failed, isFailed, opaque } from './outcome'
 import type { Scope } from './scope'
 
 /** These look at failed arguments themselves. */
@@ -18,6 +18,13 @@ export function evaluateCall(expression: Call, scope: Scope, place: Place): Valu
   const name = expression.name.replace(/^core::/, '')
   const compute = functionNamed(name)
   const values = expression.arguments.map((argument) => evaluate(argument, scope))
+  const last = values.at(-1)
+  if (
+    expression.expandLast &&
+    last !== undefined &&
+    ['known', 'template', 'map', 'absent'].includes(last.state)
+  )
+    return failed('Only a list can be taken apart into arguments.', written(place))
   const given = expression.expandLast ? expanded(values) : values
   if (given === undefined) return opaque(values, place)
   if (compute === undefined) return opaque(given, place)

@@ -1,10 +1,10 @@
 /** Converting values to types as Terraform does. */
 import { absent, known, type List, list, type Mapping, map, type Value } from '../../../model/value'
 import type { Expression } from '../syntax/tree'
-import { asCollection, failed, setOf } from './outcome'
+import { asCollection, failed, isTyped, ofType, setOf } from './outcome'
 import { plainBoolean, plainNumber, plainScalar, plainText } from './plain'
 import { ANY, type AttributeType, type Type } from './type'
-import { typeOfValue, unifiedType } from './unify'
+import { mayBeAnything, typeOfValue, unifiedType } from './unify'
 
 type Fallback = (expression: Expression) => Value<unknown>
 
@@ -24,6 +24,7 @@ export function convertTo(
     }))
     return { ...value, cases }
   }
+  if (value.state === 'absent') return type.is === 'any' ? value : ofType(value, type)
   switch (type.is) {
     case 'any':
       return value
@@ -61,7 +62,7 @@ function convertEntries(value: Mapping, of: Type, fallback: Fallback): Value<unk
   const items = convertAll([...value.entries.values()], of, fallback)
   if (items === undefined) return failed('The elements are of different types.', value.origin)
   const entries = new Map([...value.entries.keys()].map((key, index) => [key, items[index] ?? value]))
-  return asCollection({ ...value, entries })
+  return withElements(asCollection({ ...value, entries }), 'map', of)
 }
 
 /** `undefined` where `any` leaves the type to the elements and they do not agree. */
@@ -100,10 +101,22 @@ function convertItems(
 ): Value<unknown> {
   if (value.state !== 'list') return refused(value, type.is)
   const items = convertAll(value.items, type.of, fallback)
-  if (items === undefined) return failed('The elements are of different types.', value.origin)
-  if (type.is === 'set') return { ...value, ...setOf(items, value.open, value.origin) }
-  return asCollection({ ...list(items, value.origin), open: value.open, ...marksOnly(value) })
+  if (items === undefined || (holdsAny(type.of) && hasNullOfNoType(items)))
+    return failed('The elements are of different types.', value.origin)
+  if (type.is === 'set')
+    return withElements({ ...value, ...setOf(items, value.open, value.origin) }, 'set', type.of)
+  const made = asCollection({ ...list(items, value.origin), open: value.open, ...marksOnly(value) })
+  return withElements(made, type.is, type.of)
 }
+
+/** Beside lists or objects a list takes no null that is of no type; a map does. */
+const hasNullOfNoType = (items: readonly Value<unknown>[]): boolean =>
+  items.some((item) => item.state === 'absent' && !isTyped(item)) &&
+  items.some(({ state }) => state === 'list' || state === 'map')
+
+/** Where the elements were left to say their type, they say it still. */
+const withElements = (made: Value<unknown>, is: 'list' | 'set' | 'map', of: Type): Value<unknown> =>
+  mayBeAnything(of) ? made : ofType(made, { is, of })
 
 const marksOnly = (value: Value<unknown>): Pick<Value<unknown>, 'sensitive' | 'assumed'> => ({
   ...(value.sensitive === undefined ? {} : { sensitive: value.sensitive }),
@@ -127,6 +140,6 @@ function convertObject(
 }
 
 function defaultOf(attribute: AttributeType, value: Mapping, fallback: Fallback): Value<unknown> {
-  if (attribute.fallback === undefined) return absent(value.origin)
+  if (attribute.fallback === undefined) return convertTo(absent(value.origin), attribute.type)
   return convertTo(fallback(attribute.fallback), attribute.type, fallback)
 }

@@ -3,10 +3,12 @@ import type { Value } from '../../../model/value'
 import { isCollection, isSet } from './outcome'
 import { plainEqual, toPlain } from './plain'
 import { sameReferent } from './references-of'
+import { isSameType, typeOfValue } from './unify'
 
 /** Equal references are equal although nobody knows their text. */
 export function equality(one: Value<unknown>, other: Value<unknown>): boolean | undefined {
   if (isOtherSort(one, other)) return false
+  if (mayBeOtherElements(one, other)) return undefined
   const left = toPlain(one)
   const right = toPlain(other)
   if (left !== undefined && right !== undefined) return plainEqual(left, right)
@@ -26,6 +28,14 @@ function isOtherSort(one: Value<unknown>, other: Value<unknown>): boolean {
     return isSet(one) !== isSet(other) || isCollection(one) !== isCollection(other)
   return one.state === 'map' && other.state === 'map' && isCollection(one) !== isCollection(other)
 }
+
+/** Two that are empty are of different types if one is of texts and the other of numbers. */
+const mayBeOtherElements = (one: Value<unknown>, other: Value<unknown>): boolean =>
+  one.state === 'list' &&
+  other.state === 'list' &&
+  one.items.length + other.items.length === 0 &&
+  (isCollection(one) || isSet(one)) &&
+  !isSameType(typeOfValue(one), typeOfValue(other))
 
 const isNeverNull = (value: Value<unknown>): boolean =>
   value.state === 'list' || value.state === 'map' || value.state === 'template'

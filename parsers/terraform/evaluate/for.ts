@@ -28,7 +28,8 @@ function loop(
   place: Place,
 ): Value<unknown> {
   if (isFailed(collection)) return collection
-  if (collection.state === 'absent') return failed('A null value cannot be iterated.', written(place))
+  if (['absent', 'known', 'template'].includes(collection.state))
+    return failed('A null value or a text cannot be iterated.', written(place))
   const { rounds, open } = iterate(collection)
   if (rounds.length > MAX_ROUNDS) return unknown('budget', written(place), referencesOf([collection]))
   const kept: Kept[] = []

@@ -87,9 +87,16 @@ function logical(operator: '&&' | '||', values: readonly Value<unknown>[], place
   const decided = values.find((_value, index) => truths[index] === deciding)
   const failure = values.find(isFailed)
   if (failure !== undefined) return failure
+  // The left side must be a boolean in every release; the right one is not asked where the left decides, since 1.12.
+  const [left] = values
+  if (left !== undefined && isNoTruth(left, truths[0]))
+    return failed('The operand is no boolean.', written(place))
   if (decided !== undefined) return made(deciding, [decided], place)
   return truths.every((truth) => truth !== undefined) ? made(!deciding, values, place) : nullOr(values, place)
 }
+
+const isNoTruth = (value: Value<unknown>, truth: boolean | undefined): boolean =>
+  truth === undefined && ['absent', 'known', 'list', 'map'].includes(value.state)
 
 /**
  * Terraform computes with 512 bits: 0.1 + 0.2 is 0.3. Of numbers that people wrote fifteen digits are exact here and the rest is

@@ -16,6 +16,7 @@ import {
 import { comparePlain, compareText, isPlainList, isPlainMap, type Plain, sortedKeys, toPlain } from './plain'
 import { referencesOf } from './references-of'
 import { marksOf, withMarks } from './summary'
+import type { Type } from './type'
 
 /** Terraform itself would refuse this expression; `try` and `can` see it, everybody else sees an unknown. */
 export type Failed = Unknown & { readonly failure: string }
@@ -43,6 +44,16 @@ export const isCollection = (value: List | Mapping): value is Collection => 'col
 export const asCollection = <T extends List | Mapping>(value: T): T & { readonly collection: true } => ({
   ...value,
   collection: true,
+})
+
+/** A null or a collection that was converted, whose contents do not say to what: a list of texts that is empty. */
+export type Typed = Value<unknown> & { readonly type: Type }
+
+export const isTyped = (value: Value<unknown>): value is Typed => 'type' in value
+
+export const ofType = <T extends Value<unknown>>(value: T, type: Type): T & { readonly type: Type } => ({
+  ...value,
+  type,
 })
 
 /** A block of a resource: what the configuration does not set in it is decided by AWS, not missing. */

@@ -94,6 +94,9 @@ export function oneOf(values: readonly Value<unknown>[], place: Place): Value<un
 export function elementOf(of: Value<unknown>, key: Value<unknown>, run: Run, place: Place): Value<unknown> {
   if (of.state === 'conditional' || key.state === 'conditional')
     return overCases([of, key], written(place), ([from, by]) => elementOf(from ?? of, by ?? key, run, place))
+  if (isFailed(key)) return key
+  if (key.state === 'absent' || key.state === 'list' || key.state === 'map')
+    return failed('The key is null or a collection.', written(place))
   const scalar = plainScalar(key)
   switch (of.state) {
     case 'list':

@@ -8,7 +8,7 @@
  * https://pkg.go.dev/github.com/zclconf/go-cty/cty/convert#Unify
  */
 import type { Value } from '../../../model/value'
-import { isCollection, isSet } from './outcome'
+import { isCollection, isSet, isTyped } from './outcome'
 import { ANY, type Type } from './type'
 
 /** `undefined`: Terraform refuses to bring them together. */
@@ -24,7 +24,7 @@ export function unifiedType(types: readonly Type[]): Type | undefined {
 }
 
 /** A null or unknown part leaves everything open. */
-function mayBeAnything(type: Type): boolean {
+export function mayBeAnything(type: Type): boolean {
   switch (type.is) {
     case 'any':
       return true
@@ -41,8 +41,9 @@ function mayBeAnything(type: Type): boolean {
   }
 }
 
-/** As far as it can be seen: what is unknown or null may be of any type. */
+/** As far as it can be seen: what is unknown, or a null that nobody converted, may be of any type. */
 export function typeOfValue(value: Value<unknown>): Type {
+  if (isTyped(value)) return value.type
   switch (value.state) {
     case 'known':
       return {
@@ -71,7 +72,7 @@ export function typeOfValue(value: Value<unknown>): Type {
   }
 }
 
-function isSameType(one: Type, other: Type): boolean {
+export function isSameType(one: Type, other: Type): boolean {
   switch (one.is) {
     case 'list':
     case 'set':
@@ -150,6 +151,9 @@ function listOf(types: readonly Type[]): Type | undefined {
     return items.length === first.items.length ? { is: 'tuple', items } : undefined
   }
   if (!types.every(({ is }) => is === 'tuple' || is === 'list' || is === 'set')) return undefined
+  const lists = types.filter(({ is }) => is === 'list')
+  // Beside a list, a set is converted to the very type of the list.
+  if (lists.length > 0 && lists.length < types.length && tuples.length === 0) return unifiedType(lists)
   const isSets = types.some(({ is }) => is === 'set') && types.every(({ is }) => is !== 'list')
   return collectionOf(
     isSets ? 'set' : 'list',

@@ -37,10 +37,11 @@ function subnet(text: string, newbits: number, number: number) {
   if (prefix === undefined) return noPrefix
   const length = prefix.length + newbits
   if (newbits < 0 || length > prefix.bits) return fault('there are not enough bits left in the prefix.')
-  if (number < 0 || BigInt(number) >> BigInt(newbits) !== 0n)
+  if (BigInt(Math.abs(number)) >> BigInt(newbits) !== 0n)
     return fault('the number does not fit into the new bits.')
   const address = prefix.address | (BigInt(number) << BigInt(prefix.bits - length))
-  return prefixText({ ...prefix, address, length })
+  // Of a negative number Terraform makes an address that nobody wants, and does not refuse it.
+  return prefixText({ ...prefix, address: address < 0n ? -address : address, length })
 }
 
 /** Consecutive blocks of different sizes, each on the next boundary of its own size. */

@@ -1,9 +1,12 @@
 /** Functions that choose one of their arguments: `try`, `coalesce`, `one`, `lookup` and their like. */
-import { known, type Value, written } from '../../../../model/value'
+import type { Reference } from '../../../../model/reference'
+import { known, referencesIn, type Value, written } from '../../../../model/value'
+import { convertTo } from '../convert'
 import { isFailed, relocate } from '../outcome'
 import { plainScalar, plainText } from '../plain'
 import { marksOf, summaryOf, withMarks } from '../summary'
 import { ANY_KEY, loosely, oneOf } from '../traverse'
+import { typeOfValue, unifiedType } from '../unify'
 import { cannotTell, type FunctionCall, type FunctionTable, refuse } from './define'
 
 /**
@@ -15,17 +18,22 @@ function tryFirst(call: FunctionCall): Value<unknown> {
   const value = call.values[first]
   if (value === undefined) return call.values.at(-1) ?? refuse(call, 'no argument.')
   const others = call.values.slice(first + 1)
-  const mayFail = value.state === 'reference' && !value.exact
+  const mayFail = value.state === 'reference' && (!value.exact || value.targets.some(isInside))
   const alternatives = others.filter((other) => other.state === 'reference')
-  return mayFail && alternatives.length > 0
+  if (!mayFail || others.length === 0) return relocate(value, call.place)
+  return alternatives.length > 0
     ? oneOf([value, ...alternatives], call.place)
-    : relocate(value, call.place)
+    : loosely(relocate(value, call.place))
 }
+
+/** A resource has its attributes; whether there is something in one of them, only the apply says. */
+const isInside = ({ attribute }: Reference): boolean => /[.[]/.test(attribute)
 
 function can(call: FunctionCall): Value<unknown> {
   const [value] = call.values
   if (value === undefined) return refuse(call, 'no argument.')
   if (value.state === 'unknown' && !isFailed(value)) return cannotTell(call)
+  if (referencesIn(value).some(isInside)) return cannotTell(call)
   return known(!summaryOf(value).failed, written(call.place))
 }
 
@@ -65,6 +73,16 @@ const coalesceBy =
       : unclear(possible, call)
   }
 
+/** Beside a text, a number becomes text. */
+function coalesce(call: FunctionCall): Value<unknown> {
+  const type = unifiedType(call.values.map(typeOfValue))
+  if (type === undefined) return refuse(call, 'the arguments are of different types.')
+  return coalesceBy(passedByCoalesce)({
+    ...call,
+    values: call.values.map((value) => convertTo(value, type)),
+  })
+}
+
 /** One of them; alone it may still be the one that Terraform refuses to pass over. */
 function unclear(possible: readonly Value<unknown>[], call: FunctionCall): Value<unknown> {
   const [first] = possible
@@ -83,13 +101,21 @@ function one(call: FunctionCall): Value<unknown> {
 }
 
 function lookup(call: FunctionCall): Value<unknown> {
-  const [from, key, fallback] = call.values
+  const [from, key, given] = call.values
+  const fallback = from === undefined || given === undefined ? given : asElementOf(from, given)
+  if (fallback !== undefined && isFailed(fallback)) return fallback
   const name = key === undefined ? undefined : plainText(plainScalar(key) ?? null)
   if (from?.state !== 'map' || name === undefined) return undecidedLookup(call)
   const entry = from.entries.get(name)
   if (entry !== undefined) return relocate(entry, call.place)
   if (from.open || from.entries.has(ANY_KEY)) return undecidedLookup(call)
   return fallback === undefined ? refuse(call, `there is no key "${name}".`) : relocate(fallback, call.place)
+}
+
+/** What is looked up in a map of texts is one, also where it is not there. */
+function asElementOf(from: Value<unknown>, fallback: Value<unknown>): Value<unknown> {
+  const type = typeOfValue(from)
+  return type.is === 'map' ? convertTo(fallback, type.of) : fallback
 }
 
 /** Nobody can tell which entry: one of all, or the fallback. */
@@ -103,7 +129,7 @@ function undecidedLookup(call: FunctionCall): Value<unknown> {
 export const choosing: FunctionTable = {
   try: tryFirst,
   can,
-  coalesce: coalesceBy(passedByCoalesce),
+  coalesce,
   coalescelist: coalesceBy(passedByCoalesceList),
   one,
   lookup,

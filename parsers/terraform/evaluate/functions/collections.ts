@@ -1,12 +1,14 @@
 /** Functions of lists and maps alike: `length`, `contains`, `merge`, `concat`, `flatten`, `element`, `keys`, `values`, `zipmap`. */
+import type { Reference } from '../../../../model/reference'
 import { known, type List, list, type Mapping, map, type Value, written } from '../../../../model/value'
 import { convertTo } from '../convert'
 import { equality } from '../equality'
-import { asCollection, isCollection, isSet, relocate, trailOf } from '../outcome'
+import { asCollection, isCollection, isFailed, isSet, relocate, trailOf } from '../outcome'
 import { plainNumber, plainScalar, plainText, sortedKeys } from '../plain'
 import { marksOf, withMarks } from '../summary'
 import { ANY_KEY, oneOf } from '../traverse'
 import { ANY } from '../type'
+import { isSameType, typeOfValue } from '../unify'
 import { cannotTell, type FunctionCall, type FunctionTable, refuse } from './define'
 
 function length(call: FunctionCall): Value<unknown> {
@@ -60,9 +62,13 @@ function concat(call: FunctionCall): Value<unknown> {
     } else return refuse(call, 'an argument is no list.')
   }
   const made = { ...list(items, written(call.place)), open }
-  return call.values.every((value) => value.state === 'list' && isCollection(value))
-    ? asCollection(made)
-    : made
+  return call.values.every((value) => value.state === 'list' && isCollection(value)) ? ofOneType(made) : made
+}
+
+/** Lists of texts and of numbers together are one of texts; those that do not go together are a tuple. */
+function ofOneType(made: List): Value<unknown> {
+  const converted = convertTo(made, { is: 'list', of: ANY })
+  return isFailed(converted) ? made : converted
 }
 
 /** Stands for the elements of a list that cannot be seen, so that what they refer to is kept. */
@@ -90,12 +96,21 @@ function flattenInto(
   for (const item of value.items) {
     if (item.state === 'list' && depth < 100) open = flattenInto(item, items, depth + 1) || open
     else {
-      if (item.state === 'unknown' || item.state === 'conditional') open = true
+      if (mayBeList(item)) open = true
       items.push(item)
     }
   }
   return open
 }
+
+/** An id is no list; of most other attributes nobody can tell. */
+function mayBeList(item: Value<unknown>): boolean {
+  if (item.state === 'reference') return !item.targets.every(isOne)
+  return item.state === 'unknown' || item.state === 'conditional'
+}
+
+const isOne = ({ to, attribute }: Reference): boolean =>
+  to.is === 'symbol' || (to.is === 'declaration' && /^\*$|(^|[._])(id|arn|name|cidr_block)$/.test(attribute))
 
 /** Of objects the last one wins; null is no object. An unseen one may set any key, so the earlier entries are not sure. */
 function merge(call: FunctionCall): Value<unknown> {
@@ -114,7 +129,12 @@ function merge(call: FunctionCall): Value<unknown> {
   }
   const made = { ...map(entries, written(call.place)), open }
   const areMaps = call.values.every((value) => value.state === 'map' && isCollection(value))
-  return areMaps ? convertTo(made, { is: 'map', of: ANY }) : made
+  return areMaps && areOfOneType(call.values) ? asCollection(made) : made
+}
+
+function areOfOneType(values: readonly Value<unknown>[]): boolean {
+  const [first, ...others] = values.map(typeOfValue)
+  return first !== undefined && others.every((other) => isSameType(first, other))
 }
 
 /** Entries that a later, unseen map may have replaced. */
@@ -192,6 +212,7 @@ function zipmap(call: FunctionCall): Value<unknown> {
   for (const [index, name] of names.items.entries()) {
     const text = plainText(plainScalar(name) ?? null)
     const item = items.items[index]
+    if (name.state === 'absent') return refuse(call, 'a key is null.')
     if (text === undefined || item === undefined) return cannotTell(call)
     entries.set(text, item)
   }

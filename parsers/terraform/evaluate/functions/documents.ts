@@ -90,7 +90,7 @@ const yamldecode = pure1('text', (text) => {
       logLevel: 'silent',
       customTags: (tags) => [oldTrue, oldFalse, ...tags],
     })
-    return plainOf(parsed, 0)
+    return text.trim() === '' ? fault('the text is empty.') : plainOf(parsed, 0)
   } catch {
     return fault('the text is no YAML.')
   }

@@ -6,6 +6,7 @@ import { asCollection, isCollection, isFailed, isSet, relocate, setOf } from '..
 import { compareText, plainBoolean, plainNumber, plainScalar } from '../plain'
 import { marksOf, withMarks } from '../summary'
 import { ANY } from '../type'
+import { typeOfValue, unifiedType } from '../unify'
 import {
   cannotTell,
   type FunctionCall,
@@ -117,9 +118,13 @@ function matchkeys(call: FunctionCall): Value<unknown> {
   const listed = call.values.map((value) => convertTo(value, { is: 'list', of: ANY }))
   const failure = listed.find(isFailed)
   if (failure !== undefined) return failure
-  const [values, names, wanted] = listed
+  const [values, ...searched] = listed
+  const type = unifiedType(searched.map(typeOfValue))
+  if (type === undefined) return refuse(call, 'the keys are of different types.')
+  const [names, wanted] = searched.map((value) => convertTo(value, type))
   if (values?.state !== 'list' || names?.state !== 'list' || wanted?.state !== 'list') return cannotTell(call)
   if (values.open || names.open || wanted.open) return cannotTell(call)
+  if (values.items.length !== names.items.length) return refuse(call, 'the lists differ in length.')
   const kept: Value<unknown>[] = []
   for (const [at, name] of names.items.entries()) {
     const answers = wanted.items.map((each) => equality(each, name))

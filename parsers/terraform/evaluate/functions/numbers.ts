@@ -37,5 +37,7 @@ export const numbers: FunctionTable = {
     all.length === 0 ? fault('no argument.') : Math.min(...all.slice(0, 5000)),
   ),
   sum: pure1('list', sum),
-  parseint: pure2(['text', 'whole'], parse),
+  parseint: pure2(['any', 'whole'], (text, base) =>
+    typeof text === 'string' ? parse(text, base) : fault('only text is read.'),
+  ),
 }

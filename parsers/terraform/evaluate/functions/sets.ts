@@ -3,9 +3,9 @@ import type { Value } from '../../../../model/value'
 import { written } from '../../../../model/value'
 import { convertTo } from '../convert'
 import { equality } from '../equality'
-import { isFailed, setOf } from '../outcome'
+import { isFailed, ofType, type SetList, setOf } from '../outcome'
 import { ANY } from '../type'
-import { typeOfValue, unifiedType } from '../unify'
+import { mayBeAnything, typeOfValue, unifiedType } from '../unify'
 import { cannotTell, type FunctionCall, type FunctionTable, refuse } from './define'
 
 type Lists = readonly (Value<unknown> & { readonly state: 'list' })[]
@@ -25,15 +25,18 @@ const withoutLists = (call: FunctionCall): Value<unknown> =>
     ? refuse(call, 'the arguments are of different types.')
     : cannotTell(call)
 
+/** What is left of two sets of texts is one of texts, though it may be empty. */
+function ofTypeOf(from: Lists, made: SetList): Value<unknown> {
+  const type = unifiedType(from.map(typeOfValue)) ?? ANY
+  return mayBeAnything(type) ? made : ofType(made, type)
+}
+
 function union(call: FunctionCall): Value<unknown> {
   const lists = listsOf(call)
   if (lists === undefined) return withoutLists(call)
   const open = lists.some((each) => each.open)
-  return setOf(
-    lists.flatMap((each) => each.items),
-    open,
-    written(call.place),
-  )
+  const items = lists.flatMap((each) => each.items)
+  return ofTypeOf(lists, setOf(items, open, written(call.place)))
 }
 
 type Membership = 'in' | 'out' | 'unclear'
@@ -58,7 +61,7 @@ const select =
       if (keep === undefined) open = true
       if (keep === true) kept.push(item)
     }
-    return setOf(kept, open, written(call.place))
+    return ofTypeOf(lists ?? [], setOf(kept, open, written(call.place)))
   }
 
 const inAll = (memberships: readonly Membership[]): boolean | undefined =>

@@ -8,6 +8,7 @@ import { conversions } from './conversions'
 import type { TerraformFunction } from './define'
 import { documents } from './documents'
 import { encodings } from './encodings'
+import { expecting } from './expected'
 import { files } from './files'
 import { lists } from './lists'
 import { maps } from './maps'
@@ -36,7 +37,7 @@ const table: Map<string, TerraformFunction> = new Map(
     texts,
     times,
     wording,
-  ].flatMap((group) => Object.entries(group)),
+  ].flatMap((group) => Object.entries(group).map(([name, compute]) => [name, expecting(name, compute)])),
 )
 
 /** These give a list, whatever they are given; most others a tuple. */
