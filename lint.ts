@@ -81,7 +81,7 @@ export interface LintRequest {
   /** Judges what there was before each plan too, so that its findings say whether they are new. */
   readonly compare?: 'plan-states'
   /** What the inputs that are no plans were before the change that is judged; one that is new is left out. */
-  readonly base?: { readonly inputs: readonly ConfiguredInput[]; readonly sources: Sources }
+  readonly base?: Pick<LintRequest, 'inputs' | 'sources' | 'settings'>
   /** `YYYY-MM-DD`: allows until an earlier day do not hold. */
   readonly today?: string
   /** Texts that are no input and that the report may quote: configurations, rule files. */

@@ -1,7 +1,7 @@
 /** `--base REF`: the same inputs as they were before the change, so that findings say whether they are new. */
 import { realpathSync } from 'node:fs'
 import type { ConfiguredInput, LintRequest } from '../lint'
-import { isRefusal } from '../model/sources'
+import { isRefusal, type Sources } from '../model/sources'
 import type { UsageError } from './arguments'
 import { type BaseTree, baseTree } from './base-sources'
 import { type ChangedLines, changedLines } from './changed-lines'
@@ -13,12 +13,15 @@ export interface Base extends NonNullable<LintRequest['base']> {
   readonly changedLines: ChangedLines
 }
 
-/** `varFiles`: names of variable files that a person named. */
+/**
+ * `inputs`: as they are deployed by what files said then. `named`: names of files with values that a person names; those that git does not
+ * have are as they are on the disk.
+ */
 export function baseOf(
   ref: string,
-  inputs: readonly ConfiguredInput[],
+  inputs: (then: Sources) => readonly ConfiguredInput[],
   roots: Roots,
-  varFiles: readonly string[],
+  named: readonly string[],
 ): Base | UsageError {
   const root = gitRootOf(roots.base)
   const top = git(root, ['rev-parse', '--show-toplevel'])
@@ -28,11 +31,11 @@ export function baseOf(
     return { usage: '--base takes paths of one git repository.' }
   const commit = commitBefore(ref, root)
   if (typeof commit !== 'string') return commit
-  const tree = baseTree(root, commit, diskSources(roots), new Set(varFiles))
+  const tree = baseTree(root, commit, diskSources(roots), new Set(named))
   if (tree === null) return { usage: `--base: git has not all of ${ref}; ${FETCH}` }
   const renamed = renames(root, commit)
   return {
-    inputs: inputs.flatMap((input) => inputBefore(input, tree, renamed)),
+    inputs: inputs(tree.sources).flatMap((input) => inputBefore(input, tree, renamed)),
     sources: tree.sources,
     changedLines: changedLines(root, commit),
   }

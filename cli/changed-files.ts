@@ -1,12 +1,15 @@
 /**
  * `--changed FILE…`: the files of a commit, as a hook hands them over. Terraform files lead to their root, a shared module's to
- * the nearest roots that call it, templates and plans are judged themselves, and what is not ours is nothing.
+ * the nearest roots that call it, templates and plans are judged themselves, files of values lead to what `deployments:` deploys with them,
+ * and what is not ours is nothing.
  */
 import { existsSync, realpathSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { ProblemReport } from '../model/report'
 import { type CallMap, callMap, rootsOver } from './callers'
 import { candidate } from './candidate'
+import { deployedWith } from './changed-values'
+import { distinctInputs } from './configuration'
 import { diskSources } from './files'
 import { inputOf } from './folder-inputs'
 import { notAllRoots } from './input-problems'
@@ -19,8 +22,12 @@ export interface ChangedInputs extends Inputs {
   readonly files: ReadonlySet<string>
 }
 
-/** A file that was deleted, a folder or a link to one is passed over. */
-export function collectChanged(operands: readonly string[], collecting: Collecting): ChangedInputs {
+/** A file that was deleted, a folder or a link to one is passed over. `only`: the configuration that `--config` names. */
+export function collectChanged(
+  operands: readonly string[],
+  collecting: Collecting,
+  only: string | null,
+): ChangedInputs {
   const { folder, roots } = collecting
   const files = operands
     .map((operand) => resolve(folder, operand))
@@ -31,10 +38,16 @@ export function collectChanged(operands: readonly string[], collecting: Collecti
   const others = files
     .filter((path) => !isOfFolder(path))
     .flatMap((path) => candidate(nameOf(path, roots), roots) ?? [])
+  const names = files.map((path) => nameOf(path, roots))
+  const led = deployedWith(names, collecting, only)
   return {
-    inputs: [...terraform.inputs, ...others.map((each) => inputOf(each, collecting))],
+    inputs: distinctInputs([
+      ...terraform.inputs,
+      ...others.map((each) => inputOf(each, collecting)),
+      ...led.inputs,
+    ]),
     problems: terraform.problems,
-    files: new Set(files.map((path) => nameOf(path, roots))),
+    files: new Set([...names, ...led.files]),
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import { posix, resolve } from 'node:path'
 import type { Configuration } from '../engine/configuration/configuration'
+import type { Deployed } from '../engine/configuration/deployments'
 import type { Configured } from '../engine/configured'
 import type { AnyRule } from '../engine/rule'
 import type { ConfiguredInput } from '../lint'
@@ -20,6 +21,8 @@ import { userRules } from './user-rules'
 
 export interface ConfiguredRun {
   readonly inputs: readonly ConfiguredInput[]
+  /** The entries of `deployments:` that each of them has, in the same order. */
+  readonly deployed: readonly (readonly Deployed[])[]
   readonly joinedWith: readonly JoinedWith[]
   /** The built-in ones and people's own. */
   readonly rules: readonly AnyRule[]
@@ -67,13 +70,14 @@ export function configure(inputs: readonly Input[], configuring: Configuring): C
     chains.set(configuration, { configuration, configured: configuredBy(configuration, settings) })
   }
   const joinedWith: JoinedWith[] = []
+  const entries = merged.map(({ input, configuration }) =>
+    entriesFor(nameOfInput(input), configuration.deployments),
+  )
   return {
     joinedWith,
-    inputs: merged.map(({ input, configuration }) => {
-      const deployed = scenariosOf(
-        entriesFor(nameOfInput(input), configuration.deployments),
-        configuring.roots,
-      )
+    deployed: entries,
+    inputs: merged.map(({ input, configuration }, index) => {
+      const deployed = scenariosOf(entries[index] ?? [], configuring.roots)
       problems.push(...deployed.problems)
       joinedWith.push(...deployed.joinedWith)
       return withConfigured(input, chains.get(configuration), deployed.scenarios)
@@ -99,6 +103,11 @@ const withConfigured = (
   ...(chain !== undefined && { configured: chain.configured }),
   ...(scenarios.length > 0 && { scenarios }),
 })
+
+/** What two ways lead to is there once. */
+export const distinctInputs = (inputs: readonly Input[]): readonly Input[] => [
+  ...new Map(inputs.map((input) => [nameOfInput(input), input])).values(),
+]
 
 export const nameOfInput = (input: Input): string =>
   input.is === 'folder' ? input.folder : input.source.name

@@ -11,7 +11,7 @@ import type { ProblemReport } from '../model/report'
 import type { StatedFacts, StatedJoin } from '../model/stated'
 import type { Input } from '../parsers/read-input'
 import type { Scenario } from '../parsers/scenarios'
-import { type ConfiguredRun, type Configuring, configure, nameOfInput } from './configuration'
+import { type ConfiguredRun, type Configuring, configure, distinctInputs, nameOfInput } from './configuration'
 import { isDecision, readDecision } from './decisions'
 import { missing } from './deployments'
 import { type Collecting, collectInputs } from './inputs'
@@ -46,7 +46,7 @@ export function joinedRun(
     run.joinedWith.map(({ scenario, files }) => [scenario, contextOfFiles(files, collecting)]),
   )
   const all = [everywhere, ...own.values()]
-  const inputs = distinct(all.flatMap((each) => each.inputs))
+  const inputs = distinctInputs(all.flatMap((each) => each.inputs))
   const configured = inputs.length === 0 ? null : configure(inputs, configuring)
   const joined = joinedBy(everywhere, own)
   const known = new Set(run.texts.map(({ name }) => name))
@@ -64,11 +64,6 @@ export function joinedRun(
     reports: all.flatMap((each) => each.reports),
   }
 }
-
-/** What two scenarios name is there once. */
-const distinct = (inputs: readonly Input[]): readonly Input[] => [
-  ...new Map(inputs.map((input) => [nameOfInput(input), input])).values(),
-]
 
 /** The scenarios that each input is named by; none for what is named for all. */
 function joinedBy(

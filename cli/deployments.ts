@@ -5,7 +5,7 @@ import type { Deployed, NamedFile } from '../engine/configuration/deployments'
 import { globTruth } from '../engine/operators/glob-match'
 import type { Problem } from '../model/problem'
 import type { Scenario } from '../parsers/scenarios'
-import { parameterFileNamed, parameterSetsIn } from './parameter-files'
+import { fromDisk, parameterFileNamed, parameterSetsIn, type ReadFile } from './parameter-files'
 import type { Roots } from './roots'
 
 /** Plans, states and facts that one scenario is joined with. */
@@ -27,8 +27,12 @@ export function entriesFor(name: string, all: readonly Deployed[]): readonly Dep
   return all.filter(({ path }) => path === name || globTruth([name], path) === 'true' || isOfApp(path))
 }
 
-export function scenariosOf(entries: readonly Deployed[], roots: Roots): Scenarios {
-  const read = entries.map((entry) => ({ ...scenarioOf(entry, roots), files: entry.with }))
+export function scenariosOf(
+  entries: readonly Deployed[],
+  roots: Roots,
+  readFile: ReadFile = fromDisk(roots),
+): Scenarios {
+  const read = entries.map((entry) => ({ ...scenarioOf(entry, roots, readFile), files: entry.with }))
   const byName = new Map<string, JoinedWith>()
   for (const { scenario, files } of read) {
     const before = byName.get(scenario.name)
@@ -53,9 +57,9 @@ const together = (one: JoinedWith, other: JoinedWith): JoinedWith => ({
   files: [...one.files, ...other.files],
 })
 
-function scenarioOf(entry: Deployed, roots: Roots) {
+function scenarioOf(entry: Deployed, roots: Roots, readFile: ReadFile) {
   const { name, varFiles, workspace, account, region } = entry
-  const given = parametersOf(entry, roots)
+  const given = parametersOf(entry, roots, readFile)
   const where = region ?? given.region
   const scenario: Scenario = {
     name,
@@ -69,12 +73,12 @@ function scenarioOf(entry: Deployed, roots: Roots) {
 }
 
 /** Of several files a later one wins, and what stands in the configuration wins over all. */
-function parametersOf({ parameters, parameterFiles }: Deployed, roots: Roots) {
+function parametersOf({ parameters, parameterFiles }: Deployed, roots: Roots, readFile: ReadFile) {
   const all = new Map<string, string>()
   const problems: Problem[] = []
   let region: string | undefined
   for (const file of parameterFiles) {
-    const found = parameterSetsIn([parameterFileNamed(file.name, roots)], roots)
+    const found = parameterSetsIn([parameterFileNamed(file.name, roots)], readFile)
     const [set, ...others] = found.sets
     problems.push(...found.problems.map(({ message }) => mistake(message, file)))
     if (others.length > 0)

@@ -6,7 +6,7 @@ import { touchedBy } from '../engine/touched'
 import { lint } from '../lint'
 import type { Report } from '../model/report'
 import { isUsageError, type UsageError } from './arguments'
-import { type Base, baseOf } from './base'
+import { type BaseRun, baseRun } from './base-run'
 import { collectChanged } from './changed-files'
 import type { ChangedLines } from './changed-lines'
 import { type ConfiguredRun, configure } from './configuration'
@@ -54,7 +54,7 @@ export function judge(
     ...(settings.runTerraform !== null && { runTerraform: settings.runTerraform }),
     standardInput: () => world.readInput(PLAN_LIMIT),
   }
-  const { inputs, problems, files } = collect(settings, collecting)
+  const { inputs, problems, files: changed } = collect(settings, collecting)
   stages.ended('find inputs')
   const { config: only, ruleFiles } = settings
   const configuring = { roots, folder: world.folder, only, ruleFiles, builtIn }
@@ -62,7 +62,9 @@ export function judge(
   const around = joinedRun(settings.with, run, collecting, configuring)
   const unknown = unknownRule(settings, run.rules)
   if (unknown !== null) return unknown
-  const base = settings.base === null ? null : baseFor(settings.base, run, settings, roots, world)
+  const { parameterFiles } = settings
+  const files = { folder: world.folder, roots, varFiles: varFilesOf(settings, roots, world), parameterFiles }
+  const base = settings.base === null ? null : baseRun(settings.base, run, around.judged, files)
   if (base !== null && isUsageError(base)) return base
   stages.ended('read configuration')
   const report = withProgress(run.inputs, world, () =>
@@ -71,7 +73,7 @@ export function judge(
   const refused = source && 'code' in source ? [problemReport(source)] : []
   const whole = { ...report, problems: [...refused, ...problems, ...around.reports, ...report.problems] }
   return {
-    report: files === null ? whole : touchedBy(whole, files),
+    report: changed === null ? whole : touchedBy(whole, changed),
     roots,
     failOn: (deployment) => settings.failOn ?? failOnOf(run.failOn, deployment) ?? 'error',
     baselines: run.baselines,
@@ -82,22 +84,10 @@ export function judge(
 const varFilesOf = ({ varFiles }: LintSettings, roots: Roots, world: World): readonly string[] =>
   varFiles.map((path) => nameOf(resolve(world.folder, path), roots))
 
-const baseFor = (
-  ref: string,
-  { inputs }: ConfiguredRun,
-  settings: LintSettings,
-  roots: Roots,
-  world: World,
-): Base | UsageError =>
-  baseOf(ref, inputs, roots, [
-    ...varFilesOf(settings, roots, world),
-    ...inputs.flatMap(({ scenarios = [] }) => scenarios.flatMap(({ varFiles = [] }) => varFiles)),
-  ])
-
 interface ReadyRun {
   readonly run: ConfiguredRun
   readonly around: JoinedRun
-  readonly base: Base | null
+  readonly base: BaseRun | null
   readonly settings: LintSettings
   readonly roots: Roots
   readonly world: World
@@ -106,6 +96,12 @@ interface ReadyRun {
 
 function lintRun({ run, around, base, settings, roots, world, stages }: ReadyRun): Report {
   const parameters = parameterSets(settings.parameterFiles, world.folder, roots)
+  const given = {
+    variables: settings.variables,
+    varFiles: varFilesOf(settings, roots, world),
+    parameters: settings.parameters,
+    parameterSets: parameters.sets,
+  }
   return lint({
     inputs: around.judged,
     context: around.inputs,
@@ -118,13 +114,8 @@ function lintRun({ run, around, base, settings, roots, world, stages }: ReadyRun
     compare: 'plan-states',
     onStage: stages.ended,
     ...(settings.destinations.some(({ format }) => format === 'html') && { draw: true as const }),
-    ...(base === null ? {} : { base }),
-    settings: {
-      variables: settings.variables,
-      varFiles: varFilesOf(settings, roots, world),
-      parameters: settings.parameters,
-      parameterSets: parameters.sets,
-    },
+    ...(base && { base: { ...base, settings: { ...given, parameterSets: base.parameterSets } } }),
+    settings: given,
     ...(settings.only === null ? {} : { only: settings.only }),
     skip: settings.skip,
   })
@@ -151,11 +142,11 @@ function namedPaths(settings: LintSettings, world: World): readonly string[] {
 
 /** `files`: names of the changed ones, when only what they touch is reported. */
 function collect(
-  { scope, paths }: LintSettings,
+  { scope, paths, config }: LintSettings,
   collecting: Collecting,
 ): Inputs & { readonly files: ReadonlySet<string> | null } {
   return scope === 'changed-files'
-    ? collectChanged(paths, collecting)
+    ? collectChanged(paths, collecting, config)
     : { ...collectInputs(paths, collecting), files: null }
 }
 

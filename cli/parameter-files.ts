@@ -1,6 +1,7 @@
 /** `--parameter-file FILE[:ENVIRONMENT]`: the ways in which templates are deployed, as files say them. */
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import type { Source } from '../model/place'
 import type { Problem } from '../model/problem'
 import { type ParameterSet, readParameterFile } from '../parsers/cloudformation/parameter-files'
 import { readText } from './candidate'
@@ -27,14 +28,29 @@ export interface ReadSets {
   readonly problems: readonly Problem[]
 }
 
-export function parameterSets(words: readonly string[], folder: string, roots: Roots): ReadSets {
-  return parameterSetsIn(
-    words.map((word) => {
-      const { path, environment } = named(word, folder)
-      return { name: nameOf(resolve(folder, path), roots), path, environment }
-    }),
-    roots,
+/** How the text of a file is got: from the disk, or as it was before a change. */
+export type ReadFile = (name: string) => Source | Problem
+
+export const fromDisk =
+  (roots: Roots): ReadFile =>
+  (name) =>
+    readText(name, roots)
+
+export const parameterSets = (
+  words: readonly string[],
+  folder: string,
+  roots: Roots,
+  read: ReadFile = fromDisk(roots),
+): ReadSets =>
+  parameterSetsIn(
+    words.map((word) => parameterFileNamedBy(word, folder, roots)),
+    read,
   )
+
+/** `word`: as a person wrote it, relative to a folder. */
+export function parameterFileNamedBy(word: string, folder: string, roots: Roots): ParameterFileNamed {
+  const { path, environment } = named(word, folder)
+  return { name: nameOf(resolve(folder, path), roots), path, environment }
 }
 
 /** `name`: in the run. `path`: as a person wrote it. */
@@ -48,13 +64,13 @@ export const parameterFileNamed = (word: string, roots: Roots): ParameterFileNam
   return { ...file, name: file.path }
 }
 
-export function parameterSetsIn(files: readonly ParameterFileNamed[], roots: Roots): ReadSets {
-  const read = files.map((file) => setsOf(file, roots))
-  return { sets: read.flatMap(({ sets }) => sets), problems: read.flatMap(({ problems }) => problems) }
+export function parameterSetsIn(files: readonly ParameterFileNamed[], read: ReadFile): ReadSets {
+  const all = files.map((file) => setsOf(file, read))
+  return { sets: all.flatMap(({ sets }) => sets), problems: all.flatMap(({ problems }) => problems) }
 }
 
-function setsOf({ name, path, environment }: ParameterFileNamed, roots: Roots): ReadSets {
-  const source = readText(name, roots)
+function setsOf({ name, path, environment }: ParameterFileNamed, read: ReadFile): ReadSets {
+  const source = read(name)
   if ('code' in source) return { sets: [], problems: [source] }
   const file = readParameterFile(source)
   if (environment === null || file.problems.length > 0) return file

@@ -121,3 +121,45 @@ test('the changed files of a hook with a base: only what they touch, only what i
     'introduced c.yaml',
   ])
 })
+
+describe('files of parameters are as they were', () => {
+  const TEMPLATE = FAULTY_TEMPLATE.replace(
+    'EnableDnsHostnames: false',
+    'EnableDnsHostnames: !Ref Hostnames',
+  ).replace('Resources:', 'Parameters: { Hostnames: { Type: String } }\nResources:')
+  const DEPLOYMENTS = `deployments:
+  - { name: dev, path: a.yaml, parameter-files: dev.json }
+  - { name: prod, path: a.yaml, parameter-files: samconfig.toml:prod }
+`
+  const sam = (hostnames: boolean) =>
+    `[prod.deploy.parameters]\nparameter_overrides = "Hostnames=${hostnames}"\n`
+  const parameters = (hostnames: boolean) => `{ "Hostnames": "${hostnames}" }`
+  const said = (folder: string, ...words: readonly string[]) =>
+    reportOf(folder, ['--base', 'HEAD', ...words]).findings.map(({ change, scenarios }) => [
+      change,
+      scenarios?.in,
+    ])
+
+  test('those that a person names', () => {
+    const folder = repository({ 'a.yaml': TEMPLATE, 'p.json': parameters(true) })
+    writeFileSync(join(folder, 'p.json'), parameters(false))
+    expect(said(folder, '--parameter-file', 'p.json')).toEqual([['introduced', undefined]])
+  })
+
+  test('those of deployments', () => {
+    const folder = repository({
+      'a.yaml': TEMPLATE,
+      'dev.json': parameters(true),
+      'samconfig.toml': sam(true),
+      'vpclint.yaml': DEPLOYMENTS,
+    })
+    writeFileSync(join(folder, 'samconfig.toml'), sam(false))
+    expect(said(folder)).toEqual([['introduced', ['prod']]])
+  })
+
+  test('one that git does not have is as it is', () => {
+    const folder = repository({ 'a.yaml': TEMPLATE, '.gitignore': 'p.json\n' })
+    writeFileSync(join(folder, 'p.json'), parameters(false))
+    expect(said(folder, '--parameter-file', 'p.json')).toEqual([['still-there', undefined]])
+  })
+})

@@ -63,6 +63,55 @@ test("a syntax error elsewhere in the root is a note, in the changed file it is 
   expect(reportOf(folder, ['--changed', 'broken.tf']).status).toBe(3)
 })
 
+describe('files of values that only deployments name', () => {
+  const TEMPLATE = FAULTY_TEMPLATE.replace('EnableDnsHostnames: false', 'EnableDnsHostnames: !Ref Hostnames')
+  const FILES = {
+    '.git/HEAD': '',
+    'vpclint.yaml': `deployments:
+  - { name: prod, path: live/app, var-files: envs/prod.tfvars }
+  - { name: prod, path: stacks/*.yaml, parameter-files: [params/prod.json] }
+  - { name: prod, path: cdk.out, parameter-files: samconfig.toml:prod }
+`,
+    'live/app/main.tf': FAULTY_ROOT.replace('= false', '= var.hostnames').concat('variable "hostnames" {}\n'),
+    'live/other/main.tf': FAULTY_ROOT,
+    'envs/prod.tfvars': 'hostnames = false\n',
+    'envs/unnamed.tfvars': 'hostnames = false\n',
+    'stacks/a.yaml': `Parameters: { Hostnames: { Type: String } }\n${TEMPLATE}`,
+    'params/prod.json': '{ "Hostnames": "false" }',
+    'samconfig.toml': '[prod.deploy.parameters]\nparameter_overrides = "Hostnames=false"\n',
+    'cdk.out/manifest.json':
+      '{ "version": "55.0.0", "artifacts": { "A": { "type": "aws:cloudformation:stack", "properties": { "templateFile": "A.template.json" } } } }',
+    'cdk.out/A.template.json': JSON.stringify({
+      Parameters: { Hostnames: { Type: 'String' } },
+      Resources: {
+        Vpc: {
+          Type: 'AWS::EC2::VPC',
+          Properties: { CidrBlock: '10.0.0.0/16', EnableDnsHostnames: { Ref: 'Hostnames' } },
+        },
+        Endpoint: {
+          Type: 'AWS::EC2::VPCEndpoint',
+          Properties: {
+            VpcId: { Ref: 'Vpc' },
+            ServiceName: 'com.amazonaws.eu-west-1.sqs',
+            VpcEndpointType: 'Interface',
+            PrivateDnsEnabled: true,
+          },
+        },
+      },
+    }),
+  }
+  test.each([
+    ['envs/prod.tfvars', ['live/app'], ['live/app/main.tf']],
+    ['params/prod.json', ['stacks/a.yaml'], ['stacks/a.yaml']],
+    ['samconfig.toml', ['cdk.out/A.template.json'], ['cdk.out/A.template.json']],
+    ['envs/unnamed.tfvars', [], []],
+  ])('%s', (file, judgedInputs, found) => {
+    const { findings, read } = reportOf(folderWith(FILES), ['--rule', FAULT, '--changed', file])
+    expect(read.map(({ name }) => name)).toEqual(judgedInputs)
+    expect(findings.map(({ range }) => range.file)).toEqual(found)
+  })
+})
+
 test('without a file there is nothing to judge', () => {
   expect(reportOf(folderWith(REPOSITORY), ['--changed'])).toMatchObject({ status: 0, read: [] })
 })
