@@ -36,7 +36,7 @@ export const PARTS: Parts = {
   },
   cloudformation: {
     'parsers/cloudformation/scenarios.ts': ['readScenarios'],
-    'parsers/cdk/assembly.ts': ['readAssembly'],
+    'parsers/cdk/scenarios.ts': ['readApp', 'templatesIn'],
     'engine/allow/template.ts': ['allowsInTemplate', 'allowInTemplate', 'entryWords'],
   },
   serverless: { 'parsers/cloudformation/sam/expand.ts': ['expandServerless', 'isServerless'] },

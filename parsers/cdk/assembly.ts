@@ -16,7 +16,7 @@ import { dummy } from './dummies'
 import { type AssembledStack, assetsIn, type Manifest, readManifest } from './manifest'
 
 /** Stages hold stages; nobody nests deeper. */
-const MOST_LEVELS = 10
+export const MOST_LEVELS = 10
 
 /** The settings are those of people; what the manifest says of a stack is more exact. */
 export function readAssembly(source: Source, sources: Sources, settings: TemplateSettings = {}): Parsed {
@@ -25,21 +25,6 @@ export function readAssembly(source: Source, sources: Sources, settings: Templat
     ...stacks,
     declarations: [...stacks.declarations, ...lookedUp(source.name, sources, stacks)],
   }
-}
-
-/** Of all its stacks, those of stages too. */
-export function templatesIn(
-  source: Source,
-  sources: Sources,
-  level: number = MOST_LEVELS,
-): readonly Source[] {
-  const manifest = readManifest(source, sources)
-  const own = manifest.stacks.map(({ template }) => sources.read(template))
-  const inner = level > 0 ? manifest.assemblies.map((folder) => sources.read(`${folder}/manifest.json`)) : []
-  return [
-    ...own.flatMap((each) => (isRefusal(each) ? [] : [each])),
-    ...inner.flatMap((each) => (isRefusal(each) ? [] : templatesIn(each, sources, level - 1))),
-  ]
 }
 
 function readStacks(source: Source, sources: Sources, settings: TemplateSettings, level: number): Parsed {

@@ -4,12 +4,13 @@
  */
 import type { Parsed } from '../../model/declaration'
 import type { Source } from '../../model/place'
-import type { Sources } from '../../model/sources'
+import { isRefusal, type Sources } from '../../model/sources'
 import type { ParameterSet } from '../cloudformation/parameter-files'
 import type { TemplateSettings } from '../cloudformation/settings'
 import { settingsIn, waysFor } from '../cloudformation/ways'
 import { inEach, type Scenario } from '../scenarios'
-import { readAssembly, templatesIn } from './assembly'
+import { MOST_LEVELS, readAssembly } from './assembly'
+import { readManifest } from './manifest'
 
 export function readApp(
   source: Source,
@@ -24,4 +25,19 @@ export function readApp(
   return inEach(source.name, ways, (way, { scenario }) =>
     readAssembly(source, sources, { ...settingsIn(way, settings), ...(scenario && { scenario }) }),
   )
+}
+
+/** Of all its stacks, those of stages too. */
+export function templatesIn(
+  source: Source,
+  sources: Sources,
+  level: number = MOST_LEVELS,
+): readonly Source[] {
+  const manifest = readManifest(source, sources)
+  const own = manifest.stacks.map(({ template }) => sources.read(template))
+  const inner = level > 0 ? manifest.assemblies.map((folder) => sources.read(`${folder}/manifest.json`)) : []
+  return [
+    ...own.flatMap((each) => (isRefusal(each) ? [] : [each])),
+    ...inner.flatMap((each) => (isRefusal(each) ? [] : templatesIn(each, sources, level - 1))),
+  ]
 }
