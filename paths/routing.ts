@@ -25,7 +25,7 @@ import {
 import { allOf } from '../model/guard'
 import { type Range, rangesOf } from '../model/range'
 import { isOutside, type Outside, type Resource } from '../model/resource'
-import { firstMatch } from './first-match'
+import { type Entry, firstMatch } from './first-match'
 import { type Addresses, contained, familyOf, isPrivate } from './places'
 import { listHolds } from './security-group-rules'
 
@@ -43,14 +43,17 @@ export interface Table {
   readonly ways: readonly Way[]
   /** Routes that nobody sees may match. */
   readonly open: boolean
+  /** And they may be narrower than all that are seen. */
+  readonly narrower: boolean
 }
 
+const UNTOLD: Entry = { matches: CANNOT_TELL, gives: CANNOT_TELL }
+
 /** What the ways of a table mean for a question: that of the first that matches, else `none`. */
-export const asked = (table: Table, ask: (by: Resource) => Standing, none: Standing): Standing =>
-  firstMatch(
-    table.ways.map((way) => ({ matches: way.matches, gives: ask(way.by) })),
-    table.open ? CANNOT_TELL : none,
-  )
+export function asked(table: Table, ask: (by: Resource) => Standing, none: Standing): Standing {
+  const ways = table.ways.map((way): Entry => ({ matches: way.matches, gives: ask(way.by) }))
+  return firstMatch(table.narrower ? [UNTOLD, ...ways] : ways, table.open ? CANNOT_TELL : none)
+}
 
 /** All ways that may be taken, the likeliest first; what follows a certain one is never taken. */
 export function taken(table: Table): readonly Resource[] {
@@ -69,7 +72,9 @@ export function waysOf(graph: Graph, table: Resource | Outside, to: Addresses): 
   })
   const ways = [...own, ...endpointWays(graph, table, to)].filter((way) => way.matches.no.is !== 'always')
   const propagated = !isOutside(table) && graph.relation(table, 'propagating').edges.length > 0
-  return { table, ways: ways.sort(before), open: routes.open || propagated }
+  // A gateway is told of networks behind it, not of parts of the internet.
+  const narrower = propagated && to.is !== 'public'
+  return { table, ways: ways.sort(before), open: routes.open || propagated, narrower }
 }
 
 const before = (a: Way, b: Way): number =>

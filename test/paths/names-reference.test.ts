@@ -3,9 +3,10 @@ import fc from 'fast-check'
 import type { Graph } from '../../graph/graph'
 import type { Resource } from '../../model/resource'
 import { known, type Value, written } from '../../model/value'
+import { evaluateGuard, NO_CHOICE, type World } from '../../model/world'
 import { hostNameOf } from '../../paths/host-name'
 import { resolve } from '../../paths/resolver'
-import { graphOf, made, many, ref, text } from '../graph/made'
+import { graphOf, made, many, ref, text, when } from '../graph/made'
 import { answerWords } from './look-up'
 
 const SERVICE = 'execute-api.eu-west-1.amazonaws.com'
@@ -16,7 +17,8 @@ interface Entry {
 }
 interface Zone {
   readonly name: string
-  readonly associated: boolean
+  /** `chosen`: as somebody chooses. */
+  readonly associated: boolean | 'chosen'
   readonly records: readonly Entry[]
 }
 interface Rule {
@@ -122,6 +124,11 @@ function inZone(net: Net, name: string, zone: Zone, seen: readonly string[]): st
 
 const region: Value<string> = known('eu-west-1', written({ source: 'main.tf', at: 'whole' }))
 
+const vpcOf = ({ associated }: Zone): Value<unknown> => {
+  if (associated === 'chosen') return when('a', ref('vpc.main'), ref('vpc.other'))
+  return ref(associated ? 'vpc.main' : 'vpc.other')
+}
+
 function graphFor(net: Net): Graph {
   const records = net.zones.flatMap((one, z) =>
     once(one.records).map((record, r) =>
@@ -150,7 +157,7 @@ function graphFor(net: Net): Graph {
     ...net.zones.map((one, z) =>
       made('hosted-zone', `zone.z${z}`, {
         name: text(one.name),
-        vpcs: many(ref(one.associated ? 'vpc.main' : 'vpc.other')),
+        vpcs: many(vpcOf(one)),
       }),
     ),
     ...records,
@@ -179,5 +186,80 @@ test('names mean what the slow resolver says', () => {
       expect(answers.map(({ it }) => answerWords(it.answer))).toEqual([slowly(net, name)])
     }),
     { numRuns: 1500 },
+  )
+})
+
+/** What a name means in the VPC in a world, and the names that led there. */
+function meaning(net: Net, name: string, world: World = NO_CHOICE) {
+  const graph = graphFor(net)
+  const [vpc] = graph.named('vpc.main')
+  if (!vpc) throw new Error('no VPC')
+  const all = resolve(graph, { name: hostNameOf(name), vantage: { is: 'vpc', vpc } })
+  const [only, ...more] = all.filter(({ guard }) => evaluateGuard(guard, world) !== 'false')
+  if (!only || more.length > 0) throw new Error('one answer a world')
+  const { answer, chain } = only.it
+  return { words: answerWords(answer), names: [name, ...chain.map((link) => link.name)] }
+}
+
+const held = (zone: Zone, record: string): boolean => zone.records.some(({ name }) => name === record)
+const isGone = (words: string): boolean => words === 'no such name' || words === 'loop'
+
+describe('one more of something', () => {
+  const label = fc.constantFrom('', '*', 'a', 'b', 'a.b')
+
+  test('a record with an address takes no name away', () => {
+    fc.assert(
+      fc.property(net, fc.nat(), label, anyName, (net, at, name, asked) => {
+        const zone = net.zones[at % Math.max(net.zones.length, 1)]
+        if (!zone || held(zone, name)) return
+        const more = { ...zone, records: [...zone.records, { name, cname: null }] }
+        const after = meaning(
+          { ...net, zones: net.zones.map((one) => (one === zone ? more : one)) },
+          asked,
+        ).words
+        if (isGone(after)) expect(meaning(net, asked).words).toBe(after)
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  test('an association of a zone changes nothing but names below it', () => {
+    fc.assert(
+      fc.property(net, zone, anyName, (net, zone, asked) => {
+        if (net.zones.some(({ name }) => name === zone.name)) return
+        const before = meaning(net, asked)
+        const after = meaning({ ...net, zones: [...net.zones, { ...zone, associated: true }] }, asked)
+        if (!before.names.some((name) => isUnder(name, zone.name))) expect(after.words).toBe(before.words)
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  test('a rule that forwards takes nothing but names below its domain', () => {
+    fc.assert(
+      fc.property(net, domain, anyName, (net, domain, asked) => {
+        if (net.rules.some((rule) => rule.domain === domain)) return
+        const before = meaning(net, asked)
+        const more = { domain, type: 'FORWARD' as const, associated: true }
+        const after = meaning({ ...net, rules: [...net.rules, more] }, asked)
+        if (!before.names.some((name) => isUnder(name, domain))) expect(after.words).toBe(before.words)
+      }),
+      { numRuns: 400 },
+    )
+  })
+})
+
+test('an association that somebody chooses says in each world what it says when it is known', () => {
+  fc.assert(
+    fc.property(net, zone, anyName, fc.boolean(), (net, zone, asked, associated) => {
+      if (net.zones.some(({ name }) => name === zone.name)) return
+      const withZone = (is: Zone['associated']) => ({
+        ...net,
+        zones: [...net.zones, { ...zone, associated: is }],
+      })
+      const chosen = meaning(withZone('chosen'), asked, new Map([['a', String(associated)]]))
+      expect(chosen.words).toBe(meaning(withZone(associated), asked).words)
+    }),
+    { numRuns: 400 },
   )
 })
