@@ -12,6 +12,7 @@ import { returnedBy } from '../resources/returned'
 import { containersOf, withoutImages } from './containers'
 import type { Graph } from './graph'
 import { handedOver } from './handed-over'
+import { sharing } from './shared'
 import { type Hole, type Piece, piecesOf, textsIn } from './text'
 
 export interface Call {
@@ -35,13 +36,19 @@ export function callsOf(graph: Graph, workload: Resource): readonly Call[] {
 
 /** Every text of a workload's configuration. */
 export const configurationOf = (graph: Graph, workload: Resource): readonly Value<unknown>[] =>
-  saidOf(graph, workload)
-    .flatMap((said) => textsIn(said))
-    .map(decoded)
+  texts(graph, workload.id, () =>
+    saidOf(graph, workload)
+      .flatMap((said) => textsIn(said))
+      .map(decoded),
+  )
+
+const texts = sharing<readonly Value<unknown>[]>()
 
 /** Those among them that the workload may be told of without ever calling what they name. */
 export const uncalledBy = (graph: Graph, workload: Resource): readonly Value<unknown>[] =>
-  saidOf(graph, workload).flatMap((said) => handedOver(said))
+  uncalled(graph, workload.id, () => saidOf(graph, workload).flatMap((said) => handedOver(said)))
+
+const uncalled = sharing<readonly Value<unknown>[]>()
 
 function saidOf(graph: Graph, workload: Resource): readonly Value<unknown>[] {
   const others = CONFIGURED_BY.flatMap((relation) =>

@@ -23,23 +23,34 @@ export const CANNOT_TELL: Standing = { yes: NEVER, no: NEVER }
 export const standing = (truth: Truth): Standing =>
   truth === 'true' ? YES : truth === 'false' ? NO : CANNOT_TELL
 
-export const both = (...parts: readonly Standing[]): Standing => ({
-  yes: allOf(parts.map((part) => part.yes)),
-  no: anyOf(parts.map((part) => part.no)),
-})
+/** What certainly is so, or certainly not, in every world is one of the three above: whoever combines many sees that at once. */
+function made(yes: Guard, no: Guard): Standing {
+  if (yes.is === 'always' && no.is === 'never') return YES
+  return yes.is === 'never' && no.is === 'always' ? NO : { yes, no }
+}
 
-export const either = (...parts: readonly Standing[]): Standing => ({
-  yes: anyOf(parts.map((part) => part.yes)),
-  no: allOf(parts.map((part) => part.no)),
-})
+/** What changes nothing is left out before anything is made of the others. */
+export function both(...parts: readonly Standing[]): Standing {
+  const open = parts.filter((part) => part !== YES)
+  if (open.includes(NO)) return NO
+  return open.length < 2
+    ? (open[0] ?? YES)
+    : made(allOf(open.map((part) => part.yes)), anyOf(open.map((part) => part.no)))
+}
 
-export const contrary = (one: Standing): Standing => ({ yes: one.no, no: one.yes })
+export function either(...parts: readonly Standing[]): Standing {
+  const open = parts.filter((part) => part !== NO)
+  if (open.includes(YES)) return YES
+  return open.length < 2
+    ? (open[0] ?? NO)
+    : made(anyOf(open.map((part) => part.yes)), allOf(open.map((part) => part.no)))
+}
+
+export const contrary = (one: Standing): Standing => made(one.no, one.yes)
 
 /** Only while the guard holds; elsewhere it is not so. */
-export const under = (guard: Guard, one: Standing): Standing => ({
-  yes: allOf([guard, one.yes]),
-  no: anyOf([not(guard), one.no]),
-})
+export const under = (guard: Guard, one: Standing): Standing =>
+  guard.is === 'always' ? one : made(allOf([guard, one.yes]), anyOf([not(guard), one.no]))
 
 /** Conditions within conditions: nobody writes more, and a hostile text ends here. */
 const DEEPEST = 100

@@ -7,15 +7,18 @@
  * https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html#nacl-ephemeral-ports
  */
 import type { Graph } from '../graph/graph'
+import { sharing } from '../graph/shared'
 import { both, contrary, type Standing, under } from '../graph/standing'
-import type { Guard } from '../model/guard'
+import { allOf, type Guard } from '../model/guard'
 import type { Resource } from '../model/resource'
 import { type Crossing, crossings } from './follow-acls'
-import { filterSteps, type Target } from './follow-filters'
-import { EVERY, listAllows, listsBefore, type Ports, SOME, type Together } from './network-acls'
+import { filters, type Target } from './follow-filters'
+import type { Direction } from './group-rules'
+import type { Ports } from './network-acl-entries'
+import { EVERY, listAllows, listsBefore, SOME, type Together } from './network-acls'
 import { type Addresses, UNKNOWN_ADDRESSES } from './places'
 import type { Client } from './places-client'
-import { type Direction, tcp } from './security-group-rules'
+import { tcp } from './security-group-rules'
 import type { Trace } from './trace'
 
 /** A connection that the configuration says is opened. */
@@ -23,6 +26,8 @@ export interface Flow {
   readonly client: Client
   readonly target: Target
   readonly port: number | undefined
+  /** Equal for connections that meet the same filters and routes; none where that is not known. */
+  readonly alike?: string
   /** Whether it finds the way there, where that is more than filters. */
   readonly routed: () => Standing
   readonly shown: (choices: Guard) => readonly Trace[]
@@ -46,32 +51,47 @@ const SYSTEMS: readonly Ports[] = [
 /** Kinds whose ports are documented. */
 const USING_ALL: ReadonlySet<string> = new Set(['load-balancer', 'lambda-function'])
 
-export function droppedBy(graph: Graph, flow: Flow): readonly Dropped[] {
-  const across = crossings(flow.client, flow.target).map((crossing) => ({
-    crossing,
-    lists: ways(flow.target, crossing).flatMap((way) =>
-      listsBefore(graph, way.subnet).map((list) => ({ ...way, ...list })),
-    ),
-  }))
-  if (across.every(({ lists }) => lists.length === 0)) return []
+export const droppedBy = (graph: Graph, flow: Flow): readonly Dropped[] =>
+  flow.alike === undefined ? droppedOn(graph, flow) : dropped(graph, flow.alike, () => droppedOn(graph, flow))
+
+const dropped = sharing<readonly Dropped[]>()
+
+function droppedOn(graph: Graph, flow: Flow): readonly Dropped[] {
+  // Most lists let all answers pass: what else the connection meets is not looked at then.
+  const dropping = crossings(flow.client, flow.target).flatMap((crossing) =>
+    ways(flow.target, crossing).flatMap((way) => droppingOn(graph, flow, crossing, way)),
+  )
+  if (dropping.length === 0) return []
   const there = both(flow.routed(), ...forward(graph, flow))
   if (there.no.is === 'always') return []
-  return across.flatMap(({ crossing, lists }) =>
-    lists.map(({ acl, guard, direction, peer }): Dropped => {
-      const asked = (ports: Ports, together: Together) =>
-        contrary(listAllows(graph, acl, direction, ports, peer, together))
-      const some = rangesOf(flow.client).map((ports) => asked(ports, EVERY))
-      const here = (is: Standing) => under(crossing.guard, under(guard, both(there, is)))
-      return { acl, all: here(asked(ALL_PORTS, SOME)), some: here(both(...some)) }
-    }),
-  )
+  return dropping.map(({ acl, guard, all, some }) => {
+    const here = (is: Standing) => under(guard, both(there, is))
+    return { acl, all: here(all), some: here(some) }
+  })
+}
+
+/** The lists on one way that drop answers, or may, where they are there. */
+function droppingOn(
+  graph: Graph,
+  { client }: Flow,
+  crossing: Crossing,
+  { subnet, direction, peer }: Way,
+): readonly (Dropped & { readonly guard: Guard })[] {
+  return listsBefore(graph, subnet).flatMap(({ acl, guard }) => {
+    const asked = (ports: Ports, together: Together) =>
+      contrary(listAllows(graph, acl, direction, ports, peer, together))
+    const all = asked(ALL_PORTS, SOME)
+    const some = both(...rangesOf(client).map((ports) => asked(ports, EVERY)))
+    const never = all.no.is === 'always' && some.no.is === 'always'
+    return never ? [] : [{ acl, all, some, guard: allOf([crossing.guard, guard]) }]
+  })
 }
 
 const rangesOf = ({ workload }: Client): readonly Ports[] =>
   USING_ALL.has(workload.kind) ? [ALL_PORTS] : SYSTEMS
 
 const forward = (graph: Graph, { client, target, port }: Flow): readonly Standing[] =>
-  filterSteps(graph, client, target, tcp(port))
+  filters(graph, client, target, tcp(port))
     .filter(({ code }) => code !== 'network-acl-return')
     .map(({ is }) => is)
 

@@ -2,12 +2,14 @@
 import { factRows } from '../graph/fact-rows'
 import { gather } from '../graph/gather'
 import type { Graph } from '../graph/graph'
+import { sharing } from '../graph/shared'
 import { both, CANNOT_TELL, contrary, either, isExactly, NO, type Standing, under } from '../graph/standing'
 import { sameZone, together } from '../graph/zones'
 import type { Relation, Resource } from '../model/resource'
+import { keyOfClient } from './classes'
 import { clientsOf, clientTraces } from './endpoint-clients'
 import type { PathFact } from './path-fact'
-import { subnetsOf } from './places-client'
+import { clientOf } from './places-client'
 
 export const clientsInOtherZones: PathFact = {
   about: ['vpc-endpoint'],
@@ -25,15 +27,23 @@ export const clientsInOtherZones: PathFact = {
     if (answers.no.is === 'always' || own.edges.length === 0)
       return gather(graph, endpoint, 'clientsInOtherZones', [])
     return clientsOf(graph, endpoint, 'clientsInOtherZones', (workload) =>
-      both(answers, outsideOf(graph, own, workload)),
+      both(answers, outsideOf(graph, endpoint, own, workload)),
     )
   },
   trace: clientTraces,
 }
 
-/** Some subnet of the workload is in none of these zones. */
-function outsideOf(graph: Graph, own: Relation, workload: Resource): Standing {
-  const { edges, open } = subnetsOf(graph, workload)
+/** Some subnet of the workload is in no zone of the endpoint; `own`: the endpoint's subnets. */
+function outsideOf(graph: Graph, endpoint: Resource, own: Relation, workload: Resource): Standing {
+  const client = clientOf(graph, workload)
+  return outside(graph, `${keyOfClient(graph, client)} ${endpoint.id}`, () =>
+    someOutside(graph, own, client.subnets),
+  )
+}
+
+const outside = sharing<Standing>()
+
+function someOutside(graph: Graph, own: Relation, { edges, open }: Relation): Standing {
   const each = edges.map((edge) => {
     const apart = own.edges.map((other) =>
       contrary(both(together(edge, other), sameZone(graph, edge, other))),

@@ -9,6 +9,7 @@ import { factRows } from '../graph/fact-rows'
 import type { Fact } from '../graph/facts'
 import type { Graph } from '../graph/graph'
 import { routesOf, routeTableOf } from '../graph/routing'
+import { sharing } from '../graph/shared'
 import {
   asValue,
   both,
@@ -39,7 +40,12 @@ export const hasRoutesOut: Fact = {
   },
 }
 
-export function isCutOff(graph: Graph, subnet: Resource): Standing {
+export const isCutOff = (graph: Graph, subnet: Resource): Standing =>
+  cutOff(graph, subnet.id, () => hasNoRoute(graph, subnet))
+
+const cutOff = sharing<Standing>()
+
+function hasNoRoute(graph: Graph, subnet: Resource): Standing {
   const { edges, open } = routeTableOf(graph, subnet)
   const each = edges.map((edge) => {
     const [table] = edge.to

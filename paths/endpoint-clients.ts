@@ -7,9 +7,11 @@
 import { type Candidate, gather } from '../graph/gather'
 import type { Graph } from '../graph/graph'
 import { sameTarget } from '../graph/same'
-import { both, either, existing, holds, NO, type Standing } from '../graph/standing'
+import { sharing } from '../graph/shared'
+import { both, either, existing, holds, isExactly, NO, type Standing } from '../graph/standing'
 import { vpcsOf } from '../graph/vpcs'
 import type { Relation, Resource } from '../model/resource'
+import type { Value } from '../model/value'
 import { serviceTraces } from './fact-traces'
 import { neighbours } from './neighbours'
 import type { Shown } from './path-fact'
@@ -46,6 +48,39 @@ export const uses = (graph: Graph, workload: Resource, endpoint: Resource, servi
 const wants = (graph: Graph, workload: Resource, service: string): Standing =>
   either(NO, ...WANTS.map((fact) => holds(graph.value(workload, fact), service)))
 
+/** Those of a VPC's workloads that may want the service: of most it is certain that they do not. */
+const wanting = (graph: Graph, near: readonly Resource[], service: string): readonly Resource[] =>
+  near.filter((workload) => mayWant(graph, workload)?.has(service) ?? true)
+
+/** Every service that it may want; undefined where nobody knows them all. */
+const mayWant = (graph: Graph, workload: Resource): ReadonlySet<string> | undefined =>
+  wanted(graph, workload.id, () => {
+    const all = WANTS.map((fact) => textsIn(graph.value(workload, fact)))
+    return all.every((texts) => texts !== undefined) ? new Set(all.flat()) : undefined
+  })
+
+const wanted = sharing<ReadonlySet<string> | undefined>()
+
+function textsIn(value: Value<unknown>): readonly string[] | undefined {
+  switch (value.state) {
+    case 'known':
+      return [String(value.value)]
+    case 'absent':
+      return []
+    case 'list':
+      return value.open ? undefined : allTexts(value.items)
+    case 'conditional':
+      return allTexts(value.cases.map((each) => each.value))
+    default:
+      return undefined
+  }
+}
+
+function allTexts(values: readonly Value<unknown>[]): readonly string[] | undefined {
+  const all = values.map(textsIn)
+  return all.every((texts) => texts !== undefined) ? all.flat() : undefined
+}
+
 export const evidence = (graph: Graph, workload: Resource) =>
   [...WANTS, 'subnets', 'securityGroups'].flatMap((row) => {
     const value = graph.row(workload.kind, row) ? graph.value(workload, row) : undefined
@@ -55,11 +90,15 @@ export const evidence = (graph: Graph, workload: Resource) =>
 
 const workloadsIn = neighbours('workload', vpcsOf)
 
-/** The endpoints that may be in a VPC of the workload. */
-export const endpointsBeside = (graph: Graph, workload: Resource): readonly Resource[] =>
-  endpointsIn(graph, vpcsOf(graph, workload))
+/** The gateway endpoints that may be in a VPC of the workload. */
+export const gatewaysBeside = (graph: Graph, workload: Resource): readonly Resource[] =>
+  gatewaysIn(graph, vpcsOf(graph, workload))
 
-const endpointsIn = neighbours('vpc-endpoint', (graph, endpoint) => graph.relation(endpoint, 'vpc'))
+const gatewaysIn = neighbours(
+  'vpc-endpoint',
+  (graph, endpoint) => graph.relation(endpoint, 'vpc'),
+  (graph, endpoint) => isExactly(graph.value(endpoint, 'type'), 'Gateway').no.is !== 'always',
+)
 
 /** Of the clients those of which it is asked: what is certainly not so needs no client. */
 export function clientsOf(
@@ -70,13 +109,11 @@ export function clientsOf(
 ): Relation {
   const service = serviceOf(graph, endpoint)
   if (service === undefined) return gather(graph, endpoint, relation, [])
-  const near = workloadsIn(graph, graph.relation(endpoint, 'vpc'))
+  const near = wanting(graph, workloadsIn(graph, graph.relation(endpoint, 'vpc')), service)
   const candidates = near.flatMap((workload): readonly Candidate[] => {
     const client = uses(graph, workload, endpoint, service)
-    if (client.no.is === 'always') return []
-    return [
-      { target: workload, is: both(client, ask(workload, service)), because: evidence(graph, workload) },
-    ]
+    const is = client.no.is === 'always' ? NO : both(client, ask(workload, service))
+    return is.no.is === 'always' ? [] : [{ target: workload, is, because: evidence(graph, workload) }]
   })
   return gather(graph, endpoint, relation, candidates)
 }

@@ -3,6 +3,7 @@ import { factRows } from '../graph/fact-rows'
 import type { Fact } from '../graph/facts'
 import { undecided } from '../graph/gather'
 import type { Graph } from '../graph/graph'
+import { sharing } from '../graph/shared'
 import { both, contrary, either, existing, NO, type Standing } from '../graph/standing'
 import type { Edge, Relation, Resource } from '../model/resource'
 import type { Value } from '../model/value'
@@ -26,17 +27,10 @@ type Sort = 'all' | 'some'
 
 /** Each list once; of one that may be meant, nobody can tell. */
 function listsOf(graph: Graph, caller: Resource, relation: string, sort: Sort): Relation {
-  const alike = representativeOf(graph, caller)
-  if (alike !== caller) {
-    const found = graph.relation(alike, relation)
-    return { ...found, edges: found.edges.map((edge) => ({ ...edge, from: caller })) }
-  }
-  const byList = new Map<Resource, Standing>()
-  for (const dropped of flowsOf(graph, caller).flatMap((flow) => droppedBy(graph, flow)))
-    byList.set(dropped.acl, either(byList.get(dropped.acl) ?? NO, asked(dropped, sort)))
-  const edges = [...byList].flatMap(([acl, is]): readonly Edge[] => {
+  const edges = droppingLists(graph, caller).flatMap((dropping): readonly Edge[] => {
+    const { acl } = dropping
     const edge = { from: caller, relation, to: [acl], because: because(graph, caller, acl) }
-    const here = both(existing(acl.exists), is)
+    const here = both(existing(acl.exists), dropping[sort])
     return [
       ...(graph.possible(here.yes) ? [{ ...edge, exact: true, guard: here.yes }] : []),
       ...(graph.possible(undecided(here)) ? [{ ...edge, exact: false, guard: undecided(here) }] : []),
@@ -45,18 +39,24 @@ function listsOf(graph: Graph, caller: Resource, relation: string, sort: Sort): 
   return { edges, open: false, why: [] }
 }
 
-const firstOf = new WeakMap<Graph, Map<string, Resource>>()
+type Dropping = { readonly acl: Resource } & Readonly<Record<Sort, Standing>>
 
-/** The first caller that meets the same filters on the same errands; itself where there is none before it. */
-function representativeOf(graph: Graph, caller: Resource): Resource {
-  const key = errandsOf(graph, caller)
-  if (key === undefined) return caller
-  const known = firstOf.get(graph) ?? new Map<string, Resource>()
-  firstOf.set(graph, known)
-  const first = known.get(key) ?? caller
-  known.set(key, first)
-  return first
-}
+/** By whom some answers, or all, to some connection of the caller are dropped: told once for all that have the same errands. */
+const droppingLists = (graph: Graph, caller: Resource): readonly Dropping[] =>
+  dropping(graph, errandsOf(graph, caller) ?? caller.id, () => {
+    const byList = new Map<Resource, Dropping>()
+    for (const one of flowsOf(graph, caller).flatMap((flow) => droppedBy(graph, flow))) {
+      const { all, some } = byList.get(one.acl) ?? { all: NO, some: NO }
+      byList.set(one.acl, {
+        acl: one.acl,
+        all: either(all, asked(one, 'all')),
+        some: either(some, asked(one, 'some')),
+      })
+    }
+    return [...byList.values()]
+  })
+
+const dropping = sharing<readonly Dropping[]>()
 
 const asked = ({ all, some }: Dropped, sort: Sort): Standing =>
   sort === 'all' ? all : both(some, contrary(all))

@@ -24,13 +24,14 @@ import {
   YES,
 } from '../graph/standing'
 import { isOutside, type Resource } from '../model/resource'
+import { keyOfClient } from './classes'
 import { clientsOf, clientTraces, HTTPS } from './endpoint-clients'
 import { vpcOfEndpoint } from './endpoints-for'
-import { filterSteps } from './follow-filters'
+import { ingress } from './follow-filters'
 import { given } from './network-acls'
 import type { PathFact } from './path-fact'
 import type { Addresses } from './places'
-import { clientOf } from './places-client'
+import { type Client, clientOf } from './places-client'
 import { asked, waysOf } from './routing'
 import { opensPort, tcp } from './security-group-rules'
 import { groupsOf } from './security-groups'
@@ -60,11 +61,15 @@ export const unadmittedClients: PathFact = {
 }
 
 function admitted(graph: Graph, workload: Resource, endpoint: Resource): Standing {
-  const groups = groupsOf(graph, endpoint, vpcOfEndpoint(graph, endpoint))
-  const target = { label: endpoint.address, subnets: graph.relation(endpoint, 'subnets'), groups }
-  const steps = filterSteps(graph, clientOf(graph, workload), target, tcp(HTTPS))
-  return steps.find(({ code }) => code === 'security-group-ingress')?.is ?? CANNOT_TELL
+  const client = clientOf(graph, workload)
+  return admittances(graph, `${keyOfClient(graph, client)} ${endpoint.id}`, () => {
+    const groups = groupsOf(graph, endpoint, vpcOfEndpoint(graph, endpoint))
+    const target = { label: endpoint.address, subnets: graph.relation(endpoint, 'subnets'), groups }
+    return ingress(graph, client, target, groups, tcp(HTTPS)).is
+  })
 }
+
+const admittances = sharing<Standing>()
 
 export const admitsAnybody: Fact = {
   about: ['vpc-endpoint'],
@@ -93,7 +98,11 @@ export const clientsWithoutRoute: PathFact = {
     const gateway = isExactly(graph.value(endpoint, 'type'), 'Gateway')
     if (gateway.no.is === 'always') return gather(graph, endpoint, 'clientsWithoutRoute', [])
     return clientsOf(graph, endpoint, 'clientsWithoutRoute', (workload, service) =>
-      both(gateway, contrary(servedOtherwise(graph, endpoint, service)), unrouted(graph, workload, service)),
+      both(
+        gateway,
+        contrary(servedOtherwise(graph, endpoint, service)),
+        unrouted(graph, clientOf(graph, workload), service),
+      ),
     )
   },
   trace: clientTraces,
@@ -119,9 +128,13 @@ const servedByOthers = (graph: Graph, endpoint: Resource, service: string): Stan
       ),
   )
 
-/** Some subnet of the workload has no route to the service by a gateway endpoint. */
-export function unrouted(graph: Graph, workload: Resource, service: string): Standing {
-  const { subnets } = clientOf(graph, workload)
+/** Some subnet of the client has no route to the service by a gateway endpoint. */
+export const unrouted = (graph: Graph, client: Client, service: string): Standing =>
+  missed(graph, `${keyOfClient(graph, client)} ${service}`, () => missesRoute(graph, client, service))
+
+const missed = sharing<Standing>()
+
+function missesRoute(graph: Graph, { subnets }: Client, service: string): Standing {
   const routed = subnets.edges.map((edge) => {
     const [subnet] = edge.to
     return given(

@@ -8,7 +8,7 @@ import { both, existing, under } from '../graph/standing'
 import { allOf, type Guard } from '../model/guard'
 import type { Resource } from '../model/resource'
 import type { Flow } from './answers'
-import { classOf } from './classes'
+import { senderClassOf } from './classes'
 import { endpointsFor, vpcOfEndpoint } from './endpoints-for'
 import { serviceTraces } from './fact-traces'
 import { follow } from './follow'
@@ -42,12 +42,10 @@ export function flowsOf(graph: Graph, caller: Resource): readonly Flow[] {
 /** Equal for workloads that call the same services and meet the same filters and routes; undefined where that is not known. */
 export function errandsOf(graph: Graph, caller: Resource): string | undefined {
   const named = graph.row(caller.kind, 'namedServices') && graph.value(caller, 'namedServices')
-  const address = graph.row(caller.kind, 'publicIp') && graph.value(caller, 'publicIp')
-  const alike = classOf(clientOf(graph, caller))
+  const alike = senderClassOf(graph, clientOf(graph, caller))
   if (named?.state !== 'list' || alike === undefined) return undefined
-  if (address && address.state !== 'known' && address.state !== 'absent') return undefined
   const services = named.items.map((item) => (item.state === 'known' ? item.value : item.state))
-  return JSON.stringify([alike, services, address?.state === 'known' ? address.value : null])
+  return `${alike} ${services.join(' ')}`
 }
 
 function toServices(graph: Graph, client: Client): readonly Flow[] {
@@ -62,10 +60,12 @@ function toService(graph: Graph, client: Client, service: string): Flow {
   const [endpoint] = endpointsFor(graph, client, service)
   const to: Addresses = { is: 'public', service }
   const target: Target = endpoint ? inFront(graph, endpoint) : { label: service, addresses: to }
+  const alike = senderClassOf(graph, client)
   return {
     client,
     target,
     port: HTTPS,
+    ...(alike !== undefined && { alike: `${alike} ${service}` }),
     routed: () =>
       endpoint
         ? existing(endpoint.exists)

@@ -4,12 +4,14 @@ import { both, CANNOT_TELL, type Standing, YES } from '../graph/standing'
 import { isOutside, type Relation, type Resource } from '../model/resource'
 import { alsoBehindAcl } from './breaks-filters'
 import type { BlockCode } from './codes'
-import { opening, portWords, type Target } from './follow-filters'
-import type { Judged } from './judged'
-import { aclAllows, aclsOf, given, type Ports } from './network-acls'
+import type { Target } from './follow-filters'
+import type { Direction, Flow } from './group-rules'
+import { opening, portWords } from './group-steps'
+import type { Decided, Judged } from './judged'
+import type { Ports } from './network-acl-entries'
+import { aclAllows, aclsOf, given } from './network-acls'
 import { type Addresses, onlyTargets, UNKNOWN_ADDRESSES } from './places'
 import type { Client } from './places-client'
-import type { Direction, Flow } from './security-group-rules'
 
 const ACLS = 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html'
 
@@ -44,18 +46,19 @@ export function crossings(client: Client, target: Target): readonly Crossing[] {
   )
 }
 
-/** Steps for what crosses the borders of subnets; none where nothing does. */
-export function aclSteps(graph: Graph, client: Client, target: Target, flow: Flow): readonly Judged[] {
+/** Asked of what crosses the borders of subnets; none where nothing does. */
+export function aclFilters(graph: Graph, client: Client, target: Target, flow: Flow): readonly Decided[] {
   const all = crossings(client, target)
   if (all.length === 0) return []
   const forward: Ports = { from: flow.from ?? 0, to: flow.to ?? 65535 }
   const inVpc = target.subnets !== undefined
   const address = (subnet: Resource | undefined): Addresses =>
     subnet ? { is: 'subnet', subnet } : (target.addresses ?? UNKNOWN_ADDRESSES)
-  const ask = (code: AclCode, which: (crossing: Crossing) => Standing): Judged => {
-    const is = both(...all.map((crossing) => given(crossing.guard, which(crossing))))
-    const culprit = all.find((crossing) => which(crossing).yes.is !== 'always')
-    return aclStep(graph, code, is, culprit, client, target, flow)
+  const ask = (code: AclCode, which: (crossing: Crossing) => Standing): Decided => {
+    const each = all.map(which)
+    const is = both(...all.map(({ guard }, at) => given(guard, each[at] ?? CANNOT_TELL)))
+    const culprit = all.find((_, at) => each[at]?.yes.is !== 'always')
+    return { code, is, step: () => aclStep(graph, code, is, culprit, client, target, flow) }
   }
   const at = (subnet: Resource | undefined, direction: Direction, ports: Ports, peer: Addresses): Standing =>
     subnet ? aclAllows(graph, subnet, direction, ports, peer) : CANNOT_TELL

@@ -28,10 +28,10 @@ import {
   under,
 } from '../graph/standing'
 import { isOutside, type Relation, type Resource } from '../model/resource'
-import { classOf } from './classes'
-import { clientTraces, endpointsBeside, evidence, HTTPS, serviceOf, uses } from './endpoint-clients'
+import { keyOfClient } from './classes'
+import { clientTraces, evidence, gatewaysBeside, HTTPS, serviceOf, uses } from './endpoint-clients'
 import { servedOtherwise, unrouted } from './facts-clients'
-import { filterSteps } from './follow-filters'
+import { filters } from './follow-filters'
 import type { PathFact } from './path-fact'
 import { type Client, clientOf } from './places-client'
 import { tcp } from './security-group-rules'
@@ -45,7 +45,7 @@ export const shutGateways: PathFact = {
   source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html',
   row: factRows['lambda-function'].shutGateways,
   compute: (graph, workload) => {
-    const candidates = endpointsBeside(graph, workload)
+    const candidates = gatewaysBeside(graph, workload)
       .filter((endpoint) => graph.joined(endpoint.deployment, workload.deployment))
       .flatMap((endpoint) => candidate(graph, workload, endpoint))
     return gather(graph, workload, 'shutGateways', candidates)
@@ -60,27 +60,26 @@ function candidate(graph: Graph, workload: Resource, endpoint: Resource): readon
   if (service === undefined || gateway.no.is === 'always') return []
   const client = both(gateway, uses(graph, workload, endpoint, service))
   if (client.no.is === 'always') return []
-  const is = both(
-    client,
-    contrary(servedOtherwise(graph, endpoint, service)),
-    contrary(unrouted(graph, workload, service)),
-    isShut(graph, workload, service),
-  )
-  return [{ target: endpoint, is, because: evidence(graph, workload) }]
+  const is = both(client, keptAway(graph, clientOf(graph, workload), endpoint, service))
+  return is.no.is === 'always' ? [] : [{ target: endpoint, is, because: evidence(graph, workload) }]
 }
+
+const keptAway = (graph: Graph, client: Client, endpoint: Resource, service: string): Standing =>
+  kept(graph, `${keyOfClient(graph, client)} ${endpoint.id}`, () =>
+    both(
+      contrary(servedOtherwise(graph, endpoint, service)),
+      contrary(unrouted(graph, client, service)),
+      isShutTo(graph, client, service),
+    ),
+  )
+
+const kept = sharing<Standing>()
 
 /** Groups that let nothing at all out are a fault of their own. */
-function isShut(graph: Graph, workload: Resource, service: string): Standing {
-  const client = clientOf(graph, workload)
-  return shut(graph, `${classOf(client) ?? workload.id} ${service}`, () => isShutTo(graph, client, service))
-}
-
-const shut = sharing<Standing>()
-
 function isShutTo(graph: Graph, client: Client, service: string): Standing {
   const target = { label: service, addresses: { is: 'public', service } as const }
-  const steps = filterSteps(graph, client, target, tcp(HTTPS))
-  const stops = (code: string) => contrary(steps.find((step) => step.code === code)?.is ?? CANNOT_TELL)
+  const all = filters(graph, client, target, tcp(HTTPS))
+  const stops = (code: string) => contrary(all.find((one) => one.code === code)?.is ?? CANNOT_TELL)
   const lets = client.groups ? letsOut(graph, client.groups) : NO
   return either(both(stops('security-group-egress'), lets), stops('network-acl-out'))
 }

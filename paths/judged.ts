@@ -22,6 +22,14 @@ export interface Judged {
 
 export type Change = Pick<Edit, 'at' | 'attribute' | 'says'> & Partial<Pick<Edit, 'breaks' | 'also'>>
 
+/** What something on the way decides, which is asked for thousands, and the step that tells it, which people see of a few. */
+export interface Decided {
+  readonly code: BlockCode
+  /** Lets the request pass. */
+  readonly is: Standing
+  readonly step: () => Judged
+}
+
 /** `under`: the choices that are looked at; all of them when left out. */
 export function verdictOf(graph: Graph, is: Standing, under: Guard = ALWAYS): StepVerdict {
   if (!graph.possible(allOf([under, not(is.yes)]))) return 'open'

@@ -9,23 +9,28 @@ import { isOutside, type Relation, type Resource } from '../model/resource'
 export type VpcsOf = (graph: Graph, resource: Resource) => Relation
 
 interface Homes {
+  /** All that are asked for, wherever they are. */
   readonly all: readonly Resource[]
   /** The id of the VPC that each is certainly in and in no other; undefined where that cannot be told. */
   readonly home: ReadonlyMap<string, string | undefined>
   readonly near: Map<string, readonly Resource[]>
 }
 
-/** Asked by one function for one kind or group, of which a VPC is never certainly another. */
+/**
+ * Asked by one function for one kind or group, of which a VPC is never certainly another. `maybe`: false for those that are certainly
+ * not asked for.
+ */
 export function neighbours(
   kind: string,
   vpcsOf: VpcsOf,
+  maybe: (graph: Graph, resource: Resource) => boolean = () => true,
 ): (graph: Graph, vpcs: Relation) => readonly Resource[] {
   const kept = new WeakMap<Graph, Homes>()
   return (graph, vpcs) => {
     const place = certainVpc(vpcs)
-    if (place === undefined) return graph.ofKind(kind)
-    const homes = kept.get(graph) ?? homesOf(graph, kind, vpcsOf)
+    const homes = kept.get(graph) ?? homesOf(graph, kind, vpcsOf, maybe)
     kept.set(graph, homes)
+    if (place === undefined) return homes.all
     const near =
       homes.near.get(place) ?? homes.all.filter(({ id }) => (homes.home.get(id) ?? place) === place)
     homes.near.set(place, near)
@@ -33,8 +38,13 @@ export function neighbours(
   }
 }
 
-function homesOf(graph: Graph, kind: string, vpcsOf: VpcsOf): Homes {
-  const all = graph.ofKind(kind)
+function homesOf(
+  graph: Graph,
+  kind: string,
+  vpcsOf: VpcsOf,
+  maybe: (graph: Graph, resource: Resource) => boolean,
+): Homes {
+  const all = graph.ofKind(kind).filter((one) => maybe(graph, one))
   const home = new Map(all.map((one) => [one.id, certainVpc(vpcsOf(graph, one))]))
   return { all, home, near: new Map() }
 }

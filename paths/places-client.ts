@@ -7,7 +7,7 @@ import { vpcsOf } from '../graph/vpcs'
 import { type Edge, isOutside, type Outside, type Relation, type Resource } from '../model/resource'
 import type { Value } from '../model/value'
 import { assumed } from './assumptions'
-import type { Ports } from './network-acls'
+import type { Ports } from './network-acl-entries'
 import { onlyTargets } from './places'
 import { type Groups, groupsOf } from './security-groups'
 

@@ -34,6 +34,20 @@ export const familyOf = (addresses: Addresses): Family => {
   return addresses.is === 'ranges' && addresses.ranges[0]?.family === 'ipv6' ? 'ipv6' : 'ipv4'
 }
 
+/** Equal for addresses of which everything is so alike. */
+export function addressesKey(addresses: Addresses): string {
+  switch (addresses.is) {
+    case 'subnet':
+      return addresses.subnet.id
+    case 'ranges':
+      return addresses.ranges.map(({ family, from, to }) => `${family} ${from}-${to}`).join(' ')
+    case 'public':
+      return `public ${familyOf(addresses)} ${addresses.half ?? ''} ${addresses.service ?? ''}`
+    case 'unknown':
+      return 'unknown'
+  }
+}
+
 /** Whether all of these addresses are within a CIDR. `partly` is what it means that only some are. */
 export function within(
   graph: Graph,
@@ -43,7 +57,7 @@ export function within(
 ): Standing {
   return standingOf(cidr, (one) => {
     if (one.state === 'absent') return NO
-    const ranges = one.state === 'known' ? rangesOf(one.value) : undefined
+    const ranges = rangesIn(one)
     if (addresses.is === 'public') return ranges ? publicWithin(ranges, familyOf(addresses)) : CANNOT_TELL
     if (addresses.is === 'ranges') return ranges ? contained(addresses.ranges, ranges, partly) : CANNOT_TELL
     if (addresses.is === 'unknown') return ofUnknown(ranges)
@@ -81,9 +95,9 @@ function containedIn(
   ranges: readonly Range[],
   partly: Standing,
 ): Standing | undefined {
-  const mine = own?.state === 'known' ? rangesOf(own.value) : undefined
+  const mine = own && rangesIn(own)
   if (mine) return contained(mine, ranges, partly)
-  const all = ofVpc?.state === 'known' ? rangesOf(ofVpc.value) : undefined
+  const all = ofVpc && rangesIn(ofVpc)
   return all && contained(all, ranges, CANNOT_TELL)
 }
 
@@ -101,9 +115,18 @@ function rangesNamed(graph: Graph, cidr: Value<unknown>): readonly Range[] | und
   const [target] = cidr.targets
   const resource = target?.to.is === 'declaration' ? graph.at(target.to.id) : undefined
   if (!resource || !target || !isCidr(target.attribute)) return undefined
-  const value = graph.value(resource, 'cidr')
-  return value.state === 'known' ? rangesOf(value.value) : undefined
+  return rangesIn(graph.value(resource, 'cidr'))
 }
+
+/** Read once for each value, which is asked for as often as anything may come from there. */
+export function rangesIn(value: Value<unknown>): readonly Range[] | undefined {
+  if (value.state !== 'known') return undefined
+  const read = readings.get(value) ?? { ranges: rangesOf(value.value) }
+  readings.set(value, read)
+  return read.ranges
+}
+
+const readings = new WeakMap<Value<unknown>, { readonly ranges: readonly Range[] | undefined }>()
 
 export function contained(inner: readonly Range[], outer: readonly Range[], partly: Standing): Standing {
   const inside = (one: Range) =>

@@ -64,7 +64,7 @@ export function distinctTargets(graph: Graph, group: Resource): readonly Registe
   for (const registered of targetsOf(graph, group)) {
     const { target, guard } = registered
     const certain = guard.is === 'always' && existing(target.exists).yes.is === 'always'
-    const alike = certain ? classOf(clientOf(graph, target)) : undefined
+    const alike = certain ? classOf(graph, clientOf(graph, target)) : undefined
     const key = `${alike ?? target.id} ${portsOf(graph, group, registered)[0]}`
     if (!first.has(key)) first.set(key, registered)
   }

@@ -27,7 +27,7 @@ import { type Range, rangesOf } from '../model/range'
 import { isOutside, type Outside, type Resource } from '../model/resource'
 import { type Entry, firstMatch } from './first-match'
 import { type Addresses, contained, familyOf, isPrivate } from './places'
-import { listHolds } from './security-group-rules'
+import { listHolds } from './prefix-lists'
 
 /** A route, or the gateway endpoint that wrote it. */
 export interface Way {

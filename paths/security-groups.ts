@@ -11,7 +11,7 @@ import type { Graph } from '../graph/graph'
 import { outside } from '../graph/refer'
 import { identical } from '../graph/same'
 import { sharing } from '../graph/shared'
-import { ALWAYS, allOf, anyOf, type Guard, not } from '../model/guard'
+import { ALWAYS, anyOf, type Guard, not } from '../model/guard'
 import { isOutside, type Outside, type Relation, type Resource } from '../model/resource'
 import { refersTo, type Value, written } from '../model/value'
 import { isAdopted } from '../resources/adopted'
@@ -31,6 +31,13 @@ export interface Groups {
 
 /** The groups in front of the network interfaces of a resource in this VPC. */
 export function groupsOf(graph: Graph, owner: Resource, vpc: Resource | Outside | undefined): Groups {
+  const home = vpc === undefined ? '' : isOutside(vpc) ? vpc.key : vpc.id
+  return inFront(graph, `${owner.id} in ${home}`, () => groupsIn(graph, owner, vpc))
+}
+
+const inFront = sharing<Groups>()
+
+function groupsIn(graph: Graph, owner: Resource, vpc: Resource | Outside | undefined): Groups {
   const relation = graph.relation(owner, 'securityGroups')
   const members = relation.edges.flatMap(membersBy)
   const unseen = relation.edges.some((edge) => edge.to.length !== 1 || !edge.exact)
@@ -116,5 +123,3 @@ export function rulesAddedTo(graph: Graph, vpc: Resource): readonly Resource[] {
     }),
   )
 }
-
-export const guardOf = (member: Member, guard: Guard): Guard => allOf([member.guard, guard])

@@ -6,6 +6,7 @@
  * An endpoint for the FIPS names of a service counts as one for the service.
  */
 import type { Graph } from '../graph/graph'
+import { sharing } from '../graph/shared'
 import {
   both,
   CANNOT_TELL,
@@ -24,16 +25,26 @@ import type { Truth } from '../model/truth'
 import type { Resolution } from './answer'
 import { assumed } from './assumptions'
 import { serviceName } from './fact-traces'
+import { regionLabel } from './host-name-of'
 import { resolve } from './resolver'
 import { wherever } from './wherever'
 
-export function isServed(
+/** Told once for all workloads of a VPC, and of a Region, whose name for the service is one. */
+export const isServed = (
   graph: Graph,
   workload: Resource,
   vpc: Resource | Outside,
   service: string,
-): Standing {
-  if (isOutside(vpc)) return CANNOT_TELL
+): Standing =>
+  isOutside(vpc)
+    ? CANNOT_TELL
+    : served(graph, `${vpc.id} ${service} ${regionLabel(workload).key}`, () =>
+        servedIn(graph, workload, vpc, service),
+      )
+
+const served = sharing<Standing>()
+
+function servedIn(graph: Graph, workload: Resource, vpc: Resource, service: string): Standing {
   const gatewayOnly = service === 's3' && !assumed(graph).interfaceEndpointServesImageLayers
   const answering = hasEndpoint(graph, graph.relation(vpc, 'endpoints'), service, gatewayOnly)
   if (gatewayOnly || answering.yes.is === 'always') return answering

@@ -54,13 +54,35 @@ const DOMAIN = '\u0002'
 interface Host {
   readonly service: string
   readonly name: string
-  /** Stands in every such name as it is. */
-  readonly start: string
+  /** Its place among all of them. */
+  readonly at: number
 }
 
-const HOSTS: readonly Host[] = [...privateDnsNames, ...gatewayNames].flatMap(([service, { names }]) =>
-  names.map((name) => ({ service, name, start: name.replace(/^\*|\{region\}.*$/g, '') })),
-)
+/** By the first label that stands in every such name as it is: there are hundreds, and a text holds one or two. */
+const HOSTS: ReadonlyMap<string, readonly Host[]> = hostsByLabel()
+
+function hostsByLabel(): ReadonlyMap<string, readonly Host[]> {
+  const all = [...privateDnsNames, ...gatewayNames].flatMap(([service, { names }]) =>
+    names.map((name) => ({ service, name })),
+  )
+  const byLabel = new Map<string, Host[]>()
+  for (const [at, { service, name }] of all.entries()) {
+    const [label = ''] = name.replace(/^\*\./, '').split('.')
+    const alike = byLabel.get(label) ?? []
+    byLabel.set(label, alike)
+    alike.push({ service, name, at })
+  }
+  return byLabel
+}
+
+/** What may begin one of the names, or go on behind its star. */
+const LABEL = /[a-z0-9-]+(?=\.)/g
+
+/** Those that may stand in a text, in their order. */
+function hostsLike(text: string): readonly Host[] {
+  const labels = new Set([...text.matchAll(LABEL)].map(([label]) => label))
+  return [...labels].flatMap((label) => HOSTS.get(label) ?? []).sort((a, b) => a.at - b.at)
+}
 
 /** Made when a text may hold the name: there are hundreds, and a run meets a few. */
 const patterns = new Map<string, RegExp>()
@@ -90,9 +112,7 @@ function servicesIn(graph: Graph, text: Value<unknown>): readonly string[] {
   const pieces = piecesOf(text)
   const flat = pieces.map((piece) => (typeof piece === 'string' ? piece : holeOf(piece))).join('')
   const spelled = OF_AWS.test(flat)
-    ? HOSTS.flatMap(({ service, name, start }) =>
-        flat.includes(start) && patternOf(name).test(flat) ? [service] : [],
-      )
+    ? hostsLike(flat).flatMap(({ service, name }) => (patternOf(name).test(flat) ? [service] : []))
     : []
   return [
     ...spelled,

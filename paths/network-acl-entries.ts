@@ -1,0 +1,151 @@
+/**
+ * # The entries of a network ACL, read once
+ *
+ * A list is asked for every pair of subnets, for both directions, for the request and for its answers. So its entries are read once for
+ * each direction, in their order, with all that does not depend on who asks; and answers are kept by what they depend on, which is the
+ * ports and the addresses of the other side.
+ *
+ *     100 allow tcp 443 10.0.0.0/16 in     there: yes   gives: yes   everyPort: no   byPort: yes   443-443   [10.0.0.0/16]
+ *
+ * An entry that is certainly one of the other direction decides nothing and is left out. Rules may share out the ports, so each stretch
+ * between the ports that entries name is asked for itself.
+ */
+import type { Graph } from '../graph/graph'
+import { sharing } from '../graph/shared'
+import {
+  both,
+  CANNOT_TELL,
+  either,
+  existing,
+  isExactly,
+  NO,
+  type Standing,
+  standingOf,
+  YES,
+} from '../graph/standing'
+import { not } from '../model/guard'
+import type { Resource } from '../model/resource'
+import type { Value } from '../model/value'
+import { firstMatch } from './first-match'
+import type { Direction } from './group-rules'
+import { type Addresses, addressesKey, onlyTargets, within } from './places'
+
+export interface Ports {
+  readonly from: number
+  readonly to: number
+}
+
+interface Entry {
+  /** The list holds it, and for this direction. */
+  readonly there: Standing
+  readonly gives: Standing
+  readonly everyPort: Standing
+  /** Only for TCP of its ports. */
+  readonly byPort: Standing
+  readonly from: Value<unknown>
+  readonly to: Value<unknown>
+  readonly cidrs: readonly Value<unknown>[]
+}
+
+interface Entries {
+  readonly ordered: readonly Entry[]
+  /** Ports that begin a new stretch, in order. */
+  readonly cuts: readonly number[]
+}
+
+/** What the list answers for each stretch of these ports. */
+export const answersOf = (
+  graph: Graph,
+  acl: Resource,
+  direction: Direction,
+  ports: Ports,
+  peer: Addresses,
+): readonly Standing[] =>
+  answered(graph, `${acl.id} ${direction} ${ports.from}-${ports.to} ${addressesKey(peer)}`, () => {
+    const entries = entriesOf(graph, acl, direction)
+    if (!entries) return [CANNOT_TELL]
+    const matching = entries.ordered.map((entry) => ({ entry, from: matchesPeer(graph, entry, peer) }))
+    return stretchesOf(entries, ports).map((stretch) =>
+      firstMatch(
+        matching.map(({ entry, from }) => ({
+          matches: both(entry.there, carries(entry, stretch), from),
+          gives: entry.gives,
+        })),
+        NO,
+      ),
+    )
+  })
+
+const answered = sharing<readonly Standing[]>()
+
+const matchesPeer = (graph: Graph, { cidrs }: Entry, peer: Addresses): Standing =>
+  either(...cidrs.map((cidr) => within(graph, peer, cidr)))
+
+const carries = ({ everyPort, byPort, from, to }: Entry, ports: Ports): Standing =>
+  either(
+    everyPort,
+    both(
+      byPort,
+      bound(from, (first) => first <= ports.from),
+      bound(to, (last) => last >= ports.to),
+    ),
+  )
+
+const bound = (port: Value<unknown>, holds: (port: number) => boolean): Standing =>
+  standingOf(port, (one) => (one.state === 'known' ? (holds(Number(one.value)) ? YES : NO) : CANNOT_TELL))
+
+/** Undefined where nobody knows all of them, or the number of one. */
+const entriesOf = (graph: Graph, acl: Resource, direction: Direction): Entries | undefined =>
+  lists(graph, `${acl.id} ${direction}`, () => {
+    const rules = graph.relation(acl, 'rules')
+    const ordered = rules.open ? undefined : inOrder(graph, onlyTargets(rules))
+    if (!ordered) return undefined
+    const guards = new Map(rules.edges.map((edge) => [edge.to[0], edge.guard]))
+    const entries = ordered.map((rule) => {
+      const guard = guards.get(rule)
+      return entryOf(graph, rule, direction, guard ? { yes: guard, no: not(guard) } : YES)
+    })
+    const own = entries.filter(({ there }) => there.no.is !== 'always')
+    return { ordered: own, cuts: cutsOf(own) }
+  })
+
+const lists = sharing<Entries | undefined>()
+
+function entryOf(graph: Graph, rule: Resource, direction: Direction, listed: Standing): Entry {
+  const protocol = graph.value(rule, 'protocol')
+  return {
+    there: both(
+      listed.no.is === 'never' ? YES : listed,
+      existing(rule.exists),
+      isExactly(graph.value(rule, 'direction'), direction),
+    ),
+    gives: isExactly(graph.value(rule, 'action'), 'allow'),
+    everyPort: isExactly(protocol, '-1'),
+    byPort: isExactly(protocol, 'tcp'),
+    from: graph.value(rule, 'fromPort'),
+    to: graph.value(rule, 'toPort'),
+    cidrs: [graph.value(rule, 'cidr'), graph.value(rule, 'cidrIpv6')],
+  }
+}
+
+/** By number; undefined where nobody knows one of them. */
+function inOrder(graph: Graph, rules: readonly Resource[]): readonly Resource[] | undefined {
+  const numbered = rules.flatMap((rule) => {
+    const value = graph.value(rule, 'number')
+    return value.state === 'known' ? [{ rule, number: Number(value.value) }] : []
+  })
+  if (numbered.length < rules.length) return undefined
+  return numbered.sort((a, b) => a.number - b.number).map(({ rule }) => rule)
+}
+
+function cutsOf(entries: readonly Entry[]): readonly number[] {
+  const known = (value: Value<unknown>, more: number): readonly number[] =>
+    value.state === 'known' ? [Number(value.value) + more] : []
+  const cuts = entries.flatMap(({ from, to }) => [...known(from, 0), ...known(to, 1)])
+  return [...new Set(cuts)].sort((a, b) => a - b)
+}
+
+function stretchesOf({ cuts }: Entries, { from, to }: Ports): readonly Ports[] {
+  const inside = cuts.filter((cut) => cut > from && cut <= to)
+  return [from, ...inside].map((start, at) => ({ from: start, to: (inside[at] ?? to + 1) - 1 }))
+}
