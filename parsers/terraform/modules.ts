@@ -108,6 +108,18 @@ function problemsOf(session: Session, root: ModuleInstance): readonly Problem[] 
   return [...session.problems, ...session.given.problems, ...unreadModules(session, root)]
 }
 
+/** No command makes the folder of a local path. */
+function remedyFor(names: readonly string[], { folder }: ModuleInstance): string {
+  const [local, remote] = [names.filter(isLocalCall), names.filter((name) => !isLocalCall(name))]
+  const init = `Run terraform init${folder === '' ? '' : ` in ${folder}`}, which downloads modules.`
+  const look =
+    'Look where the folder of a local path is: there is no such folder here, or no file of Terraform in it.'
+  return [...(remote.length > 0 ? [init] : []), ...(local.length > 0 ? [look] : [])].join(' ')
+}
+
+/** `module.network (./modules/network)` */
+const isLocalCall = (name: string): boolean => /\(\.\.?(?:\/[^)]*)?\)$/.test(name)
+
 /** One note for all modules that are not there. */
 function unreadModules(session: Session, root: ModuleInstance): readonly Problem[] {
   const missing = session.incomplete.filter((each) => each.what === 'module-not-read')
@@ -122,7 +134,7 @@ function unreadModules(session: Session, root: ModuleInstance): readonly Problem
       severity: 'note',
       message: `${count} not read, because the text is not here: ${shown}.`,
       place: first.place,
-      remedy: `Run terraform init${root.folder === '' ? '' : ` in ${root.folder}`}, which downloads modules.`,
+      remedy: remedyFor(names, root),
     },
   ]
 }

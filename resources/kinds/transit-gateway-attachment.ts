@@ -51,6 +51,7 @@ export const transitGatewayAttachment = resource(
   },
 )
 
+/** Its id is that of the attachment. */
 export const transitGatewayAccepter = resource(
   'transit-gateway-accepter',
   {
@@ -60,7 +61,7 @@ export const transitGatewayAccepter = resource(
     ],
     cloudformation: null,
   },
-  { attachment: one('transit-attachment', 'transit_gateway_attachment_id', null) },
+  { attachment: one('transit-attachment', ['transit_gateway_attachment_id', 'id'], null) },
   {
     about: 'Accepts the attachment of another account.',
     link: `${provider}/ec2_transit_gateway_vpc_attachment_accepter.html.markdown`,

@@ -3,6 +3,9 @@ import { boolean, byDefault, one, resource, string } from '../define'
 const provider = 'https://github.com/hashicorp/terraform-provider-aws/blob/main/website/docs/r'
 const GUIDE = 'https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-dns.html'
 
+/** What sets something on a connection has its id: a route may name either. */
+const peering = one('vpc-peering', ['vpc_peering_connection_id', 'id'], null)
+
 /** CloudFormation accepts it by itself in one account and cannot set the DNS options. */
 export const vpcPeering = resource(
   'vpc-peering',
@@ -36,7 +39,7 @@ export const vpcPeeringAccepter = resource(
   'vpc-peering-accepter',
   { terraform: 'aws_vpc_peering_connection_accepter', cloudformation: null },
   {
-    peering: one('vpc-peering', 'vpc_peering_connection_id', null),
+    peering,
     autoAccept: boolean('auto_accept', null),
   },
   {
@@ -51,7 +54,7 @@ export const vpcPeeringOptions = resource(
   'vpc-peering-options',
   { terraform: 'aws_vpc_peering_connection_options', cloudformation: null },
   {
-    peering: one('vpc-peering', 'vpc_peering_connection_id', null),
+    peering,
     requesterDns: boolean('requester.allow_remote_vpc_dns_resolution', null),
     accepterDns: boolean('accepter.allow_remote_vpc_dns_resolution', null),
   },

@@ -18,6 +18,7 @@ Resources:
     Type: AWS::EC2::VPCEndpoint
     Properties: { VpcId: ${vpc}, ServiceName: com.amazonaws.eu-west-1.sqs, VpcEndpointType: Interface, PrivateDnsEnabled: true }
 `
+const IMPORT = TEMPLATE('{ "Fn::ImportValue": !Sub "${Net}-VpcId" }').replace('VpcId: {', 'Net: {')
 /** The lines below the sentence, as they stand there. */
 function pasted(output: string): string {
   const [, after = ''] = output.split('To settle it, say in vpclint.yaml what is so:\n')
@@ -43,6 +44,22 @@ describe('the lines of outside:', () => {
     ],
     ['a variable', { 'main.tf': `${endpoint('var.vpc_id')}variable "vpc_id" {}\n` }],
     ['an import', { 'template.yaml': TEMPLATE('!ImportValue net-VpcId') }],
+    ['an import of a stack that a parameter names', { 'template.yaml': IMPORT }],
+    [
+      'an item of an imported list',
+      { 'template.yaml': TEMPLATE('!Select [0, !Split [",", !ImportValue net-Vpcs]]') },
+    ],
+    [
+      'a parameter whose name is made of a variable',
+      {
+        'main.tf': `${endpoint('data.aws_ssm_parameter.vpc.value')}variable "env" {}
+data "aws_caller_identity" "me" {}
+data "aws_ssm_parameter" "vpc" {
+  name = "/\${var.env}/\${data.aws_caller_identity.me.account_id}/vpc"
+}
+`,
+      },
+    ],
     ['a parameter', { 'template.yaml': TEMPLATE('!Ref VpcId') }],
     [
       'a resolver of remote state',
@@ -75,6 +92,14 @@ describe('the lines of outside:', () => {
     expect(pasted(vpclint(folder, ['--rule', FAULT]).output)).toBe(`    outside:
       "data.aws_vpc.main": { dnsHostnames: …, dnsSupport: … }
       "vpc-0a1b2c3d4e5f60718": { dnsSupport: …, dnsHostnames: … }`)
+  })
+
+  test.each([
+    ['a stack that a parameter names', { 'template.yaml': IMPORT }, '${Net}-VpcId'],
+    ['a variable', { 'main.tf': `${endpoint('var.vpc_id')}variable "vpc_id" {}\n` }, 'var.vpc_id'],
+  ])('name %s as it is written, once', (_, files, name) => {
+    const lines = pasted(vpclint(folderWith({ '.git/HEAD': '', ...files }), []).output)
+    expect(lines.match(/^ {6}".*?":/gm)).toEqual([`      "${name}":`])
   })
 
   test('are whole on a narrow terminal', () => {
