@@ -33,6 +33,7 @@ import { type Sides, sidesIn } from './sides'
 import { statedMeaning } from './stated'
 import { byAddress, byName, membersOf, type Table } from './tables'
 import { unassumed } from './unassumed'
+import { type UnseenOverlays, unseenOverlays } from './unseen-overlays'
 import { watch } from './watch'
 import { rowIn, type Words, wordsOf } from './words'
 
@@ -60,6 +61,7 @@ export class Graph {
   /** What several facts ask alike, by a key that says all it depends on: see `sharing`. */
   readonly shared = sharedIn(this.#watch, this.#circles)
   #laid: ReadonlyMap<string, readonly Laid[]> = new Map()
+  readonly #unseen: UnseenOverlays
   readonly #turned: Sides
   readonly #providing: Providing
   #joins: Joins = new Map()
@@ -75,7 +77,9 @@ export class Graph {
     this.#byName = byName(inventory.resources, this.words.tables)
     const identity = (kind: string) => this.words.tables.byKind.get(kind)?.identity ?? []
     this.#byLiteral = literalIndex(inventory.resources, identity)
-    this.#turned = sidesIn(this, openingsOf(inventory.deployments, inventory.actors ?? []))
+    const openings = openingsOf(inventory.deployments, inventory.actors ?? [])
+    this.#turned = sidesIn(this, openings)
+    this.#unseen = unseenOverlays(this.words.tables, openings)
     this.#providing = providingOf(inventory)
     const adopted = adoptedIn(inventory.resources)
     this.#connecting = {
@@ -134,7 +138,8 @@ export class Graph {
 
   /** An attribute or derived value, what overlays set included. For a relation: the value that is opened into its edges. */
   value(resource: Resource, attribute: string): Value<unknown> {
-    const rows = this.#laid.has(resource.id) ? {} : this.rowsOf(resource.kind)
+    const isBare = !this.#laid.has(resource.id) && !this.#unseen.on(resource)
+    const rows = isBare ? this.rowsOf(resource.kind) : {}
     return this.#watch.value(saidBy(resource, attribute, rows) ?? this.#values.keep(resource, attribute))
   }
 
@@ -201,7 +206,8 @@ export class Graph {
     const written = resource.attributes.get(attribute) ?? everywhere(resource, attribute) ?? missing(resource)
     const base = withinBudget(this.#opened(resource, attribute, written))
     const laid = this.#laid.get(resource.id)
-    return laid ? overlaid(base, attribute, laid, (overlay) => this.value(overlay, attribute)) : base
+    const all = laid ? overlaid(base, attribute, laid, (overlay) => this.value(overlay, attribute)) : base
+    return this.#unseen.over(resource, attribute, all)
   }
 
   /** Relations lead to what is imported by themselves. */

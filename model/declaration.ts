@@ -117,6 +117,7 @@ export interface Incompleteness {
     | 'errored-plan'
     | 'redacted-plan'
     | 'unreadable-file'
+    | 'undeclared'
   readonly place: Place
   readonly detail: string
   /** What others refer to it by. */

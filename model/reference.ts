@@ -46,6 +46,8 @@ export type OutsideKind =
   | 'secret'
   | 'remote-state'
   | 'module'
+  /** What nothing of the deployment declares: a file of it is missing. */
+  | 'undeclared'
   | 'nested-stack'
   | 'custom-resource'
 

@@ -17,6 +17,8 @@ import type { ProviderInstance } from './providers'
 import type { ResourceInstance } from './resource-instance'
 import { type ResourceSet, resourcesOf } from './resource-set'
 import type { Session } from './session'
+import type { Block } from './syntax/tree'
+import { namesResource, undeclared, undeclaredLocal, undeclaredVariable } from './undeclared'
 
 export interface ModuleInstance extends World {
   readonly run: Session
@@ -55,22 +57,26 @@ export function openModule(opening: ModuleOpening): ModuleInstance {
   const { session, text, address, inputs } = opening
   const resources = new Map<string, ResourceSet>()
   const providers = new Map<string, ProviderInstance>()
-  const variable = remembering((name) => {
+  const inputNamed = (name: string, block: Block): Value<unknown> =>
+    inputs === undefined ? rootValue(name, block, session, scope) : inputValue(block, inputs.get(name), scope)
+  const declared = remembering((name) => {
     const block = text.variables.get(name)
-    if (block === undefined) return undefined
-    return inputs === undefined
-      ? rootValue(name, block, session, scope)
-      : inputValue(block, inputs.get(name), scope)
+    return block && inputNamed(name, block)
   })
-  const local = remembering((name) => {
+  const variable = (name: string, place: Place): Value<unknown> =>
+    text.variables.has(name)
+      ? declared(name, place)
+      : inputNamed(name, undeclaredVariable(name, address, place, session))
+  const local = remembering((name, place) => {
     const attribute = text.locals.get(name)
     return attribute === undefined
-      ? undefined
+      ? undeclaredLocal(name, address, place, session)
       : evaluate(attribute.value, { ...scope, source: attribute.source })
   })
-  const output = remembering((name) => {
+  const output = remembering((name, place) => {
     const block = text.outputs.get(name)
-    const value = block?.body.attributes.find((attribute) => attribute.name === 'value')
+    if (block === undefined) return undeclared('output', name, address, place, session)
+    const value = block.body.attributes.find((attribute) => attribute.name === 'value')
     return value === undefined ? undefined : evaluate(value.value, { ...scope, source: value.source })
   })
   const setOf = (mode: 'managed' | 'read', name: string): ResourceSet | undefined => {
@@ -91,6 +97,10 @@ export function openModule(opening: ModuleOpening): ModuleInstance {
     calls.set(name, made)
     return made
   }
+  const notThere = (mode: 'managed' | 'read', name: string, place: Place): Value<unknown> =>
+    namesResource(name)
+      ? undeclared(mode, mode === 'read' ? `data.${name}` : name, address, place, session)
+      : failed(`There is no ${name}.`, written(place))
   const module: ModuleInstance = {
     run: session,
     text,
@@ -106,9 +116,9 @@ export function openModule(opening: ModuleOpening): ModuleInstance {
     local,
     output,
     resource: (mode, type, name, place) =>
-      setOf(mode, `${type}.${name}`)?.whole(place) ?? failed(`There is no ${type}.${name}.`, written(place)),
+      setOf(mode, `${type}.${name}`)?.whole(place) ?? notThere(mode, `${type}.${name}`, place),
     module: (name, place) =>
-      callNamed(name)?.whole(place) ?? failed(`There is no module.${name}.`, written(place)),
+      callNamed(name)?.whole(place) ?? undeclared('module', `module.${name}`, address, place, session),
     definition: (kind, name) => (kind === 'local' ? localDefinition(text, name, scope) : inputs?.get(name)),
     provider: (name) => {
       const found = providers.get(name) ?? opening.provider(name, scope)
@@ -134,7 +144,7 @@ function localDefinition(text: ModuleText, name: string, scope: Scope): Definiti
 
 /** Evaluates once a name. */
 function remembering(
-  compute: (name: string) => Value<unknown> | undefined,
+  compute: (name: string, place: Place) => Value<unknown> | undefined,
 ): (name: string, place: Place) => Value<unknown> {
   const found = new Map<string, Value<unknown> | 'pending'>()
   return (name, place) => {
@@ -142,7 +152,7 @@ function remembering(
     if (before === 'pending') return unknown('cycle', written(place))
     if (before !== undefined) return before
     found.set(name, 'pending')
-    const value = compute(name) ?? failed(`There is no "${name}".`, written(place))
+    const value = compute(name, place) ?? failed(`There is no "${name}".`, written(place))
     found.set(name, value)
     return value
   }

@@ -20,6 +20,7 @@ import type { ConfigurationSettings } from './settings'
 import { settle } from './settle'
 import { stateLocation } from './state-location'
 import type { Body } from './syntax/tree'
+import { undeclaredNames, withUndeclared } from './undeclared'
 
 export type { ConfigurationSettings } from './settings'
 
@@ -41,7 +42,7 @@ export function readConfiguration(
     sources: [...session.texts.keys(), ...session.given.sources],
     choices: session.choices,
     constraints: [],
-    incomplete: [...session.incomplete, ...unreadFiles(session, root)],
+    incomplete: [...session.incomplete, ...unreadFiles(session, root), ...withUndeclared(session)],
     outputs,
     ...stateOf(root),
     ...(settings.scenario && { scenario: settings.scenario }),
@@ -105,7 +106,12 @@ function unreadFiles(session: Session, root: ModuleInstance): readonly Incomplet
 }
 
 function problemsOf(session: Session, root: ModuleInstance): readonly Problem[] {
-  return [...session.problems, ...session.given.problems, ...unreadModules(session, root)]
+  return [
+    ...session.problems,
+    ...session.given.problems,
+    ...unreadModules(session, root),
+    ...undeclaredNames(session),
+  ]
 }
 
 /** No command makes the folder of a local path. */

@@ -11,6 +11,7 @@ import { relocate } from './evaluate/outcome'
 import type { Run } from './evaluate/scope'
 import { type ModuleText, readModuleText } from './module-text'
 import type { ConfigurationSettings } from './settings'
+import type { Undeclared } from './undeclared'
 import { type GivenValues, readVariableFiles } from './variable-files'
 
 export interface Session extends Run {
@@ -21,6 +22,8 @@ export interface Session extends Run {
   /** Answers for an attribute of a resource or module instance, by id. */
   readonly things: Map<string, (name: string, place: Place) => Value<unknown>>
   readonly incomplete: Incompleteness[]
+  /** Names that are used and declared nowhere, by address. */
+  readonly undeclared: Map<string, Undeclared>
   readonly problems: Problem[]
   moduleText(folder: string): ModuleText
   /** Module instances made so far. */
@@ -48,6 +51,7 @@ export function openSession(folder: string, sources: Sources, settings: Configur
     downloaded: downloadedModules(folder, sources),
     things,
     incomplete: [],
+    undeclared: new Map(),
     problems,
     attribute: (id, name, place) => attributeIn(things, id, name, place),
     moduleText: (inner) => {

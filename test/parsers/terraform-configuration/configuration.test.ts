@@ -391,6 +391,51 @@ describe('modules', () => {
     expect(attribute(parsed, 't.t', 'b')).toBe('<module module.far.subnets[0]>')
   })
 
+  test('a local module that is not here is not downloaded', () => {
+    expect(read('module "net" { source = "./net" }').problems).toMatchObject([
+      { code: 'module-not-read', remedy: expect.stringMatching(/^Look where the folder/) },
+    ])
+  })
+
+  test('what nothing declares is one thing that lives elsewhere, and a variable is without a value', () => {
+    const parsed = read({
+      'main.tf': `resource "t" "t" {
+  a = aws_vpc.main.id
+  b = aws_subnet.app[*].id
+  c = "x.\${var.region}.s3"
+  d = data.aws_vpc.other.id
+  e = module.net.vpc_id
+  f = module.here.vpc_id
+  lifecycle { ignore_changes = [tags.Name] }
+}
+module "here" { source = "./here" }
+module "here2" {
+  source = "./here"
+  unseen = "y"
+}
+`,
+      'here/main.tf': 'resource "t" "in" { x = var.unseen }',
+    })
+    expect(attribute(parsed, 't.t', 'a')).toBe('<undeclared aws_vpc.main.id>')
+    expect(attribute(parsed, 't.t', 'd')).toBe('<undeclared data.aws_vpc.other.id>')
+    expect(attribute(parsed, 't.t', 'e')).toBe('<undeclared module.net.vpc_id>')
+    expect(attribute(parsed, 't.t', 'f')).toBe('<undeclared module.here.vpc_id>')
+    expect(attribute(parsed, 'module.here2.t.in', 'x')).toBe('y')
+    expect(parsed.deployments[0]?.incomplete).toMatchObject([
+      { what: 'undeclared', detail: 'what declares aws_vpc.main, aws_subnet.app, module.net' },
+    ])
+    expect(parsed.problems).toMatchObject([
+      { code: 'undeclared-name', severity: 'note', message: expect.stringContaining('aws_vpc.main') },
+    ])
+  })
+
+  test('where only variables are not declared, nothing more can have been added', () => {
+    const parsed = read('resource "t" "t" { a = var.region }')
+    expect(attribute(parsed, 't.t', 'a')).toBe('<var.region>')
+    expect(parsed.deployments[0]?.incomplete).toEqual([])
+    expect(parsed.problems).toMatchObject([{ code: 'undeclared-name' }])
+  })
+
   test('downloaded modules are found through modules.json', () => {
     const parsed = read({
       'main.tf': 'module "far" { source = "registry/x/aws" }',

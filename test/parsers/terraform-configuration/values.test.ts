@@ -43,7 +43,7 @@ describe('references are kept', () => {
     ['compact([aws_vpc.v.id, ""])', ['<aws_vpc.v.id>']],
     ['merge({ a = aws_vpc.v.id }, { b = 1 })', { a: '<aws_vpc.v.id>', b: 1 }],
     ['lookup({ a = aws_vpc.v.id }, "a", "")', '<aws_vpc.v.id>'],
-    ['aws_lb.gone.id', '?opaque-expression'],
+    ['aws_lb.gone.id', '<undeclared aws_lb.gone.id>'],
     ['var.text', '<var.text>'],
     ['var.text.inner[0].more', '<var.text.inner[0].more>'],
     ['data.aws_subnets.found.ids', '<data.aws_subnets.found.ids>'],
