@@ -15,23 +15,37 @@ import type { Graph } from './graph'
  * and of modules that were not read.
  */
 export function before(graph: Graph, resource: Resource): ReadonlySet<string> {
+  const own = resource.partOf ?? resource.id
+  const seen = chain(graph, [own], (id) => !isUnseen(id))
+  seen.delete(own)
+  return seen
+}
+
+function chain(graph: Graph, from: readonly string[], goesOn: (id: string) => boolean): Set<string> {
   const seen = new Set<string>()
-  const waiting = [resource.partOf ?? resource.id]
+  const waiting = [...from]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     for (const needed of needs(graph, next)) {
       const id = graph.at(needed)?.partOf ?? needed
       if (seen.has(id)) continue
       seen.add(id)
-      waiting.push(id)
+      if (goesOn(id)) waiting.push(id)
     }
   }
-  seen.delete(resource.partOf ?? resource.id)
   return seen
 }
 
-/** What is inside of a module that was not read may wait for anything. */
-export const mayHideMore = (earlier: ReadonlySet<string>): boolean =>
-  [...earlier].some((key) => key.startsWith('outside:module:'))
+/** What nobody sees may hold more that is there before. */
+export const mayHideMore = (earlier: ReadonlySet<string>): boolean => [...earlier].some(isUnseen)
+
+/** What nobody sees may wait for this one: a module whose call is here, only for what the call names. */
+export function mayWaitFor(graph: Graph, earlier: ReadonlySet<string>, id: string): boolean {
+  const unseen = [...earlier].filter(isUnseen)
+  const reached = [...unseen, ...chain(graph, unseen, () => true)]
+  return reached.some((key) => key === id || (isUnseen(key) && !graph.needs.has(key)))
+}
+
+const isUnseen = (key: string): boolean => /^outside:(?:module|undeclared):/.test(key)
 
 /** A part has no declaration of its own; an inventory made by hand may have none at all. */
 function needs(graph: Graph, id: string): readonly string[] {

@@ -124,6 +124,8 @@ export interface Incompleteness {
   readonly is?: Reference
   /** What was handed to it. Identities that reach it may have more attached than is seen. Absent: it may touch anything. */
   readonly reaches?: readonly Reference[]
+  /** All that it can wait for when it is created, where that is seen from here: what its call names. */
+  readonly waitsFor?: () => readonly Reference[]
 }
 
 export interface Parsed {

@@ -37,7 +37,7 @@ export function adapt({ deployments, declarations }: Declared): Inventory {
     deployments,
     resources: withDoubt(made),
     actors: [...actorsOf(declarations), ...acceptingPolicies(declarations)],
-    needs: needsOf(declarations),
+    needs: needsOf(declarations, deployments),
     stored: storedIn(declarations),
   }
 }

@@ -3,10 +3,11 @@
  * reference or `depends_on` between the two, they are created at the same time.
  */
 import type { Resource } from '../../model/resource'
-import { before, mayHideMore } from '../creation'
+import { before, mayWaitFor } from '../creation'
 import { factRows } from '../fact-rows'
 import type { Fact } from '../facts'
 import { type Candidate, gather } from '../gather'
+import type { Graph } from '../graph'
 import { sameTarget } from '../same'
 import { both, CANNOT_TELL, NO, type Standing, YES } from '../standing'
 
@@ -27,7 +28,7 @@ export const concurrentPolicies: Fact = {
           target: policy,
           is: both(
             sameTarget(graph.relation(policy, 'api'), graph.relation(deployment, 'api')),
-            inNoOrder(deployment, policy, earlier),
+            inNoOrder(graph, deployment, policy, earlier),
           ),
           because: [graph.value(policy, 'api')],
         }),
@@ -36,7 +37,12 @@ export const concurrentPolicies: Fact = {
   },
 }
 
-function inNoOrder(deployment: Resource, policy: Resource, earlier: ReadonlySet<string>): Standing {
+function inNoOrder(
+  graph: Graph,
+  deployment: Resource,
+  policy: Resource,
+  earlier: ReadonlySet<string>,
+): Standing {
   if (earlier.has(policy.id)) return NO
-  return mayHideMore(earlier) || deployment.open ? CANNOT_TELL : YES
+  return mayWaitFor(graph, earlier, policy.id) || deployment.open ? CANNOT_TELL : YES
 }

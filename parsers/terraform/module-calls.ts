@@ -8,6 +8,8 @@ import { referencesOf } from './evaluate/references-of'
 import type { Definition, Scope } from './evaluate/scope'
 import { existsInside } from './existence'
 import { knownModule, notRead } from './known-modules'
+import { lazily } from './lazily'
+import { mentionsOf } from './mentions'
 import { headerPlace, type ModuleInstance, moduleReference, openModule } from './module-instance'
 import { attributeValue } from './nested-blocks'
 import { passedProvider } from './passed-providers'
@@ -142,6 +144,10 @@ function unreadCall(block: Block, name: string, parent: ModuleInstance): ModuleC
       place: headerPlace(block),
       detail: `${address} (${sourceOf(block) ?? 'no source'})`,
       is: { to: notRead(run.deployment, address), attribute: '' },
+      waitsFor: lazily(() => [
+        ...mentionsOf(block.body, scope),
+        ...referencesOf(parent.dependsOn.map(({ expression, scope: own }) => evaluate(expression, own))),
+      ]),
       reaches: referencesOf(
         inputAttributes(block).map(({ value, source }) => evaluate(value, { ...scope, source })),
       ),

@@ -75,7 +75,14 @@ export function withUndeclared(session: Session): readonly Incompleteness[] {
   const [first] = names
   if (first === undefined) return []
   const detail = `what declares ${someOf(names.map(([address]) => address))}`
-  return [{ what: 'undeclared', place: first[1].place, detail, is: thing('the rest of the configuration', session) }]
+  return [
+    {
+      what: 'undeclared',
+      place: first[1].place,
+      detail,
+      is: thing('the rest of the configuration', session),
+    },
+  ]
 }
 
 const someOf = (names: readonly string[]): string =>

@@ -1,16 +1,24 @@
 /** What is created before what, for declarations of every type: a chain often leads through types that no table describes. */
-import type { Declaration } from '../../model/declaration'
+import type { Declaration, Deployment } from '../../model/declaration'
 import { lazyMap } from '../../model/lazy-map'
 import { type Reference, referentKey } from '../../model/reference'
 import { referencesIn } from '../../model/value'
 
-export function needsOf(declarations: readonly Declaration[]): ReadonlyMap<string, readonly string[]> {
-  const byId = new Map(declarations.map((declaration) => [declaration.id, declaration]))
+/** By id, and by the key of a module that was not read: what is inside of it waits for nothing that its call does not name. */
+export function needsOf(
+  declarations: readonly Declaration[],
+  deployments: readonly Deployment[],
+): ReadonlyMap<string, readonly string[]> {
+  const byId = new Map<string, () => readonly Reference[]>(
+    declarations.map((declaration) => [declaration.id, () => referencesOf(declaration)]),
+  )
+  for (const { is, waitsFor } of deployments.flatMap(({ incomplete }) => incomplete))
+    if (is && waitsFor) byId.set(referentKey(is.to), waitsFor)
   return lazyMap(
     () => byId.keys(),
     (id) => {
-      const declaration = byId.get(id)
-      return declaration && keysOf(referencesOf(declaration))
+      const references = byId.get(id)
+      return references && keysOf(references())
     },
   )
 }

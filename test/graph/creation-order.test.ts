@@ -73,10 +73,31 @@ describe('policies that nothing puts before a deployment', () => {
     ])
   })
 
-  test('nobody can tell what a module that was not read waits for', () => {
+  test.each([
+    ['an input', 'policy = aws_api_gateway_rest_api_policy.orders.id'],
+    ['depends_on', 'depends_on = [time_sleep.a_while]'],
+    ['an input from another module', 'policy = module.before.id'],
+  ])('nobody can tell what a module that was not read waits for, given %s', (_, body) => {
+    const modules = `
+module "gate" {
+  source = "example/gate/aws"
+  ${body}
+}
+module "before" {
+  source = "example/gate/aws"
+  policy = aws_api_gateway_rest_api_policy.orders.id
+}
+`
+    const waits = deployment('triggers = { gate = module.gate.id }')
+    expect(concurrent(API, WAITING, modules, waits)).toEqual(['...'])
+  })
+
+  test('a module that was not read waits for nothing that its call does not name', () => {
     const module =
-      'module "gate" {\n  source = "example/gate/aws"\n  policy = aws_api_gateway_rest_api_policy.orders.id\n}\n'
-    expect(concurrent(API, module, deployment('triggers = { gate = module.gate.id }'))).toEqual(['...'])
+      'module "gate" {\n  source = "example/gate/aws"\n  name = aws_api_gateway_rest_api.orders.name\n}\n'
+    expect(concurrent(API, module, deployment('triggers = { gate = module.gate.id }'))).toEqual([
+      'aws_api_gateway_rest_api_policy.orders',
+    ])
   })
 
   test('the policy of another API is another matter', () => {
