@@ -10,7 +10,6 @@
 import type { Fact } from '../graph/facts'
 import type { Graph } from '../graph/graph'
 import type { Guard } from '../model/guard'
-import { ownName } from '../model/reference'
 import type { Outside, Resource } from '../model/resource'
 import type { Trace } from './trace'
 
@@ -31,4 +30,4 @@ export const isPathFact = (fact: Fact | undefined): fact is PathFact => fact !==
 
 /** As people type it, without the deployment that it stands in. */
 export const typedName = (one: Resource | Outside): string =>
-  'outside' in one ? ownName(one.name) : one.address
+  'outside' in one ? one.name.slice(one.name.lastIndexOf('#') + 1) : one.address
