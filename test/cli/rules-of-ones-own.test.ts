@@ -2,6 +2,7 @@
 import { compareOutcomes, expectationsIn } from '../../engine/expectations'
 import { readRules } from '../../lint'
 import { rules } from '../../rules/index'
+import { processorSeconds } from '../support/processor-seconds'
 import { formsOf, lintScenario, scenarios } from '../support/scenarios'
 import { FAULT, folderWith, removeFolders, vpclint } from './machine'
 
@@ -142,16 +143,9 @@ test('a pattern made to run away does not', () => {
       },
     }),
   })
-  const start = process.hrtime.bigint()
-  const { status } = vpclint(folder, [
-    'template.json',
-    '--rules',
-    'ours.yaml',
-    '--rule',
-    'endpoint-has-no-private-dns',
-  ])
-  expect(Number(process.hrtime.bigint() - start) / 1e9).toBeLessThan(10)
-  expect(status).toBe(0)
+  const words = ['template.json', '--rules', 'ours.yaml', '--rule', 'endpoint-has-no-private-dns']
+  const run = () => expect(vpclint(folder, words).status).toBe(0)
+  expect(processorSeconds(run)).toBeLessThan(10)
   const longer = folderWith({ 'ours.yaml': rule.replace(pattern, `'${'*a'.repeat(300)}'`) })
   expect(vpclint(longer, ['rules', '--rules', 'ours.yaml']).output).not.toContain(
     'endpoint-has-no-private-dns',

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { readComment } from '../../engine/allow/wording'
 import { lint } from '../../lint'
 import type { Report } from '../../model/report'
+import { processorSeconds } from '../support/processor-seconds'
 import { inMemory, lintTemplate, lintTerraform } from './read-text'
 
 const RULE = 'private-dns-without-vpc-dns'
@@ -279,9 +280,9 @@ test('the words of any rules, day and reason are found again', () => {
 })
 
 test('any comment is read or refused, in a time that does not grow faster than its length', () => {
-  const start = process.hrtime.bigint()
-  for (const hostile of [' because', ' until', ',', 'a-', ' ', '\u202e', '\n']) {
-    readComment(`vpclint: allow ${hostile.repeat(200_000)}`)
+  const all = () => {
+    for (const hostile of [' because', ' until', ',', 'a-', ' ', '\u202e', '\n'])
+      readComment(`vpclint: allow ${hostile.repeat(200_000)}`)
   }
-  expect(Number(process.hrtime.bigint() - start) / 1e9).toBeLessThan(5)
+  expect(processorSeconds(all)).toBeLessThan(5)
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { type Columns, type Language, tokensOn } from '../../engine/line-tokens'
 import { isLongText, isStructure, maskLine, opensLongText, withoutCredentials } from '../../engine/mask'
+import { processorSeconds } from '../support/processor-seconds'
 
 const NOWHERE = { from: 0, to: 0 }
 const maskedIn = (language: Language, line: string, pointed: Columns = NOWHERE, isWhole = false) =>
@@ -138,8 +139,9 @@ test('a mask has the length of what it hides, whatever the line', () => {
 })
 
 test('the longest line that is shown is masked at once', () => {
-  const start = process.hrtime.bigint()
-  for (const piece of ['a: ', '{ ', '"', "'", '://a', '[a,', '- ', '?', 'a:!b '])
-    masked(piece.repeat(400).slice(0, 1000))
-  expect(Number(process.hrtime.bigint() - start) / 1e9).toBeLessThan(1)
+  const all = () => {
+    for (const piece of ['a: ', '{ ', '"', "'", '://a', '[a,', '- ', '?', 'a:!b '])
+      masked(piece.repeat(400).slice(0, 1000))
+  }
+  expect(processorSeconds(all)).toBeLessThan(1)
 })

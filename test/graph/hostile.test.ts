@@ -1,5 +1,6 @@
 import { graphFacts } from '../../graph/derive/index'
 import type { Value } from '../../model/value'
+import { processorSeconds } from '../support/processor-seconds'
 import { asked, graphOf, made, many, ref, template, text, unseen, when } from './made'
 
 const DEEP = 20_000
@@ -80,8 +81,7 @@ describe('nothing that is written makes the graph fail', () => {
     const subnets = Array.from({ length: 4000 }, (_, at) =>
       made('subnet', `aws_subnet.s${at}`, { vpc: at % 2 ? unseen() : ref(`aws_vpc.v${at % 2000}`) }),
     )
-    const started = process.hrtime.bigint()
-    expect(everything(graphOf([...vpcs, ...subnets]))).toBeGreaterThan(4000)
-    expect(Number(process.hrtime.bigint() - started) / 1e9).toBeLessThan(10)
+    const asked = () => expect(everything(graphOf([...vpcs, ...subnets]))).toBeGreaterThan(4000)
+    expect(processorSeconds(asked)).toBeLessThan(10)
   })
 })
