@@ -87,14 +87,20 @@ function named(call: Call, scope: Scope): Guard | undefined {
   return undefined
 }
 
+function malformed({ name, node }: Call, needs: string, scope: Scope): undefined {
+  complain(scope, 'malformed-condition', `${name} needs ${needs}.`, node)
+}
+
 function negation(call: Call, scope: Scope): Guard | undefined {
-  const [inner] = argumentsOf(call.argument)
+  const [inner, ...others] = argumentsOf(call.argument)
+  if (!inner || others.length > 0) malformed(call, 'one condition', scope)
   const guard = inner && formulaOf(inner, scope)
   return guard && not(guard)
 }
 
 function combination(call: Call, scope: Scope): Guard | undefined {
   const guards = argumentsOf(call.argument).map((part) => formulaOf(part, scope))
+  if (guards.length < 2) malformed(call, 'two conditions at least', scope)
   const known = [...new Set(guards.filter((guard) => guard !== undefined))]
   const [combine, decided] = call.name === 'Fn::And' ? [allOf, 'never'] : [anyOf, 'always']
   const result = combine(known)
@@ -118,7 +124,7 @@ function affordable(guard: Guard | undefined, node: Node, scope: Scope): Guard |
 
 function equals(call: Call, scope: Scope): Guard | undefined {
   const [left, right] = argumentsOf(call.argument)
-  if (!left || !right) return constant(call.node, scope)
+  if (!left || !right) return malformed(call, 'two values', scope)
   return equalOperands(operand(left, scope), operand(right, scope), scope.run)
 }
 

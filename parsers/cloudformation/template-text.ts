@@ -34,6 +34,8 @@ export interface TemplateText {
   readonly transforms: readonly Node[]
   /** Keys of `Resources` that are functions: macros and loops nobody could expand; sections of local pre-processors. */
   readonly opaque: readonly Pair[]
+  /** Its SAM resources are expanded. */
+  readonly serverless?: true
   /** Names that SAM lets people write for what it generates: `Api.Stage` is `ApiProdStage`. */
   readonly renames: ReadonlyMap<string, string>
 }

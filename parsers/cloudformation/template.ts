@@ -12,10 +12,12 @@ import { closeChoices } from './choices'
 import { guardOfCondition } from './conditions'
 import { declare } from './declare'
 import { evaluateNode } from './evaluate'
+import { faultsOf } from './faults'
 import { macrosOf, opaqueResources, unreadable } from './incomplete'
 import { nestedStack } from './nested'
 import { outputsOf } from './outputs'
 import { parametersOf } from './parameters'
+import { preprocessed } from './preprocessed'
 import { readSyntax, type TemplateSyntax } from './read-syntax'
 import { constraintsOf } from './rules'
 import { expandServerless, isServerless } from './sam/expand'
@@ -30,14 +32,15 @@ const FEWEST_STEPS = 200_000
 /** Of a text that is not valid only that is told: everything else that seems wrong may follow from it. */
 export function readTemplate(source: Source, sources: Sources, settings: TemplateSettings = {}): Parsed {
   const syntax = readSyntax(source)
-  const problems: Problem[] = [...syntax.problems]
+  const foreign = syntax.broken ? preprocessed(source) : null
+  const problems: Problem[] = foreign ? [foreign] : [...syntax.problems]
   const root = templateRoot(syntax)
   if (!root)
     return { deployments: [], declarations: [], problems: [...problems, ...noTemplate(source, syntax)] }
   if (syntax.documents > 1) problems.push(severalDocuments(source, root))
   const run = startRun(root, source, sources, settings, syntax, problems)
   const parsed = evaluated(run, syntax)
-  return syntax.broken ? { ...parsed, problems: syntax.problems } : parsed
+  return syntax.broken ? { ...parsed, problems: foreign ? [foreign] : syntax.problems } : parsed
 }
 
 /** Of several documents, the first that is a template. */
@@ -75,6 +78,7 @@ function startRun(
   problems: Problem[],
 ): Run {
   const text = templateText(root, source.name, json, problems)
+  problems.push(...faultsOf(text))
   const parameters = parametersOf(text.parameters, source.name, settings)
   const unrolled = unroll(text, parameters, problems)
   const template = isServerless(unrolled) ? expandServerless(unrolled, parameters) : unrolled
@@ -141,4 +145,4 @@ const sourcesOf = (nested: readonly Parsed[]): readonly string[] => [
 ]
 
 const formOf = ({ settings, template }: Run): InputForm =>
-  settings.form ?? (isServerless(template) ? 'sam' : 'cloudformation')
+  settings.form ?? (template.serverless ? 'sam' : 'cloudformation')

@@ -5,7 +5,7 @@
 import { ALWAYS, allOf, anyOf, type Guard, not } from '../../../model/guard'
 import type { Origin, Value } from '../../../model/value'
 import { type MappingNode, type Node, valueAt } from '../../yaml/node'
-import { argumentsOf, canonicalText } from '../call'
+import { argumentsOf, type Call, canonicalText } from '../call'
 import { conditional } from '../cases'
 import { equalsGuard } from '../choices'
 import { choiceOf } from '../equality'
@@ -27,7 +27,18 @@ export const findInMap: Intrinsic = (call, scope) => {
       complain(scope, 'undefined-mapping', `There is no mapping ${JSON.stringify(name)}.`, call.node)
     return missing
   }
+  if (!otherwise) complainOfMissing(mapping, keys, call, scope)
   return lookUp(mapping, keys, scope, origin, missing)
+}
+
+/** Keys that are written, not those that a parameter or the Region may be. */
+function complainOfMissing(mapping: MappingNode, keys: readonly Value[], call: Call, scope: Scope): void {
+  const [first, second] = keys.map(knownText)
+  if (first === undefined || mapping.pairs.some(({ key }) => key.text.startsWith('Fn::'))) return
+  const row = valueAt(mapping, first)
+  const name = row === undefined ? first : second
+  if (name === undefined || (row !== undefined && valueAt(row, name) !== undefined)) return
+  complain(scope, 'undefined-mapping-key', `The mapping has no key ${JSON.stringify(name)}.`, call.node)
 }
 
 function lookUp(

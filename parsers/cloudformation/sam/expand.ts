@@ -18,10 +18,22 @@ import { expandRestApi } from './rest-api'
 import { type Expansion, SERVERLESS, type ServerlessResource } from './serverless'
 import { expandWebSocketApi } from './web-socket-api'
 
-export const isServerless = ({ transforms }: TemplateText): boolean =>
-  transforms.some((transform) => literalText(transform) === SERVERLESS)
+/** Also where somebody left out the Transform: nothing else can be meant. */
+export const isServerless = (template: TemplateText): boolean =>
+  template.transforms.some((transform) => literalText(transform) === SERVERLESS) ||
+  firstUntransformed(template) !== undefined
 
 const PREFIX = 'AWS::Serverless::'
+
+/** The type of the first resource that CloudFormation refuses without the Transform. */
+export function firstUntransformed({ transforms, resources }: TemplateText): Node | undefined {
+  if (transforms.length > 0) return undefined
+  for (const { body } of resources.values()) {
+    const type = valueAt(body, 'Type')
+    if (literalText(type)?.startsWith(PREFIX)) return type
+  }
+  return undefined
+}
 
 export function expandServerless(
   template: TemplateText,
@@ -42,7 +54,7 @@ export function expandServerless(
   }
   addImplicit(template.globals, operations, expansion)
   const { resources, conditions, renames } = expansion
-  return { ...template, resources, conditions, renames }
+  return { ...template, resources, conditions, renames, serverless: true }
 }
 
 type Kind = ServerlessResource & { readonly kind: string; readonly original: ResourceText }

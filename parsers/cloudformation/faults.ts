@@ -1,0 +1,62 @@
+/** What CloudFormation refuses before it looks at any value, said where it stands; all of the template is read nevertheless. */
+import { span } from '../../model/place'
+import type { Problem } from '../../model/problem'
+import { type Node, valueAt } from '../yaml/node'
+import { literalText } from './call'
+import { firstUntransformed } from './sam/expand'
+import type { TemplateText } from './template-text'
+
+export function faultsOf(text: TemplateText): readonly Problem[] {
+  const at = (code: string, message: string, { start, end }: Node): Problem => ({
+    code,
+    severity: 'note',
+    message,
+    place: span(text.source, start, end),
+  })
+  return [
+    ...untransformed(text).map(([message, node]) => at('serverless-without-transform', message, node)),
+    ...text.transforms.filter(isNone).map((node) => at('unknown-transform', noTransform(node), node)),
+    ...[...text.parameters.values()].flatMap(({ key, value }) =>
+      parameterFaults(key.text, value).map((message) => at('malformed-parameter', message, key)),
+    ),
+  ]
+}
+
+function untransformed(text: TemplateText): readonly (readonly [string, Node])[] {
+  const type = firstUntransformed(text)
+  if (type === undefined) return []
+  const message = `${literalText(type)} is a type of SAM, and the template has no "Transform: AWS::Serverless-2016-10-31": CloudFormation refuses it. It is read as if it had.`
+  return [[message, type]]
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/transform-reference.html */
+const TRANSFORMS =
+  /^AWS::(?:Serverless-2016-10-31|LanguageExtensions|Include|CodeDeployBlueGreen|SecretsManager-\d{4}-\d{2}-\d{2}|ServiceCatalog)$/
+
+/** The prefix is AWS's own: nobody else's macro can have such a name. */
+function isNone(node: Node): boolean {
+  const name = literalText(node)
+  return name?.startsWith('AWS::') === true && !TRANSFORMS.test(name)
+}
+
+const noTransform = (node: Node): string =>
+  `AWS has no transform ${JSON.stringify(literalText(node))}; what it would make of the template is not known.`
+
+/** Booleans are the same in all spellings. */
+const textAs = (node: Node | undefined): string | undefined => {
+  const text = literalText(node)
+  return text !== undefined && /^(?:true|false)$/i.test(text) ? text.toLowerCase() : text
+}
+
+function parameterFaults(name: string, node: Node): readonly string[] {
+  const shown = JSON.stringify(name)
+  if (literalText(valueAt(node, 'Type')) === undefined) return [`The parameter ${shown} has no type.`]
+  const [byDefault, allowed] = [textAs(valueAt(node, 'Default')), valueAt(node, 'AllowedValues')]
+  const values = allowed?.kind === 'sequence' ? allowed.items.map(textAs) : []
+  const isOutside =
+    byDefault !== undefined &&
+    values.length > 0 &&
+    values.every((each) => each !== undefined && each !== byDefault)
+  const isList = /List/.test(literalText(valueAt(node, 'Type')) ?? '')
+  return isOutside && !isList ? [`The default of the parameter ${shown} is none of its AllowedValues.`] : []
+}
