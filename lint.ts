@@ -8,7 +8,7 @@
 import type { SaidAllow } from './engine/allow/allow'
 import { allowsIn } from './engine/allow/find'
 import { askRules } from './engine/ask-rules'
-import { withChanges } from './engine/changes'
+import { whole, withChanges } from './engine/changes'
 import {
   allowsOf,
   type Configured,
@@ -102,8 +102,7 @@ interface ReadInput {
 }
 
 export function lint(request: LintRequest): Report {
-  const after = judge(request)
-  const told = request.compare === 'plan-states' ? sincePriorState(after, request) : after
+  const told = request.compare === 'plan-states' ? sincePriorState(request) : judge(request)
   return request.base === undefined ? told : sinceBase(told, { ...request, ...request.base })
 }
 
@@ -121,7 +120,8 @@ const plansOf = ({ read }: Report): ReadonlySet<string> =>
   new Set(read.flatMap(({ name, form }) => (form === 'terraform-plan' ? [name] : [])))
 
 /** What there was before each plan is judged by the same rules; only plans know it. */
-function sincePriorState(after: Report, request: LintRequest): Report {
+function sincePriorState(request: LintRequest): Report {
+  const after = whole(judge(request))
   const plans = plansOf(after)
   const isPlan = (input: Input) => input.is === 'text' && plans.has(input.source.name)
   const prior = request.inputs.flatMap((input) =>

@@ -13,11 +13,22 @@ export interface BytePlace {
 
 type Path = readonly (string | number)[]
 
-/** Undefined when the bytes have no such path. */
-export function byteLocator(bytes: Uint8Array): (path: Path) => BytePlace | undefined {
+export interface ByteLocator {
+  /** Undefined when the bytes have no such path. */
+  readonly at: (path: Path) => BytePlace | undefined
+  /** What stands from the start of a line on, counted from one: more than an excerpt shows, and no more of the document. */
+  readonly cut: (line: number) => string
+}
+
+/** In bytes: more than the lines of an excerpt may have. */
+const CUT = 2 ** 15
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+export function byteLocator(bytes: Uint8Array): ByteLocator {
   const lists = new Map<number, readonly number[]>()
   const members = new Map<string, number>()
-  const positionAt = positions(bytes)
+  const starts = lineStarts(bytes)
+  const positionAt = positions(bytes, starts)
   const itemAt = (list: number, index: number): number => {
     const known = lists.get(list) ?? itemsIn(bytes, list)
     lists.set(list, known)
@@ -29,7 +40,7 @@ export function byteLocator(bytes: Uint8Array): (path: Path) => BytePlace | unde
     members.set(key, known)
     return known
   }
-  return (path) => {
+  const placeAt = (path: Path): BytePlace | undefined => {
     let at = startOf(bytes)
     for (const step of path) {
       at = typeof step === 'number' ? itemAt(at, step) : named(at, step)
@@ -38,6 +49,11 @@ export function byteLocator(bytes: Uint8Array): (path: Path) => BytePlace | unde
     const end = valueEnd(bytes, at)
     return end < 0 ? undefined : { start: positionAt(at), end: positionAt(end) }
   }
+  const cut = (line: number): string => {
+    const from = starts[line - 1] ?? bytes.length
+    return decoder.decode(bytes.subarray(from, from + CUT))
+  }
+  return { at: placeAt, cut }
 }
 
 /** Where each item of a list starts; kept, so that a thousand findings walk over a list once. */
@@ -55,8 +71,7 @@ const BLOCK = 2 ** 16
 const NEWLINE = 10
 
 /** From an offset in bytes to line and column. */
-function positions(bytes: Uint8Array): (offset: number) => Position {
-  const starts = lineStarts(bytes)
+function positions(bytes: Uint8Array, starts: readonly number[]): (offset: number) => Position {
   /** UTF-16 units in front of each block, as far as they were asked for. */
   const blocks = [0]
   const unitsBefore = (offset: number): number => {

@@ -32,6 +32,13 @@ export function withChanges(after: Report, before: readonly FindingReport[]): Re
   }
 }
 
+/** With nothing left to be made when it is read: the graph behind it, which may be large, can go before another one is built. */
+export const whole = (report: Report): Report => ({
+  ...report,
+  findings: report.findings.map((finding) => ({ ...finding })),
+  allowed: report.allowed.map((each) => ({ ...each, finding: { ...each.finding } })),
+})
+
 /** Only what is new: faults that were there before are nobody's news. */
 export function withoutExisting(report: Report): Report {
   const findings = report.findings.filter(({ change }) => change !== 'still-there')

@@ -1,5 +1,6 @@
 /** The pointed lines of a source, with every other text and comment on them masked: an excerpt never carries a secret out. */
 import type { Excerpt, Position, Range } from '../model/report'
+import { lineStarts } from './line-of'
 import { type Columns, languageOf, tokensOn } from './line-tokens'
 import type { Locator } from './locate'
 import { isLongText, isStructure, maskLine, opensLongText } from './mask'
@@ -11,9 +12,20 @@ const LONGEST_LINE = 1000
 
 export function excerptOf(locator: Locator, range: Range): Excerpt | null {
   const text = locator.text(range.file)
-  if (text === undefined) return null
+  if (text !== undefined) return excerptIn(text, locator.lines(range.file), range)
+  const cut = locator.cut(range.file, range.start.line)
+  const excerpt = cut === undefined ? null : excerptIn(cut, lineStarts(cut), fromFirstLine(range))
+  return excerpt && { ...excerpt, firstLine: range.start.line }
+}
+
+/** The same range in a text that starts with its first line. */
+function fromFirstLine({ file, start, end }: Range): Range {
+  const raised = ({ line, column }: Position): Position => ({ line: line - start.line + 1, column })
+  return { file, start: raised(start), end: raised(end) }
+}
+
+function excerptIn(text: string, starts: readonly number[], range: Range): Excerpt | null {
   const last = Math.max(range.start.line, range.end.column === 1 ? range.end.line - 1 : range.end.line)
-  const starts = locator.lines(range.file)
   const pointed = pointedText(text, range, starts)
   const isWhole = isStructure(pointed)
   const most = isLongText(pointed) ? 1 : MOST_LINES

@@ -1,13 +1,13 @@
 /** Turns places into lines and columns, once, when a report is built. */
 import type { Place } from '../model/place'
 import type { Position, Range } from '../model/report'
-import { byteLocator } from './byte-locator'
+import { type ByteLocator, byteLocator } from './byte-locator'
 import { jsonLocator } from './json-locator'
-import { lineOf } from './line-of'
+import { lineOf, lineStarts } from './line-of'
 
 /** The texts of a run by source name. Undefined for a source that was not read as text. */
 export type Texts = (source: string) => string | undefined
-/** Those that are too large to be texts. Nothing of them is quoted. */
+/** Those that are too large to be texts. */
 export type LargeTexts = (source: string) => Uint8Array | undefined
 
 export interface Locator {
@@ -17,6 +17,8 @@ export interface Locator {
   readonly text: Texts
   /** The offset of every line's first character. */
   readonly lines: (source: string) => readonly number[]
+  /** Of a source that is too large to be a text: what stands from the start of a line on, as much as an excerpt may show. */
+  readonly cut: (source: string, line: number) => string | undefined
 }
 
 export interface Offsets {
@@ -42,15 +44,18 @@ export function locator(text: Texts, large: LargeTexts = () => undefined): Locat
     return known
   }
   const offsets = (place: Place): Offsets | undefined => offsetsIn(text(place.source), place, pathsIn)
-  const inBytes = new Map<string, ReturnType<typeof byteLocator>>()
-  const range = (place: Place): Range => {
-    const bytes = place.at === 'path' ? large(place.source) : undefined
-    if (place.at !== 'path' || bytes === undefined) return rangeOf(place.source, offsets(place), linesOf)
-    const locate = inBytes.get(place.source) ?? byteLocator(bytes)
-    inBytes.set(place.source, locate)
-    return { file: place.source, ...(nearest(locate, place.path) ?? { start: START, end: START }) }
+  const inBytes = new Map<string, ByteLocator>()
+  const bytesOf = (source: string): ByteLocator | undefined => {
+    const bytes = inBytes.has(source) ? undefined : large(source)
+    if (bytes !== undefined) inBytes.set(source, byteLocator(bytes))
+    return inBytes.get(source)
   }
-  return { text, offsets, lines: linesOf, range }
+  const range = (place: Place): Range => {
+    const bytes = place.at === 'path' ? bytesOf(place.source) : undefined
+    if (place.at !== 'path' || bytes === undefined) return rangeOf(place.source, offsets(place), linesOf)
+    return { file: place.source, ...(nearest(bytes.at, place.path) ?? { start: START, end: START }) }
+  }
+  return { text, offsets, lines: linesOf, range, cut: (source, line) => bytesOf(source)?.cut(line) }
 }
 
 function offsetsIn(
@@ -84,16 +89,6 @@ function rangeOf(
   if (!offsets) return { file, start: START, end: START }
   const starts = linesOf(file)
   return { file, start: positionAt(starts, offsets.start), end: positionAt(starts, offsets.end) }
-}
-
-/** The offset of every line's first character. `\r\n`, `\n` and `\r` each end a line. */
-function lineStarts(text: string): readonly number[] {
-  const starts = [0]
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1)
-  }
-  return starts
 }
 
 function positionAt(starts: readonly number[], offset: number): Position {

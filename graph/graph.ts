@@ -76,7 +76,7 @@ export class Graph {
     this.#byId = new Map(inventory.resources.map((resource) => [resource.id, resource]))
     this.#byName = byName(inventory.resources, this.words.tables)
     const identity = (kind: string) => this.words.tables.byKind.get(kind)?.identity ?? []
-    this.#byLiteral = literalIndex(inventory.resources, identity)
+    this.#byLiteral = literalIndex((kind) => this.ofKind(kind), identity)
     const openings = openingsOf(inventory.deployments, inventory.actors ?? [])
     this.#turned = sidesIn(this, openings)
     this.#unseen = unseenOverlays(this.words.tables, openings)

@@ -2,35 +2,46 @@
 import type { Resource } from '../model/resource'
 import type { Value } from '../model/value'
 
-/** The resources that a text identifies. */
-export type LiteralIndex = (text: string) => readonly Resource[]
+/** All resources of these kinds that have a literal id, ARN or name. */
+export type LiteralIndex = (text: string, wanted: ReadonlySet<string>) => ReadonlySet<Resource>
 
-/** Ids and ARNs where the input knows them, and the names that a kind's table says identify it; read when a text is first asked for. */
+type ByText = ReadonlyMap<string, readonly Resource[]>
+
+/**
+ * Ids and ARNs where the input knows them, and the names that a kind's table says identify it. Each kind when it is first wanted, its
+ * ARNs when one is: in most plans nobody refers to a subnet by its ARN.
+ */
 export function literalIndex(
-  resources: readonly Resource[],
+  ofKind: (kind: string) => readonly Resource[],
   identity: (kind: string) => readonly string[],
 ): LiteralIndex {
-  let index: ReadonlyMap<string, readonly Resource[]> | undefined
-  return (text) => {
-    index ??= indexed(resources, identity)
-    return index.get(text) ?? []
+  const names = new Map<string, ByText>()
+  const arns = new Map<string, ByText>()
+  const known = (index: Map<string, ByText>, kind: string, rows: () => readonly string[]): ByText => {
+    const made = index.get(kind) ?? byText(ofKind(kind), rows())
+    index.set(kind, made)
+    return made
+  }
+  return (text, wanted) => {
+    const found = new Set<Resource>()
+    for (const kind of wanted) {
+      const named = known(names, kind, () => ['id', ...identity(kind)]).get(text) ?? []
+      const byArn = text.startsWith('arn:') ? known(arns, kind, () => ['arn']).get(text) : undefined
+      for (const one of byArn ? [...named, ...byArn] : named) found.add(one)
+    }
+    return found
   }
 }
 
-function indexed(
-  resources: readonly Resource[],
-  identity: (kind: string) => readonly string[],
-): ReadonlyMap<string, readonly Resource[]> {
+function byText(resources: readonly Resource[], rows: readonly string[]): ByText {
   const index = new Map<string, Resource[]>()
   for (const resource of resources) {
-    const names = ['id', 'arn', ...identity(resource.kind)].map((row) => resource.attributes.get(row))
-    const texts = names.flatMap((name) =>
-      name?.state === 'known' && typeof name.value === 'string' ? [name.value] : [],
-    )
-    for (const text of new Set(texts)) {
-      const known = index.get(text)
-      if (known) known.push(resource)
-      else index.set(text, [resource])
+    for (const row of rows) {
+      const name = resource.attributes.get(row)
+      if (name?.state !== 'known' || typeof name.value !== 'string') continue
+      const same = index.get(name.value)
+      if (same) same.push(resource)
+      else index.set(name.value, [resource])
     }
   }
   return index
@@ -46,9 +57,8 @@ export function byLiteral(
   wanted: ReadonlySet<string>,
   from: Resource,
 ): Resource | undefined {
-  const candidates = index(text).filter(
+  const candidates = [...index(text, wanted)].filter(
     (one) =>
-      wanted.has(one.kind) &&
       (isUnique(text) || !knownToDiffer(one.account, from.account)) &&
       (text.startsWith('vpce-svc-') || !knownToDiffer(one.region, from.region)),
   )

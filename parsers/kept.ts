@@ -3,16 +3,17 @@ import type { Parsed } from '../model/declaration'
 import { isRefusal, type Sources } from '../model/sources'
 
 /** A deployment that is given twice is one. */
-export function together(all: readonly { readonly parsed: Parsed }[]): Parsed {
-  const deployments = new Map(all.flatMap(({ parsed }) => parsed.deployments.map((each) => [each.id, each])))
-  const declarations = new Map(
-    all.flatMap(({ parsed }) => parsed.declarations.map((each) => [each.id, each])),
-  )
-  return {
-    deployments: [...deployments.values()],
-    declarations: [...declarations.values()],
-    problems: all.flatMap(({ parsed }) => parsed.problems),
-  }
+export const together = (all: readonly { readonly parsed: Parsed }[]): Parsed => ({
+  deployments: distinct(all.flatMap(({ parsed }) => parsed.deployments)),
+  declarations: distinct(all.flatMap(({ parsed }) => parsed.declarations)),
+  problems: all.flatMap(({ parsed }) => parsed.problems),
+})
+
+/** Of those with one id the last, where the first stands. */
+function distinct<T extends { readonly id: string }>(all: readonly T[]): readonly T[] {
+  const byId = new Map<string, T>()
+  for (const each of all) byId.set(each.id, each)
+  return byId.size === all.length ? all : [...byId.values()]
 }
 
 /** Keeps every text that was read, so that the report can quote it. */

@@ -61,7 +61,11 @@ function claimsOf(graph: Graph): Claims {
     vpcs.set(endpoint.id, declaredTarget(graph.relation(endpoint, 'vpc'))?.id)
     const names = claimedBy(graph, endpoint)
     if (names === undefined) open.push(endpoint)
-    for (const name of names ?? []) byName.set(name, [...(byName.get(name) ?? []), endpoint])
+    for (const name of names ?? []) {
+      const same = byName.get(name)
+      if (same) same.push(endpoint)
+      else byName.set(name, [endpoint])
+    }
   }
   return { vpcs, byName, open }
 }

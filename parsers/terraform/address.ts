@@ -73,18 +73,33 @@ export function printAddress(address: Address): string {
 /** The last module instance that was seen: a plan lists what is in it in one go. */
 let last: { readonly prefix: string; readonly modules: readonly ModuleStep[] } = { prefix: '', modules: [] }
 
+/** What follows the modules, as it was read before: the instances of a module have the same resources. */
+const within = new Map<string, ResourceAddress | undefined>()
+const MOST_KEPT = 10_000
+
 /** Undefined for what is not the address of a resource or an instance of one. */
 export function parseAddress(text: string): Address | undefined {
   if (last.prefix !== '' && text.startsWith(last.prefix)) {
-    const { modules, rest } = modulesFirst(stepsOf(text.slice(last.prefix.length)) ?? [])
-    const within = modules.length === 0 ? resourceOf(last.modules, rest) : undefined
-    if (within) return within
+    const found = withinModule(text.slice(last.prefix.length))
+    if (found) return { modules: last.modules, ...found }
   }
   const steps = stepsOf(text)
   if (steps === undefined) return undefined
   const { modules, rest, end } = modulesFirst(steps)
   if (modules.length > 0) last = { prefix: `${text.slice(0, end)}.`, modules }
-  return resourceOf(modules, rest)
+  const found = resourceOf(rest)
+  return found && { modules, ...found }
+}
+
+/** Undefined for what stands in a module further inside. */
+function withinModule(text: string): ResourceAddress | undefined {
+  const known = within.get(text)
+  if (known !== undefined || within.has(text)) return known
+  const { modules, rest } = modulesFirst(stepsOf(text) ?? [])
+  const found = modules.length === 0 ? resourceOf(rest) : undefined
+  if (within.size === MOST_KEPT) within.clear()
+  within.set(text, found)
+  return found
 }
 
 /** The module instances at the start of an address, and what follows. */
@@ -106,11 +121,13 @@ export function modulesFirst(steps: readonly Step[]): {
   return { modules, rest: steps.slice(at), end: steps[at - 1]?.end ?? 0 }
 }
 
-function resourceOf(modules: readonly ModuleStep[], steps: readonly Step[]): Address | undefined {
+type ResourceAddress = Omit<Address, 'modules'>
+
+function resourceOf(steps: readonly Step[]): ResourceAddress | undefined {
   const head = resourceHead(steps)
   if (head === undefined || head.length !== steps.length) return undefined
   const { mode, type, name, key } = head
-  return { modules, mode, type, name, ...(key === undefined ? {} : { key }) }
+  return { mode, type, name, ...(key === undefined ? {} : { key }) }
 }
 
 export function nameAt(steps: readonly Step[], at: number): string | undefined {

@@ -48,6 +48,25 @@ export function skipSpace(bytes: Uint8Array, from: number): number {
   return at
 }
 
+/** The value that starts at `from`; undefined for what is not there or is not JSON. */
+export function jsonAt(bytes: Uint8Array, from: number): Json | undefined {
+  const to = from === NOWHERE ? NOWHERE : valueEnd(bytes, from)
+  return to < 0 ? undefined : jsonIn(bytes, from, to)
+}
+
+/** The same of a text. */
+export function textIn(bytes: Uint8Array, from: number): string | undefined {
+  const text = jsonAt(bytes, from)
+  return typeof text === 'string' ? text : undefined
+}
+
+/** Whether the value that starts at `other` is, byte by byte, the one from `from` to `to`. */
+export function isSameText(bytes: Uint8Array, other: number, from: number, to: number): boolean {
+  if (other === NOWHERE) return false
+  for (let at = from; at < to; at += 1) if (bytes[at] !== bytes[other + at - from]) return false
+  return true
+}
+
 /** The value in front of `to`; undefined for what is not JSON. Of a short text that stands in a plan many times there is one string. */
 export function jsonIn(bytes: Uint8Array, from: number, to: number): Json | undefined {
   if (bytes[from] === QUOTE && to - from <= LONGEST_KEPT) return textAt(bytes, from, to)

@@ -1,7 +1,7 @@
 /** One planned object as a declaration. */
 import type { Declaration } from '../../model/declaration'
 import { lazyMapOf, type Sort, sortOf } from '../../model/lazy-map'
-import { jsonPath, type PathPlace, placeIn } from '../../model/place'
+import { type PathPlace, placeIn } from '../../model/place'
 import { declarationId, type Reference } from '../../model/reference'
 import { known, unknown, type Value, written } from '../../model/value'
 import { nestingOf } from '../../model/vocabulary/terraform-schema'
@@ -9,7 +9,7 @@ import { type ModuleStep, modulesFirst, nameAt, parseAddress, stepsOf } from './
 import { expressionsOf, type ResourceConfiguration } from './plan-configuration'
 import { scopeOf } from './plan-each'
 import { kindOf } from './plan-index'
-import { field, items, type JsonPath } from './plan-json'
+import { field, items, type JsonPath, stepsTo } from './plan-json'
 import type { Location } from './plan-provider'
 import { resolveExpressions } from './plan-references'
 import type { ReferenceWorld } from './plan-world'
@@ -74,7 +74,7 @@ export function attributing(
   const sorts = new Map<string, Sort<Placed, Value<unknown>>>()
   const attributeOf = ({ object, place }: Placed, name: string): Value<unknown> | undefined => {
     const at = placeIn(place, stepsTo(object.toValues, name))
-    const value = plannedAttribute(readingOf(context, object), object.contents, name, at)
+    const value = plannedAttribute(readingOf(context, object, place), object.contents, name, at)
     return value && finish(value)
   }
   return (object, place) => {
@@ -85,26 +85,15 @@ export function attributing(
   }
 }
 
-/** One list of steps for all objects: a plan has few names, and many objects. */
-const steps = new WeakMap<JsonPath, Map<string, JsonPath>>()
-const MOST_NAMES = 2000
-
-function stepsTo(toValues: JsonPath, name: string): JsonPath {
-  const known = steps.get(toValues) ?? new Map<string, JsonPath>()
-  const found = known.get(name) ?? [...toValues, name]
-  if (known.size < MOST_NAMES) steps.set(toValues, known.set(name, found))
-  return found
-}
-
 const existsOf = (object: PlannedObject, origin: ReturnType<typeof written>): Value<boolean> =>
   object.deferred ? unknown('not-planned', origin) : known(true, origin)
 
 /** What the configuration says is looked for where a value does not speak for itself. */
-function readingOf(context: ReadingContext, object: PlannedObject): Reading {
-  const { source, world, dataDeferred, objectOf } = context
+function readingOf(context: ReadingContext, object: PlannedObject, place: PathPlace): Reading {
+  const { world, dataDeferred, objectOf } = context
   const configured = () => world.configuration.resource(object.parsed)
   return {
-    unknowns: jsonPath(source, [...object.path, ...object.toUnknown]),
+    unknowns: placeIn(place, object.toUnknown),
     unknownAt: (path, value) =>
       unknownIn({ world, dataDeferred, objectOf, object, configured: configured() }, path, value),
     emptyIsAbsent: (path) => emptyIsAbsent(object, configured, path),

@@ -44,13 +44,16 @@ export interface PlannedChange {
   readonly path: JsonPath
 }
 
-/** Most of what is stored is said by a change too, which is better: only the wanted is made. */
-export type Stored = (wanted: (address: string) => boolean) => readonly StoredObject[]
+/**
+ * Most of what is stored is said by a change too, which is better: only the wanted is made. `unspoken`: what a change speaks of is not
+ * wanted, and whoever can tell that without reading an address need not ask.
+ */
+export type Stored = (wanted: (address: string) => boolean, unspoken?: 'unspoken') => readonly StoredObject[]
 
 export interface PlanDocument {
   readonly formatVersion: string | undefined
   /** Undefined in a refresh-only plan, which changes nothing. */
-  readonly changes: readonly PlannedChange[] | undefined
+  readonly changes: Iterable<PlannedChange> | undefined
   readonly deferred: readonly PlannedChange[]
   readonly planned: Stored
   readonly prior: Stored
@@ -108,7 +111,8 @@ function variableOf([name, variable]: readonly [string, Json]): [string, Json][]
 
 function changeOf(json: Json | undefined, path: JsonPath): readonly PlannedChange[] {
   const change = field(json, 'change')
-  if (change === undefined) return []
+  // What is left of an earlier replacement shares the address of its successor.
+  if (change === undefined || field(json, 'deposed') !== undefined) return []
   const before = {
     values: field(change, 'before'),
     unknown: undefined,
@@ -119,7 +123,19 @@ function changeOf(json: Json | undefined, path: JsonPath): readonly PlannedChang
     unknown: field(change, 'after_unknown'),
     sensitive: field(change, 'after_sensitive'),
   }
-  return plannedChange(json, { actions: field(change, 'actions'), before, after }, path)
+  const head = {
+    address: textField(json, 'address'),
+    mode: textField(json, 'mode'),
+    providerName: textField(json, 'provider_name'),
+  }
+  return plannedChange(head, { actions: field(change, 'actions'), before, after }, path)
+}
+
+/** Which object a change is of. */
+export interface ChangeHead {
+  readonly address: string | undefined
+  readonly mode: string | undefined
+  readonly providerName: string | undefined
 }
 
 /** Both sides of a change. */
@@ -129,24 +145,18 @@ export interface Sides {
   readonly after: Contents
 }
 
-/**
- * `entry`: all but its `change`. Leftover objects of an earlier replacement share the address of their
- * successor and are skipped.
- */
 export function plannedChange(
-  entry: Json | undefined,
+  { address, mode, providerName }: ChangeHead,
   { actions, before, after }: Sides,
   path: JsonPath,
 ): readonly PlannedChange[] {
-  const address = textField(entry, 'address')
-  const parsed = address === undefined ? undefined : addressOf(address, entry)
+  const parsed = address === undefined ? undefined : addressOf(address, mode)
   if (address === undefined || parsed === undefined) return []
-  if (field(entry, 'deposed') !== undefined) return []
   return [
     {
       address,
       parsed,
-      providerName: textField(entry, 'provider_name'),
+      providerName,
       actions: items(actions).filter((each) => typeof each === 'string'),
       before,
       after,
@@ -156,10 +166,10 @@ export function plannedChange(
 }
 
 /** Deferred instances have no key yet: `aws_subnet.a[*]`. */
-function addressOf(text: string, json: Json | undefined): Address | undefined {
+function addressOf(text: string, mode: string | undefined): Address | undefined {
   const parsed = parseAddress(text.includes('[*]') ? text.replaceAll('[*]', '') : text)
-  const mode = textField(json, 'mode')
-  return parsed && (mode === 'data' || mode === 'managed') ? { ...parsed, mode } : parsed
+  const differs = parsed !== undefined && (mode === 'data' || mode === 'managed') && mode !== parsed.mode
+  return differs ? { ...parsed, mode } : parsed
 }
 
 export function objectsIn(
@@ -204,7 +214,7 @@ export function storedObject(
   contents: Contents,
   path: JsonPath,
 ): readonly StoredObject[] {
-  const parsed = addressOf(address, entry)
+  const parsed = addressOf(address, textField(entry, 'mode'))
   if (parsed === undefined) return []
   const dependsOn = items(field(entry, 'depends_on')).filter((each) => typeof each === 'string')
   return [

@@ -7,6 +7,18 @@ export interface JsonObject {
 
 export type JsonPath = readonly (string | number)[]
 
+/** By the list of steps in front of a name. */
+const longer = new WeakMap<JsonPath, Map<string, JsonPath>>()
+const MOST_NAMES = 2000
+
+/** One list of steps for all objects that have it: a plan has few names, and many objects. */
+export function stepsTo(steps: JsonPath, name: string): JsonPath {
+  const known = longer.get(steps) ?? new Map<string, JsonPath>()
+  const found = known.get(name) ?? [...steps, name]
+  if (known.size < MOST_NAMES) longer.set(steps, known.set(name, found))
+  return found
+}
+
 export const isObject = (json: Json | undefined): json is JsonObject =>
   typeof json === 'object' && json !== null && !isArray(json)
 

@@ -18,10 +18,10 @@ export function openedPlan(source: Source | LargeSource): OpenedPlan | undefined
   return opened.get(source)
 }
 
-/** The same for the last who asks, so that nobody keeps it. */
+/** The same for the last who asks, so that nobody keeps it. What was scanned is little, and is asked for again: what there was before. */
 export function takenPlan(source: Source | LargeSource): OpenedPlan | undefined {
   const plan = openedPlan(source)
-  opened.delete(source)
+  if (!('bytes' in source)) opened.delete(source)
   return plan
 }
 

@@ -11,7 +11,7 @@ import type { SymbolName } from '../../model/reference'
 import { known, refersTo, unknown, type Value, written } from '../../model/value'
 import { asksElsewhere, expressionOf, expressionsOf, type PlanExpression } from './plan-configuration'
 import type { PlanDocument } from './plan-document'
-import { field, isArray, items, type Json, type JsonObject, textField } from './plan-json'
+import { field, isArray, items, type Json, type JsonObject, stepsTo, textField } from './plan-json'
 import { providerSymbol, type ReferenceWorld } from './plan-world'
 import { partOf } from './planned-contents'
 import type { PlannedObject } from './planned-objects'
@@ -46,7 +46,7 @@ export function locations(
     byProvider.set(key ?? '', found)
     const own = partOf(object.contents, 'region')?.values
     if (typeof own !== 'string' || !REGION.test(own)) return found
-    const region = placeIn(place, [...object.toValues, 'region'])
+    const region = placeIn(place, stepsTo(object.toValues, 'region'))
     return { account: found.account, region: known(own, written(region)) }
   }
 }

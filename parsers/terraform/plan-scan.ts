@@ -12,9 +12,9 @@
  * ({@link ./planned-contents}).
  */
 import { CUT, eachMember, isListAt, isObjectAt, parseAt, skipSpace, startOf, valueEnd } from './json-bytes'
-import { type PlanDocument, type PlannedChange, planDocument, type Stored } from './plan-document'
+import { type PlanDocument, planDocument, type Stored } from './plan-document'
 import type { Json, JsonObject, JsonPath } from './plan-json'
-import { scanChanges } from './scan-changes'
+import { changesIn, type ScannedChanges, scanChanges, spokenOf } from './scan-changes'
 import { type StateModule, scanModule, storedIn } from './scan-state'
 
 export interface ScannedPlan {
@@ -29,7 +29,7 @@ const LEFT_OUT: ReadonlySet<string> = new Set(['resource_drift', 'relevant_attri
 interface Scan {
   readonly bytes: Uint8Array
   readonly outline: Map<string, Json>
-  changes: readonly PlannedChange[]
+  changes: ScannedChanges
   planned: StateModule | undefined
   prior: StateModule | undefined
 }
@@ -50,8 +50,8 @@ export function scanPlan(given: Uint8Array): ScannedPlan | undefined {
 function visit(scan: Scan, name: string, from: number): number {
   const { bytes, outline } = scan
   if (name === 'resource_changes' && isListAt(bytes, from)) {
-    const { changes, end } = scanChanges(bytes, from)
-    scan.changes = changes
+    const { scanned, end } = scanChanges(bytes, from)
+    scan.changes = scanned
     outline.set(name, [])
     return end
   }
@@ -96,11 +96,13 @@ function visitPrior(scan: Scan, from: number): number {
 function withResources(plan: PlanDocument, { bytes, changes, planned, prior }: Scan): PlanDocument {
   const stored =
     (module: StateModule | undefined): Stored =>
-    (wanted) =>
-      module === undefined ? [] : storedIn(bytes, module, wanted)
+    (wanted, unspoken) =>
+      module === undefined
+        ? []
+        : storedIn(module, { bytes, wanted, spoken: unspoken && spokenOf(bytes, changes) })
   return {
     ...plan,
-    changes: plan.changes && changes,
+    changes: plan.changes && changesIn(bytes, changes),
     planned: stored(planned),
     prior: stored(prior),
   }

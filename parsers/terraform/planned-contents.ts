@@ -2,7 +2,7 @@
  * What a plan says of one object: parsed, or still in the bytes of a large plan. There a single attribute is found and parsed when it is
  * asked for, and nothing of the others is kept: a plan says twenty attributes of a subnet, and rules ask for five.
  */
-import { isNullAt, isObjectAt, jsonIn, memberAt, NOWHERE, namesAt, valueEnd } from './json-bytes'
+import { isNullAt, isObjectAt, jsonAt, memberAt, NOWHERE, namesAt } from './json-bytes'
 import { field, isArray, isObject, type Json } from './plan-json'
 
 export interface Trees {
@@ -58,11 +58,6 @@ function partInBytes({ bytes, ...trees }: TreesInBytes, name: string): Trees | u
 /** Below a `true` everything is secret. */
 const partOrAll = (bytes: Uint8Array, from: number, name: string): number =>
   isObjectAt(bytes, from) ? memberAt(bytes, from, name) : from
-
-function jsonAt(bytes: Uint8Array, from: number): Json | undefined {
-  const to = from === NOWHERE ? NOWHERE : valueEnd(bytes, from)
-  return to < 0 ? undefined : jsonIn(bytes, from, to)
-}
 
 const isIn = (json: Json | undefined, name: string): boolean => isObject(json) && Object.hasOwn(json, name)
 

@@ -42,25 +42,22 @@ const AFTER: JsonPath = ['change', 'after']
 const AFTER_UNKNOWN: JsonPath = ['change', 'after_unknown']
 
 export function objectsAfter(plan: PlanDocument): readonly PlannedObject[] {
-  const objects = new Map<string, PlannedObject>()
-  const decided = new Set<string>()
-  for (const change of plan.changes ?? []) {
-    decided.add(change.address)
-    const object = afterChange(change)
-    if (object) objects.set(change.address, object)
-  }
+  /** Undefined for what will be gone. */
+  const objects = new Map<string, PlannedObject | undefined>()
+  for (const change of plan.changes ?? [])
+    objects.set(change.address, afterChange(change) ?? objects.get(change.address))
   for (const change of plan.deferred) {
-    if (decided.has(change.address)) continue
-    decided.add(change.address)
+    if (objects.has(change.address)) continue
     const object = afterChange(change)
-    if (object) objects.set(change.address, { ...object, deferred: true })
+    objects.set(change.address, object && { ...object, deferred: true })
   }
-  const undecided = (address: string): boolean => !decided.has(address) && !objects.has(address)
-  for (const stored of plan.prior(undecided)) objects.set(stored.address, carriedOver(stored))
-  for (const stored of plan.planned(undecided)) {
+  const undecided = (address: string): boolean => !objects.has(address)
+  for (const stored of plan.prior(undecided, 'unspoken')) objects.set(stored.address, carriedOver(stored))
+  for (const stored of plan.planned(undecided, 'unspoken')) {
     if (hasValues(stored.contents)) objects.set(stored.address, { ...storedObject(stored), partial: true })
   }
-  return sorted([...objects.values()].filter((object) => object.parsed.mode !== 'ephemeral'))
+  const there = [...objects.values()].filter((object) => object !== undefined)
+  return sorted(there.filter(({ parsed }) => parsed.mode !== 'ephemeral'))
 }
 
 /** The refreshed state, so that drift is in it. A plan that was cut may have it in its changes only. */

@@ -1,58 +1,118 @@
-/** The entries of `resource_changes`, by where their parts stand. */
-import { CUT, eachItem, eachMember, jsonIn, NOWHERE, parseAt, valueEnd } from './json-bytes'
-import { type PlannedChange, plannedChange, type Sides } from './plan-document'
-import type { Json, JsonPath } from './plan-json'
+/**
+ * The entries of `resource_changes`, by where their parts stand. Of an entry there are ten numbers and no object until somebody asks for
+ * it: a plan has a hundred thousand of them, and some are asked for twice (what will be, what was).
+ */
+import { eachItem, eachMember, isSameText, jsonAt, NOWHERE, textIn, valueEnd } from './json-bytes'
+import { type ChangeHead, type PlannedChange, plannedChange, type Sides } from './plan-document'
 
-/** Members of an entry that say which object it is. */
-const HEAD: ReadonlySet<string> = new Set(['address', 'mode', 'provider_name', 'deposed'])
+/** What an entry says, and its `change` says, each with its place among the numbers of the entry. */
+const IN_ENTRY = { address: 0, mode: 1, provider_name: 2, deposed: 3, change: 4 } as const
+const IN_CHANGE = {
+  actions: 5,
+  before: 6,
+  before_sensitive: 7,
+  after: 8,
+  after_unknown: 9,
+  after_sensitive: 10,
+} as const
+const PARTS = 11
 
-export interface ScannedChanges {
-  readonly changes: readonly PlannedChange[]
+/** Where each part of each entry starts, entry by entry. */
+export type ScannedChanges = readonly number[]
+
+export interface ScannedList {
+  readonly scanned: ScannedChanges
   /** Where the list ends. */
   readonly end: number
 }
 
-export function scanChanges(bytes: Uint8Array, from: number): ScannedChanges {
-  const changes: PlannedChange[] = []
-  const end = eachItem(bytes, from, (at, entry) =>
-    scanChange(bytes, entry, ['resource_changes', at], changes),
-  )
-  return { changes, end }
-}
-
-function scanChange(bytes: Uint8Array, from: number, path: JsonPath, into: PlannedChange[]): number {
-  const head: Record<string, Json> = {}
-  let sides: Sides | undefined
-  const end = eachMember(bytes, from, (name, at) => {
-    if (name === 'change') {
-      const found = sidesAt(bytes, at)
-      sides = found.sides
-      return found.end
-    }
-    const end = valueEnd(bytes, at)
-    const value = HEAD.has(name) && end !== CUT ? jsonIn(bytes, at, end) : undefined
-    if (value !== undefined) head[name] = value
-    return end
-  })
-  if (sides !== undefined) into.push(...plannedChange(head, sides, path))
-  return end
-}
-
-function sidesAt(bytes: Uint8Array, from: number) {
-  const parts: Record<string, number> = {}
-  let actions: Json | undefined
-  const end = eachMember(bytes, from, (name, at) => {
-    const to = valueEnd(bytes, at)
-    if (name === 'actions' && to !== CUT) actions = parseAt(bytes, { from: at, to })
-    else parts[name] = at
-    return to
-  })
-  const { before = NOWHERE, before_sensitive = NOWHERE, after = NOWHERE } = parts
-  const { after_unknown = NOWHERE, after_sensitive = NOWHERE } = parts
-  const sides: Sides = {
-    actions,
-    before: { bytes, values: before, unknown: NOWHERE, sensitive: before_sensitive },
-    after: { bytes, values: after, unknown: after_unknown, sensitive: after_sensitive },
+export function scanChanges(bytes: Uint8Array, from: number): ScannedList {
+  const scanned: number[] = []
+  let base = 0
+  const keep = (parts: Readonly<Record<string, number>>, name: string, at: number): void => {
+    const part = Object.hasOwn(parts, name) ? parts[name] : undefined
+    if (part !== undefined) scanned[base + part] = at
   }
-  return { sides, end }
+  const inChange = (name: string, at: number): number => {
+    keep(IN_CHANGE, name, at)
+    return valueEnd(bytes, at)
+  }
+  const inEntry = (name: string, at: number): number => {
+    keep(IN_ENTRY, name, at)
+    return name === 'change' ? eachMember(bytes, at, inChange) : valueEnd(bytes, at)
+  }
+  const end = eachItem(bytes, from, (_, entry) => {
+    base = scanned.length
+    for (let part = 0; part < PARTS; part += 1) scanned.push(NOWHERE)
+    return eachMember(bytes, entry, inEntry)
+  })
+  return { scanned, end }
+}
+
+/** The entries, each made anew whenever somebody walks over them. */
+export const changesIn = (bytes: Uint8Array, scanned: ScannedChanges): Iterable<PlannedChange> => ({
+  *[Symbol.iterator]() {
+    for (let base = 0; base < scanned.length; base += PARTS) yield* changeAt(bytes, scanned, base)
+  },
+})
+
+function changeAt(bytes: Uint8Array, scanned: ScannedChanges, base: number): readonly PlannedChange[] {
+  const startOf = (part: number): number => scanned[base + part] ?? NOWHERE
+  if (addressAt(scanned, base) === NOWHERE) return []
+  const head: ChangeHead = {
+    address: textIn(bytes, startOf(IN_ENTRY.address)),
+    mode: textIn(bytes, startOf(IN_ENTRY.mode)),
+    providerName: textIn(bytes, startOf(IN_ENTRY.provider_name)),
+  }
+  const sides: Sides = {
+    actions: jsonAt(bytes, startOf(IN_CHANGE.actions)),
+    before: {
+      bytes,
+      values: startOf(IN_CHANGE.before),
+      unknown: NOWHERE,
+      sensitive: startOf(IN_CHANGE.before_sensitive),
+    },
+    after: {
+      bytes,
+      values: startOf(IN_CHANGE.after),
+      unknown: startOf(IN_CHANGE.after_unknown),
+      sensitive: startOf(IN_CHANGE.after_sensitive),
+    },
+  }
+  return plannedChange(head, sides, ['resource_changes', base / PARTS])
+}
+
+/** Whether a change is of the object whose address stands there, as bytes. */
+export type Spoken = (from: number, to: number) => boolean
+
+/** States list objects in the order of the changes, but for those that only one of both has: mostly the next one is meant. */
+export function spokenOf(bytes: Uint8Array, scanned: ScannedChanges): Spoken {
+  let next = 0
+  let order: ReadonlyMap<string, number> | undefined
+  return (from, to) => {
+    if (isSameText(bytes, addressAt(scanned, next), from, to)) {
+      next += PARTS
+      return true
+    }
+    order ??= orderOf(bytes, scanned)
+    const found = order.get(textIn(bytes, from) ?? '')
+    if (found !== undefined) next = found + PARTS
+    return found !== undefined
+  }
+}
+
+/** Of an entry that is a change. */
+function addressAt(scanned: ScannedChanges, base: number): number {
+  const isDeposed = scanned[base + IN_ENTRY.deposed] !== NOWHERE
+  const isChange = scanned[base + IN_ENTRY.change] !== NOWHERE
+  return isChange && !isDeposed ? (scanned[base + IN_ENTRY.address] ?? NOWHERE) : NOWHERE
+}
+
+function orderOf(bytes: Uint8Array, scanned: ScannedChanges): ReadonlyMap<string, number> {
+  const order = new Map<string, number>()
+  for (let base = 0; base < scanned.length; base += PARTS) {
+    const address = textIn(bytes, addressAt(scanned, base))
+    if (address !== undefined) order.set(address, base)
+  }
+  return order
 }

@@ -9,18 +9,31 @@ export function needsOf(
   declarations: readonly Declaration[],
   deployments: readonly Deployment[],
 ): ReadonlyMap<string, readonly string[]> {
+  let found: ReadonlyMap<string, () => readonly Reference[]> | undefined
+  const byId = () => {
+    found ??= waiting(declarations, deployments)
+    return found
+  }
+  return lazyMap(
+    () => byId().keys(),
+    (id) => {
+      const references = byId().get(id)
+      return references && keysOf(references())
+    },
+  )
+}
+
+/** Gathered when somebody first asks: few do. */
+function waiting(
+  declarations: readonly Declaration[],
+  deployments: readonly Deployment[],
+): ReadonlyMap<string, () => readonly Reference[]> {
   const byId = new Map<string, () => readonly Reference[]>(
     declarations.map((declaration) => [declaration.id, () => referencesOf(declaration)]),
   )
   for (const { is, waitsFor } of deployments.flatMap(({ incomplete }) => incomplete))
     if (is && waitsFor) byId.set(referentKey(is.to), waitsFor)
-  return lazyMap(
-    () => byId.keys(),
-    (id) => {
-      const references = byId.get(id)
-      return references && keysOf(references())
-    },
-  )
+  return byId
 }
 
 function referencesOf({ dependsOn, mentions, attributes }: Declaration): readonly Reference[] {

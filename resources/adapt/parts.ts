@@ -17,6 +17,7 @@ import {
   constants,
   type Made,
   madeTogether,
+  NO_ATTRIBUTES,
   NOTHING_MADE,
   referenceTo,
   type Subject,
@@ -58,8 +59,8 @@ export function policyOf(name: string, row: PolicyRow, owner: Subject, make: Mak
     kind,
     owner,
     make,
-    given: new Map(),
-    taken: new Map(),
+    given: NO_ATTRIBUTES,
+    taken: NO_ATTRIBUTES,
   })
   return { value: shaped(policy, { ...statements, entries: references }), made }
 }
@@ -79,13 +80,15 @@ function listed({ entries }: Entries, name: string, maker: Maker): Parts {
   }
 }
 
-const takenFrom = (row: PartsRow<string>, attributes: Attributes): Attributes =>
-  new Map(
-    Object.entries(row.taking ?? {}).flatMap(([part, owners]) => {
-      const value = attributes.get(owners)
-      return value ? [[part, value] as const] : []
-    }),
-  )
+const takenFrom = ({ taking }: PartsRow<string>, attributes: Attributes): Attributes =>
+  taking === undefined
+    ? NO_ATTRIBUTES
+    : new Map(
+        Object.entries(taking).flatMap(([part, owners]) => {
+          const value = attributes.get(owners)
+          return value ? [[part, value] as const] : []
+        }),
+      )
 
 /** The owner's attribute: absent or unknown as the whole is, else the list. */
 function shaped(whole: Value<unknown>, entries: Entries): Value<unknown> {

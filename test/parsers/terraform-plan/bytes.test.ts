@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
+import { excerptOf } from '../../../engine/excerpt'
 import { locator } from '../../../engine/locate'
 import type { Declaration, Parsed } from '../../../model/declaration'
 import { jsonPath } from '../../../model/place'
@@ -89,7 +90,7 @@ test('an attribute that is no JSON is not known, and neither is it absent', () =
   })
 })
 
-test('places in bytes have the lines and columns of the text', () => {
+test('places in bytes have the lines, columns and excerpts of the text', () => {
   const paths = [[], ['a'], ['a', 1], ['a', 1, 'ü'], ['a', 2], ['b'], ['b', 'c', 0], ['none'], ['a', 9]]
   fc.assert(
     fc.property(
@@ -105,11 +106,90 @@ test('places in bytes have the lines and columns of the text', () => {
           () => undefined,
           () => bytesOf(text),
         )
-        for (const path of paths)
-          expect(ofBytes.range(jsonPath('plan.json', path))).toEqual(
-            ofText.range(jsonPath('plan.json', path)),
-          )
+        for (const path of paths) {
+          const range = ofText.range(jsonPath('plan.json', path))
+          expect(ofBytes.range(jsonPath('plan.json', path))).toEqual(range)
+          expect(excerptOf(ofBytes, range)).toEqual(excerptOf(ofText, range))
+        }
       },
     ),
   )
+})
+
+const inState = (address: string, more: object = {}) => ({
+  address,
+  mode: 'managed',
+  type: 'aws_vpc',
+  name: 'a',
+  ...more,
+  values: { cidr_block: '10.0.0.0/16' },
+})
+const changed = (address: string, actions = ['no-op']) => ({
+  address,
+  mode: 'managed',
+  type: 'aws_vpc',
+  name: 'a',
+  change: { actions, before: {}, after: { cidr_block: '10.1.0.0/16' }, after_unknown: {} },
+})
+
+test('what changes speak of is found in whatever order a state lists it, and by whatever address', () => {
+  const root_module = {
+    resources: [
+      inState('aws_vpc.c'),
+      inState('aws_vpc.x'),
+      inState('aws_vpc.a'),
+      inState('aws_vpc.b', { index: 0 }),
+      inState('aws_vpc.d'),
+      inState('aws_vpc.e'),
+    ],
+    child_modules: [
+      { address: 'module.m', resources: [inState('aws_vpc.a'), inState('module.m.aws_vpc.c')] },
+      { resources: [inState('aws_vpc.d')], address: 'module.n["ä"]' },
+    ],
+  }
+  const plan = JSON.stringify({
+    ...small,
+    resource_changes: [
+      changed('aws_vpc.a'),
+      changed('aws_vpc.b'),
+      changed('aws_vpc.b[0]', ['delete']),
+      changed('aws_vpc.c'),
+      { ...changed('aws_vpc.d'), deposed: '1' },
+      { address: 'aws_vpc.e' },
+      changed('module.m.aws_vpc.c'),
+      changed('module.n["ä"].aws_vpc.d'),
+    ],
+    prior_state: { values: { root_module } },
+  })
+  expect(readBytes(plan)).toEqual(read(plan))
+  expect(readBytes(plan, 'before')).toEqual(read(plan, 'before'))
+  const carried = readBytes(plan).declarations.filter(({ action }) => action === undefined)
+  expect(carried.map(({ address }) => address)).toEqual([
+    'aws_vpc.d',
+    'aws_vpc.e',
+    'aws_vpc.x',
+    'module.m.aws_vpc.a',
+  ])
+})
+
+test('an excerpt out of bytes starts at any line, and needs no more than its lines', () => {
+  const many = Array.from({ length: 4000 }, (_, at) => ({ tags: { Name: `ä${at}`, Secret: 'hunter2' } }))
+  const text = JSON.stringify({ many, long: 'x'.repeat(40_000), last: { a: 'b' } }, undefined, 2)
+  const ofText = locator(() => text)
+  const ofBytes = locator(
+    () => undefined,
+    () => bytesOf(text),
+  )
+  for (const path of [
+    ['many', 3999, 'tags'],
+    ['many', 2000, 'tags', 'Name'],
+    ['many'],
+    ['long'],
+    ['last', 'a'],
+  ]) {
+    const range = ofText.range(jsonPath('plan.json', path))
+    expect(excerptOf(ofBytes, range)).toEqual(excerptOf(ofText, range))
+  }
+  const shown = excerptOf(ofBytes, ofBytes.range(jsonPath('plan.json', ['many', 2000, 'tags', 'Name'])))
+  expect(shown?.lines).toEqual(['        "Name": "ä2000",'])
 })
