@@ -77,7 +77,32 @@ export function resolveAlias(
 }
 
 /** Pairs from `[key, value, key, value, …]`; keys that are no scalars are reported and left out. */
-export function pairsOf(assembly: Assembly, children: readonly Node[]): readonly Pair[] {
+export const pairsOf = (assembly: Assembly, children: readonly Node[]): readonly Pair[] =>
+  distinctPairs(children) ?? sortedOut(assembly, children)
+
+/** Above so many children a set finds a key that is given twice sooner than a look at each. */
+const FEW_CHILDREN = 24
+
+/** Of nearly every mapping: scalars as keys, each given once, nothing merged. Undefined of all others. */
+function distinctPairs(children: readonly Node[]): readonly Pair[] | undefined {
+  const seen = children.length > FEW_CHILDREN ? new Set<string>() : undefined
+  const pairs: Pair[] = []
+  for (let index = 0; index + 1 < children.length; index += 2) {
+    const key = children[index] as Node
+    if (key.kind !== 'scalar' || key.text === '<<') return undefined
+    if (seen ? seen.has(key.text) : isKeyOf(pairs, key.text)) return undefined
+    seen?.add(key.text)
+    pairs.push({ key, value: children[index + 1] as Node })
+  }
+  return pairs
+}
+
+function isKeyOf(pairs: readonly Pair[], text: string): boolean {
+  for (const pair of pairs) if (pair.key.text === text) return true
+  return false
+}
+
+function sortedOut(assembly: Assembly, children: readonly Node[]): readonly Pair[] {
   const pairs = new Map<string, Pair>()
   const merged: Node[] = []
   for (let index = 0; index + 1 < children.length; index += 2) {

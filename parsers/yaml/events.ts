@@ -13,7 +13,7 @@ import {
   type ScalarEvent,
   type SequenceEvent,
 } from 'js-yaml'
-import { type Anchored, type Assembly, emptyScalar, pairsOf, resolveAlias } from './assemble'
+import { type Assembly, emptyScalar, pairsOf, resolveAlias } from './assemble'
 import { closeOfFlow, trimmedSpan } from './extent'
 import { LIMITS, type Node, type ScalarNode } from './node'
 
@@ -74,7 +74,7 @@ function take(building: Building, event: Event): void {
       building.frames.push({ event, children: [], weight: 1, height: 0 })
       return
     case EVENT_ID.SCALAR:
-      add(building, { node: scalarOf(building, event), weight: 1, height: 0 }, anchorOf(building, event))
+      add(building, scalarOf(building, event), 1, 0, anchorOf(building, event))
       return
     case EVENT_ID.ALIAS:
       addAlias(building, event.anchorStart, event.anchorEnd)
@@ -89,18 +89,26 @@ type Anchoring = { readonly anchorStart: number; readonly anchorEnd: number }
 const anchorOf = ({ text }: Building, event: Anchoring): string | undefined =>
   event.anchorStart < 0 ? undefined : text.slice(event.anchorStart, event.anchorEnd)
 
-function add(building: Building, part: Anchored, anchor: string | undefined): void {
-  if (anchor !== undefined) building.assembly.anchors.set(anchor, part)
-  const frame = building.frames.at(-1)
+function add(building: Building, node: Node, weight: number, height: number, anchor?: string): void {
+  const { assembly, frames } = building
+  if (anchor !== undefined) assembly.anchors.set(anchor, { node, weight, height })
+  const frame = frames[frames.length - 1]
   if (!frame) return
-  frame.children.push(part.node)
-  frame.weight += part.weight
-  frame.height = Math.max(frame.height, part.height + 1)
+  frame.children.push(node)
+  frame.weight += weight
+  if (height >= frame.height) frame.height = height + 1
 }
 
 function addAlias(building: Building, start: number, end: number): void {
   const name = building.text.slice(start, end)
-  add(building, resolveAlias(building.assembly, name, building.frames.length, start - 1, end), undefined)
+  const { node, weight, height } = resolveAlias(
+    building.assembly,
+    name,
+    building.frames.length,
+    start - 1,
+    end,
+  )
+  add(building, node, weight, height)
   building.end = end
 }
 
@@ -111,12 +119,8 @@ function close(building: Building): void {
     if (frame.children[0]) building.documents.push(frame.children[0])
     return
   }
-  const { weight, height } = frame
-  add(
-    building,
-    { node: collectionOf(building, frame, frame.event), weight, height },
-    anchorOf(building, frame.event),
-  )
+  const { event, weight, height } = frame
+  add(building, collectionOf(building, frame, event), weight, height, anchorOf(building, event))
 }
 
 function collectionOf(building: Building, frame: Frame, event: SequenceEvent | MappingEvent): Node {

@@ -74,6 +74,15 @@ describe('YAML', () => {
     expect(lines(text, yaml(text))).toEqual([3])
   })
 
+  test.each([2, 40])('also of %d keys, where the last one stands', (count) => {
+    const keys = Array.from({ length: count }, (_, n) => `k${n}`)
+    const syntax = yaml(`${[...keys, 'k0'].map((key, n) => `${key}: ${n}`).join('\n')}\n`)
+    expect(syntax.root).toMatchObject({
+      pairs: [...keys.slice(1), 'k0'].map((text) => ({ key: { text } })),
+    })
+    expect(codes(syntax)).toEqual(['partly-read duplicate-key'])
+  })
+
   test('aliases and merge keys are resolved; a merge key is noted', () => {
     const text = 'base: &b { x: 1, y: 2 }\nuse: { <<: *b, y: 3 }\nsame: *b\n'
     expect(plain(yaml(text).root)).toEqual({
