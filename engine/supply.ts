@@ -92,7 +92,9 @@ function outsideLine(name: string, kind: string | null, attributes: readonly str
 }
 
 const dataSupply = (value: Value<unknown> | undefined): string | null =>
-  value?.state === 'unknown' && value.reason === 'not-planned' ? 'a plan without -target' : null
+  value?.state === 'unknown' && value.reason === 'not-planned'
+    ? 'a whole plan: without -target, and without an error'
+    : null
 
 function supplyInput(deployment: string, name: string, graph: View): string {
   const terraform = graph.deployment(deployment)?.dialect === 'terraform'

@@ -14,20 +14,27 @@ import { referencesIn, unknown, type Value, written } from '../model/value'
 export interface Openings {
   readonly of: ReadonlyMap<string, readonly Value<unknown>[]>
   readonly anywhereIn: ReadonlyMap<string, readonly Value<unknown>[]>
-  /** Deployments of which a file was not read. */
-  readonly filesMissing: ReadonlySet<string>
+  /** Deployments of which a file was not read, or a plan shows a part. */
+  readonly declarationsMissing: ReadonlySet<string>
 }
+
+const LACKING: ReadonlySet<Incompleteness['what']> = new Set([
+  'unreadable-file',
+  'undeclared',
+  'targeted-plan',
+  'errored-plan',
+])
 
 export function openingsOf(deployments: readonly Deployment[], actors: readonly Actor[]): Openings {
   const of = new Map<string, Value<unknown>[]>()
   const anywhereIn = new Map<string, Value<unknown>[]>()
-  const filesMissing = new Set<string>()
+  const declarationsMissing = new Set<string>()
   const reach = (references: readonly Reference[], why: Value<unknown>): void => {
     for (const { to } of references) if (to.is === 'declaration') push(of, to.id, why)
   }
   for (const { id, incomplete, outputs } of deployments) {
     for (const one of incomplete) {
-      if (one.what === 'unreadable-file' || one.what === 'undeclared') filesMissing.add(id)
+      if (LACKING.has(one.what)) declarationsMissing.add(id)
       if (one.reaches) reach(one.reaches, asValue(one))
       else push(anywhereIn, id, asValue(one))
     }
@@ -36,7 +43,7 @@ export function openingsOf(deployments: readonly Deployment[], actors: readonly 
       if (exportedAs) reach(referencesIn(value), unknown('handed-on', value.origin))
   }
   for (const actor of actors) reach(actor.reaches, unknown('handed-on', written(actor.place)))
-  return { of, anywhereIn, filesMissing }
+  return { of, anywhereIn, declarationsMissing }
 }
 
 export const asValue = (one: Incompleteness): Value<unknown> =>

@@ -48,7 +48,8 @@ function byText(resources: readonly Resource[], rows: readonly string[]): ByText
 }
 
 /**
- * The only resource of a wanted kind with this literal identity; two candidates are none. Names mean something in one account and
+ * The only resource of a wanted kind with this literal identity; two candidates are none, but whoever only looks up what is managed here
+ * means that. Names mean something in one account and
  * Region. Ids and ARNs are unique in AWS: what another account shares is asked for by them, an endpoint service from other Regions too.
  */
 export function byLiteral(
@@ -62,7 +63,9 @@ export function byLiteral(
       (isUnique(text) || !knownToDiffer(one.account, from.account)) &&
       (text.startsWith('vpce-svc-') || !knownToDiffer(one.region, from.region)),
   )
-  return candidates.length === 1 ? candidates[0] : undefined
+  const managed = candidates.filter(({ ownership }) => ownership === 'managed')
+  const [only, ...others] = managed.length === 1 ? managed : candidates
+  return others.length === 0 ? only : undefined
 }
 
 const isUnique = (text: string): boolean =>

@@ -1,7 +1,7 @@
 /**
  * # Overlays that nobody sees
  *
- * A file of the deployment that was not read may associate an endpoint with a subnet, or accept a peering connection. So nobody knows
+ * A file of the deployment that was not read, or what `-target` left out of a plan, may associate an endpoint with a subnet, or accept a peering connection. So nobody knows
  * all that overlays add to, and what they set only where it is written.
  *
  *     endpoints.tf       resource "aws_vpc_endpoint" "sqs" { … }                          without subnets
@@ -21,10 +21,13 @@ export interface UnseenOverlays {
 
 type Way = 'adds' | 'sets'
 
-export function unseenOverlays(tables: Tables, { filesMissing, anywhereIn }: Openings): UnseenOverlays {
+export function unseenOverlays(
+  tables: Tables,
+  { declarationsMissing, anywhereIn }: Openings,
+): UnseenOverlays {
   const ways = waysIn(tables)
   const on = ({ kind, deployment, ownership }: Resource): boolean =>
-    filesMissing.has(deployment) && ownership === 'managed' && ways.has(kind)
+    declarationsMissing.has(deployment) && ownership === 'managed' && ways.has(kind)
   return {
     on,
     over: (resource, attribute, value) => {

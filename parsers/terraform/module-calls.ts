@@ -149,7 +149,9 @@ function unreadCall(block: Block, name: string, parent: ModuleInstance): ModuleC
         ...referencesOf(parent.dependsOn.map(({ expression, scope: own }) => evaluate(expression, own))),
       ]),
       reaches: referencesOf(
-        inputAttributes(block).map(({ value, source }) => evaluate(value, { ...scope, source })),
+        repetitionOf(block, scope, address).instances.flatMap((each) =>
+          inputAttributes(block).map(({ value, source }) => evaluate(value, { ...each.scope, source })),
+        ),
       ),
     })
   return {

@@ -123,7 +123,14 @@ function addBody(body: Body, isOverride: boolean, reading: Reading): void {
     if (block.type === 'locals')
       for (const local of block.body.attributes) reading.locals.set(local.name, local)
     else addBlock(keyOf(block), block, isOverride, reading)
+    if (block.type === 'check') addChecked(block, isOverride, reading)
   }
+}
+
+/** What a check looks up is a data source like any other, though only the check may name it. */
+function addChecked(check: Block, isOverride: boolean, reading: Reading): void {
+  for (const block of check.body.blocks)
+    if (block.type === 'data') addBlock(keyOf(block), block, isOverride, reading)
 }
 
 /** `resource aws_vpc.main`, `provider aws.west`; `terraform backend` says that one is there. */

@@ -13,6 +13,7 @@ import { wholeSource } from '../../model/place'
 import type { Problem } from '../../model/problem'
 import { type Reference, referentKey } from '../../model/reference'
 import type { Origin, Value } from '../../model/value'
+import { parseAddress } from './address'
 import { agrees, mayBeMissing } from './planned-agreement'
 import { addsToPlan, inSource, isLeftOut, placedAt, type SourceView, settled } from './planned-in-source'
 
@@ -21,10 +22,11 @@ const ENOUGH = 0.9
 
 export function placeInSource(plan: Parsed, configuration: Parsed): Parsed {
   const written = blocksOf(configuration)
-  const found = plan.declarations.filter((each) => written.has(blockAddress(each.address)))
+  const wanted = plan.declarations.filter((each) => !isForgotten(each))
+  const found = wanted.filter((each) => written.has(blockAddress(each.address)))
   if (plan.declarations.length === 0) return plan
-  if (found.length < plan.declarations.length * ENOUGH)
-    return { ...plan, problems: [...plan.problems, otherFolder(plan, found.length)] }
+  if (found.length < wanted.length * ENOUGH)
+    return { ...plan, problems: [...plan.problems, otherFolder(plan, found.length, wanted.length)] }
   const view = viewOf(plan, configuration)
   const contradicted: string[] = []
   const declarations = plan.declarations.map((planned) => {
@@ -44,6 +46,10 @@ export function placeInSource(plan: Parsed, configuration: Parsed): Parsed {
     problems: [...plan.problems, ...notes, ...configuration.problems.map(asNote)],
   }
 }
+
+/** What the plan takes out of management has no block any more. */
+const isForgotten = ({ mode, address }: Declaration): boolean =>
+  mode === 'read' && parseAddress(address)?.mode === 'managed'
 
 /** All instances of a block: `module.a.aws_x.y`. Keys may hold brackets, so quoted ones go first. */
 const blockAddress = (address: string): string =>
@@ -163,10 +169,10 @@ const asNote = (problem: Problem): Problem => ({ ...problem, severity: 'note' })
 
 const placeOf = (plan: Parsed): Problem['place'] => plan.deployments[0]?.place ?? wholeSource('')
 
-const otherFolder = (plan: Parsed, found: number): Problem => ({
+const otherFolder = (plan: Parsed, found: number, wanted: number): Problem => ({
   code: 'sources-of-another-plan',
   severity: 'note',
-  message: `only ${found} of the plan's ${plan.declarations.length} resources are in the configuration, so places are given in the plan`,
+  message: `only ${found} of the plan's ${wanted} resources are in the configuration, so places are given in the plan`,
   place: placeOf(plan),
   remedy: 'Name the root folder that the plan was made of.',
 })

@@ -56,8 +56,11 @@ function incompletenessOf(
 }
 
 function detailOf(plan: PlanDocument, left: number): string {
-  if (plan.deferred.length > 0) return `${plan.deferred.length} changes wait for a later plan`
-  if (left > 0) return `the plan says nothing about ${left} resources of the state (-target or -exclude)`
+  const { length: waiting } = plan.deferred
+  if (waiting > 0)
+    return waiting === 1 ? 'one change waits for a later plan' : `${waiting} changes wait for a later plan`
+  if (left > 0)
+    return `the plan says nothing about ${left === 1 ? 'one resource' : `${left} resources`} of the state (-target or -exclude)`
   return 'the plan says that it is not complete (-target)'
 }
 

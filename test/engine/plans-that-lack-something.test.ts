@@ -1,0 +1,70 @@
+/** What a plan does not show is not missing: no fault is said that the unseen rest may heal, and what hides something is said. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { diskSources } from '../../cli/files'
+import { lint } from '../../lint'
+import type { Report } from '../../model/report'
+
+const PLANS = join(__dirname, '../../fixtures/plans')
+const sources = diskSources({ base: PLANS, allowed: [PLANS] })
+
+const reportOf = (name: string, configuration?: string, edit = (text: string) => text): Report =>
+  lint({
+    inputs: [
+      {
+        is: 'text',
+        source: { name: 'plan.json', text: edit(readFileSync(join(PLANS, name, 'plan.json'), 'utf8')) },
+        ...(configuration === undefined ? {} : { configuration }),
+      },
+    ],
+    sources,
+    compare: 'plan-states',
+  })
+
+const told = ({ findings }: Report): readonly string[] =>
+  findings.map(({ rule, certainty, subject }) => `${certainty} ${rule} ${subject.address}`)
+
+const undecided = (report: Report): readonly string[] =>
+  report.undecided.map(({ rule, verdict, subject }) => `${verdict} ${rule} ${subject.address}`)
+
+const WITHOUT = [
+  'gateway-endpoint-without-route-table aws_vpc_endpoint.s3',
+  'vpc-endpoint-without-subnets aws_vpc_endpoint.sqs',
+]
+
+describe.each([
+  ['targeted-first', 'the plan says that it is not complete (-target)'],
+  ['errored-first', 'planning stopped with an error'],
+])('%s: the associations that it leaves out', (name, why) => {
+  test.each([
+    ['alone', undefined],
+    ['beside its configuration', name],
+  ])('may be there, %s', (_, configuration) => {
+    const report = reportOf(name, configuration)
+    expect(told(report).filter((each) => each.startsWith('certain'))).toEqual([])
+    expect(undecided(report)).toEqual(expect.arrayContaining(WITHOUT.map((each) => `possible ${each}`)))
+    expect(report.read.flatMap(({ incomplete }) => incomplete)).toEqual([why])
+  })
+})
+
+test('the same plan, if it said that it is whole, has both faults', () => {
+  const whole = (text: string) => text.replace('"complete": false', '"complete": true')
+  expect(told(reportOf('targeted-first', undefined, whole))).toEqual(
+    expect.arrayContaining(WITHOUT.map((each) => `certain ${each}`)),
+  )
+})
+
+describe('checked: a check looks up a VPC that is managed here, another VPC is forgotten', () => {
+  const report = reportOf('checked', 'checked/after')
+
+  test('the VPC that is managed is meant', () => {
+    expect(told(report)).toContain('certain private-dns-without-vpc-dns aws_vpc_endpoint.sqs')
+    expect(report.undecided).toEqual([])
+  })
+
+  test('what is forgotten or checked does not make the sources those of another plan', () => {
+    expect(report.problems).toEqual([])
+    const [found] = report.findings.filter(({ change }) => change === 'introduced')
+    expect(found?.range.file).toBe('checked/after/main.tf')
+  })
+})
