@@ -185,7 +185,7 @@ function judge(request: LintRequest): Report {
     judged.deployments,
   )
   const contextIds = new Set(context.deployments.map(({ id }) => id))
-  const asked = askRules(rules, graph, contextIds)
+  const answers = askRules(rules, graph, contextIds)
   request.onStage?.('ask rules')
   const report = buildReport({
     version,
@@ -193,7 +193,7 @@ function judge(request: LintRequest): Report {
       rule,
       severity: only === undefined || others.length > 0 ? rule.severity : only,
     })),
-    judged: asked,
+    ...answers,
     whenUndecided: whenUndecidedOf(configured),
     allows: [...allowsOf(configured), ...allowsInTexts(judged, texts)],
     today: request.today,

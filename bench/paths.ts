@@ -39,7 +39,7 @@ function round({ text }: Network): Round {
   const parsed = readInput(input, { read: (name) => ({ refused: 'missing', detail: name }), list: () => [] })
   const graph = new Graph(adapt(parsed), vocabulary.kinds, vocabulary.facts)
   const read = processorTime()
-  const judged = askRules(asked, graph)
+  const { judged } = askRules(asked, graph)
   const ask = processorTime() - read
   const found = new Map<string, Set<string>>()
   for (const { rule, judgement } of judged)

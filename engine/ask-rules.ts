@@ -1,5 +1,5 @@
 /** Asks every rule of every resource it is about. */
-import type { Severity } from '../model/report'
+import type { Report, Severity } from '../model/report'
 import type { Resource } from '../model/resource'
 import { type Judgement, judge } from './judgement'
 import type { View } from './question'
@@ -21,33 +21,43 @@ export interface Judged {
 /** What becomes of a check that neither passes nor fails; undefined: it is told, and fails nothing. */
 export type WhenUndecidedIn = (rule: AnyRule, deployment: string) => Severity | 'ignore' | undefined
 
+/** Where a rule is about something: what it holds of is only counted and listed. */
+export interface Answers {
+  readonly judged: readonly Judged[]
+  readonly passed: Report['passed']
+}
+
 interface Asking {
   readonly asked: AskedRule
   readonly judged: Judged[]
+  readonly passed: Report['passed'][number][]
 }
 
 /**
- * `context`: deployments that are joined but not reported on. Verdicts "not about it" are left out. All rules are asked of a resource before
- * the next one comes, since they ask for the same values; what they say is told rule by rule.
+ * `context`: deployments that are joined but not reported on. All rules are asked of a resource before the next one comes, since they ask
+ * for the same values; what they say is told rule by rule.
  */
 export function askRules(
   rules: readonly AskedRule[],
   graph: View,
   context: ReadonlySet<string> = new Set(),
-): readonly Judged[] {
+): Answers {
   const possibilities = possibilitiesOf(graph.deployments.values())
-  const asking = rules.map((asked): Asking => ({ asked, judged: [] }))
+  const asking = rules.map((asked): Asking => ({ asked, judged: [], passed: [] }))
   for (const about of new Set(rules.map(({ rule }) => rule.about))) {
     const subjects = graph.ofKind(about).filter((one) => isSubject(one) && !context.has(one.deployment))
     if (subjects.length === 0) continue
     const own = asking.filter(({ asked }) => asked.rule.about === about)
     for (const subject of subjects) for (const each of own) ask(each, subject, graph, possibilities)
   }
-  return asking.flatMap(({ judged }) => judged)
+  return {
+    judged: asking.flatMap(({ judged }) => judged),
+    passed: asking.flatMap(({ passed }) => passed),
+  }
 }
 
 function ask(
-  { asked: { rule, severityIn }, judged }: Asking,
+  { asked: { rule, severityIn }, judged, passed }: Asking,
   subject: Resource,
   graph: View,
   possibilities: Possibilities,
@@ -56,7 +66,9 @@ function ask(
   const severity = severityIn(subject.deployment)
   if (severity === 'off') return
   const judgement = judge(rule, subject, graph, possibilities)
-  if (judgement.word !== 'not-about-it') judged.push({ rule, severity, judgement })
+  if (judgement.word === 'pass')
+    passed.push({ rule: rule.id, address: subject.address, deployment: subject.deployment })
+  else if (judgement.word !== 'not-about-it') judged.push({ rule, severity, judgement })
 }
 
 /** What somebody else owns is evidence, never a subject. */

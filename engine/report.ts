@@ -31,6 +31,7 @@ export interface Reported {
   /** The rules that were asked anywhere, with the severity they have everywhere or else their own. */
   readonly rules: readonly { readonly rule: AnyRule; readonly severity: Severity }[]
   readonly judged: readonly Judged[]
+  readonly passed: Report['passed']
   readonly whenUndecided: WhenUndecidedIn
   readonly allows: readonly SaidAllow[]
   /** `YYYY-MM-DD`; without it no allow expires. */
@@ -47,7 +48,7 @@ export interface Reported {
 }
 
 export function buildReport(run: Reported): Report {
-  const { graph, locator, judged } = run
+  const { graph, locator, judged, passed } = run
   const possibilities = possibilitiesOf(graph.deployments.values())
   const failed = judged.filter(({ judgement }) => judgement.word === 'fail')
   const { open, unproven } = notDecided(run)
@@ -61,7 +62,6 @@ export function buildReport(run: Reported): Report {
   const findings = reportAll(allowing.open, run, unclear)
   const undecided = open.map(({ judgement }) => reportUndecided(judgement, graph, locator)).sort(byRange)
   const covered = reportCovered(allowing, run, unclear)
-  const passed = judged.flatMap(({ judgement }) => (judgement.word === 'pass' ? [passedOf(judgement)] : []))
   return {
     schemaVersion: 1,
     tool: { name: 'vpclint', version: run.version },
@@ -120,12 +120,6 @@ const reportCovered = ({ covered }: Allowed, run: Reported, unclear: Undecided):
       return reportAll(findings, run, unclear).map((finding) => ({ finding, because, until, range }))
     })
     .sort((left, right) => byRange(left.finding, right.finding))
-
-const passedOf = ({ rule, resource }: Judged['judgement']) => ({
-  rule: rule.id,
-  address: resource.address,
-  deployment: resource.deployment,
-})
 
 function countSeverities(findings: readonly FindingReport[]): Pick<Counts, 'error' | 'warning' | 'note'> {
   const counts = { error: 0, warning: 0, note: 0 }

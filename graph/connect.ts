@@ -10,7 +10,14 @@
  *     subnet_ids = concat(aws_subnet.a[*].id, f(x))                 an open relation
  */
 import { ALWAYS, allOf, type Guard } from '../model/guard'
-import { type Edge, isOutside, type Outside, type Relation, type Resource } from '../model/resource'
+import {
+  type Edge,
+  isOutside,
+  type Outside,
+  type Relation,
+  type Resource,
+  relationOf,
+} from '../model/resource'
 import type { Known, Referring as ReferringValue, Template, Unknown, Value } from '../model/value'
 import { isIdentity } from '../resources/returned'
 import { type Meaning, meaningOf, outside, type Referring } from './refer'
@@ -51,7 +58,7 @@ const NOTHING: Found = { edges: [], why: NO_REASONS }
 
 export function connect(value: Value<unknown>, question: Question, graph: Connecting): Relation {
   const { edges, why } = open(value, { question, graph, guard: ALWAYS, from: [], depth: DEPTH, whole: true })
-  return { edges, open: why.length > 0, why }
+  return relationOf(edges, why)
 }
 
 function open(value: Value<unknown>, way: Way): Found {

@@ -1,6 +1,6 @@
 /** Making a derived relation: certain members become edges under their guard, uncertain ones leave the relation open. */
 import { anyOf, type Guard, not } from '../model/guard'
-import type { Edge, Relation, Resource, Told } from '../model/resource'
+import { type Edge, type Relation, type Resource, relationOf, type Told } from '../model/resource'
 import type { Value } from '../model/value'
 import type { Graph } from './graph'
 import type { Standing } from './standing'
@@ -28,7 +28,7 @@ export function gather(
       edges.push({ from, relation, to: [target], exact: true, guard: is.yes, because, ...(told && { told }) })
     if (graph.possible(undecided(is))) why.push(...because)
   }
-  return { edges, open: why.length > 0, why }
+  return relationOf(edges, why)
 }
 
 /** The worlds in which nobody can tell. */

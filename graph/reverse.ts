@@ -1,6 +1,5 @@
 /** Relations seen from the other end: all endpoints whose `vpc` is this one, and whether that is all there can be. */
-import type { Edge, Relation, Resource } from '../model/resource'
-import { isOutside } from '../model/resource'
+import { type Edge, isOutside, type Relation, type Resource, relationOf } from '../model/resource'
 import type { Value } from '../model/value'
 import type { Rows } from '../resources/define'
 import { knownToDiffer } from './literal'
@@ -61,7 +60,7 @@ export function turned(
   const possible = (all.possible.get(owner.id) ?? []).flatMap((edge) => edge.because)
   const strays = straysTo(owner, all)
   const why = [...openings, ...possible, ...strays]
-  return { edges, open: why.length > 0, why }
+  return relationOf(edges, why)
 }
 
 function straysTo(owner: Resource, { strays }: Incoming): readonly Value<unknown>[] {

@@ -12,7 +12,15 @@
  * https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html
  */
 import { allOf } from '../model/guard'
-import { type Edge, isOutside, NO_EDGES, type Outside, type Relation, type Resource } from '../model/resource'
+import {
+  type Edge,
+  isOutside,
+  NO_EDGES,
+  type Outside,
+  type Relation,
+  type Resource,
+  relationOf,
+} from '../model/resource'
 import type { Graph } from './graph'
 import { sharing } from './shared'
 
@@ -26,7 +34,10 @@ function homesOf(graph: Graph, workload: Resource): Relation {
   const subnets = graph.relation(workload, 'subnets')
   const inside = subnets.edges.map((edge): Relation => vpcsBehind(graph, workload, edge))
   const why = [...subnets.why, ...inside.flatMap((relation) => relation.why)]
-  return { edges: inside.flatMap((relation) => relation.edges), open: why.length > 0, why }
+  return relationOf(
+    inside.flatMap((relation) => relation.edges),
+    why,
+  )
 }
 
 function vpcsBehind(graph: Graph, workload: Resource, edge: Edge): Relation {

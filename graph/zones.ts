@@ -24,9 +24,15 @@ const MOST = 60
 /** The subnets of a relation are in more than one zone. */
 export function severalZones(graph: Graph, subnets: Relation): Standing {
   const edges = subnets.edges.slice(0, MOST)
-  const pairs = edges.flatMap((one, at) =>
-    edges.slice(at + 1).map((other) => both(together(one, other), contrary(sameZone(graph, one, other)))),
-  )
+  const pairs: Standing[] = []
+  for (const [at, one] of edges.entries()) {
+    for (const other of edges.slice(at + 1)) {
+      const apart = both(together(one, other), contrary(sameZone(graph, one, other)))
+      // One pair decides, and is nearly always the first.
+      if (apart.yes.is === 'always') return YES
+      pairs.push(apart)
+    }
+  }
   const more = subnets.open || subnets.edges.length > MOST || edges.some(mayBeMany)
   return either(more ? CANNOT_TELL : NO, ...pairs)
 }

@@ -82,6 +82,12 @@ export interface Relation {
 
 export const NO_EDGES: Relation = { edges: [], open: false, why: [] }
 
+/** Open where there is a reason to think so. What leads nowhere is one thing for all, since a large graph keeps many of them. */
+export const relationOf = (edges: readonly Edge[], why: readonly Value<unknown>[]): Relation =>
+  edges.length + why.length === 0
+    ? NO_EDGES
+    : { edges, open: why.length > 0, why: why.length === 0 ? NO_EDGES.why : why }
+
 export const isOutside = (target: Resource | Outside): target is Outside => 'outside' in target
 
 /**
