@@ -3,6 +3,7 @@ import type { Place } from '../model/place'
 import type { Resource } from '../model/resource'
 
 export function comesAfter(a: Resource, b: Resource): boolean {
+  if (a === b) return false
   const order =
     a.place.source === b.place.source
       ? comparePlaces(a.place, b.place)

@@ -52,8 +52,7 @@ export function watch(): Watch {
   const relationMark = (relation: Relation): Assumption | undefined => {
     const known = ofRelations.get(relation)
     if (known !== undefined) return known === 'none' ? undefined : known
-    const because = relation.edges.slice(0, EDGES_SEEN).flatMap((edge) => edge.because)
-    const mark = firstMark(because, marks, DEPTH)
+    const mark = markOfEdges(relation, marks)
     ofRelations.set(relation, mark ?? 'none')
     return mark
   }
@@ -114,6 +113,14 @@ function markOf(value: Value<unknown>, marks: Marks, depth: number = DEPTH): Ass
   const mark = value.assumed ?? firstMark(valuesInside(value), marks, depth - 1)
   marks.set(value, mark ?? 'none')
   return mark
+}
+
+function markOfEdges({ edges }: Relation, marks: Marks): Assumption | undefined {
+  for (const { because } of edges.slice(0, EDGES_SEEN)) {
+    const mark = firstMark(because, marks, DEPTH)
+    if (mark !== undefined) return mark
+  }
+  return undefined
 }
 
 function firstMark(values: readonly Value<unknown>[], marks: Marks, depth: number): Assumption | undefined {

@@ -38,8 +38,12 @@ export function sameScalar(left: unknown, right: unknown): boolean {
   return network !== undefined && network === canonicalCidr(other)
 }
 
-const anyEqual = (value: Plain, operands: readonly Plain[]): Truth =>
-  someTruth(operands.map((operand) => equal(value, operand)))
+function anyEqual(value: Plain, operands: readonly Plain[]): Truth {
+  const [only] = operands
+  return only && operands.length === 1
+    ? equal(value, only)
+    : someTruth(operands.map((operand) => equal(value, operand)))
+}
 
 export const is: Operator = {
   name: 'is',

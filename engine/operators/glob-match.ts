@@ -1,4 +1,4 @@
-/** Globs against texts with holes: `*` any text, `?` one character. Two dynamic programs, never a regular expression. */
+/** Globs against texts with holes: `*` any text, `?` one character. Searches and two dynamic programs, never a regular expression. */
 import { type Truth, truthOf } from '../../model/truth'
 import { HOLE, isLiteral, type Pieces } from './text'
 
@@ -13,12 +13,29 @@ const ONE = Symbol('?')
 
 /** True: every text that fits the pieces fits the glob. False: none does. */
 export function globTruth(pieces: Pieces, glob: string): Truth {
+  const [only, ...others] = pieces
+  if (typeof only === 'string' && others.length === 0 && !glob.includes('?'))
+    return truthOf(foundInOrder(only, glob.split('*')))
   const tokens = tokensOf(pieces)
   const pattern = patternOf(glob)
   if (tokens.length * pattern.length > STEPS) return 'unknown'
   if (isLiteral(pieces)) return truthOf(fits(tokens, pattern, 'always'))
   if (fits(tokens, pattern, 'always')) return 'true'
   return fits(tokens, pattern, 'ever') ? 'unknown' : 'false'
+}
+
+/** What stands between the stars: the first at the start, the last at the end, each of the others somewhere behind the one before. */
+function foundInOrder(text: string, [first = '', ...others]: readonly string[]): boolean {
+  const last = others.pop()
+  if (last === undefined) return text === first
+  if (!text.startsWith(first)) return false
+  let at = first.length
+  for (const piece of others) {
+    const found = text.indexOf(piece, at)
+    if (found < 0) return false
+    at = found + piece.length
+  }
+  return at + last.length <= text.length && text.endsWith(last)
 }
 
 /** Whether two texts with holes can be the same text. */
