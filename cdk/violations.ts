@@ -1,7 +1,7 @@
 /** Findings as the violations that AWS CDK prints, one a finding. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { FindingReport, ProblemReport, Report } from '../model/report'
+import type { FindingReport, ProblemReport, Report, Severity } from '../model/report'
 import type { Violation } from './plugin'
 import { withinResource } from './within-resource'
 
@@ -19,6 +19,9 @@ export function violationsOf(report: Report, base: string): Violation[] {
   ]
 }
 
+/** AWS CDK knows fatal, error, warning and info; of another word it makes a custom one. */
+const CDK_WORDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', note: 'info' }
+
 const isFatal = ({ severity }: ProblemReport): boolean => severity === 'unreadable'
 
 function ofFinding(finding: FindingReport, base: string, textOf: (file: string) => string): Violation {
@@ -28,7 +31,7 @@ function ofFinding(finding: FindingReport, base: string, textOf: (file: string) 
   return {
     ruleName: finding.rule,
     description: [finding.message, ...finding.assuming.map((when) => `This holds ${when}.`)].join(' '),
-    severity: finding.severity,
+    severity: CDK_WORDS[finding.severity],
     fix: finding.remedy,
     ruleMetadata: {
       ...(construct?.createdAt && { createdAt: construct.createdAt }),

@@ -34,7 +34,7 @@ export function readTemplate(source: Source, sources: Sources, settings: Templat
   const syntax = readSyntax(source)
   const foreign = syntax.broken ? preprocessed(source) : null
   const problems: Problem[] = foreign ? [foreign] : [...syntax.problems]
-  const root = templateRoot(syntax)
+  const root = templateRoot(syntax) ?? emptyStack(syntax, settings)
   if (!root)
     return { deployments: [], declarations: [], problems: [...problems, ...noTemplate(source, syntax)] }
   if (syntax.documents > 1) problems.push(severalDocuments(source, root))
@@ -49,6 +49,10 @@ function templateRoot({ root, further }: TemplateSyntax): MappingNode | undefine
     (node): node is MappingNode => node?.kind === 'mapping' && hasResources(node),
   )
 }
+
+/** An app may have a stack without resources, which AWS CDK does not deploy. */
+const emptyStack = ({ root }: TemplateSyntax, { form }: TemplateSettings): MappingNode | undefined =>
+  form === 'cdk' && root?.kind === 'mapping' && !valueAt(root, 'Resources') ? root : undefined
 
 const hasResources = (node: Node): boolean => valueAt(node, 'Resources')?.kind === 'mapping'
 

@@ -87,6 +87,19 @@ const APP: Files = {
   'cdk.out/assembly-Prod/ProdNet.template.json': { Resources: { Vpc1: vpc } },
 }
 
+test('a stack without resources is a stack', () => {
+  const { deployments, declarations, problems } = assembled({
+    'cdk.out/manifest.json': { artifacts: { Empty: stack('Empty.template.json') } },
+    'cdk.out/Empty.template.json': {
+      Parameters: {
+        BootstrapVersion: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/cdk-bootstrap/v' },
+      },
+    },
+  })
+  expect(problems).toEqual([])
+  expect([deployments.map(({ id }) => id), declarations]).toEqual([['cdk.out/Empty.template.json'], []])
+})
+
 describe('a folder that cdk synth wrote', () => {
   const { deployments, declarations, problems } = assembled(APP)
 
