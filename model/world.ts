@@ -3,7 +3,7 @@
  * unknown. `same` over two open texts ({@link OTHER}) stays unknown in every world: nobody knows whether they are the same text.
  */
 import { type Choice, type Guard, OTHER } from './guard'
-import { everyTruth, negate, someTruth, type Truth, truthOf } from './truth'
+import { negate, type Truth, truthOf } from './truth'
 
 /** Choice id to chosen value. */
 export type World = ReadonlyMap<string, string>
@@ -28,10 +28,21 @@ export function evaluateGuard(guard: Guard, world: World): Truth {
     case 'named':
       return evaluateGuard(guard.guard, world)
     case 'all':
-      return everyTruth(guard.guards.map((each) => evaluateGuard(each, world)))
+      return evaluateAll(guard.guards, world, 'false')
     case 'any':
-      return someTruth(guard.guards.map((each) => evaluateGuard(each, world)))
+      return evaluateAll(guard.guards, world, 'true')
   }
+}
+
+/** A conjunction is decided by what is false, a disjunction by what is true. */
+function evaluateAll(guards: readonly Guard[], world: World, decides: 'true' | 'false'): Truth {
+  let result = negate(decides)
+  for (const guard of guards) {
+    const truth = evaluateGuard(guard, world)
+    if (truth === decides) return truth
+    if (truth === 'unknown') result = truth
+  }
+  return result
 }
 
 function sameChoice(left: string | undefined, right: string | undefined): Truth {
