@@ -4,6 +4,7 @@ import type { Graph } from '../graph/graph'
 import type { Guard } from '../model/guard'
 import type { Range } from '../model/report'
 import type { Value } from '../model/value'
+import type { RecordType } from '../paths/address-types'
 import type { Answer, Link, Resolution, Target } from '../paths/answer'
 import { apiSteps } from '../paths/api-request'
 import type { Asker, namesAsked } from '../paths/asking'
@@ -47,10 +48,11 @@ export function digAnswers(
   locate: Locator,
   names: Exclude<ReturnType<typeof namesAsked>, { word: string }>,
   askers: readonly Asker[],
+  type: RecordType,
 ): readonly DigAnswer[] {
   return askers.flatMap((asker) =>
     names.flatMap(({ it: name }) =>
-      resolve(graph, { name, vantage: asker.vantage }).map((each, _at, all) =>
+      resolve(graph, { name, type, vantage: asker.vantage }).map((each, _at, all) =>
         answerOf(graph, locate, name, asker, each, all),
       ),
     ),

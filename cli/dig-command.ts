@@ -1,6 +1,7 @@
 /** `vpclint dig NAME --from ADDRESS`: what a name means to whoever asks, before anything is deployed. */
 import type { AnyRule } from '../engine/rule'
 import type { Graph } from '../graph/graph'
+import type { RecordType } from '../paths/address-types'
 import { askable, askers, askersAt, isNotFound, type NotFound, namesAsked } from '../paths/asking'
 import { plain } from '../reporters/plain'
 import { isUsageError, type Request, type UsageError } from './arguments'
@@ -19,6 +20,8 @@ export function digCommand(
 ): ExitStatus | UsageError {
   const color = colorOf(request)
   if (isUsageError(color)) return color
+  const asked = typeOf(request)
+  if (isUsageError(asked)) return asked
   const [name, ...paths] = request.operands
   const read = graphOfInputs(request, paths, rules, world)
   if (isUsageError(read)) return read
@@ -37,12 +40,18 @@ export function digCommand(
     return {
       usage: `--from: nobody here can see which VPC ${plain(from, true)} is in. Name the VPC or a subnet.`,
     }
-  const answers = digAnswers(read.graph, read.locate, names, who)
+  const answers = digAnswers(read.graph, read.locate, names, who, asked.type)
   const colors = wantsColors(color.word, world, world.output)
   world.output.write(
     request.options.has('json') ? `${JSON.stringify({ answers }, null, 2)}\n` : digText(answers, colors),
   )
   return exit
+}
+
+function typeOf({ options }: Request): { readonly type: RecordType } | UsageError {
+  const [word = 'A'] = options.get('type') ?? []
+  const type = word.toUpperCase()
+  return type === 'A' || type === 'AAAA' ? { type } : { usage: `--type takes A or AAAA, not "${word}".` }
 }
 
 const missing = ({ word, perhaps }: NotFound): UsageError => ({

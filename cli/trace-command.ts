@@ -34,7 +34,13 @@ export function traceCommand(
     return exit
   }
   const [api] = request.options.get('api') ?? []
-  const found = traces(read.graph, { from, to, ...port, ...(api !== undefined && { api }) })
+  const found = traces(read.graph, {
+    from,
+    to,
+    ...port,
+    ...(api !== undefined && { api }),
+    ...(request.options.has('ipv6') && { ipv6: true }),
+  })
   if (isNotFound(found)) return missing(found)
   if (found.length === 0)
     return { usage: `--from: nobody here can see which VPC ${from} is in. Name a workload or a subnet.` }

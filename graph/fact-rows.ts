@@ -114,6 +114,7 @@ export const factRows = {
     zoneSort: value.string,
     routeTable: oneRelated('route-table'),
     class: value.string,
+    ipv6Class: value.string,
     hasRoutesOut: value.boolean,
   },
   'load-balancer': {

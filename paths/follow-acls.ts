@@ -10,7 +10,7 @@ import { opening, portWords } from './group-steps'
 import type { Decided, Judged } from './judged'
 import type { Ports } from './network-acl-entries'
 import { aclAllows, aclsOf, given } from './network-acls'
-import { type Addresses, onlyTargets, UNKNOWN_ADDRESSES } from './places'
+import { type Addresses, onlyTargets, subnetOf, unknownOf } from './places'
 import type { Client } from './places-client'
 
 const ACLS = 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html'
@@ -53,7 +53,7 @@ export function aclFilters(graph: Graph, client: Client, target: Target, flow: F
   const forward: Ports = { from: flow.from ?? 0, to: flow.to ?? 65535 }
   const inVpc = target.subnets !== undefined
   const address = (subnet: Resource | undefined): Addresses =>
-    subnet ? { is: 'subnet', subnet } : (target.addresses ?? UNKNOWN_ADDRESSES)
+    subnet ? subnetOf(subnet, client.family) : (target.addresses ?? unknownOf(client.family))
   const ask = (code: AclCode, which: (crossing: Crossing) => Standing): Decided => {
     const each = all.map(which)
     const is = both(...all.map(({ guard }, at) => given(guard, each[at] ?? CANNOT_TELL)))

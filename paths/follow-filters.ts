@@ -11,7 +11,7 @@ import type { Direction, Flow } from './group-rules'
 import { egressStep, ingressStep, lostStep } from './group-steps'
 import type { Change, Decided, Judged } from './judged'
 import { given } from './network-acls'
-import { type Addresses, UNKNOWN_ADDRESSES } from './places'
+import { type Addresses, subnetOf, UNKNOWN_ADDRESSES, unknownOf } from './places'
 import { type Client, groupsSeen } from './places-client'
 import { groupsAllow, type Peer } from './security-group-rules'
 import type { Groups } from './security-groups'
@@ -54,16 +54,17 @@ export function filters(
 function everyPlace(
   subnets: Relation | undefined,
   addresses: Addresses | undefined,
+  family: Client['family'],
   ask: (to: Addresses) => Standing,
 ): Standing {
-  if (!subnets) return ask(addresses ?? UNKNOWN_ADDRESSES)
+  const unknown = unknownOf(family)
+  if (!subnets) return ask(addresses ?? unknown)
   const each = subnets.edges.map((edge) => {
     const [subnet] = edge.to
-    const place: Addresses =
-      subnet && edge.exact && !isOutside(subnet) ? { is: 'subnet', subnet } : UNKNOWN_ADDRESSES
+    const place: Addresses = subnet && edge.exact && !isOutside(subnet) ? subnetOf(subnet, family) : unknown
     return given(edge.guard, ask(place))
   })
-  const rest = subnets.open || each.length === 0 ? [ask(UNKNOWN_ADDRESSES)] : []
+  const rest = subnets.open || each.length === 0 ? [ask(unknown)] : []
   return both(...each, ...rest)
 }
 
@@ -74,8 +75,9 @@ function passing(
   flow: Flow,
   peer: Omit<Peer, 'addresses'>,
   places: readonly [Relation | undefined, Addresses | undefined],
+  family: Client['family'],
 ): Standing {
-  return everyPlace(places[0], places[1], (addresses) =>
+  return everyPlace(places[0], places[1], family, (addresses) =>
     groupsAllow(graph, groups, direction, flow, { ...peer, addresses }),
   )
 }
@@ -88,10 +90,15 @@ export function egress(
   flow: Flow,
   identity: Standing = YES,
 ): Decided {
-  const is = passing(graph, groups, 'out', flow, { groups: target.groups, identity }, [
-    target.subnets,
-    target.addresses,
-  ])
+  const is = passing(
+    graph,
+    groups,
+    'out',
+    flow,
+    { groups: target.groups, identity },
+    [target.subnets, target.addresses],
+    client.family,
+  )
   if (!isLost(is, identity) || !namesPeer(graph, groups, 'out', flow, target.groups))
     return {
       code: 'security-group-egress',
@@ -117,10 +124,15 @@ export function ingress(
   flow: Flow,
   identity: Standing = YES,
 ): Decided {
-  const is = passing(graph, groups, 'in', flow, { groups: groupsSeen(client), identity }, [
-    client.subnets,
-    undefined,
-  ])
+  const is = passing(
+    graph,
+    groups,
+    'in',
+    flow,
+    { groups: groupsSeen(client), identity },
+    [client.subnets, undefined],
+    client.family,
+  )
   if (!isLost(is, identity) || !namesPeer(graph, groups, 'in', flow, client.groups))
     return {
       code: 'security-group-ingress',

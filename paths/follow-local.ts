@@ -20,17 +20,18 @@ import { rangesAt } from './follow-vpcs'
 import type { Judged } from './judged'
 import { given } from './network-acls'
 import { typedName } from './path-fact'
-import { type Addresses, onlyTargets, UNKNOWN_ADDRESSES } from './places'
+import { type Addresses, type Family, familyOf, onlyTargets, unknownOf } from './places'
 import { type Way, waysOf } from './routing'
 
 /** How many addresses the largest block of a VPC has, but one: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
-const WIDEST_BLOCK = 2n ** 16n - 1n
+const WIDEST_BLOCK = { ipv4: 2n ** 16n - 1n, ipv6: 2n ** 84n - 1n } as const
 /** What such a route may lead through: https://docs.aws.amazon.com/vpc/latest/userguide/gwlb-route.html */
 const APPLIANCES = ['network-interface', 'instance', 'vpc-endpoint', 'nat-gateway']
 
 interface Ends {
   readonly from: Relation
   readonly to: Relation
+  readonly family?: 'ipv6' | undefined
 }
 
 /** A way around the local route that may be taken, and where. */
@@ -41,8 +42,13 @@ interface Detour {
 }
 
 /** `ends`: the subnets of the two. The answer comes back by the tables of the other end. */
-export function localStep(graph: Graph, vpc: Resource | Outside, { from, to }: Ends, label: string): Judged {
-  const around = [...detours(graph, from, to), ...detours(graph, to, from)]
+export function localStep(
+  graph: Graph,
+  vpc: Resource | Outside,
+  { from, to, family }: Ends,
+  label: string,
+): Judged {
+  const around = [...detours(graph, from, to, family), ...detours(graph, to, from, family)]
   const [first] = around
   return {
     stage: 'route',
@@ -71,28 +77,28 @@ const rangeOf = (graph: Graph, vpc: Resource | Outside): readonly Value<unknown>
 const staysLocal = ({ when, way }: Detour): Standing =>
   given(when, { yes: way.matches.no, no: CANNOT_TELL.no })
 
-function detours(graph: Graph, from: Relation, to: Relation): readonly Detour[] {
+function detours(graph: Graph, from: Relation, to: Relation, family: 'ipv6' | undefined): readonly Detour[] {
   const tables = onlyTargets(from).flatMap((subnet) => routeTableOf(graph, subnet).edges)
-  const ranges = rangesAt(graph, to)
+  const ranges = rangesAt(graph, to, family)
   return tables.flatMap(({ to: [table], exact, guard }) =>
-    table && exact && hasAppliance(graph, table)
+    table && exact && hasAppliance(graph, table, family)
       ? ranges.flatMap((range) => detoursOf(graph, table, range)).map((way) => ({ when: guard, way, table }))
       : [],
   )
 }
 
 const detoursOf = (graph: Graph, table: Resource | Outside, to: Addresses): readonly Way[] =>
-  waysOf(graph, table, to).ways.filter((way) => isDetour(graph, way))
+  waysOf(graph, table, to).ways.filter((way) => isDetour(graph, way, familyOf(to)))
 
 /** Few tables have such a route at all: asked once a table, wherever it leads. */
-const hasAppliance = (graph: Graph, table: Resource | Outside): boolean =>
+const hasAppliance = (graph: Graph, table: Resource | Outside, family: 'ipv6' | undefined): boolean =>
   isOutside(table) ||
-  withAppliance(graph, table.id, () => detoursOf(graph, table, UNKNOWN_ADDRESSES).length > 0)
+  withAppliance(graph, `${table.id} ${family}`, () => detoursOf(graph, table, unknownOf(family)).length > 0)
 
 const withAppliance = sharing<boolean>()
 
-function isDetour(graph: Graph, { by, width }: Way): boolean {
-  if (by.kind !== 'route' || width > WIDEST_BLOCK) return false
+function isDetour(graph: Graph, { by, width }: Way, family: Family): boolean {
+  if (by.kind !== 'route' || width > WIDEST_BLOCK[family]) return false
   const through = graph.value(by, 'through')
   return through.state === 'known' && APPLIANCES.includes(through.value as string)
 }

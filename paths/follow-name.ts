@@ -7,19 +7,20 @@
 import type { Graph } from '../graph/graph'
 import { isExactly } from '../graph/standing'
 import { ALWAYS, allOf, type Guard } from '../model/guard'
-import { rangesOf } from '../model/range'
+import { type Range, rangesOf } from '../model/range'
 import type { Resource } from '../model/resource'
 import type { Resolution, Target } from './answer'
 import { apiSteps } from './api-request'
 import { type Cases, changed } from './cases'
-import { type Destination, follow, type Stretch } from './follow'
+import type { Destination } from './destination'
+import { follow, type Stretch } from './follow'
 import { fromInternet, toPrivateAddresses } from './follow-inbound'
-import { type Asked, causesOf, editsBy, traceOf } from './follow-trace'
+import { type Asked, causesOf, editsBy, speaking, traceOf } from './follow-trace'
 import { type HostName, sameLabel, shownName } from './host-name'
 import { regionLabel } from './host-name-of'
 import type { Change } from './judged'
 import { nameEdits } from './name-edits'
-import { isPrivate } from './places'
+import { type Addresses, isPrivate, isTranslated } from './places'
 import { type Client, clientOf } from './places-client'
 import { resolve } from './resolver'
 import type { StepVerdict, Trace } from './trace'
@@ -48,8 +49,10 @@ export interface Way {
 /** Every way the lookup of the name may end. */
 export function waysByName(graph: Graph, request: ByName): Cases<Way> {
   const { caller, vantage, name } = request
-  const client = caller && clientOf(graph, caller)
-  return changed(resolve(graph, { name, vantage }), ({ answer, chain, open }): Way => {
+  const { asked } = request
+  const client = caller && speaking(clientOf(graph, caller), asked)
+  const type = asked.ipv6 ? 'AAAA' : 'A'
+  return changed(resolve(graph, { name, type, vantage }), ({ answer, chain, open }): Way => {
     const targets = answer.is === 'answer' ? answer.targets : []
     const unsure = answer.is === 'unknown' || answer.is === 'differs' || open.length > 0
     return {
@@ -189,7 +192,7 @@ function atAddress(
   const [range] = rangesOf(address) ?? []
   if (range && !isPrivate(range)) {
     const family = range.family === 'ipv6' ? { family: range.family } : {}
-    return follow(graph, client, { is: 'internet', label: address, ...family }, port)
+    return follow(graph, client, { is: 'internet', label: address, ...family, ...translated(range) }, port)
   }
   return [untold(address, `nobody here knows what has the address ${address}`, PRIVATE_RANGES)]
 }
@@ -206,7 +209,7 @@ const GATEWAY_SERVICES: readonly { readonly service: string; readonly below: boo
 ]
 
 /** Services that a gateway endpoint may serve, where the name is that of the caller's Region, or nobody knows that. */
-function publicly(host: HostName, { workload }: Client): Destination {
+function publicly(host: HostName, { workload, family }: Client): Destination {
   const label = shownName(host)
   const at = host.findIndex(({ key }) => key === 'amazonaws')
   const [named, region] = [host[at - 2], host[at - 1]]
@@ -214,8 +217,19 @@ function publicly(host: HostName, { workload }: Client): Destination {
   const found = GATEWAY_SERVICES.find(
     ({ service, below }) => own && named?.key === service && (below || at === 2),
   )
-  if (found) return { is: 'internet', service: found.service, label }
-  return rangesOf(label)?.[0]?.family === 'ipv6'
-    ? { is: 'internet', label, family: 'ipv6' }
-    : { is: 'internet', label }
+  const [range] = rangesOf(label) ?? []
+  const six = family ?? (range?.family === 'ipv6' ? 'ipv6' : undefined)
+  return {
+    is: 'internet',
+    label,
+    ...(found && { service: found.service }),
+    ...(six && { family: six }),
+    ...translated(range),
+  }
+}
+
+/** Packets to what stands for IPv4 addresses take a route of their own. */
+function translated(range: Range | undefined): { readonly addresses?: Addresses } {
+  const addresses: Addresses = { is: 'ranges', ranges: range ? [range] : [] }
+  return range && isTranslated(addresses) ? { addresses } : {}
 }

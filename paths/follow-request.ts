@@ -12,10 +12,11 @@ import type { Graph } from '../graph/graph'
 import { nearest } from '../model/nearest'
 import type { Resource } from '../model/resource'
 import { type Asker, askable, askersAt, isNotFound, type NotFound, namesAsked } from './asking'
-import { type Destination, follow, type Stretch } from './follow'
+import type { Destination } from './destination'
+import { follow, type Stretch } from './follow'
 import { fromInternet, toPrivateAddresses } from './follow-inbound'
 import { followName, notFollowed } from './follow-name'
-import { type Asked, traceOf } from './follow-trace'
+import { type Asked, speaking, traceOf } from './follow-trace'
 import { clientOf } from './places-client'
 import type { Trace } from './trace'
 
@@ -123,7 +124,7 @@ export function portIn(typed: string): number | undefined {
 function toDirect(graph: Graph, asked: Asked, caller: Resource | undefined, target: Resource): Trace {
   const { port } = asked
   const way = caller
-    ? follow(graph, clientOf(graph, caller), destinationAt(target), port)
+    ? follow(graph, speaking(clientOf(graph, caller), asked), destinationAt(target), port)
     : arriving(graph, target, port)
   return traceOf(graph, asked, way)
 }

@@ -6,6 +6,7 @@ import type { Value } from '../model/value'
 import type { BlockCode } from './codes'
 import type { Stretch } from './follow'
 import { type Change, type Judged, stepOf, verdictOf } from './judged'
+import type { Client } from './places-client'
 import type { Edit, Hop, Step, Trace } from './trace'
 
 /** What was asked, as people type it. */
@@ -15,7 +16,13 @@ export interface Asked {
   readonly port?: number
   /** The API that a header names, where the host is a name of an endpoint. */
   readonly api?: string
+  /** It is asked for, and followed, by IPv6. */
+  readonly ipv6?: true
 }
+
+/** What is asked says of which family the packets are. */
+export const speaking = (client: Client, { ipv6 }: Asked): Client =>
+  ipv6 ? { ...client, family: 'ipv6' } : client
 
 /** `under`: the choices under which it is told. */
 export function traceOf(

@@ -27,7 +27,7 @@ import { alsoByTable } from './breaks-routes'
 import type { Judged } from './judged'
 import { given } from './network-acls'
 import { typedName } from './path-fact'
-import { type Addresses, onlyTargets, UNKNOWN_ADDRESSES } from './places'
+import { type Addresses, onlyTargets, unknownOf } from './places'
 import { asked, waysOf } from './routing'
 
 type Vpc = Resource | Outside
@@ -41,9 +41,10 @@ export function connectionStep(
   graph: Graph,
   from: { readonly vpc: Vpc; readonly subnets: Relation },
   to: { readonly vpc: Vpc; readonly subnets: Relation },
+  family?: 'ipv6',
 ): Judged {
-  const there = leads(graph, from.subnets, to.subnets, to.vpc)
-  const back = leads(graph, to.subnets, from.subnets, from.vpc)
+  const there = leads(graph, from.subnets, to.subnets, to.vpc, family)
+  const back = leads(graph, to.subnets, from.subnets, from.vpc, family)
   const [here, other] = [from.vpc, to.vpc].map(typedName)
   return {
     stage: 'route',
@@ -78,26 +79,26 @@ const alsoBothWays = (graph: Graph, sides: readonly Relation[]): readonly string
     return [...new Set(tables)].flatMap((table) => alsoByTable(graph, table, subnets))
   })
 
-function leads(graph: Graph, from: Relation, to: Relation, vpc: Vpc): Standing {
+function leads(graph: Graph, from: Relation, to: Relation, vpc: Vpc, family: 'ipv6' | undefined): Standing {
   const each = from.edges.map((edge) => {
     const [subnet] = edge.to
     if (!subnet || !edge.exact || isOutside(subnet)) return given(edge.guard, CANNOT_TELL)
     return given(
       edge.guard,
-      both(...rangesAt(graph, to).map((range) => subnetLeads(graph, subnet, range, vpc))),
+      both(...rangesAt(graph, to, family).map((range) => subnetLeads(graph, subnet, range, vpc))),
     )
   })
   return from.open || each.length === 0 ? CANNOT_TELL : both(...each)
 }
 
 /** What a packet to one of these subnets is addressed to. */
-export function rangesAt(graph: Graph, subnets: Relation): readonly Addresses[] {
+export function rangesAt(graph: Graph, subnets: Relation, family?: 'ipv6'): readonly Addresses[] {
   const places = onlyTargets(subnets).map((subnet): Addresses => {
-    const cidr = graph.value(subnet, 'cidr')
+    const cidr = graph.value(subnet, family ? 'ipv6Cidr' : 'cidr')
     const ranges = cidr.state === 'known' ? rangesOf(cidr.value) : undefined
-    return ranges ? { is: 'ranges', ranges } : UNKNOWN_ADDRESSES
+    return ranges ? { is: 'ranges', ranges } : unknownOf(family)
   })
-  return places.length === 0 || subnets.open ? [...places, UNKNOWN_ADDRESSES] : places
+  return places.length === 0 || subnets.open ? [...places, unknownOf(family)] : places
 }
 
 function subnetLeads(graph: Graph, subnet: Resource, to: Addresses, vpc: Vpc): Standing {

@@ -10,8 +10,10 @@ import type { Graph } from '../graph/graph'
 import { both, NO, YES } from '../graph/standing'
 import { isOutside, type Relation, type Resource } from '../model/resource'
 import { breaksByGatewayEndpoint } from './breaks-routes'
+import type { Destination } from './destination'
 import { acceptedStep, companionSteps, onlyPort, privateDnsStep, providerSteps } from './endpoints'
 import { endpointsFor, vpcOfEndpoint } from './endpoints-for'
+import { familySteps } from './follow-family'
 import { filterSteps } from './follow-filters'
 import { localStep } from './follow-local'
 import { abroadSteps, attachedSteps, attaches } from './follow-provider'
@@ -24,21 +26,6 @@ import { type Addresses, INTERNET, onlyTargets } from './places'
 import { type Client, clientOf } from './places-client'
 import { tcp } from './security-group-rules'
 import { groupsOf } from './security-groups'
-
-export type Destination =
-  /** `byName`: by a name that private DNS answers. `node`: the subnet whose zone the name names. */
-  | {
-      readonly is: 'endpoint'
-      readonly endpoint: Resource
-      readonly byName: boolean
-      readonly node?: Resource
-    }
-  /** An AWS service by its public name, in the Region of the caller or another one. */
-  | { readonly is: 'service'; readonly service: string; readonly elsewhere?: true }
-  /** Public addresses, of anybody or of an AWS service in the caller's Region. */
-  | { readonly is: 'internet'; readonly service?: string; readonly label?: string; readonly family?: 'ipv6' }
-  /** Something with network interfaces in a VPC, by its private addresses. */
-  | { readonly is: 'resource'; readonly resource: Resource }
 
 /** One thing on the way, and what it does with the request. */
 export interface Stretch {
@@ -68,11 +55,15 @@ export function follow(
 function toPublic(
   graph: Graph,
   client: Client,
-  { service, family, label = service ?? 'the internet' }: Extract<Destination, { is: 'internet' }>,
+  { service, family, addresses, label = service ?? 'the internet' }: Extract<Destination, { is: 'internet' }>,
   port: number,
 ): readonly Stretch[] {
-  const to: Addresses = { is: 'public', ...(service !== undefined && { service }), ...(family && { family }) }
-  return outwards(graph, client, to, label, port)
+  const all: Addresses = {
+    is: 'public',
+    ...(service !== undefined && { service }),
+    ...(family && { family }),
+  }
+  return outwards(graph, client, addresses ?? all, label, port)
 }
 
 const labelled = (client: Client, steps: readonly Judged[]): Stretch => ({
@@ -166,10 +157,14 @@ function routeBetween(
   label: string,
 ): readonly Judged[] {
   const same = sameVpc(client.vpc, home)
-  if (!client.vpc || !home) return []
-  if (same.yes.is === 'always') return [localStep(graph, home, { from: client.subnets, to: subnets }, label)]
-  const step = connectionStep(graph, { vpc: client.vpc, subnets: client.subnets }, { vpc: home, subnets })
+  const { vpc, subnets: from, family } = client
+  const addressed = familySteps(graph, client, subnets, label)
+  if (!vpc || !home) return addressed
+  if (same.yes.is === 'always')
+    return [...addressed, localStep(graph, home, { from, to: subnets, family }, label)]
+  const step = connectionStep(graph, { vpc, subnets: from }, { vpc: home, subnets }, family)
   return [
+    ...addressed,
     { ...step, is: { yes: same.yes.is === 'never' ? step.is.yes : same.yes, no: both(step.is, step.is).no } },
   ]
 }

@@ -28,7 +28,7 @@ import type { Range } from '../model/range'
 import { type Edge, isOutside, type Resource } from '../model/resource'
 import type { Value } from '../model/value'
 import { assumed } from './assumptions'
-import { type Addresses, addressesKey, onlyTargets, rangesIn, within } from './places'
+import { type Addresses, addressesKey, onlyTargets, rangeOfSubnet, rangesIn, within } from './places'
 import { listHolds } from './prefix-lists'
 import { holdsRange, type RangeSet, rangeSet, touchesRange } from './range-set'
 
@@ -192,7 +192,7 @@ function amongCertain(certain: Sorted['certain'], range: Range): Standing {
 
 function knownRanges(graph: Graph, addresses: Addresses): readonly Range[] | undefined {
   if (addresses.is === 'ranges') return addresses.ranges
-  return addresses.is === 'subnet' ? rangesIn(graph.value(addresses.subnet, 'cidr')) : undefined
+  return addresses.is === 'subnet' ? rangesIn(rangeOfSubnet(graph, addresses)) : undefined
 }
 
 export const isAddressed = (graph: Graph, { cidrs, lists }: GroupRule, addresses: Addresses): Standing =>

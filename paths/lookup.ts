@@ -1,6 +1,8 @@
 /** A lookup on its way: who asks, and the chain so far. */
 import type { Graph } from '../graph/graph'
+import type { Resource } from '../model/resource'
 import type { Value } from '../model/value'
+import type { RecordType } from './address-types'
 import type { Answer, Link, Resolution } from './answer'
 import type { Assumptions } from './assumptions'
 import { always, type Cases } from './cases'
@@ -9,7 +11,7 @@ import type { Vantage } from './vantage'
 
 export interface Lookup {
   readonly graph: Graph
-  readonly type: 'A' | 'AAAA'
+  readonly type: RecordType
   readonly vantage: Vantage
   readonly assumptions: Assumptions
   readonly chain: readonly Link[]
@@ -38,6 +40,27 @@ export const ended = ({ chain, open }: Lookup, answer: Answer, last?: NewLink): 
   chain: last ? [...chain, link(last)] : chain,
   open,
 })
+
+/** The name is there, and has no record of the type that is asked for. `rows`: what decides that. */
+export const withoutType = (
+  lookup: Lookup,
+  name: HostName,
+  at: Resource,
+  rows: readonly string[],
+): Resolution =>
+  ended(
+    lookup,
+    { is: 'no-record', zone: at },
+    {
+      name: shownName(name),
+      verdict: lookup.open.length > 0 ? 'unknown' : 'blocked',
+      code: 'name-nxdomain',
+      says: `${at.address} has ${shownName(name)}, and no ${lookup.type} record of it`,
+      at,
+      because: rows.map((row) => lookup.graph.value(at, row)),
+      source: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DomainNameFormat.html',
+    },
+  )
 
 export const unclear = (
   lookup: Lookup,

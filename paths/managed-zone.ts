@@ -3,10 +3,11 @@
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-test-invoke-url.html
  */
 import { isOutside, type Resource } from '../model/resource'
-import type { Resolution } from './answer'
-import { always, type Cases } from './cases'
+import { endpointHas } from './address-types'
+import { eitherResolution, type Resolution } from './answer'
+import { always, type Cases, decided } from './cases'
 import { type HostName, shownName } from './host-name'
-import { ended, type Lookup, linked } from './lookup'
+import { ended, type Lookup, linked, withoutType } from './lookup'
 import type { Answering } from './vpc-dns'
 
 const SOURCE = 'https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html'
@@ -30,7 +31,7 @@ export function managedAnswer(lookup: Lookup, name: HostName, zone: Answering): 
   }
   const there =
     below === 0 ? linked(lookup, captured) : linked(lookup, { ...captured, record: 'CNAME', data: shown })
-  return always(endpointAnswer(there, below === 0 ? name : domain, at))
+  return endpointAnswer(there, below === 0 ? name : domain, at, 'private')
 }
 
 const namesEndpoint = ([first]: HostName): boolean =>
@@ -56,8 +57,22 @@ const nothingHere = (
     },
   )
 
-/** The addresses of its network interfaces. */
-export const endpointAnswer = (lookup: Lookup, name: HostName, endpoint: Resource): Resolution =>
+/** The addresses of its network interfaces, of the family that is asked for. */
+export const endpointAnswer = (
+  lookup: Lookup,
+  name: HostName,
+  endpoint: Resource,
+  names: 'private' | 'own',
+): Cases<Resolution> =>
+  decided(
+    lookup.graph,
+    endpointHas(lookup.graph, endpoint, lookup.type, names),
+    () => always(interfaces(lookup, name, endpoint)),
+    () => always(withoutType(lookup, name, endpoint, ['ipAddressType', 'dnsRecordIpType'])),
+    eitherResolution,
+  )
+
+const interfaces = (lookup: Lookup, name: HostName, endpoint: Resource): Resolution =>
   ended(
     lookup,
     { is: 'answer', targets: [{ is: 'endpoint', endpoint }] },

@@ -19,6 +19,8 @@ export interface Client {
   readonly groups: Groups | undefined
   /** Ports that answers to it are sent to. */
   readonly ports: Ports
+  /** Of its packets; IPv4 when it says nothing. */
+  readonly family?: 'ipv6'
 }
 
 /** A workload whose network interfaces are in no VPC of ours has no subnets. One for each, which every question about it shares. */

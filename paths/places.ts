@@ -11,10 +11,11 @@ import { type Range, rangesOf } from '../model/range'
 import { isOutside, type Relation, type Resource } from '../model/resource'
 import type { Value } from '../model/value'
 
-type Family = 'ipv4' | 'ipv6'
+export type Family = 'ipv4' | 'ipv6'
 
 export type Addresses =
-  | { readonly is: 'subnet'; readonly subnet: Resource }
+  /** IPv4 unless it says IPv6, as everywhere. */
+  | { readonly is: 'subnet'; readonly subnet: Resource; readonly family?: Family }
   | { readonly is: 'ranges'; readonly ranges: readonly Range[] }
   /** Any public address of a half of them all; with `service` those that AWS's prefix list for it holds. IPv4 unless it says IPv6. */
   | {
@@ -23,28 +24,33 @@ export type Addresses =
       readonly half?: 'low' | 'high'
       readonly family?: Family
     }
-  | { readonly is: 'unknown' }
+  | { readonly is: 'unknown'; readonly family?: Family }
 
 export const UNKNOWN_ADDRESSES: Addresses = { is: 'unknown' }
+/** The addresses of a subnet, and those that nobody knows, of one family. */
+export const subnetOf = (subnet: Resource, family: 'ipv6' | undefined): Addresses =>
+  family ? { is: 'subnet', subnet, family } : { is: 'subnet', subnet }
+export const unknownOf = (family: 'ipv6' | undefined): Addresses =>
+  family ? { is: 'unknown', family } : UNKNOWN_ADDRESSES
 export const INTERNET: Addresses = { is: 'public' }
 
 /** A filter sees either family, and a rule of one says nothing of the other. */
 export const familyOf = (addresses: Addresses): Family => {
-  if (addresses.is === 'public') return addresses.family ?? 'ipv4'
-  return addresses.is === 'ranges' && addresses.ranges[0]?.family === 'ipv6' ? 'ipv6' : 'ipv4'
+  if (addresses.is !== 'ranges') return addresses.family ?? 'ipv4'
+  return addresses.ranges[0]?.family === 'ipv6' ? 'ipv6' : 'ipv4'
 }
 
 /** Equal for addresses of which everything is so alike. */
 export function addressesKey(addresses: Addresses): string {
   switch (addresses.is) {
     case 'subnet':
-      return addresses.subnet.id
+      return `${familyOf(addresses)} ${addresses.subnet.id}`
     case 'ranges':
       return addresses.ranges.map(({ family, from, to }) => `${family} ${from}-${to}`).join(' ')
     case 'public':
       return `public ${familyOf(addresses)} ${addresses.half ?? ''} ${addresses.service ?? ''}`
     case 'unknown':
-      return 'unknown'
+      return `unknown ${familyOf(addresses)}`
   }
 }
 
@@ -60,29 +66,39 @@ export function within(
     const ranges = rangesIn(one)
     if (addresses.is === 'public') return ranges ? publicWithin(ranges, familyOf(addresses)) : CANNOT_TELL
     if (addresses.is === 'ranges') return ranges ? contained(addresses.ranges, ranges, partly) : CANNOT_TELL
-    if (addresses.is === 'unknown') return ofUnknown(ranges)
-    return subnetWithin(graph, addresses.subnet, one, ranges, partly)
+    if (addresses.is === 'unknown') return ofUnknown(ranges, familyOf(addresses))
+    return subnetWithin(graph, addresses, one, ranges, partly)
   })
 }
 
-/** Addresses that nobody knows are IPv4 ones. */
-function ofUnknown(ranges: readonly Range[] | undefined): Standing {
-  if (ranges?.some(isEveryIpv4)) return YES
-  return ranges?.every(({ family }) => family === 'ipv6') ? NO : CANNOT_TELL
+/** Of addresses that nobody knows the family is known. */
+function ofUnknown(ranges: readonly Range[] | undefined, own: Family): Standing {
+  if (ranges?.some((range) => isEvery(range, own))) return YES
+  return ranges?.every(({ family }) => family !== own) ? NO : CANNOT_TELL
 }
+
+/** Where the addresses of a family stand. */
+const ROWS = { ipv4: 'cidr', ipv6: 'ipv6Cidr' } as const
+
+/** The range of a subnet, of one family. */
+export const rangeOfSubnet = (
+  graph: Graph,
+  { subnet, family = 'ipv4' }: Extract<Addresses, { is: 'subnet' }>,
+): Value<unknown> => graph.value(subnet, ROWS[family])
 
 function subnetWithin(
   graph: Graph,
-  subnet: Resource,
+  { subnet, family = 'ipv4' }: Extract<Addresses, { is: 'subnet' }>,
   cidr: Value<unknown>,
   ranges: readonly Range[] | undefined,
   partly: Standing,
 ): Standing {
-  if (ranges?.some(isEveryIpv4)) return YES
+  if (ranges?.some((range) => isEvery(range, family))) return YES
   const own = [subnet, ...onlyTargets(graph.relation(subnet, 'vpc'))]
-  if (own.some((place) => names(cidr, place))) return YES
-  const resolved = rangesNamed(graph, cidr) ?? ranges
-  const values = own.map((place) => graph.value(place, 'cidr'))
+  if (own.some((place) => names(cidr, place, family))) return YES
+  if (ranges?.every((range) => range.family !== family)) return NO
+  const resolved = rangesNamed(graph, cidr, family) ?? ranges
+  const values = own.map((place) => graph.value(place, ROWS[family]))
   const known = resolved && containedIn(values, resolved, partly)
   return known ?? either(CANNOT_TELL, ...values.map((value) => sameKey(value, cidr)).map(onlyYes))
 }
@@ -102,20 +118,25 @@ function containedIn(
 }
 
 /** `aws_vpc.main.cidr_block`, `!GetAtt Net.CidrBlock`: the range of that very thing. */
-function names(cidr: Value<unknown>, place: Resource): boolean {
+function names(cidr: Value<unknown>, place: Resource, family: Family): boolean {
   if (cidr.state !== 'reference' || !cidr.exact) return false
   const [target] = cidr.targets
-  return target?.to.is === 'declaration' && target.to.id === place.id && isCidr(target.attribute)
+  return target?.to.is === 'declaration' && target.to.id === place.id && isCidr(target.attribute, family)
 }
 
-const isCidr = (attribute: string): boolean => attribute === 'cidr_block' || attribute === 'CidrBlock'
+const ATTRIBUTES: Readonly<Record<Family, readonly string[]>> = {
+  ipv4: ['cidr_block', 'CidrBlock'],
+  ipv6: ['ipv6_cidr_block', 'Ipv6CidrBlock'],
+}
 
-function rangesNamed(graph: Graph, cidr: Value<unknown>): readonly Range[] | undefined {
+const isCidr = (attribute: string, family: Family): boolean => ATTRIBUTES[family].includes(attribute)
+
+function rangesNamed(graph: Graph, cidr: Value<unknown>, family: Family): readonly Range[] | undefined {
   if (cidr.state !== 'reference' || !cidr.exact) return undefined
   const [target] = cidr.targets
   const resource = target?.to.is === 'declaration' ? graph.at(target.to.id) : undefined
-  if (!resource || !target || !isCidr(target.attribute)) return undefined
-  return rangesIn(graph.value(resource, 'cidr'))
+  if (!resource || !target || !isCidr(target.attribute, family)) return undefined
+  return rangesIn(graph.value(resource, ROWS[family]))
 }
 
 /** Read once for each value, which is asked for as often as anything may come from there. */
@@ -137,8 +158,10 @@ export function contained(inner: readonly Range[], outer: readonly Range[], part
   return inner.some(touches) ? partly : NO
 }
 
-const isEveryIpv4 = ({ family, from, to }: Range): boolean =>
-  family === 'ipv4' && from === 0n && to === 2n ** 32n - 1n
+const LAST = { ipv4: 2n ** 32n - 1n, ipv6: 2n ** 128n - 1n } as const
+
+const isEvery = ({ family, from, to }: Range, wanted: Family): boolean =>
+  family === wanted && from === 0n && to === LAST[family]
 
 /** All IPv6 addresses that are in use on the internet: https://www.iana.org/assignments/ipv6-address-space */
 const GLOBAL: readonly Range[] = rangesOf('2000::/3') ?? []
@@ -159,7 +182,7 @@ const PRIVATE: readonly Range[] = [
 
 function publicWithin(ranges: readonly Range[], family: Family): Standing {
   if (family === 'ipv6') return contained(GLOBAL, ranges, CANNOT_TELL)
-  if (ranges.some(isEveryIpv4)) return YES
+  if (ranges.some((range) => isEvery(range, 'ipv4'))) return YES
   const outside = ranges.every((range) => range.family !== 'ipv4' || isPrivate(range))
   return outside ? NO : CANNOT_TELL
 }
@@ -171,3 +194,12 @@ export const onlyTargets = (relation: Relation): readonly Resource[] =>
   relation.edges.flatMap((edge) =>
     edge.exact && edge.to.length === 1 ? edge.to.filter((one): one is Resource => !isOutside(one)) : [],
   )
+
+/**
+ * What stands for IPv4 addresses: a NAT gateway translates packets to it.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-nat64-dns64.html
+ */
+const TRANSLATED: readonly Range[] = rangesOf('64:ff9b::/96') ?? []
+
+export const isTranslated = (addresses: Addresses): boolean =>
+  addresses.is === 'ranges' && contained(addresses.ranges, TRANSLATED, NO).yes.is === 'always'

@@ -11,14 +11,15 @@
  */
 import { isPublic } from '../graph/derive/rest-api'
 import { anyEdge, sameTarget } from '../graph/same'
-import { contrary, NO, type Standing, under } from '../graph/standing'
+import { CANNOT_TELL, contrary, NO, type Standing, under, YES } from '../graph/standing'
 import { ALWAYS } from '../model/guard'
 import type { Resource } from '../model/resource'
+import { hasAddresses } from './address-types'
 import { type Answer, eitherResolution, type Resolution, type Target } from './answer'
 import { always, type Cases, decided } from './cases'
 import { type HostName, isUnder, type Label, shownName } from './host-name'
 import { hostNames } from './host-name-of'
-import { ended, type Lookup, unclear } from './lookup'
+import { ended, type Lookup, unclear, withoutType } from './lookup'
 import { endpointAnswer } from './managed-zone'
 import { zoneAnswer } from './zone-answer'
 
@@ -47,18 +48,36 @@ function reached(
   label?: Label,
 ): Cases<Resolution> {
   const [of] = label?.of ?? []
-  return always(
-    ended(
-      lookup,
-      { is: 'answer', targets: [{ is: 'public', what, ...(of && { of }) }] },
-      {
-        name: shownName(name),
-        record: lookup.type,
-        data: 'public addresses',
-        says: of ? `the public addresses of ${of.address}` : 'public addresses',
-        ...(of && { at: of }),
-      },
-    ),
+  const has = of ? hasAddresses(lookup.graph, of, lookup.type) : lookup.type === 'A' ? YES : CANNOT_TELL
+  return decided(
+    lookup.graph,
+    has,
+    () => always(publicly(lookup, name, what, of)),
+    () => (of ? always(withoutType(lookup, name, of, ['ipAddressType'])) : withoutSix(lookup, name)),
+    eitherResolution,
+  )
+}
+
+/** Never so: nobody here can see the addresses of others. */
+const withoutSix = (lookup: Lookup, name: HostName): Cases<Resolution> =>
+  notHere(lookup, name, 'nobody here knows whether it has IPv6 addresses')
+
+function publicly(
+  lookup: Lookup,
+  name: HostName,
+  what: Extract<Target, { is: 'public' }>['what'],
+  of: Resource | undefined,
+): Resolution {
+  return ended(
+    lookup,
+    { is: 'answer', targets: [{ is: 'public', what, ...(of && { of }) }] },
+    {
+      name: shownName(name),
+      record: lookup.type,
+      data: 'public addresses',
+      says: of ? `the public addresses of ${of.address}` : 'public addresses',
+      ...(of && { at: of }),
+    },
   )
 }
 
@@ -104,7 +123,7 @@ function byEndpoint(lookup: Lookup, name: HostName, api: Resource, endpoint: Res
   return decided(
     graph,
     listed,
-    () => always(endpointAnswer(lookup, name, endpoint)),
+    () => endpointAnswer(lookup, name, endpoint, 'own'),
     () =>
       always(
         ended(
@@ -138,7 +157,7 @@ const edgeTo = (from: Resource, to: Resource) => ({
 function ofEndpoint(lookup: Lookup, name: HostName, label: Label | undefined): Cases<Resolution> {
   const [endpoint] = label?.of ?? []
   return endpoint
-    ? always(endpointAnswer(lookup, name, endpoint))
+    ? endpointAnswer(lookup, name, endpoint, 'own')
     : notHere(lookup, name, 'this endpoint is not declared here')
 }
 
@@ -148,15 +167,20 @@ function ofBalancer(lookup: Lookup, name: HostName, label: Label | undefined): C
   const answer: Answer = { is: 'answer', targets: [{ is: 'load-balancer', balancer }] }
   const internal = lookup.graph.value(balancer, 'internal')
   const whose = internal.state === 'known' ? (internal.value === true ? 'private ' : 'public ') : ''
-  return always(
-    ended(lookup, answer, {
-      name: shownName(name),
-      record: lookup.type,
-      data: `${whose}addresses of ${balancer.address}`,
-      says: `the ${whose}addresses of ${balancer.address}`,
-      at: balancer,
-      because: [internal],
-    }),
+  const found = ended(lookup, answer, {
+    name: shownName(name),
+    record: lookup.type,
+    data: `${whose}addresses of ${balancer.address}`,
+    says: `the ${whose}addresses of ${balancer.address}`,
+    at: balancer,
+    because: [internal],
+  })
+  return decided(
+    lookup.graph,
+    hasAddresses(lookup.graph, balancer, lookup.type),
+    () => always(found),
+    () => always(withoutType(lookup, name, balancer, ['ipAddressType'])),
+    eitherResolution,
   )
 }
 

@@ -14,6 +14,7 @@
 import type { Graph } from '../graph/graph'
 import { both, contrary, type Standing, YES } from '../graph/standing'
 import { isOutside } from '../model/resource'
+import type { RecordType } from './address-types'
 import { eitherResolution, type Link, type Resolution } from './answer'
 import { type Assumptions, assumed } from './assumptions'
 import { always, type Cases, decided } from './cases'
@@ -29,7 +30,7 @@ import { zoneAnswer } from './zone-answer'
 
 export interface Asked {
   readonly name: HostName
-  readonly type?: 'A' | 'AAAA'
+  readonly type?: RecordType
   readonly vantage: Vantage
 }
 

@@ -22,7 +22,7 @@ import { assumed } from './assumptions'
 import { alsoByTable, breaksByReplacing } from './breaks-routes'
 import type { Judged } from './judged'
 import { given } from './network-acls'
-import { type Addresses, familyOf, INTERNET } from './places'
+import { type Addresses, familyOf, INTERNET, isTranslated } from './places'
 import { hasIpv6Address, hasPublicAddress } from './places-client'
 import { asked, type Table, waysOf } from './routing'
 
@@ -47,7 +47,7 @@ export function behind(
     case 'egress-only-gateway':
       return byEgressOnly(graph, workload, subnet, by)
     case 'nat-gateway':
-      return familyOf(to) === 'ipv6'
+      return familyOf(to) === 'ipv6' && !isTranslated(to)
         ? untold('the NAT gateway takes no IPv6 to the internet')
         : byNat(graph, by)
     default:

@@ -11,7 +11,7 @@ import { always, type Cases, decided, followed, paired } from './cases'
 import { oneOf } from './forwarding'
 import { type HostName, isUnder, keyOfName, sameName, shownName } from './host-name'
 import { hostNames } from './host-name-of'
-import { ended, type Lookup, linked, unclear } from './lookup'
+import { ended, type Lookup, linked, unclear, withoutType } from './lookup'
 import { addressIn } from './owned-addresses'
 import { INTERNET } from './vantage'
 import type { Answering } from './vpc-dns'
@@ -100,13 +100,10 @@ function ofType(
     lookup.graph,
     any,
     () => ofRecords(lookup, name, zone, fitting),
-    () => always(ended(lookup, { is: 'no-record', zone: zone.at }, { says: noType(lookup, name, zone.at) })),
+    () => always(withoutType(lookup, name, zone.at, ['name'])),
     eitherResolution,
   )
 }
-
-const noType = ({ type }: Lookup, name: HostName, { address }: Resource): string =>
-  `${address} has ${shownName(name)}, and no ${type} record of it`
 
 /** Several records of one name and type (weighted, failover): any of them may be answered. */
 function ofRecords(

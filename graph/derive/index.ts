@@ -33,7 +33,7 @@ import { rivalEndpoints } from './rival-endpoints'
 import { rivalZones } from './rival-zones'
 import { serviceKey } from './service-key'
 import { inNamedRegion, regionInName } from './service-region'
-import { subnetClass, subnetRouteTable } from './subnet-class'
+import { subnetClass, subnetIpv6Class, subnetRouteTable } from './subnet-class'
 import { targetTakesTraffic } from './takes-traffic'
 import { answeringEndpoints, listedEndpoints, namingZones, readEndpoints } from './ways-in'
 import { zoneKey, zoneSort } from './zone-key'
@@ -92,4 +92,5 @@ export const graphFacts: readonly Fact[] = [
   managingServices,
   subnetRouteTable,
   subnetClass,
+  subnetIpv6Class,
 ]

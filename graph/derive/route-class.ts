@@ -33,6 +33,7 @@ function behind(through: Value<unknown>, graph: Graph, subnet: Resource, route: 
   const [target] = edges[0]?.to ?? []
   if (edges.length !== 1 || !edges[0]?.exact || !target) return unknown('opaque-expression', through.origin)
   if (kind === 'nat-gateway') return nat(graph, subnet, target, through)
+  if (kind === 'egress-only-gateway') return egressOnly(graph, subnet, target, through)
   return kind === 'gateway'
     ? gateway(graph, subnet, target, through)
     : unknown('opaque-expression', through.origin)
@@ -83,18 +84,31 @@ function gateway(
   }
   if (target.kind !== 'internet-gateway') return known('hybrid', through.origin)
   const attached = attachedTo(graph, target, graph.relation(subnet, 'vpc'))
-  return ofAttached(asValue(attached, through.origin, 'external'))
+  return ofAttached(asValue(attached, through.origin, 'external'), 'public')
+}
+
+/** Takes IPv6 out of its own VPC and lets only answers in. */
+function egressOnly(
+  graph: Graph,
+  subnet: Resource,
+  target: Resource | Outside,
+  through: Value<unknown>,
+): Value<unknown> {
+  if (isOutside(target))
+    return isId(target, 'eigw-') ? known('egress-only', through.origin) : elsewhere(through)
+  const attached = attachedTo(graph, target, graph.relation(subnet, 'vpc'))
+  return ofAttached(asValue(attached, through.origin, 'external'), 'egress-only')
 }
 
 /** A gateway may be attached under a condition only. */
-function ofAttached(attached: Value<boolean>): Value<unknown> {
+function ofAttached(attached: Value<boolean>, open: 'public' | 'egress-only'): Value<unknown> {
   if (attached.state === 'conditional')
     return {
       ...attached,
-      cases: attached.cases.map((each) => ({ ...each, value: ofAttached(each.value) })),
+      cases: attached.cases.map((each) => ({ ...each, value: ofAttached(each.value, open) })),
     }
   if (attached.state !== 'known') return attached
-  return known(attached.value ? 'public' : 'blackhole', attached.origin)
+  return known(attached.value ? open : 'blackhole', attached.origin)
 }
 
 const isId = (target: Outside, prefix: string): boolean => target.key.startsWith(`literal:${prefix}`)

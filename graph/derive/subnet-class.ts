@@ -21,10 +21,24 @@ import { existenceGuard } from '../guards'
 import { routesOf, routeTableOf } from '../routing'
 import { classBehind } from './route-class'
 
-const HALVES: readonly ReadonlySet<string>[] = [
-  new Set(['0.0.0.0/0', '0.0.0.0/1']),
-  new Set(['0.0.0.0/0', '128.0.0.0/1']),
-]
+/** In which row a route of the family says where it leads, and the destinations that hold either half of its public addresses. */
+interface Family {
+  readonly row: 'destination' | 'destinationIpv6'
+  readonly halves: readonly ReadonlySet<string>[]
+}
+
+const IPV4: Family = {
+  row: 'destination',
+  halves: [new Set(['0.0.0.0/0', '0.0.0.0/1']), new Set(['0.0.0.0/0', '128.0.0.0/1'])],
+}
+/** Public ones begin with 2000::/3: https://www.iana.org/assignments/ipv6-address-space */
+const IPV6: Family = {
+  row: 'destinationIpv6',
+  halves: [
+    new Set(['::/0', '::/1', '::/2', '2000::/3', '2000::/4']),
+    new Set(['::/0', '::/1', '::/2', '2000::/3', '3000::/4']),
+  ],
+}
 
 export const subnetRouteTable: Fact = {
   about: ['subnet'],
@@ -43,15 +57,27 @@ export const subnetClass: Fact = {
   says: 'Where traffic to the internet goes: `public`, `private` (NAT), `isolated`, `hybrid` (another network), `inspected`, `blackhole`, `split`.',
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html',
   row: factRows.subnet.class,
-  compute: (graph, subnet) => {
-    const edges = graph.relation(subnet, 'routeTable').edges
-    const cases = edges.map((edge) => {
-      const [table] = edge.to
-      const value = table && edge.exact ? classBy(graph, subnet, table) : unseen(subnet)
-      return { guard: edge.guard, value }
-    })
-    return oneCase(cases, unseen(subnet))
-  },
+  compute: (graph, subnet) => classOf(graph, subnet, IPV4),
+}
+
+export const subnetIpv6Class: Fact = {
+  about: ['subnet'],
+  name: 'ipv6Class',
+  shownAs: 'class of {subject}, by its routes of IPv6,',
+  says: 'Where IPv6 traffic to the internet goes: `public`, `egress-only` (an egress-only internet gateway), `isolated`, `hybrid`, `inspected`, `blackhole`, `split`.',
+  source: 'https://docs.aws.amazon.com/vpc/latest/userguide/egress-only-internet-gateway.html',
+  row: factRows.subnet.ipv6Class,
+  compute: (graph, subnet) => classOf(graph, subnet, IPV6),
+}
+
+function classOf(graph: Graph, subnet: Resource, family: Family): Value<unknown> {
+  const edges = graph.relation(subnet, 'routeTable').edges
+  const cases = edges.map((edge) => {
+    const [table] = edge.to
+    const value = table && edge.exact ? classBy(graph, subnet, table, family) : unseen(subnet)
+    return { guard: edge.guard, value }
+  })
+  return oneCase(cases, unseen(subnet))
 }
 
 const unseen = (subnet: Resource): Value<unknown> => unknown('external', headerOf(subnet))
@@ -69,8 +95,8 @@ function oneCase(
   return { state: 'conditional', cases: all, origin: first.value.origin }
 }
 
-function classBy(graph: Graph, subnet: Resource, table: Resource | Outside): Value<unknown> {
-  const [low, high] = HALVES.map((half) => classOfHalf(graph, subnet, table, half))
+function classBy(graph: Graph, subnet: Resource, table: Resource | Outside, family: Family): Value<unknown> {
+  const [low, high] = family.halves.map((half) => classOfHalf(graph, subnet, table, family.row, half))
   if (!low || !high) return unseen(subnet)
   if (low.state !== 'known' || high.state !== 'known') return low.state === 'known' ? high : low
   return low.value === high.value ? low : known('split', low.origin)
@@ -80,6 +106,7 @@ function classOfHalf(
   graph: Graph,
   subnet: Resource,
   table: Resource | Outside,
+  row: Family['row'],
   half: ReadonlySet<string>,
 ): Value<unknown> {
   const routes = routesOf(graph, table)
@@ -87,7 +114,7 @@ function classOfHalf(
   for (const edge of routes.edges) {
     const [route] = edge.to
     if (!route || isOutside(route)) continue
-    const leads = leadsOut(graph.value(route, 'destination'), half)
+    const leads = leadsOut(graph.value(route, row), half)
     if (leads === 'no') continue
     if (leads === 'unknown' || route.exists.state === 'unknown')
       return unknown('opaque-expression', headerOf(route))

@@ -30,6 +30,20 @@ test('as JSON', () => {
   expect(answers[0].chain[0]).toMatchObject({ record: 'CNAME', verdict: 'open' })
 })
 
+test('asks for IPv6 addresses', () => {
+  const six = folderWith({
+    'main.tf': readFileSync(join(__dirname, '../../fixtures/paths/vectors/04/main.tf'), 'utf8').replace(
+      'private_dns_enabled = true',
+      'private_dns_enabled = true\n  ip_address_type = "ipv4"',
+    ),
+  })
+  const ask = (type: string) =>
+    vpclint(six, ['dig', 'aws_api_gateway_rest_api.priv', '--from', 'aws_subnet.a', '--type', type])
+  expect(ask('A').output).toContain('NOERROR  network interfaces of aws_vpc_endpoint.e')
+  expect(ask('aaaa').output).toMatch(/aws_vpc_endpoint\.e has \S+, and no AAAA record of it[\s\S]*NODATA/)
+  expect(ask('MX')).toMatchObject({ status: 2 })
+})
+
 test('lists what can be asked, and from where, when --from is left out', () => {
   const { output, status } = dig()
   expect(output).toContain('  aws_api_gateway_rest_api.reg\n')

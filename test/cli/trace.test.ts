@@ -42,6 +42,11 @@ test('as JSON', () => {
   })
 })
 
+test('by IPv6', () => {
+  const { output } = trace('--from', 'aws_ecs_service.task', '--to', 'aws_vpc_endpoint.logs', '--ipv6')
+  expect(output).toContain('aws_ecs_service.task has no IPv6 address: aws_subnet.a has no range of IPv6')
+})
+
 test('as a Mermaid flow chart', () => {
   expect(trace(...LOGS, '--mermaid').output).toBe(
     [

@@ -3,7 +3,7 @@ import type { Graph } from '../../graph/graph'
 import { isOutside } from '../../model/resource'
 import { isNotFound } from '../../paths/asking'
 import type { BlockCode } from '../../paths/codes'
-import type { Destination } from '../../paths/follow'
+import type { Destination } from '../../paths/destination'
 import { traces } from '../../paths/follow-request'
 import type { Trace } from '../../paths/trace'
 import {

@@ -1,5 +1,6 @@
 /** IPv6 has routes, gateways and rules of its own: none of IPv4 says anything of it. */
 import { traces } from '../../paths/follow-request'
+import { answer } from '../graph/read'
 import {
   BOTH,
   block,
@@ -136,5 +137,159 @@ describe('filters', () => {
     const through = (peer: string) => out(...net, EIGW, table('a', TO_EIGW), ANY6, TASK, acl(peer))
     expect(through('ipv6_cidr_block = "::/0"')).toBe('reachable')
     expect(through('cidr_block = "0.0.0.0/0"')).toBe('blocked: network-acl-out, network-acl-return')
+  })
+})
+
+describe('inside a VPC', () => {
+  const dual = (name: string, third: number, zone: string) =>
+    subnet(name, third, zone).replace(
+      'availability_zone',
+      `ipv6_cidr_block = "2001:db8:0:${third + 1}::/64"\nassign_ipv6_address_on_creation = true\navailability_zone`,
+    )
+  const inside = [PROVIDER, VPC, dual('a', 0, 'a'), dual('b', 1, 'b'), ANY6, TASK]
+  const RULE6 = ingress('ipv6_cidr_blocks = ["2001:db8::/48"]')
+  const SIX =
+    'security_group_ids = [aws_security_group.e.id]\nip_address_type = "dualstack"\ndns_options {\n dns_record_ip_type = "dualstack"\n}'
+  const NAME = 'https://logs.eu-west-1.amazonaws.com'
+  const asked = (pieces: readonly string[], to = NAME) => {
+    const found = traces(terraform(...pieces), { from: 'aws_ecs_service.task', to, ipv6: true })
+    return 'word' in found ? found.word : found.map(verdict).join()
+  }
+
+  test('an endpoint with both sorts of addresses is reached by IPv6, by rules of IPv6', () => {
+    expect(asked([...inside, logs(SIX), group('e', RULE6)])).toBe('reachable')
+    expect(asked([...inside, logs(SIX), group('e', ingress(INSIDE))])).toBe('blocked: security-group-ingress')
+    expect(asked([...inside, logs(SIX), group('e', ingress('ipv6_cidr_blocks = ["2001:db9::/48"]'))])).toBe(
+      'blocked: security-group-ingress',
+    )
+    expect(
+      asked([...inside, logs(SIX), group('e', ingress('ipv6_cidr_blocks = [aws_subnet.a.ipv6_cidr_block]'))]),
+    ).toBe('reachable')
+  })
+
+  test('by its address as well', () => {
+    expect(asked([...inside, logs(SIX), group('e', RULE6)], 'aws_vpc_endpoint.logs')).toBe('reachable')
+  })
+
+  test('a subnet without a range of IPv6 gives none', () => {
+    const only4 = [PROVIDER, VPC, subnet('a', 0, 'a'), dual('b', 1, 'b'), ANY6, TASK]
+    expect(asked([...only4, logs(SIX, 'b'), group('e', RULE6)])).toContain('blocked: route-none')
+  })
+
+  test('network ACLs between subnets are asked for IPv6', () => {
+    const acl = (peer: string) =>
+      block(
+        'aws_network_acl',
+        'b',
+        `vpc_id = aws_vpc.main.id\nsubnet_ids = [aws_subnet.b.id]\n${['ingress', 'egress'].map((side) => `${side} {\n rule_no = 1\n action = "allow"\n protocol = "-1"\n from_port = 0\n to_port = 0\n ${peer}\n}\n`).join('')}`,
+      )
+    const through = (peer: string) => asked([...inside, logs(SIX, 'b'), group('e', RULE6), acl(peer)])
+    expect(through('ipv6_cidr_block = "2001:db8::/48"')).toBe('reachable')
+    expect(through('cidr_block = "10.0.0.0/16"')).toBe('blocked: network-acl-in, network-acl-return')
+  })
+
+  test.each([
+    ['ip_address_type = "ipv4"', 'blocked: name-nxdomain'],
+    ['ip_address_type = "ipv6"', 'reachable'],
+    [
+      'ip_address_type = "dualstack"\ndns_options {\n dns_record_ip_type = "service-defined"\n}',
+      'blocked: name-nxdomain',
+    ],
+    [
+      'ip_address_type = "dualstack"\ndns_options {\n dns_record_ip_type = "ipv4"\n}',
+      'blocked: name-nxdomain',
+    ],
+    ['ip_address_type = "dualstack"', 'unknown'],
+    ['', 'unknown'],
+  ])('the names of an endpoint that says %j, asked for IPv6 addresses: %s', (says, expected) => {
+    const own = `security_group_ids = [aws_security_group.e.id]\n${says}`
+    expect(asked([...inside, logs(own), group('e', RULE6)])).toBe(expected)
+  })
+
+  test('the own name of a service-defined one has IPv6 addresses, its private names have none', () => {
+    const defined = SIX.replace('dns_record_ip_type = "dualstack"', 'dns_record_ip_type = "service-defined"')
+    const own = '{aws_vpc_endpoint.logs}.logs.eu-west-1.vpce.amazonaws.com'
+    expect(asked([...inside, logs(defined), group('e', RULE6)], own)).toBe('reachable')
+  })
+
+  test('an endpoint of IPv6 alone has no IPv4 addresses', () => {
+    const only6 = 'security_group_ids = [aws_security_group.e.id]\nip_address_type = "ipv6"'
+    const found = traces(terraform(...inside, logs(only6), group('e', RULE6)), {
+      from: 'aws_ecs_service.task',
+      to: NAME,
+    })
+    expect('word' in found ? found.word : found.map(verdict)).toEqual(['blocked: name-nxdomain'])
+  })
+
+  test('records of a zone are those of their type', () => {
+    const zone = block('aws_route53_zone', 'z', 'name = "corp.test"\nvpc {\n vpc_id = aws_vpc.main.id\n}')
+    const record = (type: string, value: string) =>
+      block(
+        'aws_route53_record',
+        'x',
+        `zone_id = aws_route53_zone.z.zone_id\nname = "x.corp.test"\ntype = "${type}"\nttl = 60\nrecords = ["${value}"]`,
+      )
+    expect(asked([...inside, zone, record('A', '10.0.0.9')], 'x.corp.test')).toBe('blocked: name-nxdomain')
+    expect(
+      asked([...inside, EIGW, table('a', TO_EIGW), zone, record('AAAA', '2606:4700::1111')], 'x.corp.test'),
+    ).toBe('reachable')
+  })
+
+  test('nobody here knows whether a host of others has IPv6 addresses', () => {
+    expect(asked([...inside, EIGW, table('a', TO_EIGW)], 'www.example.org')).toBe('unknown')
+  })
+})
+
+describe('translation to IPv4', () => {
+  const PUBLIC = `${IGW}${subnet('c', 2, 'c')}${table('c', TO_IGW)}${block('aws_nat_gateway', 'main', 'subnet_id = aws_subnet.c.id')}`
+  const to = (pieces: readonly string[]) => {
+    const found = traces(terraform(...net, ANY6, TASK, ...pieces), {
+      from: 'aws_ecs_service.task',
+      to: '64:ff9b::808:808',
+    })
+    return 'word' in found ? found.word : found.map(verdict).join()
+  }
+
+  test('a NAT gateway takes what stands for IPv4 addresses', () => {
+    const way64 = way('nat_gateway_id = aws_nat_gateway.main.id', '64:ff9b::/96')
+    expect(to([PUBLIC, table('a', way64)])).toBe('reachable')
+  })
+
+  test('and needs a route to it', () => {
+    expect(to([PUBLIC, table('a', '')])).toBe('blocked: route-none')
+  })
+})
+
+describe('the class of a subnet for IPv6', () => {
+  const classOf = (...pieces: string[]) =>
+    answer(terraform(PROVIDER, VPC, ranged, ...pieces), 'aws_subnet.a', 'ipv6Class')
+
+  test.each([
+    ['an egress-only internet gateway', [EIGW, table('a', TO_EIGW)], 'egress-only'],
+    ['an internet gateway', [IGW, table('a', way('gateway_id = aws_internet_gateway.main.id'))], 'public'],
+    ['a default route of IPv4', [IGW, table('a', TO_IGW)], 'isolated'],
+    ['a transit gateway', [table('a', way('transit_gateway_id = "tgw-0123456789abcdef0"'))], 'hybrid'],
+    [
+      'half of it',
+      [EIGW, table('a', way('egress_only_gateway_id = aws_egress_only_internet_gateway.out.id', '2000::/4'))],
+      'split',
+    ],
+    [
+      'an egress-only internet gateway of another VPC',
+      [
+        block('aws_vpc', 'other', 'cidr_block = "10.9.0.0/16"'),
+        EIGW.replace('aws_vpc.main', 'aws_vpc.other'),
+        table('a', TO_EIGW),
+      ],
+      'blackhole',
+    ],
+  ])('with %s', (_with, pieces, expected) => {
+    expect(classOf(...pieces)).toBe(expected)
+  })
+
+  test('says nothing of IPv4', () => {
+    expect(answer(terraform(PROVIDER, VPC, ranged, EIGW, table('a', TO_EIGW)), 'aws_subnet.a', 'class')).toBe(
+      'isolated',
+    )
   })
 })

@@ -1,6 +1,7 @@
 /** Networks as Terraform text, piece by piece, and what a walk through them says. */
 import type { Graph } from '../../graph/graph'
-import { type Destination, follow } from '../../paths/follow'
+import type { Destination } from '../../paths/destination'
+import { follow } from '../../paths/follow'
 import { traceOf } from '../../paths/follow-trace'
 import { clientOf } from '../../paths/places-client'
 import type { Trace } from '../../paths/trace'
