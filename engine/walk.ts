@@ -9,7 +9,7 @@ import { isOutside, type Resource } from '../model/resource'
 import type { Truth } from '../model/truth'
 import type { Value } from '../model/value'
 import { evaluateGuard, type World } from '../model/world'
-import { arrives, blockedAt, leadsTo, lookUps, waysTo } from '../paths/reach'
+import { alike, arrives, blockedAt, leadsTo, lookUps, tracesTo, type Wanted, waysTo } from '../paths/reach'
 import type { Step, Trace } from '../paths/trace'
 import { isAssumed } from './marks'
 import type { Consulted, Missing, Outcome } from './outcome'
@@ -84,28 +84,41 @@ function askedOf(test: Walk, resource: Resource, goal: Goal, graph: Graph): Aske
   const kept = walked.get(graph) ?? new Map<string, Omit<Asked, 'goal'>>()
   walked.set(graph, kept)
   const to = typeof goal.to === 'string' ? goal.to : goal.to.id
-  const key = JSON.stringify([resource.id, to, test.word, test.port, test.codes, test.endings])
-  const asked = kept.get(key) ?? followedTo(test, resource, goal.to, graph)
-  kept.set(key, asked)
+  const about = JSON.stringify([to, test.word, test.port, test.codes, test.endings])
+  const asked = kept.get(`${resource.id} ${about}`) ?? followedTo(test, resource, goal.to, graph, about)
+  kept.set(`${resource.id} ${about}`, asked)
   return { goal, ...asked }
 }
 
+/** `about`: all that is asked, but of whom. */
 function followedTo(
-  { word, port, codes, endings }: Walk,
+  test: Walk,
   resource: Resource,
   to: string | Resource,
   graph: Graph,
+  about: string,
 ): Omit<Asked, 'goal'> {
-  const ways = waysTo(graph, resource, { to, ...(port !== undefined && { port }) })
-  const [first = []] = ways
-  const traces = (guard: Guard) => first[0]?.traces(guard) ?? []
+  const { port } = test
+  const wanted = { to, ...(port !== undefined && { port }) }
+  return {
+    is: alike(graph, resource, about, () => standingOf(test, resource, wanted, graph)),
+    traces: (guard) => tracesTo(graph, resource, wanted, guard),
+  }
+}
+
+function standingOf(
+  { word, codes, endings }: Walk,
+  resource: Resource,
+  wanted: Wanted,
+  graph: Graph,
+): Standing {
   switch (word) {
     case 'reaches':
-      return { is: arrives(ways), traces }
+      return arrives(waysTo(graph, resource, wanted))
     case 'blockedAt':
-      return { is: blockedAt(ways, codes), traces }
+      return blockedAt(waysTo(graph, resource, wanted), codes)
     case 'resolves':
-      return { is: leadsTo(lookUps(graph, resource, to), endings), traces }
+      return leadsTo(lookUps(graph, resource, wanted.to), endings)
   }
 }
 

@@ -31,7 +31,9 @@ export function keptCauses(): Causes {
   const ofRelations = new WeakMap<Relation, readonly Cause[]>()
   // A relation may have thousands of edges and is asked for as often.
   const inRelation = (relation: Relation): readonly Cause[] => {
-    const causes = ofRelations.get(relation) ?? relationCauses(relation)
+    const known = ofRelations.get(relation)
+    if (known) return known
+    const causes = relationCauses(relation)
     ofRelations.set(relation, causes)
     return causes
   }

@@ -13,10 +13,16 @@ import { headerOf } from './everywhere'
 import type { Graph } from './graph'
 import { existenceGuard } from './guards'
 import { outside } from './refer'
+import { sharing } from './shared'
 
 const RELATION = 'routeTable'
 
-export function routeTableOf(graph: Graph, subnet: Resource): Relation {
+export const routeTableOf = (graph: Graph, subnet: Resource): Relation =>
+  tables(graph, subnet.id, () => tableOf(graph, subnet))
+
+const tables = sharing<Relation>()
+
+function tableOf(graph: Graph, subnet: Resource): Relation {
   const associations = graph.leading(subnet, 'route-table-association', 'subnet')
   const explicit = associations.edges.flatMap((edge) => tablesBy(graph, subnet, edge))
   const none = not(anyOf(explicit.map((edge) => edge.guard)))

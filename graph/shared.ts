@@ -6,8 +6,9 @@ import type { Apart, Watch } from './watch'
 export function sharing<T>(): (graph: Graph, key: string, compute: () => T) => T {
   const kept = new WeakMap<Graph, Map<string, Apart<T>>>()
   return (graph, key, compute) => {
-    const own = kept.get(graph) ?? new Map<string, Apart<T>>()
-    kept.set(graph, own)
+    const known = kept.get(graph)
+    const own = known ?? new Map<string, Apart<T>>()
+    if (!known) kept.set(graph, own)
     return graph.shared(own, key, compute)
   }
 }

@@ -17,7 +17,7 @@ import type { Edge } from '../model/resource'
 import { isOutside, type Outside, type Resource } from '../model/resource'
 import { regionLabel } from './host-name-of'
 import { onlyTargets } from './places'
-import { type Client, hasIpv6Address, hasPublicAddress } from './places-client'
+import { type Client, hasIpv6Address, hasPublicAddress, isPlace } from './places-client'
 
 /** Equal for what filters cannot tell apart; undefined where that is not known. */
 export function classOf(graph: Graph, client: Client): number | undefined {
@@ -66,7 +66,7 @@ const keyOf = (one: Resource | Outside | undefined): string | undefined =>
   one && (isOutside(one) ? one.key : one.id)
 
 function seenOf({ workload, subnets, vpc, groups }: Client): string | undefined {
-  if (subnets.open || !subnets.edges.every(isCertain)) return undefined
+  if (isPlace(workload) || subnets.open || !subnets.edges.every(isCertain)) return undefined
   if (groups && (groups.open || groups.members.some(({ guard }) => guard.is !== 'always'))) return undefined
   const places = subnets.edges.flatMap(({ to }) => to.map(keyOf))
   const filters = groups?.members.map(({ group }) => keyOf(group)) ?? ['-']

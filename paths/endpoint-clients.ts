@@ -48,9 +48,39 @@ export const uses = (graph: Graph, workload: Resource, endpoint: Resource, servi
 const wants = (graph: Graph, workload: Resource, service: string): Standing =>
   either(NO, ...WANTS.map((fact) => holds(graph.value(workload, fact), service)))
 
+interface Wanting {
+  readonly byService: ReadonlyMap<string, readonly Resource[]>
+  /** Somebody may want any service. */
+  readonly unsure: boolean
+}
+
 /** Those of a VPC's workloads that may want the service: of most it is certain that they do not. */
-const wanting = (graph: Graph, near: readonly Resource[], service: string): readonly Resource[] =>
-  near.filter((workload) => mayWant(graph, workload)?.has(service) ?? true)
+function wanting(graph: Graph, near: readonly Resource[], service: string): readonly Resource[] {
+  const { byService, unsure } = sorted.get(near) ?? wantingIn(graph, near)
+  return unsure
+    ? near.filter((workload) => mayWant(graph, workload)?.has(service) ?? true)
+    : (byService.get(service) ?? [])
+}
+
+/** By the one list of neighbours that a VPC has. */
+const sorted = new WeakMap<readonly Resource[], Wanting>()
+
+function wantingIn(graph: Graph, near: readonly Resource[]): Wanting {
+  const byService = new Map<string, Resource[]>()
+  let unsure = false
+  for (const workload of near) {
+    const services = mayWant(graph, workload)
+    unsure ||= services === undefined
+    for (const service of services ?? []) {
+      const alike = byService.get(service) ?? []
+      byService.set(service, alike)
+      alike.push(workload)
+    }
+  }
+  const made = { byService, unsure }
+  sorted.set(near, made)
+  return made
+}
 
 /** Every service that it may want; undefined where nobody knows them all. */
 const mayWant = (graph: Graph, workload: Resource): ReadonlySet<string> | undefined =>

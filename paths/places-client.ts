@@ -44,19 +44,21 @@ function clientAt(graph: Graph, workload: Resource): Client {
 /** Asked in place of whatever runs there, whose groups nobody names. */
 const PLACES: ReadonlySet<string> = new Set(['subnet', 'vpc'])
 
+/** Stands for whatever runs there. */
+export const isPlace = ({ kind }: Resource): boolean => PLACES.has(kind)
+
 const UNNAMED: Groups = { members: [], open: true, because: [] }
 
 /** The groups by which a filter may know what comes from there. */
 export const groupsSeen = ({ workload, groups }: Client): Groups | undefined =>
-  PLACES.has(workload.kind) ? UNNAMED : groups
+  isPlace(workload) ? UNNAMED : groups
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html */
 function filtersOf(graph: Graph, workload: Resource, vpc: Client['vpc']): Groups | undefined {
   const type = workload.kind === 'load-balancer' ? graph.value(workload, 'type') : undefined
   const groups = graph.relation(workload, 'securityGroups')
   const without = groups.edges.length === 0 && !groups.open
-  if (PLACES.has(workload.kind) || (type?.state === 'known' && type.value === 'network' && without))
-    return undefined
+  if (isPlace(workload) || (type?.state === 'known' && type.value === 'network' && without)) return undefined
   return groupsOf(graph, holderOf(graph, workload), vpc)
 }
 

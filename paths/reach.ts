@@ -7,6 +7,7 @@
  *     reaches of aws_ecs_service.worker, sqs.eu-west-1.amazonaws.com     { yes: var.open, no: not var.open }
  */
 import type { Graph } from '../graph/graph'
+import { sharing } from '../graph/shared'
 import {
   both,
   CANNOT_TELL,
@@ -18,17 +19,18 @@ import {
   under,
   YES,
 } from '../graph/standing'
-import { ALWAYS, allOf, type Guard } from '../model/guard'
+import { allOf, type Guard } from '../model/guard'
 import type { Resource } from '../model/resource'
 import { type Truth, truthOf } from '../model/truth'
 import type { Resolution } from './answer'
 import { isNotFound, namesAsked, ownNames } from './asking'
-import type { Cases } from './cases'
+import { always, type Cases } from './cases'
+import { senderClassOf } from './classes'
 import type { BlockCode } from './codes'
-import { follow } from './follow'
-import { type ByName, followName, type Way, waysByName } from './follow-name'
+import { follow, type Stretch } from './follow'
+import { followName, type Way, waysByName } from './follow-name'
 import { directTo, portIn } from './follow-request'
-import { traceOf } from './follow-trace'
+import { type Asked, traceOf } from './follow-trace'
 import type { HostName } from './host-name'
 import type { Judged } from './judged'
 import { clientOf } from './places-client'
@@ -42,47 +44,57 @@ export interface Wanted {
   readonly port?: number
 }
 
-/** One way that a request may take, and when it takes it. */
-export interface Possible {
-  readonly guard: Guard
-  readonly way: Way
-  readonly traces: (under: Guard) => readonly Trace[]
-}
+/** The ways from one place where the resource asks, and when each is taken; it may be in one of several places. */
+export type Ways = Cases<Way>
 
-/** The ways from one place where the resource asks; it may be in one of several. */
-export type Ways = readonly Possible[]
+/** What is so of what it sends is so for all that take the same ways. `key`: all else that is asked. */
+export const alike = (graph: Graph, from: Resource, key: string, ask: () => Standing): Standing =>
+  told(graph, `${senderClassOf(graph, clientOf(graph, from)) ?? from.id} ${key}`, ask)
+
+const told = sharing<Standing>()
 
 /** None at all where nobody can see where the resource asks from, or nothing has this name. */
-export function waysTo(graph: Graph, from: Resource, { to, port = portOf(to) }: Wanted): readonly Ways[] {
-  const asked = {
+export function waysTo(graph: Graph, from: Resource, wanted: Wanted): readonly Ways[] {
+  const stretches = directly(graph, from, wanted)
+  if (stretches) return [always({ chain: [], ended: 'open', stretches })]
+  const names = namesOf(graph, wanted.to)
+  return names.length === 0
+    ? []
+    : vantagesOf(graph, from).map((vantage) =>
+        names.flatMap(({ guard, it: name }) =>
+          waysByName(graph, { asked: askedOf(from, wanted), caller: from, vantage, name }).map((each) => ({
+            guard: allOf([guard, each.guard]),
+            it: each.it,
+          })),
+        ),
+      )
+}
+
+/** The requests that show it, from the first place where the resource may ask. */
+export function tracesTo(graph: Graph, from: Resource, wanted: Wanted, under: Guard): readonly Trace[] {
+  const asked = askedOf(from, wanted)
+  const stretches = directly(graph, from, wanted)
+  if (stretches) return [traceOf(graph, asked, stretches, under)]
+  const [vantage] = vantagesOf(graph, from)
+  const [first] = namesOf(graph, wanted.to)
+  return vantage && first ? followName(graph, { asked, caller: from, vantage, name: first.it, under }) : []
+}
+
+/** To what has addresses, without asking for a name. */
+function directly(graph: Graph, from: Resource, { to, port }: Wanted): readonly Stretch[] | undefined {
+  const direct = typeof to === 'string' ? undefined : directTo(graph, to)
+  return direct && follow(graph, clientOf(graph, from), direct, port)
+}
+
+function askedOf(from: Resource, { to, port = portOf(to) }: Wanted): Asked {
+  return {
     from: from.address,
     to: typeof to === 'string' ? to : to.address,
     ...(port !== undefined && { port }),
   }
-  const direct = typeof to === 'string' ? undefined : directTo(graph, to)
-  if (direct) {
-    const stretches = follow(graph, clientOf(graph, from), direct, port)
-    const traces = (under: Guard) => [traceOf(graph, asked, stretches, under)]
-    return [[{ guard: ALWAYS, way: { chain: [], ended: 'open', stretches }, traces }]]
-  }
-  const names = namesOf(graph, to)
-  return names.length === 0
-    ? []
-    : vantagesOf(graph, from).map((vantage) =>
-        names.flatMap(({ guard, it: name }) => byName(graph, { asked, caller: from, vantage, name }, guard)),
-      )
 }
 
 const portOf = (to: Wanted['to']): number | undefined => (typeof to === 'string' ? portIn(to) : undefined)
-
-function byName(graph: Graph, request: ByName, guard: Guard): Ways {
-  const traces = (under: Guard) => followName(graph, { ...request, under })
-  return waysByName(graph, request).map((each) => ({
-    guard: allOf([guard, each.guard]),
-    way: each.it,
-    traces,
-  }))
-}
 
 function namesOf(graph: Graph, to: string | Resource): Cases<HostName> {
   if (typeof to !== 'string') return ownNames(graph, to)
@@ -91,11 +103,11 @@ function namesOf(graph: Graph, to: string | Resource): Cases<HostName> {
 }
 
 /** Every setting on the way lets it pass. */
-export const arrives = (all: readonly Ways[]): Standing => wherever(all, ({ way }) => passes(way))
+export const arrives = (all: readonly Ways[]): Standing => wherever(all, ({ it }) => passes(it))
 
 /** It ends at one of these blocks, or at any. */
 export const blockedAt = (all: readonly Ways[], codes: readonly BlockCode[] | undefined): Standing =>
-  wherever(all, ({ way }) => blockedIn(way, codes))
+  wherever(all, ({ it }) => blockedIn(it, codes))
 
 /** What is so in each place where it may ask from. */
 function wherever<T extends { readonly guard: Guard }>(

@@ -4,6 +4,7 @@
  */
 import type { Graph } from '../graph/graph'
 import { routeTableOf } from '../graph/routing'
+import { sharing } from '../graph/shared'
 import { vpcsOf } from '../graph/vpcs'
 import { isOutside, type Outside, type Resource } from '../model/resource'
 import { onlyTargets } from './places'
@@ -45,13 +46,22 @@ export const standingIn = (graph: Graph, subnet: Resource): readonly Resource[] 
   )
 
 /** Subnets that certainly use a table. */
-export function routedBy(graph: Graph, table: Resource | Outside): readonly Resource[] {
-  const key = keyOfVpc(table)
-  return graph.ofKind('subnet').filter((subnet) => {
+export const routedBy = (graph: Graph, table: Resource | Outside): readonly Resource[] =>
+  routed(graph, '', () => subnetsByTable(graph)).get(keyOfVpc(table)) ?? []
+
+const routed = sharing<ReadonlyMap<string, readonly Resource[]>>()
+
+function subnetsByTable(graph: Graph): ReadonlyMap<string, readonly Resource[]> {
+  const byTable = new Map<string, Resource[]>()
+  for (const subnet of graph.ofKind('subnet')) {
     const [edge, ...others] = routeTableOf(graph, subnet).edges
     const [own] = edge?.to ?? []
-    return own !== undefined && others.length === 0 && edge?.exact && keyOfVpc(own) === key
-  })
+    if (own === undefined || others.length > 0 || !edge?.exact) continue
+    const alike = byTable.get(keyOfVpc(own)) ?? []
+    byTable.set(keyOfVpc(own), alike)
+    alike.push(subnet)
+  }
+  return byTable
 }
 
 /** Subnets that a network ACL stands in front of by name. */
