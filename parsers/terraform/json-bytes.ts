@@ -148,16 +148,40 @@ export function eachMember(bytes: Uint8Array, from: number, visit: VisitMember):
   }
 }
 
-/** Where the value of a name starts. Of a name that is repeated, which Terraform never prints, the first is found. */
+/**
+ * Where the value of a name starts. Of a name that is repeated, which Terraform never prints, the first is found. Asked for every attribute
+ * that a rule asks for: names on the way are compared as they stand, and not read.
+ */
 export function memberAt(bytes: Uint8Array, from: number, wanted: string): number {
-  if (from === NOWHERE) return NOWHERE
-  let found = NOWHERE
-  eachMember(bytes, from, (name, at) => {
-    if (name !== wanted) return valueEnd(bytes, at)
-    found = at
-    return STOP
-  })
-  return found
+  if (from === NOWHERE || bytes[from] !== OPEN_BRACE) return NOWHERE
+  let at = skipSpace(bytes, from + 1)
+  while (bytes[at] === QUOTE) {
+    const end = stringEnd(bytes, at)
+    const colon = end === CUT ? CUT : skipSpace(bytes, end)
+    if (colon === CUT || bytes[colon] !== COLON) return NOWHERE
+    const value = skipSpace(bytes, colon + 1)
+    if (isNamed(bytes, at, end, wanted)) return value
+    const behind = valueEnd(bytes, value)
+    const next = behind === CUT ? CUT : skipSpace(bytes, behind)
+    if (next === CUT || bytes[next] !== COMMA) return NOWHERE
+    at = skipSpace(bytes, next + 1)
+  }
+  return NOWHERE
+}
+
+/** With an escape or a character outside of ASCII a name is longer than what it says. */
+function isNamed(bytes: Uint8Array, from: number, to: number, name: string): boolean {
+  const longer = to - from - 2 - name.length
+  if (longer === 0) return isSame(bytes, from + 1, name) && !name.includes('\\')
+  return longer > 0 && !isPlain(bytes, from, to) && textAt(bytes, from, to) === name
+}
+
+function isPlain(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) {
+    const byte = bytes[at] ?? 0
+    if (byte === BACKSLASH || byte >= 0x80) return false
+  }
+  return true
 }
 
 export function namesAt(bytes: Uint8Array, from: number): readonly string[] {

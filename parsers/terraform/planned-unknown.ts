@@ -17,7 +17,7 @@ import { nestingOf, setterOf } from '../../model/vocabulary/terraform-schema'
 import type { PlanExpression, ResourceConfiguration } from './plan-configuration'
 import { sameKey, scopeOf } from './plan-each'
 import { kindOf } from './plan-index'
-import type { JsonPath } from './plan-json'
+import { field, type JsonPath } from './plan-json'
 import { resolveExpressions } from './plan-references'
 import type { ReferenceWorld, Resolved } from './plan-world'
 import { type Written, writtenAt } from './plan-written'
@@ -54,7 +54,9 @@ export function writtenIn(object: PlannedObject, configured: ResourceConfigurati
   const isOrdered = (names: readonly string[]): boolean =>
     nestingOf(object.mode, object.parsed.type, names) === 'list'
   const [name] = path
-  const value = typeof name === 'string' ? partOf(object.contents, name)?.values : undefined
+  // Where nothing is written, values tell no blocks apart.
+  const isWritten = typeof name === 'string' && field(configured.expressions, name) !== undefined
+  const value = isWritten ? partOf(object.contents, name)?.values : undefined
   const values = typeof name === 'string' && value !== undefined ? { [name]: value } : undefined
   return writtenAt(configured.expressions, path, values, isOrdered)
 }
