@@ -10,31 +10,60 @@ import type { Problem } from '../../model/problem'
 import { isRefusal, type Sources } from '../../model/sources'
 import type { TemplateSettings } from '../cloudformation/settings'
 import { readTemplate } from '../cloudformation/template'
+import { readJson } from '../yaml/json'
 import { constructsIn } from './constructs'
 import { lookedUp } from './context'
 import { dummy } from './dummies'
 import { type AssembledStack, assetsIn, type Manifest, readManifest } from './manifest'
+import { type Tree, treeOf } from './tree'
 
 /** Stages hold stages; nobody nests deeper. */
 export const MOST_LEVELS = 10
 
 /** The settings are those of people; what the manifest says of a stack is more exact. */
 export function readAssembly(source: Source, sources: Sources, settings: TemplateSettings = {}): Parsed {
-  const stacks = readStacks(source, sources, settings, MOST_LEVELS)
+  const stacks = readStacks(source, sources, settings, {
+    level: MOST_LEVELS,
+    tree: treeBeside(source, sources),
+  })
   return {
     ...stacks,
     declarations: [...stacks.declarations, ...lookedUp(source.name, sources, stacks)],
   }
 }
 
-function readStacks(source: Source, sources: Sources, settings: TemplateSettings, level: number): Parsed {
+interface Reading {
+  readonly level: number
+  /** Of the whole app. */
+  readonly tree: () => Tree
+}
+
+/** It is large, and read where nothing else names the constructs. */
+function treeBeside({ name }: Source, sources: Sources): () => Tree {
+  let tree: Tree | undefined
+  return () => {
+    const source = sources.read(`${name.slice(0, name.lastIndexOf('/') + 1)}tree.json`)
+    tree ??= treeOf(isRefusal(source) ? undefined : readJson(source).root)
+    return tree
+  }
+}
+
+function readStacks(
+  source: Source,
+  sources: Sources,
+  settings: TemplateSettings,
+  { level, tree }: Reading,
+): Parsed {
   const manifest = readManifest(source, sources)
   const assets = new Map(manifest.assets.flatMap((name) => assetsIn(name, sources)))
   const isLookupMissing = manifest.missing.length > 0
   const stacks = manifest.stacks.map((stack) =>
-    readStack(stack, { name: source.name, assets, isLookupMissing }, sources, settings),
+    readStack(stack, { name: source.name, assets, isLookupMissing, tree }, sources, settings),
   )
-  const inner = level > 0 ? manifest.assemblies.map((folder) => nested(folder, sources, settings, level)) : []
+  const inner =
+    level > 0
+      ? manifest.assemblies.map((folder) => nested(folder, sources, settings, { level: level - 1, tree }))
+      : []
   const all = [...stacks, ...inner]
   return {
     deployments: all.flatMap(({ deployments }) => deployments),
@@ -43,11 +72,11 @@ function readStacks(source: Source, sources: Sources, settings: TemplateSettings
   }
 }
 
-function nested(folder: string, sources: Sources, settings: TemplateSettings, level: number): Parsed {
+function nested(folder: string, sources: Sources, settings: TemplateSettings, reading: Reading): Parsed {
   const manifest = sources.read(`${folder}/manifest.json`)
   return isRefusal(manifest)
     ? unread(`${folder}/manifest.json`, manifest.detail)
-    : readStacks(manifest, sources, settings, level - 1)
+    : readStacks(manifest, sources, settings, reading)
 }
 
 interface App {
@@ -55,11 +84,12 @@ interface App {
   readonly name: string
   readonly assets: ReadonlyMap<string, string>
   readonly isLookupMissing: boolean
+  readonly tree: () => Tree
 }
 
 function readStack(
   stack: AssembledStack,
-  { name, assets, isLookupMissing }: App,
+  { name, assets, isLookupMissing, tree }: App,
   sources: Sources,
   settings: TemplateSettings,
 ): Parsed {
@@ -67,6 +97,7 @@ function readStack(
   if (isRefusal(source)) return unread(stack.template, source.detail)
   const folder = stack.template.slice(0, stack.template.lastIndexOf('/') + 1)
   const constructs = constructsIn(stack.metadata, stack.template.slice(folder.length))
+  const named = constructs.size > 0 || stack.path === undefined ? undefined : tree()(stack.path)
   const { account, region, stackName } = stack
   const { scenario } = settings
   return readTemplate(source, sources, {
@@ -80,7 +111,7 @@ function readStack(
     assets,
     ...(isLookupMissing && { dummy }),
     app: scenario ? `${name} (${scenario.name})` : name,
-    constructOf: (template, id) => constructs.get(template.slice(folder.length))?.get(id),
+    constructOf: (template, id) => constructs.get(template.slice(folder.length))?.get(id) ?? named?.get(id),
   })
 }
 

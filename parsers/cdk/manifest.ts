@@ -12,6 +12,8 @@ export interface AssembledStack {
   readonly id: string
   readonly template: string
   readonly stackName?: string
+  /** Of its construct: `Prod/Net`. */
+  readonly path?: string
   readonly account?: string
   readonly region?: string
   readonly parameters: ReadonlyMap<string, string>
@@ -51,7 +53,8 @@ function stackOf(id: string, artifact: Node, folder: string, sources: Sources): 
   const template = textAt(properties, 'templateFile')
   if (textAt(artifact, 'type') !== 'aws:cloudformation:stack' || template === undefined) return undefined
   if (!isBeside(template)) return undefined
-  const stackName = textAt(properties, 'stackName') ?? textAt(artifact, 'displayName')
+  const path = textAt(artifact, 'displayName')
+  const stackName = textAt(properties, 'stackName') ?? path
   const parameters = pairsOf(valueAt(properties, 'parameters')).flatMap(([name, value]) =>
     value.kind === 'scalar' ? [[name, value.text] as const] : [],
   )
@@ -59,6 +62,7 @@ function stackOf(id: string, artifact: Node, folder: string, sources: Sources): 
     id,
     template: folder + template,
     ...(stackName !== undefined && /^[A-Za-z][A-Za-z0-9-]*$/.test(stackName) && { stackName }),
+    ...(path !== undefined && { path }),
     ...environmentOf(textAt(artifact, 'environment')),
     parameters: new Map(parameters),
     metadata: metadataOf(artifact, folder, sources),

@@ -87,6 +87,45 @@ const APP: Files = {
   'cdk.out/assembly-Prod/ProdNet.template.json': { Resources: { Vpc1: vpc } },
 }
 
+test('without metadata the tree of the app names what one construct alone may be', () => {
+  const at = (path: string, id: string) => ({ path, attributes: { 'aws:cdk:cloudformation:logicalId': id } })
+  const vpcs = { Resources: { Vpc1: vpc, Vpc2: vpc } }
+  const { declarations } = assembled({
+    'cdk.out/manifest.json': {
+      artifacts: {
+        Net: stack('Net.template.json', { displayName: 'Net' }),
+        Prod: { type: 'cdk:cloud-assembly', properties: { directoryName: 'assembly-Prod' } },
+      },
+    },
+    'cdk.out/Net.template.json': vpcs,
+    'cdk.out/assembly-Prod/manifest.json': {
+      artifacts: { ProdNet: stack('ProdNet.template.json', { displayName: 'Prod/Net' }) },
+    },
+    'cdk.out/assembly-Prod/ProdNet.template.json': vpcs,
+    'cdk.out/tree.json': {
+      tree: {
+        path: '',
+        children: {
+          Net: {
+            path: 'Net',
+            children: { A: at('Net/A', 'Vpc1'), B: at('Net/B', 'Vpc2'), C: at('Net/C', 'Vpc2') },
+          },
+          Prod: {
+            path: 'Prod',
+            children: { Net: { path: 'Prod/Net', children: { A: at('Prod/Net/A', 'Vpc1') } } },
+          },
+        },
+      },
+    },
+  })
+  expect(declarations.map(({ address, construct }) => [address, construct?.path])).toEqual([
+    ['Vpc1', 'Net/A'],
+    ['Vpc2', undefined],
+    ['Vpc1', 'Prod/Net/A'],
+    ['Vpc2', undefined],
+  ])
+})
+
 test('a stack without resources is a stack', () => {
   const { deployments, declarations, problems } = assembled({
     'cdk.out/manifest.json': { artifacts: { Empty: stack('Empty.template.json') } },
