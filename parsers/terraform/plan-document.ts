@@ -207,7 +207,7 @@ function objectOf(
 
 const VALUES: JsonPath = ['values']
 
-/** `entry`: all but its values. */
+/** `entry`: all but its values. What an earlier replacement left behind has the address of its successor, and is skipped. */
 export function storedObject(
   entry: Json,
   address: string,
@@ -215,7 +215,7 @@ export function storedObject(
   path: JsonPath,
 ): readonly StoredObject[] {
   const parsed = addressOf(address, textField(entry, 'mode'))
-  if (parsed === undefined) return []
+  if (parsed === undefined || field(entry, 'deposed_key') !== undefined) return []
   const dependsOn = items(field(entry, 'depends_on')).filter((each) => typeof each === 'string')
   return [
     {

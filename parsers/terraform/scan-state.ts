@@ -103,7 +103,7 @@ function storedAt(
   return storedObject(head, address, contents, [...module.path, 'resources', index])
 }
 
-const HEAD = ['address', 'index', 'mode', 'provider_name', 'depends_on'] as const
+const HEAD = ['address', 'index', 'mode', 'provider_name', 'depends_on', 'deposed_key'] as const
 
 function headAt(bytes: Uint8Array, members: ReadonlyMap<string, number>): Json {
   const head: Record<string, Json> = {}

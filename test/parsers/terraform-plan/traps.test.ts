@@ -133,6 +133,17 @@ test('T10: an imported object without a change of its own is read', () => {
   expect(attribute(change, 'aws_internet_gateway.adopted', 'id')).toBe('"igw-0123456789abcdef0"')
 })
 
+test('what an earlier replacement left behind is not taken for its successor, before or after', () => {
+  for (const state of ['before', 'after'] as const) {
+    const [endpoint, ...others] = planOf('deposed', { state }).declarations.filter(
+      ({ address }) => address === 'aws_vpc_endpoint.sqs',
+    )
+    expect(others).toEqual([])
+    const id = endpoint?.attributes.get('id')
+    expect(id && show(id)).toBe('"vpce-0bcd65e04f14db4b6"')
+  }
+})
+
 test('T11: a refresh-only plan changes nothing, so everything stays', () => {
   const refreshed = planOf('refresh-only')
   expect(refreshed.declarations).toHaveLength(16)
