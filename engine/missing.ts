@@ -2,6 +2,7 @@
 import type { Cause } from '../graph/causes'
 import type { Place } from '../model/place'
 import { referencesIn, type Value } from '../model/value'
+import { bornWith } from '../resources/adopted'
 import { attributeWords } from './attribute-words'
 import { placeOf } from './evidence'
 import { addressOf } from './namesakes'
@@ -87,10 +88,16 @@ function thingWords(value: Value<unknown>, graph: View): string | undefined {
       : undefined
 }
 
-/** An input without a value is said as such; everything else by its own name. */
+/**
+ * An input without a value is said as such; everything else by its own name: `aws_vpc.main.main_route_table_id`, which AWS makes with the
+ * VPC, is not missing from the input.
+ */
 function elsewhere(value: Value<unknown> | undefined, name: string | undefined, graph: View): string {
   const [first] = value === undefined ? [] : referencesIn(value)
   if (value !== undefined && first?.to.is === 'input') return reasonWords(value, graph)
+  const owner = first?.to.is === 'declaration' ? graph.at(first.to.id) : undefined
+  if (owner?.ownership === 'managed' && bornWith(first?.attribute ?? '') !== undefined)
+    return `${ownName(name ?? 'it')} is made by AWS with ${addressOf(owner, graph)}, and nothing declares it`
   return `${first?.to.is === 'outside' ? referentWords(first.to, graph) : ownName(name ?? 'it')} is not in the input`
 }
 

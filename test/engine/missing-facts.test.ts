@@ -64,3 +64,22 @@ Outputs:
   )
   expect(texts).toContain('VPC of Endpoint: the export ${region}-VpcId is not in the input')
 })
+
+test('what AWS makes with a VPC is not called missing from the input', () => {
+  const text = `
+resource "aws_vpc" "main" {
+  cidr_block = "10.0.0.0/16"
+}
+resource "aws_lambda_function" "caller" {
+  function_name = "caller"
+  role          = "arn:aws:iam::123456789012:role/caller"
+  vpc_config {
+    subnet_ids         = ["subnet-0123456789abcdef0"]
+    security_group_ids = [aws_vpc.main.default_security_group_id]
+  }
+}
+`
+  expect(factsOf(text)).toContain(
+    'aws_vpc.main.default_security_group_id is made by AWS with aws_vpc.main, and nothing declares it',
+  )
+})
