@@ -48,8 +48,8 @@ function byText(resources: readonly Resource[], rows: readonly string[]): ByText
 }
 
 /**
- * The only resource of a wanted kind with this literal identity; two candidates are none, but whoever only looks up what is managed here
- * means that. Names mean something in one account and
+ * The only resource of a wanted kind with this literal identity; two candidates are none, but what is managed here goes before what
+ * only looks it up, and of two plans of one state each means its own. Names mean something in one account and
  * Region. Ids and ARNs are unique in AWS: what another account shares is asked for by them, an endpoint service from other Regions too.
  */
 export function byLiteral(
@@ -64,8 +64,8 @@ export function byLiteral(
       (text.startsWith('vpce-svc-') || !knownToDiffer(one.region, from.region)),
   )
   const managed = candidates.filter(({ ownership }) => ownership === 'managed')
-  const [only, ...others] = managed.length === 1 ? managed : candidates
-  return others.length === 0 ? only : undefined
+  const own = managed.filter(({ deployment }) => deployment === from.deployment)
+  return [own, managed, candidates].find(({ length }) => length === 1)?.[0]
 }
 
 const isUnique = (text: string): boolean =>

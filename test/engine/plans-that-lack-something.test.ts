@@ -68,3 +68,17 @@ describe('checked: a check looks up a VPC that is managed here, another VPC is f
     expect(found?.range.file).toBe('checked/after/main.tf')
   })
 })
+
+test('of two plans of one state each means its own things', () => {
+  const text = readFileSync(join(PLANS, 'deposed', 'plan.json'), 'utf8')
+  const inputs = ['monday.json', 'tuesday.json'].map((name) => ({
+    is: 'text' as const,
+    source: { name, text },
+  }))
+  const report = lint({ inputs, sources, only: ['private-dns-without-vpc-dns'] })
+  expect(report.findings.map(({ subject }) => subject.address)).toEqual([
+    'aws_vpc_endpoint.sqs',
+    'aws_vpc_endpoint.sqs',
+  ])
+  expect(report.undecided).toEqual([])
+})
