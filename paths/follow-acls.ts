@@ -54,22 +54,40 @@ export function aclFilters(graph: Graph, client: Client, target: Target, flow: F
   const inVpc = target.subnets !== undefined
   const address = (subnet: Resource | undefined): Addresses =>
     subnet ? subnetOf(subnet, client.family) : (target.addresses ?? unknownOf(client.family))
-  const ask = (code: AclCode, which: (crossing: Crossing) => Standing): Decided => {
+  const ask = (
+    code: AclCode,
+    which: (crossing: Crossing) => Standing,
+    blame: (crossing: Crossing) => Resource | undefined,
+  ): Decided => {
     const each = all.map(which)
     const is = both(...all.map(({ guard }, at) => given(guard, each[at] ?? CANNOT_TELL)))
     const culprit = all.find((_, at) => each[at]?.yes.is !== 'always')
-    return { code, is, step: () => aclStep(graph, code, is, culprit, client, target, flow) }
+    const blamed = () => culprit && blame(culprit)
+    return { code, is, step: () => aclStep(graph, code, is, blamed(), client, target, flow) }
   }
   const at = (subnet: Resource | undefined, direction: Direction, ports: Ports, peer: Addresses): Standing =>
     subnet ? aclAllows(graph, subnet, direction, ports, peer) : CANNOT_TELL
+  const leaves = ({ from, to }: Crossing) => (inVpc ? at(to, 'out', client.ports, address(from)) : YES)
+  const returns = ({ from, to }: Crossing) => at(from, 'in', client.ports, address(to))
   return [
-    ask('network-acl-out', ({ from, to }) => at(from, 'out', forward, address(to))),
-    ...(inVpc ? [ask('network-acl-in', ({ from, to }) => at(to, 'in', forward, address(from)))] : []),
-    ask('network-acl-return', ({ from, to }) =>
-      both(
-        inVpc ? at(to, 'out', client.ports, address(from)) : YES,
-        at(from, 'in', client.ports, address(to)),
-      ),
+    ask(
+      'network-acl-out',
+      ({ from, to }) => at(from, 'out', forward, address(to)),
+      ({ from }) => from,
+    ),
+    ...(inVpc
+      ? [
+          ask(
+            'network-acl-in',
+            ({ from, to }) => at(to, 'in', forward, address(from)),
+            ({ to }) => to,
+          ),
+        ]
+      : []),
+    ask(
+      'network-acl-return',
+      (crossing) => both(leaves(crossing), returns(crossing)),
+      (crossing) => (leaves(crossing).yes.is === 'always' ? crossing.from : crossing.to),
     ),
   ]
 }
@@ -86,12 +104,12 @@ function aclStep(
   graph: Graph,
   code: AclCode,
   is: Standing,
-  culprit: Crossing | undefined,
+  blamed: Resource | undefined,
   client: Client,
   target: Target,
   flow: Flow,
 ): Judged {
-  const acls = [culprit?.from, culprit?.to].flatMap((subnet) => (subnet ? aclsOf(graph, subnet) : []))
+  const acls = blamed ? aclsOf(graph, blamed) : []
   const [acl] = acls
   const name = acl ? acl.address : 'the network ACL of a subnet'
   const [open, blocked] = WORDS[code]
@@ -113,7 +131,7 @@ function aclStep(
     ...opening(acl, () => ({
       attribute: 'rules',
       says: `Allow ${ports} ${way}`,
-      also: acl ? alsoBehindAcl(graph, acl, [culprit?.from, culprit?.to]) : [],
+      also: acl ? alsoBehindAcl(graph, acl, [blamed]) : [],
     })),
   }
 }

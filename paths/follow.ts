@@ -16,6 +16,7 @@ import { endpointsFor, vpcOfEndpoint } from './endpoints-for'
 import { familySteps } from './follow-family'
 import { filterSteps } from './follow-filters'
 import { localStep } from './follow-local'
+import { natSteps } from './follow-nat'
 import { abroadSteps, attachedSteps, attaches } from './follow-provider'
 import { routeSteps } from './follow-route'
 import { connectionStep, identityAcross, sameVpc } from './follow-vpcs'
@@ -83,6 +84,7 @@ function outwards(
   const steps = [
     ...routeSteps(graph, client, to, label),
     ...filterSteps(graph, client, { label, addresses: to }, tcp(port)),
+    ...natSteps(graph, client, to, port),
   ]
   return [labelled(client, steps), { label, steps: [] }]
 }

@@ -8,13 +8,17 @@ import {
   EVERYWHERE,
   egress,
   group,
+  IGW,
   INSIDE,
   ingress,
   logs,
+  nat,
   resource,
   route,
   subnet,
   TASK,
+  TO_IGW,
+  TO_NAT,
   table,
   task,
   terraform,
@@ -134,4 +138,55 @@ test('private DNS in a VPC that does not know its names', () => {
   expect(verdict(walked(graph, 'aws_ecs_service.task', { is: 'service', service: 'logs' }))).toBe(
     'blocked: private-dns-unusable',
   )
+})
+
+describe('the network ACL of the subnet of a NAT gateway', () => {
+  const rule = (side: string, number: number, from: number, to: number, peer: string) =>
+    `${side} {\n rule_no = ${number}\n action = "allow"\n protocol = "tcp"\n from_port = ${from}\n to_port = ${to}\n cidr_block = "${peer}"\n}\n`
+  const IN = rule('ingress', 1, 443, 443, '10.0.0.0/16')
+  const OUT = rule('egress', 1, 443, 443, '0.0.0.0/0')
+  const BACK = rule('ingress', 2, 1024, 65535, '0.0.0.0/0')
+  const ON = rule('egress', 2, 1024, 65535, '10.0.0.0/16')
+  const outside = (...rules: string[]) => {
+    const acl = block(
+      'aws_network_acl',
+      'b',
+      `vpc_id = aws_vpc.main.id\nsubnet_ids = [aws_subnet.b.id]\n${rules.join('')}`,
+    )
+    const ways = [IGW, nat('subnet_id = aws_subnet.b.id'), table('b', TO_IGW), table('a', TO_NAT)]
+    const graph = terraform(BOTH, CLIENT_GROUP, TASK, ...ways, acl)
+    return verdict(walked(graph, 'aws_ecs_service.task', { is: 'internet' }))
+  }
+
+  test('lets it in, out and back', () => {
+    expect(outside(IN, OUT, BACK, ON)).toBe('reachable')
+  })
+
+  test.each([
+    ['what comes from the sender', [OUT, BACK, ON], 'blocked: network-acl-in'],
+    ['what the gateway sends on', [IN, BACK, ON], 'blocked: network-acl-out'],
+    ['answers from the internet', [IN, OUT, ON], 'blocked: network-acl-return'],
+    ['answers to the sender', [IN, OUT, BACK], 'blocked: network-acl-return'],
+  ])('or stops %s', (_what, rules, expected) => {
+    expect(outside(...rules)).toBe(expected)
+  })
+})
+
+test('the list that blocks is named, and not that of the other end', () => {
+  const acl = (where: string, side: string) =>
+    block(
+      'aws_network_acl',
+      where,
+      `vpc_id = aws_vpc.main.id\nsubnet_ids = [aws_subnet.${where}.id]\n${side
+        .split(' ')
+        .map(
+          (one) =>
+            `${one} {\n rule_no = 1\n action = "allow"\n protocol = "-1"\n from_port = 0\n to_port = 0\n cidr_block = "0.0.0.0/0"\n}\n`,
+        )
+        .join('')}`,
+    )
+  const graph = terraform(BOTH, CLIENT_GROUP, TASK, OPEN, far, acl('a', 'ingress egress'), acl('b', 'egress'))
+  const to = { is: 'endpoint', endpoint: resource(graph, 'aws_vpc_endpoint.logs'), byName: false } as const
+  const { edits } = walked(graph, 'aws_ecs_service.task', to)
+  expect(edits.map(({ at }) => ('address' in at ? at.address : ''))).toEqual(['aws_network_acl.b'])
 })
