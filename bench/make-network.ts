@@ -10,6 +10,8 @@ export interface Network {
   readonly closed: readonly string[]
   /** Gateway endpoints that serve none of their clients' subnets. */
   readonly unrouted: readonly string[]
+  /** Workloads that the endpoint for SQS keeps out. */
+  readonly unanswered: readonly string[]
 }
 
 const VPCS = 20
@@ -174,13 +176,10 @@ function workload(at: number, classes: number): Made {
   })
 }
 
-const addressOf = ({ type, name }: Made): string => `${type}.${name}`
+const known = ({ type, name }: Made): Values => ({ address: `${type}.${name}`, mode: 'managed', type, name })
 
 const stored = (one: Made): Values => ({
-  address: addressOf(one),
-  mode: 'managed',
-  type: one.type,
-  name: one.name,
+  ...known(one),
   provider_name: provider,
   schema_version: 1,
   values: one.values,
@@ -188,10 +187,7 @@ const stored = (one: Made): Values => ({
 })
 
 const change = (one: Made): Values => ({
-  address: addressOf(one),
-  mode: 'managed',
-  type: one.type,
-  name: one.name,
+  ...known(one),
   provider_name: provider,
   change: {
     actions: ['no-op'],
@@ -203,14 +199,7 @@ const change = (one: Made): Values => ({
   },
 })
 
-const configured = ({ type, name }: Made): Values => ({
-  address: `${type}.${name}`,
-  mode: 'managed',
-  type,
-  name,
-  provider_config_key: 'aws',
-  expressions: {},
-})
+const configured = (one: Made): Values => ({ ...known(one), provider_config_key: 'aws', expressions: {} })
 
 export function makeNetwork(workloads: number, classes: number): Network {
   const all = [
@@ -245,5 +234,8 @@ export function makeNetwork(workloads: number, classes: number): Network {
     classes,
     closed: named((at) => !isGateway(at) && at % CLOSED === 0),
     unrouted: named((at) => isGateway(at) && at % 2 === 1),
+    unanswered: numbers(workloads)
+      .filter((at) => ((at % classes) % VPCS) % CLOSED === 0)
+      .map((at) => `aws_lambda_function.f${at}`),
   }
 }

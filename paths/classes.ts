@@ -65,12 +65,12 @@ function numberOf(graph: Graph, text: string): number {
 const keyOf = (one: Resource | Outside | undefined): string | undefined =>
   one && (isOutside(one) ? one.key : one.id)
 
-function seenOf({ workload, subnets, vpc, groups }: Client): string | undefined {
+function seenOf({ workload, subnets, vpc, groups, family }: Client): string | undefined {
   if (isPlace(workload) || subnets.open || !subnets.edges.every(isCertain)) return undefined
   if (groups && (groups.open || groups.members.some(({ guard }) => guard.is !== 'always'))) return undefined
   const places = subnets.edges.flatMap(({ to }) => to.map(keyOf))
   const filters = groups?.members.map(({ group }) => keyOf(group)) ?? ['-']
-  return JSON.stringify([workload.kind, places, filters, keyOf(vpc)])
+  return JSON.stringify([workload.kind, places, filters, keyOf(vpc), family])
 }
 
 const isCertain = ({ to, exact, guard }: Edge): boolean => exact && to.length === 1 && guard.is === 'always'
