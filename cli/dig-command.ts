@@ -30,7 +30,9 @@ export function digCommand(
   const exit = read.unreadable.length > 0 ? EXIT.unreadable : EXIT.clean
   const [from] = request.options.get('from') ?? []
   if (name === undefined || from === undefined) {
-    world.output.write(listed(read.graph, name))
+    world.output.write(
+      request.options.has('json') ? json(canBeAsked(read.graph, name)) : listed(read.graph, name),
+    )
     return exit
   }
   const [names, who] = [namesAsked(read.graph, name), askersAt(read.graph, from)]
@@ -42,9 +44,7 @@ export function digCommand(
     }
   const answers = digAnswers(read.graph, read.locate, names, who, asked.type)
   const colors = wantsColors(color.word, world, world.output)
-  world.output.write(
-    request.options.has('json') ? `${JSON.stringify({ answers }, null, 2)}\n` : digText(answers, colors),
-  )
+  world.output.write(request.options.has('json') ? json({ answers }) : digText(answers, colors))
   return exit
 }
 
@@ -56,6 +56,12 @@ function typeOf({ options }: Request): { readonly type: RecordType } | UsageErro
 
 const missing = ({ word, perhaps }: NotFound): UsageError => ({
   usage: `Nothing here has the address ${plain(word, true)}.${perhaps === null ? '' : ` Did you mean "${perhaps}"?`} vpclint dig lists what can be asked.`,
+})
+
+const json = (shown: object): string => `${JSON.stringify(shown, null, 2)}\n`
+
+const canBeAsked = (graph: Graph, name: string | undefined) => ({
+  canBeAsked: { names: name === undefined ? askable(graph) : [name], from: askers(graph) },
 })
 
 /** What can be asked, and from where. */

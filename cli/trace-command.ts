@@ -1,8 +1,7 @@
 /** `vpclint trace --from ADDRESS --to URL`: what a request meets on its way, before anything is deployed. */
 import type { AnyRule } from '../engine/rule'
-import type { Graph } from '../graph/graph'
-import { askers, isNotFound } from '../paths/asking'
-import { reachable, traces } from '../paths/follow-request'
+import { isNotFound } from '../paths/asking'
+import { reachable, senders, traces } from '../paths/follow-request'
 import { plain } from '../reporters/plain'
 import { isUsageError, type Request, type UsageError } from './arguments'
 import { EXIT, type ExitStatus } from './exit'
@@ -30,7 +29,15 @@ export function traceCommand(
   const exit = read.unreadable.length > 0 ? EXIT.unreadable : EXIT.clean
   const [from, to] = ['from', 'to'].map((name) => request.options.get(name)?.[0])
   if (from === undefined || to === undefined) {
-    world.output.write(listed(read.graph, from, to))
+    const asked = {
+      from: from === undefined ? senders(read.graph) : [from],
+      to: to === undefined ? reachable(read.graph) : [to],
+    }
+    world.output.write(
+      request.options.has('json')
+        ? `${JSON.stringify({ canBeAsked: asked }, null, 2)}\n`
+        : listed(asked, from, to),
+    )
     return exit
   }
   const [api] = request.options.get('api') ?? []
@@ -43,7 +50,9 @@ export function traceCommand(
   })
   if (isNotFound(found)) return missing(found)
   if (found.length === 0)
-    return { usage: `--from: nobody here can see which VPC ${from} is in. Name a workload or a subnet.` }
+    return {
+      usage: `--from: nobody here can see which VPC ${plain(from, true)} is in. Name a workload or a subnet.`,
+    }
   const shown = found.map((trace) => shownTrace(trace, read.locate))
   world.output.write(printed(request, shown, wantsColors(color.word, world, world.output)))
   return exit
@@ -74,17 +83,22 @@ const missing = ({
   readonly word: string
   readonly perhaps: string | null
 }): UsageError => ({
-  usage: `Nothing here has the address ${word}.${perhaps === null ? '' : ` Did you mean "${perhaps}"?`} vpclint trace lists what can be asked.`,
+  usage: `Nothing here has the address ${plain(word, true)}.${perhaps === null ? '' : ` Did you mean "${perhaps}"?`} vpclint trace lists what can be asked.`,
 })
 
+interface CanBeAsked {
+  readonly from: readonly string[]
+  readonly to: readonly string[]
+}
+
 /** Who can ask, and for what. */
-function listed(graph: Graph, from: string | undefined, to: string | undefined): string {
+function listed(asked: CanBeAsked, from: string | undefined, to: string | undefined): string {
   const section = (title: string, addresses: readonly string[]): readonly string[] =>
     addresses.length === 0 ? [] : [title, ...addresses.map((address) => `  ${plain(address, true)}`), '']
   return [
-    ...(from === undefined ? section('--from: who can ask', askers(graph)) : []),
+    ...(from === undefined ? section('--from: who can ask', asked.from) : []),
     ...(to === undefined
-      ? section('--to: what can be asked for, besides any host name or URL', reachable(graph))
+      ? section('--to: what can be asked for, besides any host name or URL', asked.to)
       : []),
     `vpclint trace --from ${plain(from ?? 'ADDRESS', true)} --to ${plain(to ?? 'URL', true)}`,
     '',

@@ -11,7 +11,7 @@
 import type { Graph } from '../graph/graph'
 import { nearest } from '../model/nearest'
 import type { Resource } from '../model/resource'
-import { type Asker, askable, askersAt, isNotFound, type NotFound, namesAsked } from './asking'
+import { type Asker, askable, askers, askersAt, isNotFound, type NotFound, namesAsked } from './asking'
 import type { Destination } from './destination'
 import { follow, type Stretch } from './follow'
 import { fromInternet, toPrivateAddresses } from './follow-inbound'
@@ -23,8 +23,8 @@ import type { Trace } from './trace'
 /** One trace for every way the lookup of the name may end. */
 export function traces(graph: Graph, typed: Asked): readonly Trace[] | NotFound {
   const asked = withPort(typed)
-  const askers = askersAt(graph, asked.from)
-  if (isNotFound(askers)) return askers
+  const found = askersAt(graph, asked.from)
+  if (isNotFound(found)) return { word: found.word, perhaps: nearest(found.word, senders(graph)) }
   const callers = asked.from === 'internet' ? [undefined] : graph.named(asked.from)
   const direct = directTargets(graph, asked.to)
   if (direct.length > 0)
@@ -33,7 +33,7 @@ export function traces(graph: Graph, typed: Asked): readonly Trace[] | NotFound 
   if (isNotFound(names)) return similar(graph, names)
   const header = headerOf(graph, asked)
   if (header && isNotFound(header)) return header
-  return askers.flatMap((asker) =>
+  return found.flatMap((asker) =>
     names.flatMap(({ it: name }) =>
       followName(graph, {
         asked,
@@ -97,6 +97,16 @@ export const reachable = (graph: Graph): readonly string[] => [
   ...new Set([
     ...askable(graph),
     ...DIRECT.flatMap((kind) => graph.ofKind(kind).map(({ address }) => address)),
+  ]),
+]
+
+const SENDING = ['load-balancer', 'vpc-link', 'endpoint-service'] as const
+
+/** Everything that packets can be followed from. */
+export const senders = (graph: Graph): readonly string[] => [
+  ...new Set([
+    ...askers(graph),
+    ...SENDING.flatMap((kind) => graph.ofKind(kind).map(({ address }) => address)),
   ]),
 ]
 

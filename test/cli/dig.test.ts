@@ -30,6 +30,12 @@ test('as JSON', () => {
   expect(answers[0].chain[0]).toMatchObject({ record: 'CNAME', verdict: 'open' })
 })
 
+test('lists what can be asked as JSON', () => {
+  const { canBeAsked } = JSON.parse(dig('--json').output)
+  expect(canBeAsked.names).toContain('aws_api_gateway_rest_api.reg')
+  expect(canBeAsked.from).toEqual(expect.arrayContaining(['internet', 'aws_subnet.a']))
+})
+
 test('asks for IPv6 addresses', () => {
   const six = folderWith({
     'main.tf': readFileSync(join(__dirname, '../../fixtures/paths/vectors/04/main.tf'), 'utf8').replace(

@@ -80,6 +80,25 @@ test('lists what can be asked when --from or --to is left out', () => {
   expect(status).toBe(0)
 })
 
+test('lists what can be asked as JSON, and all that sends', () => {
+  const balancer = 'resource "aws_lb" "web" {\n internal = true\n subnets = [aws_subnet.a.id]\n}\n'
+  const link = 'resource "aws_api_gateway_vpc_link" "v" {\n name = "v"\n target_arns = [aws_lb.web.arn]\n}\n'
+  const here = folderWith({ 'main.tf': [BOTH, balancer, link].join('\n') })
+  const { canBeAsked } = JSON.parse(vpclint(here, ['trace', '--json']).output)
+  expect(canBeAsked.from).toEqual(
+    expect.arrayContaining([
+      'internet',
+      'aws_subnet.a',
+      'aws_vpc.main',
+      'aws_lb.web',
+      'aws_api_gateway_vpc_link.v',
+    ]),
+  )
+  expect(canBeAsked.to).toEqual(['aws_lb.web'])
+  const narrowed = JSON.parse(vpclint(here, ['trace', '--json', '--from', 'aws_subnet.a']).output)
+  expect(narrowed.canBeAsked).toEqual({ from: ['aws_subnet.a'], to: ['aws_lb.web'] })
+})
+
 test('suggests an address for a misspelt one', () => {
   const { errors, status } = trace('--from', 'aws_ecs_service.tosk', '--to', 'aws_vpc_endpoint.logs')
   expect(errors).toContain('Did you mean "aws_ecs_service.task"?')
