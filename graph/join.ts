@@ -67,6 +67,8 @@ const EXPORT = 'outside:export:'
 
 /** An import in whatever property, of whatever type of resource. */
 function* imports(graph: Joinable, exporting: Exporting): Generator<Contact> {
+  // What a declaration needs is found when it is asked for: that is all of the text.
+  if (![...graph.deployments.values()].some(isExporting)) return
   for (const [id, keys] of graph.needs) {
     const to = id.slice(0, id.lastIndexOf('#'))
     for (const key of keys) {
@@ -75,6 +77,9 @@ function* imports(graph: Joinable, exporting: Exporting): Generator<Contact> {
     }
   }
 }
+
+const isExporting = ({ outputs }: Deployment): boolean =>
+  [...outputs.values()].some(({ exportedAs }) => exportedAs !== undefined)
 
 /** Stacks that one program deploys together. */
 function* withinApps(deployments: readonly Deployment[]): Generator<Contact> {
