@@ -192,7 +192,9 @@ function related(thing: Resource, name: string, many: boolean, { graph, names }:
 }
 
 const nameOfEnd = (target: Resource | Outside, names: ReadonlyMap<string, string>): string | undefined =>
-  isOutside(target) ? (target.key.startsWith('literal:') ? target.name : undefined) : names.get(target.id)
+  isOutside(target) ? (isLiteral(target) ? target.name : undefined) : names.get(target.id)
+
+const isLiteral = ({ key, value }: Outside): boolean => key.startsWith('literal:') && value.sensitive !== true
 
 /** Rules that are resources of their own stand under their own names. */
 function blocks(thing: Resource, name: string, telling: Telling): Answer {

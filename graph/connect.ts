@@ -114,7 +114,9 @@ function literal(value: Known<unknown>, way: Way): Found {
   const text = String(value.value).trim()
   if (text === '') return NOTHING
   const { wanted, from } = way.question
-  const target = way.graph.byLiteral(text, wanted, from) ?? outside(text, `literal:${text}`, value)
+  // A secret text is told from others by its key, which nobody is shown.
+  const name = value.sensitive === true ? 'what a secret value names' : text
+  const target = way.graph.byLiteral(text, wanted, from) ?? outside(name, `literal:${text}`, value)
   return edge(value, [target], true, way)
 }
 

@@ -3,6 +3,7 @@
  * every name.
  */
 import type { Resource } from '../model/resource'
+import { asSecretAs } from '../model/secret'
 import { absent, type Value } from '../model/value'
 import { structureOfTemplate, structureOfText } from '../resources/adapt/json-text'
 import type { Graph } from './graph'
@@ -14,9 +15,12 @@ export const containersOf = (graph: Graph, task: Resource): Value<unknown> =>
 function structureOf(containers: Value<unknown>): Value<unknown> {
   switch (containers.state) {
     case 'known':
-      return structureOfText(String(containers.value), containers.origin) ?? containers
+      return asSecretAs(
+        containers,
+        structureOfText(String(containers.value), containers.origin) ?? containers,
+      )
     case 'template':
-      return structureOfTemplate(containers) ?? containers
+      return asSecretAs(containers, structureOfTemplate(containers) ?? containers)
     case 'conditional':
       return {
         ...containers,

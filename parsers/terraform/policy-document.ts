@@ -9,6 +9,7 @@ import { overCases } from './evaluate/cases'
 import { plainOfJson } from './evaluate/functions/documents'
 import { fromPlain, plainScalar } from './evaluate/plain'
 import { referencesOf } from './evaluate/references-of'
+import { marksOf } from './evaluate/summary'
 import type { ResourceInstance } from './resource-instance'
 
 type Values = readonly Value<unknown>[]
@@ -66,7 +67,7 @@ function statementsIn(document: Value<unknown>): Statements {
   const scalar = plainScalar(document)
   if (document.state === 'absent' || scalar === '') return { items: [], open: false }
   const plain = typeof scalar === 'string' ? plainOfJson(scalar) : undefined
-  const structure = plain === undefined ? document : fromPlain(plain, document.origin)
+  const structure = plain === undefined ? document : fromPlain(plain, document.origin, marksOf([document]))
   const found = structure.state === 'map' ? structure.entries.get('Statement') : undefined
   if (found?.state === 'list') return { items: found.items, open: found.open }
   if (found !== undefined) return { items: [found], open: false }

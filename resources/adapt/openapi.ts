@@ -13,6 +13,7 @@
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions.html
  */
 import { ALWAYS } from '../../model/guard'
+import { asSecretAs } from '../../model/secret'
 import { list, type Mapping, map, referencesIn, unknown, type Value } from '../../model/value'
 import type { Kind } from '../rows'
 import type { Block } from './block'
@@ -65,7 +66,7 @@ const ofText = (value: Value<unknown> & { readonly state: 'known' }): Value<unkn
 
 function ofParts(parts: readonly (string | Value<unknown>)[], value: Value<unknown>): Value<unknown> {
   const read = structureOfDocument(parts, value.origin)
-  return read?.state === 'map' ? read : opaque(value)
+  return read?.state === 'map' ? asSecretAs(value, read) : opaque(value)
 }
 
 const opaque = (value: Value<unknown>): Value<unknown> =>

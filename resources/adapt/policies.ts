@@ -11,6 +11,7 @@
  */
 import type { Declaration } from '../../model/declaration'
 import { ALWAYS, allOf, type Guard } from '../../model/guard'
+import { asSecretAs } from '../../model/secret'
 import { known, map, type Referring, referencesIn, unknown, type Value } from '../../model/value'
 import { conditionKey } from './condition-keys'
 import { asList, type Entries, type Entry, entriesOf, joined, keyedEntriesOf } from './entries'
@@ -30,7 +31,7 @@ export function policyStructure(value: Value<unknown>, documents: Documents): Va
       case 'known':
         return ofText(leaf)
       case 'template':
-        return structureOfTemplate(leaf) ?? opaque(leaf)
+        return asSecretAs(leaf, structureOfTemplate(leaf) ?? opaque(leaf))
       case 'reference':
         return ofReference(leaf, documents)
       case 'list':
@@ -47,7 +48,7 @@ function ofText(value: Value<unknown> & { readonly state: 'known' }): Value<unkn
   if (value.value === '' || value.value === null) return { state: 'absent', origin: value.origin }
   if (typeof value.value !== 'string') return opaque(value)
   const structure = structureOfText(value.value, value.origin)
-  return structure?.state === 'map' ? structure : opaque(value)
+  return structure?.state === 'map' ? asSecretAs(value, structure) : opaque(value)
 }
 
 /** Only a document's rendered text is its policy; a document that was read but not rendered is unknown. */

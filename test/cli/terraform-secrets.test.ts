@@ -61,3 +61,24 @@ describe.each(Object.entries(INPUTS))('%s', (_, files) => {
     expect(`${output}${errors}`).not.toContain('hunter2')
   })
 })
+
+describe('what is made of a secret: texts, policies, names of things elsewhere', () => {
+  const DERIVED = join(__dirname, '../../fixtures/secrets/derived')
+  const files = Object.fromEntries(
+    ['main.tf', 'terraform.tfvars'].map((name) => [name, readFileSync(join(DERIVED, name), 'utf8')]),
+  )
+  const folder = folderWith({ '.git/HEAD': '', ...files })
+  const words = [
+    ...FORMAT_NAMES.map((format) => ['lint', '--format', format, '--show', 'all', '.']),
+    ...['mermaid', 'dot', 'svg', 'json'].map((language) => ['graph', '--as', language, '.']),
+    ['facts', '.'],
+    ['trace', '.'],
+    ['dig', 'aws_route53_zone.z', '--from', 'aws_lambda_function.f', '.'],
+  ]
+
+  test.each(words)('%s %s %s', (...each) => {
+    const { output, errors } = vpclint(folder, each)
+    expect(output.length + errors.length).toBeGreaterThan(0)
+    expect(`${output}${errors}`).not.toMatch(/hunter2-|10\.222\.111/)
+  })
+})
