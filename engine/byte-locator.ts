@@ -74,11 +74,12 @@ const NEWLINE = 10
 function positions(bytes: Uint8Array, starts: readonly number[]): (offset: number) => Position {
   /** UTF-16 units in front of each block, as far as they were asked for. */
   const blocks = [0]
+  const startOfBlock = (block: number): number => characterAt(bytes, block * BLOCK)
   const unitsBefore = (offset: number): number => {
     const block = Math.floor(offset / BLOCK)
     for (let last = blocks.length - 1; last < block; last += 1)
-      blocks.push((blocks[last] ?? 0) + unitsIn(bytes, last * BLOCK, (last + 1) * BLOCK))
-    return (blocks[block] ?? 0) + unitsIn(bytes, block * BLOCK, offset)
+      blocks.push((blocks[last] ?? 0) + unitsIn(bytes, startOfBlock(last), startOfBlock(last + 1)))
+    return (blocks[block] ?? 0) + unitsIn(bytes, startOfBlock(block), Math.max(offset, startOfBlock(block)))
   }
   return (offset) => {
     const line = lineOf(starts, offset)
@@ -92,12 +93,13 @@ function lineStarts(bytes: Uint8Array): readonly number[] {
   return starts
 }
 
-/** A character of four bytes is two units, every other one; the bytes behind its first are none. */
-function unitsIn(bytes: Uint8Array, from: number, to: number): number {
-  let units = 0
-  for (let at = from; at < to; at += 1) {
-    const byte = bytes[at] ?? 0
-    if ((byte & 0xc0) !== 0x80) units += byte >= 0xf0 ? 2 : 1
-  }
-  return units
+/** Characters that are whole: both offsets are at the start of one. Decoding is faster than looking at each byte. */
+const unitsIn = (bytes: Uint8Array, from: number, to: number): number =>
+  decoder.decode(bytes.subarray(from, to)).length
+
+/** The offset itself, or where the character that it is inside of ends: one has four bytes at most. */
+function characterAt(bytes: Uint8Array, offset: number): number {
+  let at = offset
+  while (at < offset + 3 && ((bytes[at] ?? 0) & 0xc0) === 0x80) at += 1
+  return at
 }

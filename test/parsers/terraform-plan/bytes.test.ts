@@ -193,3 +193,15 @@ test('an excerpt out of bytes starts at any line, and needs no more than its lin
   const shown = excerptOf(ofBytes, ofBytes.range(jsonPath('plan.json', ['many', 2000, 'tags', 'Name'])))
   expect(shown?.lines).toEqual(['        "Name": "ä2000",'])
 })
+
+test('columns far into one line count every character, also one that a block of bytes would cut', () => {
+  for (const shift of [0, 1, 2, 3]) {
+    const text = JSON.stringify({ first: `${'x'.repeat(shift)}${'ä€😀'.repeat(30_000)}`, last: { a: 'b' } })
+    const path = jsonPath('plan.json', ['last', 'a'])
+    const ofBytes = locator(
+      () => undefined,
+      () => bytesOf(text),
+    )
+    expect(ofBytes.range(path)).toEqual(locator(() => text).range(path))
+  }
+})
