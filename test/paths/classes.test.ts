@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import type { Graph } from '../../graph/graph'
 import { senderClassOf } from '../../paths/classes'
 import { clientOf } from '../../paths/places-client'
+import { alike, arrives, waysTo } from '../../paths/reach'
 import {
   BOTH,
   block,
@@ -125,6 +126,21 @@ test('what is told of one among others is what is told of it alone', () => {
         const alone = terraform(...NETWORK, textOf(one, at))
         expect(toldOf(together, nameOf(one, at))).toEqual(toldOf(alone, nameOf(one, at)))
       }
+    }),
+    { numRuns: 25 },
+  )
+})
+
+test('what a word about requests says of one is what is so of its own requests', () => {
+  fc.assert(
+    fc.property(fc.array(workload, { minLength: 2, maxLength: 8 }), (all) => {
+      const graph = terraform(...NETWORK, ...all.map(textOf))
+      for (const [at, one] of all.entries())
+        for (const to of ['https://sts.eu-west-1.amazonaws.com', 'https://logs.eu-west-1.amazonaws.com']) {
+          const own = resource(graph, nameOf(one, at))
+          const asked = () => arrives(waysTo(graph, own, { to }))
+          expect(alike(graph, own, to, asked)).toEqual(asked())
+        }
     }),
     { numRuns: 25 },
   )

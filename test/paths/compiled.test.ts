@@ -52,9 +52,10 @@ const written = ([peer, port, protocol]: readonly [string, string, string]): str
   `ingress {\n protocol = "${protocol}"\n from_port = ${protocol === '-1' ? 0 : port}\n to_port = ${protocol === '-1' ? 0 : port}\n ${peer}\n}\n`
 
 test('the sorted rules of a group say of each place what its rules say one by one', () => {
-  const asked = fc.constantFrom<'a' | 'b' | 'range' | 'unknown' | 'public'>(
+  const asked = fc.constantFrom<'a' | 'b' | 'six' | 'range' | 'unknown' | 'public'>(
     'a',
     'b',
+    'six',
     'range',
     'unknown',
     'public',
@@ -67,6 +68,7 @@ test('the sorted rules of a group say of each place what its rules say one by on
       const places: Readonly<Record<typeof place, Addresses>> = {
         a: { is: 'subnet', subnet: resource(graph, 'aws_subnet.a') },
         b: { is: 'subnet', subnet: resource(graph, 'aws_subnet.b') },
+        six: { is: 'subnet', subnet: resource(graph, 'aws_subnet.b'), family: 'ipv6' },
         range: { is: 'ranges', ranges: rangesOf('10.0.1.128/25') ?? [] },
         unknown: { is: 'unknown' },
         public: { is: 'public' },
