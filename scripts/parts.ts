@@ -39,7 +39,9 @@ export const PARTS: Parts = {
     'parsers/cdk/scenarios.ts': ['readApp', 'templatesIn'],
     'engine/allow/template.ts': ['allowsInTemplate', 'allowInTemplate', 'entryWords'],
   },
-  serverless: { 'parsers/cloudformation/sam/expand.ts': ['expandServerless', 'firstUntransformed', 'isServerless'] },
+  serverless: {
+    'parsers/cloudformation/sam/expand.ts': ['expandServerless', 'firstUntransformed', 'isServerless'],
+  },
   events: { 'parsers/yaml/events.ts': ['eventsOf', 'treeOfEvents'], 'js-yaml': ['load'] },
   yaml: {
     'parsers/yaml/tolerant.ts': ['readTolerantly', 'sentence'],
