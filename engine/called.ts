@@ -27,8 +27,29 @@ export function calledBy(word: string, one: Resource | Outside, graph: View): st
 const quoted = (one: Resource | Outside, graph: View): string => {
   if (isOutside(one)) return `"${targetName(one, graph)}"`
   const short = shortName(one)
-  const same = graph.ofKind(one.kind).filter((other) => shortName(other) === short)
-  return quotedName(one, same.some(({ address }) => address !== one.address) ? one.address : short, graph)
+  return quotedName(one, ambiguousAmong(one.kind, graph).has(short) ? one.address : short, graph)
+}
+
+/** By kind, the names that several addresses have; put together once a graph, since many sentences ask. */
+const ambiguous = new WeakMap<View, Map<string, ReadonlySet<string>>>()
+
+function ambiguousAmong(kind: string, graph: View): ReadonlySet<string> {
+  const byKind = ambiguous.get(graph) ?? new Map<string, ReadonlySet<string>>()
+  ambiguous.set(graph, byKind)
+  const names = byKind.get(kind) ?? namesOfSeveral(graph.ofKind(kind))
+  byKind.set(kind, names)
+  return names
+}
+
+function namesOfSeveral(resources: readonly Resource[]): ReadonlySet<string> {
+  const addresses = new Map<string, string>()
+  const several = new Set<string>()
+  for (const one of resources) {
+    const name = shortName(one)
+    if ((addresses.get(name) ?? one.address) !== one.address) several.add(name)
+    addresses.set(name, one.address)
+  }
+  return several
 }
 
 /** `module.shop.aws_lambda_function.checkout["a"]` is `checkout["a"]`; a construct `Shop/Orders/Resource` is `Orders`. */
