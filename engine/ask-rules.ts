@@ -1,4 +1,5 @@
 /** Asks every rule of every resource it is about. */
+import { grouped } from '../model/grouped'
 import type { Report, Severity } from '../model/report'
 import type { Resource } from '../model/resource'
 import { type Judgement, judge } from './judgement'
@@ -44,11 +45,11 @@ export function askRules(
 ): Answers {
   const possibilities = possibilitiesOf(graph.deployments.values())
   const asking = rules.map((asked): Asking => ({ asked, judged: [], passed: [] }))
-  for (const about of new Set(rules.map(({ rule }) => rule.about))) {
-    const subjects = graph.ofKind(about).filter((one) => isSubject(one) && !context.has(one.deployment))
-    if (subjects.length === 0) continue
-    const own = asking.filter(({ asked }) => asked.rule.about === about)
-    for (const subject of subjects) for (const each of own) ask(each, subject, graph, possibilities)
+  for (const [about, own] of grouped(asking, ({ asked }) => asked.rule.about)) {
+    for (const subject of graph.ofKind(about)) {
+      if (!isSubject(subject) || context.has(subject.deployment)) continue
+      for (const each of own) ask(each, subject, graph, possibilities)
+    }
   }
   return {
     judged: asking.flatMap(({ judged }) => judged),

@@ -8,6 +8,7 @@
  *
  * What was a fault and now cannot be told, or is allowed, is not fixed: nobody saw it go.
  */
+import { grouped } from '../model/grouped'
 import type { FindingReport, Report, SubjectReference } from '../model/report'
 import { withoutKeys } from './fingerprint'
 import { renamed } from './scenarios'
@@ -114,17 +115,6 @@ function* partners<Before>(
       if (partner !== undefined) yield [finding, partner]
     }
   }
-}
-
-function grouped<Finding extends Known>(findings: readonly Finding[], key: Key): Groups<Finding> {
-  const groups = new Map<string, Finding[]>()
-  for (const finding of findings) {
-    const name = key(finding)
-    const group = groups.get(name)
-    if (group === undefined) groups.set(name, [finding])
-    else group.push(finding)
-  }
-  return groups
 }
 
 /** `module.net.aws_vpc_endpoint.api[0]` is called `aws_vpc_endpoint.api` wherever it is moved. */

@@ -2,6 +2,7 @@
  * One cause, one finding: instances of one block (`count`, `for_each`, a module called twice) and different resources that one place
  * harms share a finding; the others are named in `also`.
  */
+import { grouped } from '../model/grouped'
 import type { Place } from '../model/place'
 import type { Finding } from './finding'
 import { withoutKeys } from './fingerprint'
@@ -14,9 +15,9 @@ export interface Merged {
 }
 
 export function mergeFindings(findings: readonly Finding[]): readonly Merged[] {
-  const blocks = groupBy(findings, blockKey)
-  const causes = groupBy(blocks, (group) => (group[0] ? causeKey(group[0]) : ''))
-  return causes.flatMap((groups) => {
+  const blocks = [...grouped(findings, blockKey).values()]
+  const causes = grouped(blocks, (group) => (group[0] ? causeKey(group[0]) : ''))
+  return [...causes.values()].flatMap((groups) => {
     const [first, ...others] = groups.flat()
     if (!first) return []
     const addresses = others.filter(
@@ -53,14 +54,3 @@ const placeKey = (place: Place): readonly unknown[] =>
   place.at === 'span'
     ? [place.source, place.start, place.end]
     : [place.source, ...(place.at === 'path' ? place.path : [])]
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly T[])[] {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group) group.push(item)
-    else groups.set(key, [item])
-  }
-  return [...groups.values()]
-}

@@ -18,6 +18,9 @@ type Answer = Value<unknown> | Relation
 /** People read the first few. */
 const MOST = 4
 
+/** Looking at so few edges again costs less than keeping what they say. */
+export const FEW_EDGES = 4
+
 export interface Causes {
   readonly of: (answer: Answer) => readonly Cause[]
   readonly keep: (answer: Answer, causes: readonly Cause[]) => void
@@ -31,6 +34,7 @@ export function keptCauses(): Causes {
   const ofRelations = new WeakMap<Relation, readonly Cause[]>()
   // A relation may have thousands of edges and is asked for as often.
   const inRelation = (relation: Relation): readonly Cause[] => {
+    if (relation.edges.length <= FEW_EDGES) return relationCauses(relation)
     const known = ofRelations.get(relation)
     if (known) return known
     const causes = relationCauses(relation)
@@ -67,11 +71,11 @@ const valueCauses = (value: Value<unknown>): readonly Cause[] =>
   value.state === 'unknown' && value.reason !== 'cycle' ? [{ is: 'value', value }] : NONE
 
 function relationCauses({ edges, why }: Relation): readonly Cause[] {
-  const elsewhere = edges.flatMap(({ to }) => to.filter(isOutside)).slice(0, MOST)
-  return [
-    ...elsewhere.map((outside): Cause => ({ is: 'outside', outside })),
-    ...why.slice(0, MOST).flatMap(valueCauses),
-  ]
+  const causes: Cause[] = []
+  for (const { to } of edges)
+    for (const end of to)
+      if (causes.length < MOST && isOutside(end)) causes.push({ is: 'outside', outside: end })
+  return why.length === 0 ? causes : [...causes, ...why.slice(0, MOST).flatMap(valueCauses)]
 }
 
 function push(causes: readonly Cause[], found: Cause[]): void {

@@ -1,4 +1,5 @@
 /** The resource tables as the graph asks them: by kind, by group, by what lays over what. */
+import { grouped } from '../model/grouped'
 import { lazyMap } from '../model/lazy-map'
 import type { Resource } from '../model/resource'
 import type { Kind, Rows } from '../resources/define'
@@ -36,7 +37,7 @@ export function byName(
   resources: readonly Resource[],
   { byGroup }: Tables,
 ): ReadonlyMap<string, readonly Resource[]> {
-  const kinds = byKind(resources)
+  const kinds = grouped(resources, ({ kind }) => kind)
   return lazyMap(
     () => byGroup.keys(),
     (name) => {
@@ -46,24 +47,9 @@ export function byName(
   )
 }
 
-const byKind = (resources: readonly Resource[]) => grouped(resources, ({ kind }) => kind)
-
 /** What people know by an address; parts have that of their owner. */
 export const byAddress = (resources: readonly Resource[]): ReadonlyMap<string, readonly Resource[]> =>
   grouped(
     resources.filter(({ partOf }) => partOf === undefined),
     ({ address }) => address,
   )
-
-function grouped(
-  resources: readonly Resource[],
-  by: (resource: Resource) => string,
-): ReadonlyMap<string, readonly Resource[]> {
-  const groups = new Map<string, Resource[]>()
-  for (const resource of resources) {
-    const same = groups.get(by(resource))
-    if (same) same.push(resource)
-    else groups.set(by(resource), [resource])
-  }
-  return groups
-}

@@ -7,7 +7,7 @@
  */
 import type { Relation } from '../model/resource'
 import { type Assumption, type Value, valuesInside } from '../model/value'
-import { type Cause, keptCauses } from './causes'
+import { type Cause, FEW_EDGES, keptCauses } from './causes'
 
 export interface Watch {
   /** Hands the value on, remembering its mark for the fact that is being computed. */
@@ -29,63 +29,52 @@ export interface Apart<T> {
   readonly causes: readonly Cause[]
 }
 
-/** A relation with more edges rests on its first ones as much as on the others. */
-const EDGES_SEEN = 32
+/** What has been seen since a fact began to be computed, inside of another or by itself. */
+interface Seen {
+  readonly within: Seen | undefined
+  mark: Assumption | undefined
+  readonly causes: Cause[]
+}
 
 export function watch(): Watch {
-  const computing: { mark: Assumption | undefined; readonly causes: Cause[] }[] = []
+  let innermost: Seen | undefined
   const marks: Marks = new WeakMap()
+  const markIn = relationMarks(marks)
   const causes = keptCauses()
-  const lack = (answer: Value<unknown> | Relation): void => {
-    const innermost = computing.at(-1)
-    if (innermost) causes.add(answer, innermost.causes)
-  }
-  const ofRelations = new WeakMap<Relation, Assumption | 'none'>()
-  const seeMark = (mark: Assumption | undefined): void => {
-    const innermost = computing.at(-1)
-    if (innermost) innermost.mark ??= mark
-  }
-  const see = (value: Value<unknown>): void => {
-    const innermost = computing.at(-1)
-    if (innermost) innermost.mark ??= markOf(value, marks)
-  }
-  const relationMark = (relation: Relation): Assumption | undefined => {
-    const known = ofRelations.get(relation)
-    if (known !== undefined) return known === 'none' ? undefined : known
-    const mark = markOfEdges(relation, marks)
-    ofRelations.set(relation, mark ?? 'none')
-    return mark
+  const seeing = <T>(compute: () => T): Apart<T> => {
+    const seen: Seen = { within: innermost, mark: undefined, causes: [] }
+    innermost = seen
+    const answer = compute()
+    innermost = seen.within
+    return { answer, mark: seen.mark, causes: seen.causes }
   }
   return {
     value: (value) => {
-      see(value)
-      lack(value)
+      if (innermost) {
+        innermost.mark ??= markOf(value, marks)
+        causes.add(value, innermost.causes)
+      }
       return value
     },
     relation: (relation) => {
-      const innermost = computing.at(-1)
-      if (innermost) innermost.mark ??= relationMark(relation)
-      lack(relation)
+      if (innermost) {
+        innermost.mark ??= markIn(relation)
+        causes.add(relation, innermost.causes)
+      }
       return relation
     },
     during: (compute) => {
-      computing.push({ mark: undefined, causes: [] })
-      const computed = compute()
-      const seen = computing.pop()
-      const answer = marked(computed, seen?.mark)
-      causes.keep(answer, seen?.causes ?? [])
+      const seen = seeing(compute)
+      const answer = marked(seen.answer, seen.mark)
+      causes.keep(answer, seen.causes)
       return answer
     },
-    apart: (compute) => {
-      computing.push({ mark: undefined, causes: [] })
-      const answer = compute()
-      const seen = computing.pop()
-      return { answer, mark: seen?.mark, causes: seen?.causes ?? [] }
-    },
+    apart: seeing,
     tell: ({ answer, mark, causes: lacking }) => {
-      seeMark(mark)
-      const innermost = computing.at(-1)
-      if (innermost) causes.addAll(lacking, innermost.causes)
+      if (innermost) {
+        innermost.mark ??= mark
+        causes.addAll(lacking, innermost.causes)
+      }
       return answer
     },
     causesOf: causes.of,
@@ -113,6 +102,19 @@ function markOf(value: Value<unknown>, marks: Marks, depth: number = DEPTH): Ass
   const mark = value.assumed ?? firstMark(valuesInside(value), marks, depth - 1)
   marks.set(value, mark ?? 'none')
   return mark
+}
+
+/** A relation with more edges rests on its first ones as much as on the others. */
+const EDGES_SEEN = 32
+
+function relationMarks(marks: Marks): (relation: Relation) => Assumption | undefined {
+  const kept = new WeakMap<Relation, Assumption | 'none'>()
+  return (relation) => {
+    if (relation.edges.length <= FEW_EDGES) return markOfEdges(relation, marks)
+    const known = kept.get(relation) ?? markOfEdges(relation, marks) ?? 'none'
+    kept.set(relation, known)
+    return known === 'none' ? undefined : known
+  }
 }
 
 function markOfEdges({ edges }: Relation, marks: Marks): Assumption | undefined {
