@@ -9,6 +9,7 @@ import type { Sources } from '../../model/sources'
 import type { MappingNode, Node } from '../yaml/node'
 import { valueAt } from '../yaml/node'
 import { closeChoices } from './choices'
+import { circles } from './circular'
 import { guardOfCondition } from './conditions'
 import { declare } from './declare'
 import { evaluateNode } from './evaluate'
@@ -139,7 +140,7 @@ function evaluated(run: Run, { broken }: TemplateSyntax): Parsed {
       choices: deployment.choices,
     })),
     declarations: [...declarations, ...nested.flatMap((each) => each.declarations)],
-    problems: [...run.problems, ...nested.flatMap((each) => each.problems)],
+    problems: [...run.problems, ...circles(declarations), ...nested.flatMap((each) => each.problems)],
   }
 }
 
