@@ -25,9 +25,13 @@ export const nothing = (attribute: string, resource: Resource): Consulted => ({
 export const openEnd = (attribute: string, relation: Relation, resource: Resource): Outcome => ({
   truth: 'unknown',
   evidence: [],
-  missing: [{ cause: 'open', resource, attribute, value: relation.why[0] }],
+  missing: [{ cause: 'open', resource, attribute, value: unseenIn(relation.why) }],
   needs: [],
 })
+
+/** What nobody sees says more than what it comes with. */
+const unseenIn = (why: Relation['why']): Relation['why'][number] | undefined =>
+  why.find(({ state }) => state === 'unknown') ?? why[0]
 
 /** Whether the entry is there in this world, with a target that exists. */
 export function edgePresent(edge: Edge, question: Question): Outcome {

@@ -84,9 +84,13 @@ function thingWords(value: Value<unknown>, graph: View): string | undefined {
   return resource?.ownership === 'read'
     ? `${addressOf(resource, graph)} is read from the account`
     : isSaid
-      ? reasonWords(value, graph)
+      ? ownWords(reasonWords(value, graph))
       : undefined
 }
+
+/** Beside no other words, "it" and "there" would say nothing. */
+const ownWords = (reason: string): string | undefined =>
+  /^(?:it|there|a part of it) /.test(reason) ? undefined : reason
 
 /**
  * An input without a value is said as such; everything else by its own name: `aws_vpc.main.main_route_table_id`, which AWS makes with the

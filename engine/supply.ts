@@ -91,8 +91,9 @@ function outsideLine(name: string, kind: string | null, attributes: readonly str
   return `outside: { ${JSON.stringify(name)}: { ${told.length === 0 ? [...kinds, '…'].join(', ') : inside.join(', ')} } }`
 }
 
+/** Where it names what was not seen, that is no plan. */
 const dataSupply = (value: Value<unknown> | undefined): string | null =>
-  value?.state === 'unknown' && value.reason === 'not-planned'
+  value?.state === 'unknown' && value.reason === 'not-planned' && value.refersTo.length === 0
     ? 'a whole plan: without -target, and without an error'
     : null
 

@@ -1,6 +1,6 @@
 /** Values, references and relations in the words of messages and evidence. Plain text; reporters escape. */
 
-import { withoutDeployments } from '../graph/label'
+import { pieceOf, withoutDeployments } from '../graph/label'
 import { listOf } from '../model/enumeration'
 import type { OutsideKind, Reference, Referent } from '../model/reference'
 import { isOutside, type Outside, type Resource } from '../model/resource'
@@ -68,7 +68,7 @@ export const ownName = (name: string): string => name.slice(name.lastIndexOf('#'
 export function referenceWords(reference: Reference, graph: View): string {
   const name = referentWords(reference.to, graph)
   const silent = ['*', '', 'Ref', 'id'].includes(reference.attribute) || reference.to.is !== 'declaration'
-  return silent ? name : `${name}.${reference.attribute}`
+  return silent ? name : `${name}.${pieceOf(reference.attribute)}`
 }
 
 export function referentWords(to: Referent, graph: View): string {
@@ -123,11 +123,17 @@ const REASONS: Readonly<Record<UnknownReason, string>> = {
 export function reasonWords(value: Value<unknown>, graph: View): string {
   if (value.state === 'unknown') {
     const [first] = value.refersTo
+    if (first?.to.is === 'outside') return `${referenceWords(first, graph)} is not in the input`
     return first?.to.is === 'input' ? `${referentWords(first.to, graph)} has no value` : REASONS[value.reason]
   }
   if (value.state === 'reference') return referenceReason(value.targets, graph)
   if (value.state === 'template') return templateReason(value.parts, graph)
-  return value.state === 'list' ? 'there may be more than what is seen' : 'it is not known'
+  return value.state === 'list' ? listReason(value.items, graph) : 'it is not known'
+}
+
+function listReason(items: readonly Value<unknown>[], graph: View): string {
+  const unseen = items.find(({ state }) => state === 'unknown')
+  return unseen ? reasonWords(unseen, graph) : 'there may be more than what is seen'
 }
 
 function referenceReason(targets: readonly Reference[], graph: View): string {

@@ -61,9 +61,12 @@ const isDefinite = (answer: Answer): boolean =>
   'state' in answer && answer.state !== 'unknown' && answer.state !== 'conditional'
 
 const isOpen = (answer: Answer): boolean =>
-  'state' in answer
-    ? answer.state === 'unknown' || answer.state === 'conditional'
-    : answer.open || answer.edges.some(({ exact }) => !exact)
+  'state' in answer ? isOpenValue(answer) : answer.open || answer.edges.some(({ exact }) => !exact)
+
+const isOpenValue = (value: Value<unknown>): boolean =>
+  value.state === 'list'
+    ? value.open || value.items.some(isOpenValue)
+    : value.state === 'unknown' || value.state === 'conditional'
 
 const NONE: readonly Cause[] = []
 

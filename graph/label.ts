@@ -33,7 +33,7 @@ export function labelOf({ to, attribute }: Reference): string {
 }
 
 /** The text of an export may be a list: which item of it counts for people, not by what the text is split. */
-const pieceOf = (attribute: string): string =>
+export const pieceOf = (attribute: string): string =>
   attribute.replace(/^(?:Value|Ref)(?=[|[])/, '').replace(/\|[^[]*/g, '')
 
 /**

@@ -15,7 +15,7 @@
  */
 import type { Reference } from '../model/reference'
 import { isOutside, type Resource } from '../model/resource'
-import { known, unknown, type Value } from '../model/value'
+import { known, referencesIn, unknown, type Value } from '../model/value'
 import { returnedBy } from '../resources/returned'
 import type { Graph } from './graph'
 import { type Piece, piecesOf } from './text'
@@ -45,7 +45,8 @@ export function sortNamed(graph: Graph, from: Resource, value: Value<unknown>): 
 }
 
 /** There is something, nobody can say what. */
-export const notSeen = (value: Value<unknown>): Value<unknown> => unknown('opaque-expression', value.origin)
+export const notSeen = (value: Value<unknown>): Value<unknown> =>
+  unknown('opaque-expression', value.origin, referencesIn(value))
 
 function sortOfPieces(graph: Graph, from: Resource, value: Value<unknown>): Value<unknown> {
   const pieces = piecesOf(value)

@@ -116,3 +116,44 @@ data "aws_ssm_parameter" "vpc" {
     )
   })
 })
+
+describe('what is missing is named', () => {
+  const link = (target: string) =>
+    `resource "aws_api_gateway_vpc_link" "orders" {\n  name        = "orders"\n  target_arns = [${target}]\n}\n`
+  const missingOf = (main: string, rule: string) =>
+    reportOf(folderWith({ '.git/HEAD': '', 'main.tf': main }), ['--rule', rule]).undecided.flatMap(
+      ({ missing }) => missing.map(({ fact, supply }) => ({ fact, supply })),
+    )
+
+  test.each([
+    ['a variable', `${link('var.balancer')}variable "balancer" {}\n`, 'var.balancer has no value'],
+    ['what nothing declares', link('aws_lb.gone.arn'), 'aws_lb.gone is not in the input'],
+  ])('in a list: %s', (_, main, fact) => {
+    expect(missingOf(main, 'vpc-link-v1-target-not-nlb').map((each) => each.fact)).toEqual([fact])
+  })
+
+  test('once a file is missing, no other plan is', () => {
+    const files = `${endpoint('aws_vpc.gone.id')}`
+    expect(missingOf(files, 'vpc-endpoint-without-subnets')).toEqual([
+      { fact: 'the rest of the configuration is not in the input', supply: null },
+    ])
+  })
+
+  test('the unknown one of several, not what is there', () => {
+    const groups = `resource "aws_vpc" "main" { cidr_block = "10.0.0.0/16" }
+data "external" "ids" { program = ["ids"] }
+resource "aws_security_group" "own" { vpc_id = aws_vpc.main.id }
+resource "aws_security_group" "peer" { vpc_id = data.external.ids.result.vpc }
+resource "aws_security_group_rule" "from_peer" {
+  type                     = "ingress"
+  from_port                = 443
+  to_port                  = 443
+  protocol                 = "tcp"
+  security_group_id        = aws_security_group.own.id
+  source_security_group_id = aws_security_group.peer.id
+}
+`
+    const [missing] = missingOf(groups, 'security-group-reference-cannot-match')
+    expect(missing?.fact).toBe('data.external.ids.result.vpc is not in the input')
+  })
+})
