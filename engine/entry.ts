@@ -1,5 +1,6 @@
 /** One entry of a relation: whether it is there in this world, and what holds where it leads. */
 import { type Edge, isOutside, type Outside, type Relation, type Resource } from '../model/resource'
+import { referencesIn } from '../model/value'
 import { evaluateGuard } from '../model/world'
 import { type Clause, isClause } from './clause'
 import { agreed } from './compare'
@@ -31,7 +32,9 @@ export const openEnd = (attribute: string, relation: Relation, resource: Resourc
 
 /** What nobody sees says more than what it comes with. */
 const unseenIn = (why: Relation['why']): Relation['why'][number] | undefined =>
-  why.find(({ state }) => state === 'unknown') ?? why[0]
+  why.find(({ state }) => state === 'unknown') ??
+  why.find((value) => referencesIn(value).some(({ to }) => to.is === 'input')) ??
+  why[0]
 
 /** Whether the entry is there in this world, with a target that exists. */
 export function edgePresent(edge: Edge, question: Question): Outcome {

@@ -79,7 +79,7 @@ function thingWords(value: Value<unknown>, graph: View): string | undefined {
   const [first] = referencesIn(value)
   if (first === undefined) return undefined
   if (first.to.is === 'outside') return `${referentWords(first.to, graph)} is not in the input`
-  const isSaid = value.state !== 'unknown' || first.to.is === 'input'
+  const isSaid = value.state !== 'unknown' || first.to.is === 'input' || first.to.is === 'symbol'
   const resource = first.to.is === 'declaration' ? graph.at(first.to.id) : undefined
   return resource?.ownership === 'read'
     ? `${addressOf(resource, graph)} is read from the account`

@@ -124,6 +124,7 @@ export function reasonWords(value: Value<unknown>, graph: View): string {
   if (value.state === 'unknown') {
     const [first] = value.refersTo
     if (first?.to.is === 'outside') return `${referenceWords(first, graph)} is not in the input`
+    if (first?.to.is === 'symbol') return `${referentWords(first.to, graph)} is known only on deployment`
     return first?.to.is === 'input' ? `${referentWords(first.to, graph)} has no value` : REASONS[value.reason]
   }
   if (value.state === 'reference') return referenceReason(value.targets, graph)

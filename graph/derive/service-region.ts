@@ -9,7 +9,7 @@
  */
 import type { Reference } from '../../model/reference'
 import { isOutside, type Resource } from '../../model/resource'
-import { absent, known, unknown, type Value } from '../../model/value'
+import { absent, known, referencesIn, unknown, type Value } from '../../model/value'
 import { factRows } from '../fact-rows'
 import type { Fact } from '../facts'
 import type { Graph } from '../graph'
@@ -93,9 +93,13 @@ export const inNamedRegion: Fact = {
     const same = here.map((region) => standingOf(named, (one) => sameRegion(region, one)))
     const decided = here.find((_, at) => same[at] !== undefined && isDecided(same[at]))
     const answer = asValue(settled(same), (decided ?? endpoint.region).origin)
-    return resting(resting(answer, named), endpoint.region)
+    return resting(resting(lacking(answer, [named, endpoint.region]), named), endpoint.region)
   },
 }
+
+/** What nobody can tell names what it is made of. */
+const lacking = (answer: Value<unknown>, of: readonly Value<unknown>[]): Value<unknown> =>
+  answer.state === 'unknown' ? unknown(answer.reason, answer.origin, of.flatMap(referencesIn)) : answer
 
 /** Each of them is the Region of the endpoint, so the first that can be compared decides. */
 const settled = (answers: readonly Standing[]): Standing =>

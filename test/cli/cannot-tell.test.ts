@@ -132,6 +132,15 @@ describe('what is missing is named', () => {
     expect(missingOf(main, 'vpc-link-v1-target-not-nlb').map((each) => each.fact)).toEqual([fact])
   })
 
+  test.each([
+    ['a variable in the name of the service', '${var.place}', 'var.place has no value'],
+    ['where no provider says it', 'eu-west-1', 'the region is known only on deployment'],
+  ])('of a Region: %s', (_, region, fact) => {
+    const main = `${endpoint('var.vpc_id').replace('eu-west-1', region)}variable "vpc_id" {}\nvariable "place" {}\n`
+    const missing = missingOf(main, 'vpc-endpoint-in-other-region')
+    expect([...new Set(missing.map((each) => each.fact))]).toEqual([fact])
+  })
+
   test('once a file is missing, no other plan is', () => {
     const files = `${endpoint('aws_vpc.gone.id')}`
     expect(missingOf(files, 'vpc-endpoint-without-subnets')).toEqual([
