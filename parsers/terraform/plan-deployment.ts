@@ -6,6 +6,7 @@ import { expressionsOf } from './plan-configuration'
 import type { PlanDocument } from './plan-document'
 import { entries, field, isObject, type Json, type JsonPath } from './plan-json'
 import { resolveExpressions } from './plan-references'
+import { unplannedIn } from './plan-unplanned'
 import type { ReferenceWorld } from './plan-world'
 import type { PlannedObject } from './planned-objects'
 import { plannedValue, type Reading } from './planned-value'
@@ -49,8 +50,13 @@ function incompletenessOf(
   if (plan.errored) found.push({ what: 'errored-plan', place, detail: 'planning stopped with an error' })
   const carried = objects.filter((object) => object.carried)
   const left = plan.changes === undefined ? 0 : carried.length
-  if (!plan.errored && (plan.complete === false || left > 0 || plan.deferred.length > 0)) {
+  if (plan.errored) return found
+  const unplanned = unplannedIn(plan, objects)
+  if (plan.complete === false || left > 0 || plan.deferred.length > 0) {
     found.push({ what: 'targeted-plan', place, detail: detailOf(plan, left) })
+  } else if (unplanned.length > 0) {
+    const detail = `the plan does not have ${unplanned[0]}, which its configuration has (-target or -exclude)`
+    found.push({ what: 'targeted-plan', place, detail })
   }
   return found
 }

@@ -47,6 +47,15 @@ describe.each([
   })
 })
 
+test('a plan of OpenTofu does not say that it has targets: what its configuration has and it has not tells', () => {
+  const tofu = (text: string) => text.replace(/"(complete|applyable)": (true|false),?/g, '')
+  const report = reportOf('targeted-first', undefined, tofu)
+  expect(told(report).filter((each) => each.startsWith('certain'))).toEqual([])
+  expect(report.read.flatMap(({ incomplete }) => incomplete)).toEqual([
+    'the plan does not have aws_route_table.private, which its configuration has (-target or -exclude)',
+  ])
+})
+
 test('the same plan, if it said that it is whole, has both faults', () => {
   const whole = (text: string) => text.replace('"complete": false', '"complete": true')
   expect(told(reportOf('targeted-first', undefined, whole))).toEqual(
