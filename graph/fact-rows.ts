@@ -27,6 +27,7 @@ const integration = {
   loadBalancer: oneRelated('load-balancer'),
   listener: oneRelated('listener'),
   scheme: value.string,
+  otherCertificates: related('certificate'),
 }
 const link = {
   foreignBalancers: related('load-balancer'),

@@ -11,10 +11,10 @@ import { factRows } from '../graph/fact-rows'
 import type { Fact } from '../graph/facts'
 import type { Graph } from '../graph/graph'
 import { notSeen } from '../graph/named'
-import { type Hole, piecesOf } from '../graph/text'
+import { piecesOf } from '../graph/text'
 import { isOutside, NO_EDGES, type Relation, type Resource } from '../model/resource'
 import { known, unknown, type Value } from '../model/value'
-import { returnedBy } from '../resources/returned'
+import { partsOfUri } from './integration-uri'
 import { onlyTargets } from './places'
 
 const rows = factRows['api-integration']
@@ -88,7 +88,7 @@ function byPort(graph: Graph, integration: Resource): Relation {
   const [balancer, ...others] = onlyTargets(balancers)
   if (!balancer || others.length > 0 || balancer.kind !== 'load-balancer') return NO_EDGES
   const uri = graph.value(integration, 'uri')
-  const port = portOf(graph, uri)
+  const port = partsOfUri(graph, uri)?.port
   const listeners = graph.relation(balancer, 'listeners')
   const there = onlyTargets(listeners).filter((one) => mayBe(graph.value(one, 'port'), port))
   const [guard] = balancers.edges.map((edge) => edge.guard)
@@ -100,25 +100,3 @@ function byPort(graph: Graph, integration: Resource): Relation {
 
 const mayBe = (own: Value<unknown>, port: number | undefined): boolean =>
   port === undefined || own.state !== 'known' || Number(own.value) === port
-
-/** Stands for a host name while the text is matched. */
-const HOST = '\u0001'
-const URL = new RegExp(`^\\s*(https?)://([a-z0-9.${HOST}-]+)(?::(\\d{1,5}))?(?:[/?]|$)`, 'i')
-
-/** Undefined where the text does not say: a stage variable, a name that may hold a port. */
-function portOf(graph: Graph, uri: Value<unknown>): number | undefined {
-  const pieces = piecesOf(uri)
-  const text = pieces
-    .map((piece) => (typeof piece === 'string' ? piece : isDnsName(graph, piece) ? HOST : '\u0000'))
-    .join('')
-  const [, said, , port] = URL.exec(text) ?? []
-  if (said === undefined) return undefined
-  return port === undefined ? (said.toLowerCase() === 'https' ? 443 : 80) : Number(port)
-}
-
-function isDnsName(graph: Graph, { refers, exact }: Hole): boolean {
-  const [reference] = refers
-  const resource = reference?.to.is === 'declaration' ? graph.at(reference.to.id) : undefined
-  if (!resource || !reference || !exact || refers.length > 1) return false
-  return returnedBy(resource.dialect, resource.kind, reference.attribute) === 'dns-name'
-}

@@ -5,6 +5,7 @@ import { clientsInOtherZones } from './client-zones'
 import { hasRoutesOut } from './cut-off'
 import { partlyUnansweredBy, partlyUnansweredCallers, unansweredBy, unansweredCallers } from './facts-answers'
 import { privateIntegrations, unreachedTargetGroups } from './facts-balancers'
+import { otherCertificates } from './facts-certificates'
 import { admitsAnybody, clientsWithoutRoute, unadmittedClients } from './facts-clients'
 import { unseenPeers } from './facts-groups'
 import { listener, scheme } from './facts-integrations'
@@ -19,6 +20,7 @@ export const pathFacts: readonly Fact[] = [
   privateIntegrations,
   listener,
   scheme,
+  otherCertificates,
   filteredBalancers,
   balancersElsewhere,
   foreignBalancers,

@@ -12,6 +12,7 @@ export interface GroupKinds {
   readonly domain: 'api-domain' | 'http-domain'
   readonly gateway: 'internet-gateway' | 'vpn-gateway'
   readonly integration: 'api-integration' | 'http-integration'
+  readonly 'issued-certificate': 'certificate' | 'certificate-validation'
   readonly launch: 'launch-configuration' | 'launch-template'
   readonly 'load-balancer-target': 'instance' | 'lambda-function' | 'load-balancer'
   readonly 'profile-resource': 'hosted-zone' | 'resolver-rule' | 'vpc-endpoint'
@@ -51,6 +52,7 @@ const groups: ReadonlyMap<string, readonly string[]> = new Map([
   ['domain', ['api-domain', 'http-domain']],
   ['gateway', ['internet-gateway', 'vpn-gateway']],
   ['integration', ['api-integration', 'http-integration']],
+  ['issued-certificate', ['certificate', 'certificate-validation']],
   ['launch', ['launch-configuration', 'launch-template']],
   ['load-balancer-target', ['instance', 'lambda-function', 'load-balancer']],
   ['profile-resource', ['hosted-zone', 'resolver-rule', 'vpc-endpoint']],

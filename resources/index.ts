@@ -11,6 +11,7 @@ import {
 } from './kinds/api-domain'
 import { apiIntegration, httpIntegration } from './kinds/api-integration'
 import { blockPublicAccess, blockPublicAccessExclusion } from './kinds/block-public-access'
+import { certificate, certificateValidation, listenerCertificate } from './kinds/certificate'
 import { cloudMapService } from './kinds/cloud-map-service'
 import { cloudfrontDistribution, cloudfrontOrigin, cloudfrontVpcOrigin } from './kinds/cloudfront'
 import { dhcpOptions, dhcpOptionsAssociation } from './kinds/dhcp-options'
@@ -101,6 +102,8 @@ export const kinds = {
   'base-path-mapping': basePathMapping,
   'block-public-access': blockPublicAccess,
   'block-public-access-exclusion': blockPublicAccessExclusion,
+  certificate: certificate,
+  'certificate-validation': certificateValidation,
   'classic-load-balancer': classicLoadBalancer,
   'cloud-map-service': cloudMapService,
   'cloudfront-distribution': cloudfrontDistribution,
@@ -144,6 +147,7 @@ export const kinds = {
   'launch-configuration': launchConfiguration,
   'launch-template': launchTemplate,
   listener: listener,
+  'listener-certificate': listenerCertificate,
   'listener-rule': listenerRule,
   'load-balancer': loadBalancer,
   'main-route-table-association': mainRouteTableAssociation,

@@ -54,6 +54,7 @@ import vpcEndpointWithoutSubnets from './vpc-endpoint/vpc-endpoint-without-subne
 import httpApiUriNotListener from './vpc-link/http-api-uri-not-listener'
 import restV2LinkWithoutTarget from './vpc-link/rest-v2-link-without-target'
 import vpcLinkCannotReachTarget from './vpc-link/vpc-link-cannot-reach-target'
+import vpcLinkCertificateMismatch from './vpc-link/vpc-link-certificate-mismatch'
 import vpcLinkGenerationMismatch from './vpc-link/vpc-link-generation-mismatch'
 import vpcLinkInternetFacingLoadBalancer from './vpc-link/vpc-link-internet-facing-load-balancer'
 import vpcLinkListenerMismatch from './vpc-link/vpc-link-listener-mismatch'
@@ -119,6 +120,7 @@ export const rules: readonly AnyRule[] = [
   httpApiUriNotListener,
   restV2LinkWithoutTarget,
   vpcLinkCannotReachTarget,
+  vpcLinkCertificateMismatch,
   vpcLinkGenerationMismatch,
   vpcLinkInternetFacingLoadBalancer,
   vpcLinkListenerMismatch,

@@ -75,9 +75,16 @@ function sourceOf(
   return alike.find((each) => each.address === planned.address) ?? alike[0]
 }
 
+/**
+ * What the provider completes when it plans: the domain name is one of the alternative names.
+ * https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/acm/certificate.go
+ */
+const COMPLETED: ReadonlySet<string> = new Set(['aws_acm_certificate.subject_alternative_names'])
+
 function contradicts(planned: Declaration, source: Declaration): boolean {
   return [...source.attributes].some(([name, value]) => {
     const other = planned.attributes.get(name)
+    if (COMPLETED.has(`${planned.type}.${name}`)) return false
     return other === undefined ? !mayBeMissing(name, value) : !agrees(other, value)
   })
 }

@@ -18,6 +18,7 @@ const JOINTS: ReadonlySet<string> = new Set([
   'http-integration',
   'listener',
   'listener-rule',
+  'listener-certificate',
   'base-path-mapping',
   'http-mapping',
   'cloudfront-origin',

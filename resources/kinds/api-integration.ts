@@ -1,4 +1,4 @@
-import { byDefault, one, resource, string } from '../define'
+import { boolean, byDefault, one, resource, string } from '../define'
 
 const page = 'https://docs.aws.amazon.com/apigateway/latest/api/API_Integration.html'
 const INTERNET = byDefault('INTERNET', page)
@@ -17,6 +17,7 @@ export const apiIntegration = resource(
     connectionType: string('connection_type', 'ConnectionType', INTERNET),
     vpcLink: one('vpc-link', 'connection_id', 'ConnectionId'),
     target: one('listener', 'integration_target', 'IntegrationTarget'),
+    skipsVerification: boolean('tls_config.insecure_skip_verification', null),
   },
   {
     about:

@@ -20,6 +20,7 @@ export const listener = resource(
       ['DefaultActions[].TargetGroupArn', 'DefaultActions[].ForwardConfig.TargetGroups[].TargetGroupArn'],
     ),
     rules: reverse('listener-rule', 'listener'),
+    moreCertificates: reverse('listener-certificate', 'listener'),
   },
   {
     about: 'A port on which a load balancer takes connections, and where they go.',
