@@ -118,7 +118,9 @@ function totals(tables: readonly Readonly<Record<string, number>>[]): string {
   const shown = (rest.length > 1 ? kinds.slice(0, KINDS_AT_MOST) : kinds).map(([kind, count]) =>
     countOf(count, kind),
   )
-  return [...shown, ...(rest.length > 1 ? [`${others} of ${rest.length} other kinds`] : [])].join(', ')
+  return [...shown, ...(rest.length > 1 ? [`${others} resources of ${rest.length} other kinds`] : [])].join(
+    ', ',
+  )
 }
 
 /** A real stack has thirty kinds; the ones that most checks are about come first. */
