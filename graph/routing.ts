@@ -108,17 +108,23 @@ export const implicitMain = (vpc: Resource): Outside =>
     origin: headerOf(vpc),
   })
 
-/** Routes of a table; those of an implicit main table name it by an attribute of its VPC. */
+/** Routes of a table; those of an implicit main table name it by an attribute of its VPC. Of one from elsewhere nobody sees all. */
 export function routesOf(graph: Graph, table: Resource | Outside): Relation {
   if (!isOutside(table)) return graph.relation(table, 'routes')
-  const [vpc] = referencesIn(table.value).flatMap(({ to }) => (to.is === 'declaration' ? [to.id] : []))
+  const vpc = vpcNamedBy(graph, table)
   const edges = graph.ofKind('route').flatMap((route) =>
     graph.relation(route, 'table').edges.flatMap((edge): readonly Edge[] => {
       const [target] = edge.to
-      const named = target && isOutside(target) ? referencesIn(target.value) : []
-      const ofVpc = named.some(({ to }) => to.is === 'declaration' && to.id === vpc)
-      return ofVpc ? [{ ...edge, relation: 'routes', to: [route] }] : []
+      if (!target || !isOutside(target)) return []
+      const isOn = target.key === table.key || (vpc !== undefined && vpcNamedBy(graph, target) === vpc)
+      return isOn ? [{ ...edge, relation: 'routes', to: [route] }] : []
     }),
   )
-  return { edges, open: false, why: [] }
+  return vpc === undefined ? { edges, open: true, why: [table.value] } : { edges, open: false, why: [] }
+}
+
+/** The VPC that the table is the main one of. */
+function vpcNamedBy(graph: Graph, { value }: Outside): string | undefined {
+  const named = referencesIn(value).flatMap(({ to }) => (to.is === 'declaration' ? [graph.at(to.id)] : []))
+  return named.find((one) => one?.kind === 'vpc')?.id
 }

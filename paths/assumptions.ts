@@ -36,6 +36,12 @@ export interface Assumptions {
    */
   readonly defaultAclElsewhereIsUnchanged: boolean
   /**
+   * Routes that nobody sees here, of tables from elsewhere or that others may add to, lead nothing around the local route: such routes are
+   * made for appliances, by whoever has one.
+   * https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html
+   */
+  readonly unseenRoutesSpareLocalRoute: boolean
+  /**
    * A NAT gateway that is only named here works.
    * https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html
    */
@@ -65,6 +71,7 @@ export const ASSUMPTIONS: Assumptions = {
   managedZoneAnswersEndpointNames: true,
   standaloneEgressMayLeaveAllowAll: true,
   defaultAclElsewhereIsUnchanged: false,
+  unseenRoutesSpareLocalRoute: true,
   natGatewayElsewhereWorks: true,
   clientPorts: { from: 1024, to: 65535 },
   functionsMayLeaveByIpv6: true,

@@ -58,10 +58,9 @@ interface Arrival {
 
 function listenersOf(graph: Graph, integration: Resource): readonly Arrival[] {
   const relation = graph.relation(integration, 'listener')
-  const [only, ...more] = onlyTargets(relation)
-  if (only && more.length === 0) return [{ listener: only, certain: true }]
+  const certain = isSeen(relation) && relation.edges.length === 1
   return relation.edges.flatMap(({ to }) =>
-    to.flatMap((one) => (isOutside(one) ? [] : [{ listener: one, certain: false }])),
+    to.flatMap((one) => (isOutside(one) ? [] : [{ listener: one, certain }])),
   )
 }
 

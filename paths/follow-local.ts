@@ -3,6 +3,7 @@
  *
  * The local route is in every table, and it wins over every wider one: what stays in the VPC never sees its NAT or internet gateway. The
  * one way around it is a route to a subnet's own range, or to the VPC's, through an appliance; what that does with a packet nobody sees.
+ * Where there may be routes that nobody sees, `assumptions.ts` says that they are none of those.
  *
  *     10.0.0.0/16 local, 10.0.2.0/24 eni-firewall       10.0.1.5 -> 10.0.2.9: through the firewall
  *
@@ -10,12 +11,13 @@
  * https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html
  */
 import type { Graph } from '../graph/graph'
-import { routeTableOf } from '../graph/routing'
+import { routesOf, routeTableOf } from '../graph/routing'
 import { sharing } from '../graph/shared'
 import { both, CANNOT_TELL, type Standing, YES } from '../graph/standing'
 import type { Guard } from '../model/guard'
 import { isOutside, type Outside, type Relation, type Resource } from '../model/resource'
 import type { Value } from '../model/value'
+import { assumed } from './assumptions'
 import { rangesAt } from './follow-vpcs'
 import type { Judged } from './judged'
 import { given } from './network-acls'
@@ -53,7 +55,7 @@ export function localStep(
   return {
     stage: 'route',
     code: 'not-followed',
-    is: both(YES, ...around.map(staysLocal)),
+    is: both(unseenSpare(graph, from, to), ...around.map(staysLocal)),
     says: {
       open: `the local route of ${isOutside(vpc) ? 'its VPC' : vpc.address} leads there`,
       blocked: '',
@@ -72,6 +74,14 @@ const targetsOf = (graph: Graph, { by }: Way): readonly Value<unknown>[] => [gra
 
 const rangeOf = (graph: Graph, vpc: Resource | Outside): readonly Value<unknown>[] =>
   isOutside(vpc) ? [] : [graph.value(vpc, 'cidr')]
+
+/** Tables that nobody declares here, or that somebody else may add to. */
+function unseenSpare(graph: Graph, from: Relation, to: Relation): Standing {
+  if (assumed(graph).unseenRoutesSpareLocalRoute) return YES
+  const tables = [from, to].flatMap(onlyTargets).flatMap((subnet) => routeTableOf(graph, subnet).edges)
+  const seen = tables.every(({ to: [table], exact }) => table && exact && !routesOf(graph, table).open)
+  return seen ? YES : CANNOT_TELL
+}
 
 /** Where the way is not taken; that a packet is lost on it nobody knows. */
 const staysLocal = ({ when, way }: Detour): Standing =>
@@ -98,7 +108,10 @@ const hasAppliance = (graph: Graph, table: Resource | Outside, family: 'ipv6' | 
 const withAppliance = sharing<boolean>()
 
 function isDetour(graph: Graph, { by, width }: Way, family: Family): boolean {
-  if (by.kind !== 'route' || width > WIDEST_BLOCK[family]) return false
-  const through = graph.value(by, 'through')
-  return through.state === 'known' && APPLIANCES.includes(through.value as string)
+  return by.kind === 'route' && width <= WIDEST_BLOCK[family] && mayBeAppliance(graph.value(by, 'through'))
+}
+
+function mayBeAppliance(through: Value<unknown>): boolean {
+  if (through.state === 'conditional') return through.cases.some(({ value }) => mayBeAppliance(value))
+  return through.state === 'known' ? APPLIANCES.includes(String(through.value)) : through.state !== 'absent'
 }

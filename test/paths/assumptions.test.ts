@@ -138,6 +138,23 @@ Resources:
     otherwise: true,
     says: ['unknown', 'reachable'],
   },
+  unseenRoutesSpareLocalRoute: {
+    graph: text(
+      BOTH,
+      CLIENT_GROUP,
+      TASK,
+      group('e', ingress(INSIDE)),
+      logs(undefined, 'b'),
+      block(
+        'aws_route_table_association',
+        'a',
+        'subnet_id = aws_subnet.a.id\nroute_table_id = "rtb-0123456789abcdef0"',
+      ),
+    ),
+    ask: toLogs,
+    otherwise: false,
+    says: ['reachable', 'unknown'],
+  },
   natGatewayElsewhereWorks: {
     graph: text(
       BOTH,

@@ -104,6 +104,22 @@ describe('to the internet', () => {
     expect(toInternet(...base)).toBe('blocked: route-none')
   })
 
+  test.each(['"rtb-0123456789abcdef0"', 'var.table'])('a table from elsewhere, %s, may have one', (id) => {
+    const association = block(
+      'aws_route_table_association',
+      'a',
+      `subnet_id = aws_subnet.a.id\nroute_table_id = ${id}`,
+    )
+    const ours = block(
+      'aws_route',
+      'out',
+      `route_table_id = ${id}\ndestination_cidr_block = "0.0.0.0/0"\ngateway_id = aws_internet_gateway.main.id`,
+    )
+    const variable = 'variable "table" {}\n'
+    expect(toInternet(...base, variable, association)).toBe('unknown')
+    expect(toInternet(BOTH, CLIENT_GROUP, PUBLIC, IGW, variable, association, ours)).toBe('reachable')
+  })
+
   test('an internet gateway of another VPC', () => {
     const other = `${block('aws_vpc', 'other', 'cidr_block = "10.9.0.0/16"')}${block('aws_internet_gateway', 'main', 'vpc_id = aws_vpc.other.id')}`
     expect(toInternet(BOTH, CLIENT_GROUP, PUBLIC, other, table('a', TO_IGW))).toBe(
@@ -169,6 +185,12 @@ describe('inside one VPC', () => {
       expect.stringContaining('of aws_route_table.a may send it through an appliance'),
     ])
     expect(verdict(toEndpoint(table('a', detour)))).toBe('unknown')
+  })
+
+  test('through what nobody knows it may', () => {
+    const unknown = 'variable "way" {}\n'
+    const detour = route('network_interface_id = var.way', '10.0.1.0/24')
+    expect(verdict(toEndpoint(unknown, table('a', detour)))).toBe('unknown')
   })
 
   test('so does one for the answer', () => {
