@@ -13,20 +13,25 @@ import { wholeSource } from '../../model/place'
 import type { Problem } from '../../model/problem'
 import { type Reference, referentKey } from '../../model/reference'
 import type { Origin, Value } from '../../model/value'
-import { parseAddress } from './address'
 import { agrees, mayBeMissing } from './planned-agreement'
 import { addsToPlan, inSource, isLeftOut, placedAt, type SourceView, settled } from './planned-in-source'
 
 /** Below that share of resources found, it is another folder. */
 const ENOUGH = 0.9
 
-export function placeInSource(plan: Parsed, configuration: Parsed): Parsed {
+/** `hadBlock`: whether the configuration that the plan was made of has a block for it. */
+export function placeInSource(
+  plan: Parsed,
+  configuration: Parsed,
+  hadBlock: (planned: Declaration) => boolean,
+): Parsed {
   const written = blocksOf(configuration)
-  const wanted = plan.declarations.filter((each) => !isForgotten(each))
-  const found = wanted.filter((each) => written.has(blockAddress(each.address)))
+  const missing = plan.declarations.filter((each) => !written.has(blockAddress(each.address)))
+  const lost = missing.filter(hadBlock).length
+  const wanted = plan.declarations.length - missing.length + lost
   if (plan.declarations.length === 0) return plan
-  if (found.length < wanted.length * ENOUGH)
-    return { ...plan, problems: [...plan.problems, otherFolder(plan, found.length, wanted.length)] }
+  if (lost > wanted * (1 - ENOUGH))
+    return { ...plan, problems: [...plan.problems, otherFolder(plan, wanted - lost, wanted)] }
   const view = viewOf(plan, configuration)
   const contradicted: string[] = []
   const declarations = plan.declarations.map((planned) => {
@@ -46,10 +51,6 @@ export function placeInSource(plan: Parsed, configuration: Parsed): Parsed {
     problems: [...plan.problems, ...notes, ...configuration.problems.map(asNote)],
   }
 }
-
-/** What the plan takes out of management has no block any more. */
-const isForgotten = ({ mode, address }: Declaration): boolean =>
-  mode === 'read' && parseAddress(address)?.mode === 'managed'
 
 /** All instances of a block: `module.a.aws_x.y`. Keys may hold brackets, so quoted ones go first. */
 const blockAddress = (address: string): string =>
@@ -190,8 +191,8 @@ function differing(plan: Parsed, addresses: readonly string[]): Problem {
   return {
     code: 'sources-differ-from-plan',
     severity: 'note',
-    message: `the configuration says otherwise than the plan of ${shown}${more}: it was edited since, or ignores changes; their places are given in the plan`,
+    message: `the configuration says otherwise than the plan of ${shown}${more}: it was edited since, or what was changed outside of Terraform stays (ignore_changes, -refresh-only); their places are given in the plan`,
     place: placeOf(plan),
-    remedy: 'Make the plan again.',
+    remedy: 'If it was edited, make the plan again.',
   }
 }

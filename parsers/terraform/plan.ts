@@ -13,6 +13,7 @@ import type { Declaration, Deployment, Parsed } from '../../model/declaration'
 import { jsonPath, type LargeSource, type Source, wholeSource } from '../../model/place'
 import type { Problem } from '../../model/problem'
 import { declarationId } from '../../model/reference'
+import { parseAddress } from './address'
 import { lazily } from './lazily'
 import { placeInSource } from './places'
 import { configurationOf } from './plan-configuration'
@@ -52,8 +53,18 @@ export function readPlan(source: Source | LargeSource, options: PlanOptions = {}
   const problems = [...problemsOf(json, source, parsed), ...parsed.problems]
   const read = { ...parsed, problems }
   return options.configuration && options.state !== 'before'
-    ? placeInSource(read, options.configuration)
+    ? placeInSource(read, options.configuration, hadBlock(opened.plan))
     : read
+}
+
+/** What is forgotten, gone from the configuration or imported without it (`-generate-config-out`) has no block. */
+function hadBlock(plan: PlanDocument): (planned: Declaration) => boolean {
+  if (plan.configuration === undefined) return () => true
+  const configuration = configurationOf(plan.configuration)
+  return ({ address }) => {
+    const parsed = parseAddress(address)
+    return parsed !== undefined && configuration.resource(parsed) !== undefined
+  }
 }
 
 /** The reader behind the text, for whoever has the parts of a plan in another way. */

@@ -30,6 +30,17 @@ test('a fault is introduced, still there (also where its resource moved), or fix
   ])
 })
 
+test('drift is what there was: the plan leaves it, heals it, or makes anew what was found gone', () => {
+  expect(told(compared(planInput(planText('drifted'))))).toEqual([
+    'fixed private-dns-without-vpc-dns aws_vpc_endpoint.sns',
+    'still-there private-dns-without-vpc-dns aws_vpc_endpoint.sqs',
+  ])
+  expect(told(compared(planInput(planText('drifted-refresh-only'))))).toEqual([
+    'still-there private-dns-without-vpc-dns aws_vpc_endpoint.sns',
+    'still-there private-dns-without-vpc-dns aws_vpc_endpoint.sqs',
+  ])
+})
+
 test('counts are those of what will be', () => {
   expect(compared(planInput(planText('faults'))).counts).toMatchObject({ error: 2, warning: 0 })
 })

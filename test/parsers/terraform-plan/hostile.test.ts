@@ -56,6 +56,25 @@ test('the redacted form is read, and says what it lacks', () => {
   expect(attribute(parsed, 'aws_vpc.a', 'id')).toBe('?computed')
 })
 
+/** https://github.com/hashicorp/terraform/blob/main/internal/command/jsonformat/plan.go */
+test.each(['references', 'change', 'deferred', 'drifted'])('the redacted form of a real plan: %s', (name) => {
+  const plan = JSON.parse(planText(name))
+  const kept = ['output_changes', 'resource_changes', 'resource_drift', 'relevant_attributes']
+  const redacted = {
+    plan_format_version: plan.format_version,
+    ...Object.fromEntries(kept.flatMap((key) => (key in plan ? [[key, plan[key]]] : []))),
+    provider_schemas: { 'example.io/hashicorp/aws': { provider: {}, resource_schemas: {} } },
+    provider_format_version: '1.0',
+  }
+  const [parsed, whole] = [read(redacted), read(plan)]
+  const addresses = new Set(plan.resource_changes.map(({ address }: { address: string }) => address))
+  const expected = whole.declarations.filter(({ address }) => addresses.has(address))
+  expect(parsed.declarations.map(({ address, action }) => [address, action])).toEqual(
+    expected.map(({ address, action }) => [address, action]),
+  )
+  expect(parsed.declarations.every(({ open }) => open === true)).toBe(true)
+})
+
 test('without its configuration, nothing is left out: what a plan does not mention may be set', () => {
   const { configuration: _, ...rest } = planWith(
     { cidr_block: '10.0.0.0/16', instance_tenancy: null, timeouts: [{ create: null, delete: '5m' }] },

@@ -183,6 +183,22 @@ test('nothing is said against the sources a plan was made of', () => {
   for (const { parsed } of [references, leftOut, deferred]) expect(parsed.problems).toEqual([])
 })
 
+test('what is imported and only then written is not missed in the sources', () => {
+  const joined = joinedOf('generated', 'generated/after')
+  expect(joined.parsed.problems).toEqual([])
+  expect(joined.at('aws_subnet.main')).toBe('main.tf:10 resource "aws_subnet" "main"')
+  expect(joined.at('aws_subnet.adopted')).toBe('(in plan.json)')
+})
+
+test('of what drifted and is left so, the plan has the places', () => {
+  const joined = joinedOf('drifted', 'drifted')
+  expect(joined.parsed.problems).toMatchObject([
+    { code: 'sources-differ-from-plan', message: expect.stringContaining('aws_vpc.main:') },
+  ])
+  expect(joined.at('aws_vpc.main')).toBe('(in plan.json)')
+  expect(joined.at('aws_vpc.other', 'enable_dns_hostnames')).toBe('main.tf:16 true')
+})
+
 describe('other sources than those of the plan', () => {
   const edited = (from: string, to: string) => (files: Files) =>
     new Map([...files].map(([name, text]) => [name, name === 'main.tf' ? text.replace(from, to) : text]))

@@ -133,6 +133,47 @@ test('T10: an imported object without a change of its own is read', () => {
   expect(attribute(change, 'aws_internet_gateway.adopted', 'id')).toBe('"igw-0123456789abcdef0"')
 })
 
+test('T10: what is imported and has its configuration generated has none in the plan', () => {
+  const plan = planOf('generated')
+  expect(declaration(plan, 'aws_subnet.adopted')).toMatchObject({ mode: 'managed', action: 'no-op' })
+  expect(attribute(plan, 'aws_subnet.adopted', 'availability_zone')).toBe('"eu-west-1b"')
+  expect(attribute(plan, 'aws_subnet.adopted', 'vpc_id')).toBe(attribute(plan, 'aws_vpc.main', 'id'))
+})
+
+test('what is replaced, whichever is first, has a new id and is there once', () => {
+  const plan = planOf('replaced')
+  const { actions } = changeOf('replaced', 'aws_security_group.endpoint')
+  expect(actions).toEqual(['create', 'delete'])
+  expect(plan.declarations.map(({ address, action }) => [address, action])).toEqual([
+    ['aws_security_group.endpoint', 'replace'],
+    ['aws_subnet.main', 'no-op'],
+    ['aws_vpc.main', 'no-op'],
+    ['aws_vpc_endpoint.sqs', 'replace'],
+  ])
+  expect(attribute(plan, 'aws_vpc_endpoint.sqs', 'id')).toBe('?computed')
+  expect(attribute(plan, 'aws_vpc_endpoint.sqs', 'security_group_ids')).toBe(
+    '-> aws_security_group.endpoint.id',
+  )
+})
+
+test('what has drifted is as it was found, and what was found gone is made again', () => {
+  const drifted = { before: planOf('drifted', { state: 'before' }), after: planOf('drifted') }
+  expect(changeOf('drifted', 'aws_vpc.main', 'resource_drift').before.enable_dns_hostnames).toBe(true)
+  expect(attribute(drifted.before, 'aws_vpc.main', 'enable_dns_hostnames')).toBe('false')
+  expect(attribute(drifted.after, 'aws_vpc.main', 'enable_dns_hostnames')).toBe('false')
+  expect(attribute(drifted.before, 'aws_vpc.other', 'enable_dns_hostnames')).toBe('false')
+  expect(attribute(drifted.after, 'aws_vpc.other', 'enable_dns_hostnames')).toBe('true')
+  expect(drifted.before.declarations.map(({ address }) => address)).not.toContain('aws_vpc_endpoint.lost')
+  expect(declaration(drifted.after, 'aws_vpc_endpoint.lost').action).toBe('create')
+})
+
+test('a refresh-only plan that found drift leaves it', () => {
+  const refreshed = planOf('drifted-refresh-only')
+  expect(attribute(refreshed, 'aws_vpc.other', 'enable_dns_hostnames')).toBe('false')
+  expect(refreshed.declarations.map(({ address }) => address)).not.toContain('aws_vpc_endpoint.lost')
+  expect(refreshed.deployments[0]?.incomplete).toEqual([])
+})
+
 test('what an earlier replacement left behind is not taken for its successor, before or after', () => {
   for (const state of ['before', 'after'] as const) {
     const [endpoint, ...others] = planOf('deposed', { state }).declarations.filter(
@@ -143,6 +184,9 @@ test('what an earlier replacement left behind is not taken for its successor, be
     expect(id && show(id)).toBe('"vpce-0bcd65e04f14db4b6"')
   }
 })
+
+const changeOf = (plan: string, address: string, among = 'resource_changes') =>
+  JSON.parse(planText(plan))[among].find((each: { address: string }) => each.address === address).change
 
 test('T11: a refresh-only plan changes nothing, so everything stays', () => {
   const refreshed = planOf('refresh-only')
@@ -281,58 +325,30 @@ test('T24: what is marked as secret is withheld, and nothing of it is in what wa
 })
 
 test('T23: the one set of relevant attributes of a plan is no reference of anything', () => {
-  const { relevant_attributes: _, ...plan } = JSON.parse(planText('references'))
-  const read = (json: object) => {
-    const { declarations } = readPlan(
-      { name: 'plan.json', text: JSON.stringify(json) },
-      { deployment: 'shop' },
-    )
-    return JSON.stringify(declarations, (_key, each) => (each instanceof Map ? [...each] : each))
-  }
-  const misleading = [{ resource: 'aws_vpc.main', attribute: ['id'] }]
-  expect(read({ ...plan, relevant_attributes: misleading })).toBe(read(plan))
+  const { relevant_attributes: relevant } = JSON.parse(planText('references'))
+  expect(relevant).toContainEqual({ resource: 'aws_vpc.main', attribute: ['id'] })
+  expect(attribute(references, 'aws_internet_gateway.out', 'vpc_id')).toBe('?opaque-expression')
 })
 
-test('T25: a data source of a check block is read like all others, and somebody else owns it', () => {
-  const stored = { mode: 'data', type: 'aws_vpc', name: 'seen', values: { id: 'vpc-0123456789abcdef0' } }
-  const plan = JSON.parse(planText('references'))
-  const { resources = [] } = plan.prior_state?.values.root_module ?? {}
-  const withCheck = {
-    ...plan,
-    checks: [{ address: { kind: 'check', to_display: 'check.there' }, status: 'unknown' }],
-    prior_state: {
-      values: { root_module: { resources: [...resources, { ...stored, address: 'data.aws_vpc.seen' }] } },
-    },
-  }
-  const parsed = readPlan({ name: 'plan.json', text: JSON.stringify(withCheck) }, { deployment: 'shop' })
-  expect(declaration(parsed, 'data.aws_vpc.seen').mode).toBe('read')
-})
+test.each([
+  ['checked', 'data.aws_vpc.again', '?data-source'],
+  ['adopted', 'data.aws_vpc.looked', '"10.0.0.0/16"'],
+])(
+  'T25: a data source of a check block is read like all others, and somebody else owns it: %s',
+  (name, address, cidr) => {
+    const plan = planOf(name)
+    expect(declaration(plan, address).mode).toBe('read')
+    expect(attribute(plan, address, 'cidr_block')).toBe(cidr)
+    expect(JSON.parse(planText(name)).checks).toHaveLength(1)
+  },
+)
 
 test('T28: what is handed to a template in a text is mentioned, so that nobody takes the rest for all', () => {
-  const change = {
-    actions: ['create'],
-    before: null,
-    after: { name: 'inner', template_body: '{"Resources": {}}' },
-    after_unknown: { parameters: true },
-  }
-  const resource = { mode: 'managed', type: 'aws_cloudformation_stack', name: 'inner' }
-  const plan = JSON.parse(planText('references'))
-  const { resources, ...root } = plan.configuration.root_module
-  const expressions = { parameters: { references: ['aws_vpc.main.id', 'aws_vpc.main'] } }
-  const withStack = {
-    ...plan,
-    resource_changes: [
-      ...plan.resource_changes,
-      { ...resource, address: 'aws_cloudformation_stack.inner', change },
-    ],
-    configuration: {
-      ...plan.configuration,
-      root_module: { ...root, resources: [...resources, { ...resource, expressions }] },
-    },
-  }
-  const parsed = readPlan({ name: 'plan.json', text: JSON.stringify(withStack) }, { deployment: 'shop' })
-  expect(declaration(parsed, 'aws_cloudformation_stack.inner').mentions?.()).toEqual([
-    { to: { is: 'declaration', id: 'shop#aws_vpc.main' }, attribute: 'id' },
+  const mentions = declaration(planOf('stack'), 'aws_cloudformation_stack.inner').mentions?.() ?? []
+  const said = mentions.map(({ to, attribute }) => [to.is === 'declaration' && to.id, attribute])
+  expect(said).toEqual([
+    ['shop#aws_vpc.main', 'id'],
+    ['shop#aws_security_group.workload', 'id'],
   ])
 })
 
