@@ -11,10 +11,11 @@ import type { ProblemReport } from '../model/report'
 import type { StatedFacts, StatedJoin } from '../model/stated'
 import type { Input } from '../parsers/read-input'
 import type { Scenario } from '../parsers/scenarios'
+import type { Collecting } from './collecting'
 import { type ConfiguredRun, type Configuring, configure, distinctInputs, nameOfInput } from './configuration'
 import { isDecision, readDecision } from './decisions'
 import { missing } from './deployments'
-import { type Collecting, collectInputs } from './inputs'
+import { collectInputs } from './inputs'
 import { nameOf } from './roots'
 
 export interface Context {

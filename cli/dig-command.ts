@@ -4,13 +4,12 @@ import type { Graph } from '../graph/graph'
 import type { RecordType } from '../paths/address-types'
 import { askable, askers, askersAt, isNotFound, type NotFound, namesAsked } from '../paths/asking'
 import { plain } from '../reporters/plain'
+import { answerPage } from './answer-page'
 import { isUsageError, type Request, type UsageError } from './arguments'
 import { digAnswers } from './dig-answer'
 import { digText } from './dig-text'
 import { EXIT, type ExitStatus } from './exit'
 import { graphOfInputs } from './graph-of-inputs'
-import { colorOf } from './lint-settings'
-import { wantsColors } from './terminal'
 import type { World } from './world'
 
 export function digCommand(
@@ -18,8 +17,8 @@ export function digCommand(
   rules: readonly AnyRule[],
   world: World,
 ): ExitStatus | UsageError {
-  const color = colorOf(request)
-  if (isUsageError(color)) return color
+  const makePage = answerPage(request, world)
+  if (isUsageError(makePage)) return makePage
   const asked = typeOf(request)
   if (isUsageError(asked)) return asked
   const [name, ...paths] = request.operands
@@ -43,8 +42,7 @@ export function digCommand(
       usage: `--from: nobody here can see which VPC ${plain(from, true)} is in. Name the VPC or a subnet.`,
     }
   const answers = digAnswers(read.graph, read.locate, names, who, asked.type)
-  const colors = wantsColors(color.word, world, world.output)
-  world.output.write(request.options.has('json') ? json({ answers }) : digText(answers, colors))
+  world.output.write(request.options.has('json') ? json({ answers }) : digText(answers, makePage(read.here)))
   return exit
 }
 

@@ -1,7 +1,7 @@
 /** The answer of `vpclint dig` for people: the chain as `dig` shows it, and below each link who says so and where. */
 import type { Range } from '../model/report'
-import { palette } from '../reporters/palette'
-import { plain } from '../reporters/plain'
+import { type Page, sentences } from '../reporters/text/page'
+import { linesOf, placed } from './answer-page'
 import type { DigAnswer, DigLink, DigStep } from './dig-answer'
 
 const SEEN: Readonly<Record<string, string>> = {
@@ -11,49 +11,47 @@ const SEEN: Readonly<Record<string, string>> = {
   unknown: 'What the caller sees cannot be told from these files.',
 }
 
-export function digText(answers: readonly DigAnswer[], colors: boolean): string {
-  const shown = (text: string) => plain(text, true)
-  const paint = palette(colors)
-  const lines = answers.flatMap((answer) => [
-    paint.strong(
-      shown(`${answer.name} asked from ${answer.from}${answer.when === null ? '' : `, when ${answer.when}`}`),
-    ),
+export const digText = (answers: readonly DigAnswer[], on: Page): string =>
+  `${answers.flatMap((answer) => answerLines(answer, on)).join('\n')}\n`
+
+function answerLines(answer: DigAnswer, on: Page): readonly string[] {
+  const asked = `${answer.name} asked from ${answer.from}${answer.when === null ? '' : `, when ${answer.when}`}`
+  const found = answer.answers.length === 0 ? '' : `  ${on.plain(answer.answers.join(', '))}`
+  return [
+    on.paint.strong(on.plain(asked)),
     '',
-    ...answer.chain.flatMap((link) => linkLines(link).map(shown)),
+    ...answer.chain.flatMap((link) => linkLines(link, on)),
     '',
-    `  ${painted(answer, paint)}${answer.answers.length === 0 ? '' : `  ${shown(answer.answers.join(', '))}`}`,
-    ...thenLines(answer.afterwards).map(shown),
+    `  ${painted(answer, on)}${found}`,
+    ...answer.afterwards.flatMap((step) => stepLines(step, on)),
     ...(answer.symptom === null ? [] : [`  ${SEEN[answer.symptom] ?? ''}`]),
-    ...reservations(answer.reservations).map(shown),
+    ...reservations(answer.reservations, on),
     '',
-  ])
-  return `${lines.join('\n')}\n`
+  ]
 }
 
-const painted = ({ status }: DigAnswer, paint: ReturnType<typeof palette>): string =>
+const painted = ({ status }: DigAnswer, { paint }: Page): string =>
   status === 'NOERROR' ? paint.good(status) : status === 'UNKNOWN' ? paint.strong(status) : paint.bad(status)
 
-function linkLines({ name, record, data, says, range }: DigLink): readonly string[] {
-  const head = record === null ? [] : [`  ${name}.  ${record}  ${data ?? ''}`.trimEnd()]
-  return [...head, `      ${says}${where(range)}`]
+function linkLines({ name, record, data, says, range }: DigLink, on: Page): readonly string[] {
+  const head = record === null ? [] : [on.plain(`  ${name}.  ${record}  ${data ?? ''}`.trimEnd())]
+  return [...head, ...placed(on, says, range, '      ')]
 }
 
 const MARKS = { open: 'passes', blocked: 'blocked', unknown: 'cannot tell' } as const
+const WIDTH = Math.max(...Object.values(MARKS).map((mark) => mark.length))
 
-const thenLines = (steps: readonly DigStep[]): readonly string[] =>
-  steps.map(({ verdict, says, range }) => `  ${MARKS[verdict].padEnd(11)}  ${says}${where(range)}`)
-
-const where = (range: Range | null): string =>
-  range === null ? '' : `  (${range.file}:${range.start.line}:${range.start.column})`
+const stepLines = ({ verdict, says, range }: DigStep, on: Page): readonly string[] =>
+  placed(on, says, range, `  ${' '.repeat(WIDTH)}  `, `  ${MARKS[verdict].padEnd(WIDTH)}  `)
 
 const MOST = 3
 
 /** What was not read may hold a longer zone or another record. */
-function reservations(ranges: readonly Range[]): readonly string[] {
-  const places = [...new Set(ranges.map(({ file, start }) => `${file}:${start.line}`))]
-  if (places.length === 0) return []
-  const more = places.length > MOST ? ` and ${places.length - MOST} more` : ''
-  return [
-    `  There may be zones, rules or records that these files do not show: ${places.slice(0, MOST).join(', ')}${more}`,
-  ]
-}
+const reservations = (ranges: readonly Range[], on: Page): readonly string[] =>
+  ranges.length === 0
+    ? []
+    : sentences(
+        on,
+        `There may be zones, rules or records that these files do not show: ${linesOf(on, ranges, MOST)}`,
+        '  ',
+      )

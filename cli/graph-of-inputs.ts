@@ -5,18 +5,21 @@ import type { AnyRule } from '../engine/rule'
 import { type ReadGraph, readGraph } from '../lint'
 import type { ProblemReport } from '../model/report'
 import { isUsageError, type Request, type UsageError } from './arguments'
+import type { Collecting } from './collecting'
 import { configure } from './configuration'
 import { joinedRun } from './context'
 import { diskSources, PLAN_LIMIT } from './files'
 import { problemReport } from './input-problems'
-import { type Collecting, collectInputs } from './inputs'
+import { collectInputs } from './inputs'
 import { lintSettings } from './lint-settings'
-import { nameOf, rootsOf } from './roots'
+import { nameOf, rootsOf, type Standpoint, standpoint } from './roots'
 import { planSource } from './saved-plan'
 import type { World } from './world'
 
 export interface GraphOfInputs extends Pick<ReadGraph, 'graph' | 'locate'> {
   readonly unreadable: readonly ProblemReport[]
+  /** Where the current folder is, for places that people read. */
+  readonly here: Standpoint
 }
 
 /** `paths`: the operands that name inputs. */
@@ -75,5 +78,5 @@ export function graphOfInputs(
   const unreadable = [...collected.problems, ...around.reports, ...said].filter(
     ({ severity }) => severity === 'unreadable',
   )
-  return { graph: read.graph, locate: read.locate, unreadable }
+  return { graph: read.graph, locate: read.locate, unreadable, here: standpoint(folder, roots) }
 }

@@ -2,39 +2,17 @@
 import { existsSync, realpathSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { LargeSource, Source } from '../model/place'
-import type { ProblemReport } from '../model/report'
-import type { Input } from '../parsers/read-input'
 import { recognize, refuseState } from '../parsers/recognize'
-import type { Snapshot } from '../parsers/terraform/saved-plan'
 import { readJson } from '../parsers/yaml/json'
 import { opened } from './candidate'
-import { diskSources, PLAN_LIMIT, readConfined } from './files'
+import type { Collecting, Inputs } from './collecting'
+import { PLAN_LIMIT, readConfined } from './files'
 import { fromFolder } from './folder-inputs'
 import { problemReport, refusal, unreadable } from './input-problems'
-import { folderName, nameOf, type Roots } from './roots'
-import { fromSavedPlan, isSavedPlan, type PlanSource } from './saved-plan'
+import { sourceOfPlan } from './plan-source'
+import { folderName, nameOf } from './roots'
+import { fromSavedPlan, isSavedPlan } from './saved-plan'
 import { isTerraformFile } from './walk'
-
-export interface Inputs {
-  readonly inputs: readonly Input[]
-  readonly problems: readonly ProblemReport[]
-}
-
-/** What every input of a run shares. */
-export interface Collecting {
-  /** The current folder. */
-  readonly folder: string
-  readonly roots: Roots
-  /** The folder that `--source` names, by its name in the run. */
-  readonly planSource: string | undefined
-  /** What it held when the plan was made, where `--source` names a saved plan. */
-  readonly planSnapshot?: Snapshot
-  /** The program that `--run-terraform` names, absolute. */
-  readonly runTerraform?: string
-  /** What is found is joined with what is judged: it may be a state. */
-  readonly asContext?: boolean
-  readonly standardInput: () => Uint8Array
-}
 
 export function collectInputs(operands: readonly string[], collecting: Collecting): Inputs {
   const parts = operands.map((operand) => {
@@ -106,23 +84,6 @@ function notOurs(source: Source): Inputs {
           problemReport({ ...problem, severity: 'unreadable' }, source.text),
         ),
       }
-}
-
-/**
- * The folder a plan was made in: the one that a person names, else the plan's own, else the current one. Whether its
- * addresses fit the plan is told when both are read.
- */
-export function sourceOfPlan(
-  name: string,
-  { planSource, planSnapshot, roots, folder }: Collecting,
-): Partial<PlanSource> {
-  if (planSource !== undefined)
-    return { configuration: planSource, ...(planSnapshot && { snapshot: planSnapshot }) }
-  const own = name === '-' ? [] : [dirname(resolve(roots.base, name))]
-  const found = [...own, realpathSync(folder)].find((each) =>
-    diskSources(roots).list(nameOf(each, roots)).some(isTerraformFile),
-  )
-  return found === undefined ? {} : { configuration: folderName(found, roots) }
 }
 
 /** `vpclint . main.tf` is one root, not two that rival each other. */

@@ -52,10 +52,12 @@ export const nameOf = (path: string, { base }: Roots): string => relative(base, 
 export const folderName = (path: string, roots: Roots): string => nameOf(path, roots) || '.'
 
 /** How the current folder lies to the base, for paths that people read. */
-export function standpoint(
-  folder: string,
-  roots: Roots,
-): { readonly folder: string; readonly prefix: string } {
+export interface Standpoint {
+  readonly folder: string
+  readonly prefix: string
+}
+
+export function standpoint(folder: string, roots: Roots): Standpoint {
   const here = realpathSync(folder)
   if (isInside(here, roots.base)) return { folder: nameOf(here, roots), prefix: '' }
   const way = relative(here, roots.base).split(sep).join('/')

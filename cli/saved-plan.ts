@@ -3,20 +3,15 @@ import { realpathSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { Problem } from '../model/problem'
 import { archiveIn } from '../parsers/decode'
-import { readSavedPlan, type Snapshot } from '../parsers/terraform/saved-plan'
+import { readSavedPlan } from '../parsers/terraform/saved-plan'
 import { opened } from './candidate'
+import type { Collecting, Inputs } from './collecting'
 import { diskSources, PLAN_LIMIT, readConfined } from './files'
 import { problemReport, refusal, unreadable } from './input-problems'
-import type { Collecting, Inputs } from './inputs'
+import type { PlanSource } from './plan-source'
 import { folderName, nameOf, type Roots } from './roots'
 import { shownPlan } from './run-terraform'
 import { isTerraformFile } from './walk'
-
-/** Where the configuration of a plan is: a folder, and what a saved plan says was in it. */
-export interface PlanSource {
-  readonly configuration: string
-  readonly snapshot?: Snapshot
-}
 
 export const isSavedPlan = (bytes: Uint8Array): boolean => archiveIn(bytes) === 'saved-plan'
 

@@ -3,11 +3,11 @@ import type { AnyRule } from '../engine/rule'
 import { isNotFound } from '../paths/asking'
 import { reachable, senders, traces } from '../paths/follow-request'
 import { plain } from '../reporters/plain'
+import type { Page } from '../reporters/text/page'
+import { answerPage } from './answer-page'
 import { isUsageError, type Request, type UsageError } from './arguments'
 import { EXIT, type ExitStatus } from './exit'
 import { graphOfInputs } from './graph-of-inputs'
-import { colorOf } from './lint-settings'
-import { wantsColors } from './terminal'
 import { traceMermaid } from './trace-mermaid'
 import { shownTrace } from './trace-shown'
 import { traceText } from './trace-text'
@@ -18,9 +18,9 @@ export function traceCommand(
   rules: readonly AnyRule[],
   world: World,
 ): ExitStatus | UsageError {
-  const color = colorOf(request)
+  const makePage = answerPage(request, world)
   const port = portOf(request)
-  if (isUsageError(color)) return color
+  if (isUsageError(makePage)) return makePage
   if (isUsageError(port)) return port
   const read = graphOfInputs(request, request.operands, rules, world)
   if (isUsageError(read)) return read
@@ -54,17 +54,13 @@ export function traceCommand(
       usage: `--from: nobody here can see which VPC ${plain(from, true)} is in. Name a workload or a subnet.`,
     }
   const shown = found.map((trace) => shownTrace(trace, read.locate))
-  world.output.write(printed(request, shown, wantsColors(color.word, world, world.output)))
+  world.output.write(printed(request, shown, makePage(read.here)))
   return exit
 }
 
-function printed(
-  { options }: Request,
-  shown: readonly ReturnType<typeof shownTrace>[],
-  colors: boolean,
-): string {
+function printed({ options }: Request, shown: readonly ReturnType<typeof shownTrace>[], on: Page): string {
   if (options.has('json')) return `${JSON.stringify({ traces: shown }, null, 2)}\n`
-  return options.has('mermaid') ? traceMermaid(shown) : traceText(shown, colors)
+  return options.has('mermaid') ? traceMermaid(shown) : traceText(shown, on)
 }
 
 function portOf({ options }: Request): { readonly port?: number } | UsageError {

@@ -1,7 +1,6 @@
 /** The answer of `vpclint trace` for people: hop by hop what passes and what does not, then what to change. */
-import type { Range } from '../model/report'
-import { palette } from '../reporters/palette'
-import { plain } from '../reporters/plain'
+import { type Page, sentences } from '../reporters/text/page'
+import { linesOf, placed } from './answer-page'
 import type { ShownEdit, ShownStep, ShownTrace } from './trace-shown'
 
 const MARKS = { open: 'passes', blocked: 'blocked', unknown: 'cannot tell' } as const
@@ -21,52 +20,52 @@ const VERDICTS: Readonly<Record<ShownTrace['verdict'], string>> = {
   unknown: 'cannot tell',
 }
 
-export function traceText(traces: readonly ShownTrace[], colors: boolean): string {
-  const paint = palette(colors)
-  const verdict = { reachable: paint.good, blocked: paint.bad, unknown: paint.strong }
-  const lines = traces.flatMap((trace) => [
-    paint.strong(shown(`${trace.from} -> ${trace.to}`)),
+export function traceText(traces: readonly ShownTrace[], on: Page): string {
+  return `${traces.flatMap((trace) => traceLines(trace, on)).join('\n')}\n`
+}
+
+const BY = '    '
+
+function traceLines(trace: ShownTrace, on: Page): readonly string[] {
+  const verdict = { reachable: on.paint.good, blocked: on.paint.bad, unknown: on.paint.strong }
+  const codes = trace.codes.length === 0 ? '' : `: ${trace.codes.join(', ')}`
+  return [
+    on.paint.strong(on.plain(`${trace.from} -> ${trace.to}`)),
     '',
     ...trace.hops.flatMap(({ label, steps }) => [
-      `  ${shown(label)}`,
-      ...steps.map((step) => `    ${mark(step, paint)}  ${shown(step.says)}${where(step.range)}`),
+      ...sentences(on, label, '  '),
+      ...steps.flatMap((step) => stepLines(step, on)),
     ]),
     '',
-    `  ${verdict[trace.verdict](VERDICTS[trace.verdict])}${trace.codes.length === 0 ? '' : `: ${trace.codes.join(', ')}`}`,
+    `  ${verdict[trace.verdict](VERDICTS[trace.verdict])}${codes}`,
     ...(trace.symptom === null ? [] : [`  ${SEEN[trace.symptom] ?? ''}`]),
-    ...causes(trace),
-    ...edits(trace.edits),
+    ...causes(trace, on),
+    ...edits(trace.edits, on),
     '',
-  ])
-  return `${lines.join('\n')}\n`
+  ]
 }
 
-const shown = (text: string): string => plain(text, true)
-
-const mark = ({ verdict }: ShownStep, paint: ReturnType<typeof palette>): string => {
+function stepLines({ verdict, says, range }: ShownStep, on: Page): readonly string[] {
   const word = MARKS[verdict].padEnd(WIDTH)
-  return verdict === 'blocked' ? paint.bad(word) : verdict === 'open' ? paint.good(word) : word
+  const { bad, good } = on.paint
+  const mark = verdict === 'blocked' ? bad(word) : verdict === 'open' ? good(word) : word
+  return placed(on, says, range, `${BY}${' '.repeat(WIDTH)}  `, `${BY}${mark}  `)
 }
-
-const where = (range: Range | null): string =>
-  range === null ? '' : shown(`  (${range.file}:${range.start.line}:${range.start.column})`)
 
 const MOST = 5
 
-const causes = ({ causes: ranges }: ShownTrace): readonly string[] => {
-  const places = [...new Set(ranges.map(({ file, start }) => `${file}:${start.line}`))].slice(0, MOST)
-  return places.length === 0 ? [] : [`  What decides it is not known: ${shown(places.join(', '))}`]
-}
+const causes = ({ causes: ranges }: ShownTrace, on: Page): readonly string[] =>
+  ranges.length === 0 ? [] : sentences(on, `What decides it is not known: ${linesOf(on, ranges, MOST)}`, '  ')
 
-const edits = (all: readonly ShownEdit[]): readonly string[] =>
+const edits = (all: readonly ShownEdit[], on: Page): readonly string[] =>
   all.length === 0
     ? []
     : [
         '',
         all.length === 1 ? '  To open it' : '  To open it, all of',
         ...all.flatMap(({ at, says, range, breaks, also }) => [
-          `    ${shown(at)}: ${shown(says)}${where(range)}`,
-          ...breaks.map((broken) => `      breaks: ${shown(broken)}`),
-          ...also.map((opened) => `      also: ${shown(opened)}`),
+          ...placed(on, `${at}: ${says}`, range, BY),
+          ...breaks.flatMap((broken) => sentences(on, `breaks: ${broken}`, `${BY}  `)),
+          ...also.flatMap((opened) => sentences(on, `also: ${opened}`, `${BY}  `)),
         ]),
       ]

@@ -72,7 +72,8 @@ function readKey(word: string, told: unknown, rowOf: RowOf): readonly Test[] {
   if (word === 'any' || word === 'all') return [{ is: word, clauses: clausesIn(told) }]
   if (word === 'not' && isClause(told)) return [{ is: 'not', clause: told }]
   if (word === 'unique' && isClause(told)) return [readUnique(told)]
-  if (isPathWord(word)) return [readWalk(word, told) ?? { is: 'misspelt', word }]
+  const walk = isPathWord(word) && isClause(told) && readWalk(word, told)
+  if (walk) return [walk]
   return [{ is: 'misspelt', word }]
 }
 

@@ -8,7 +8,7 @@
  */
 import { BLOCK_CODES, type BlockCode } from '../paths/codes'
 import { ENDINGS } from '../paths/reach'
-import { isClause } from './clause'
+import type { Clause } from './clause'
 import { branch, type Schema } from './operator-schema'
 
 export const PATH_WORDS = ['reaches', 'blockedAt', 'resolves'] as const
@@ -33,8 +33,7 @@ export interface Walk {
 }
 
 /** Undefined for what the schema refuses. */
-export function readWalk(word: PathWord, told: unknown): Walk | undefined {
-  if (!isClause(told)) return undefined
+export function readWalk(word: PathWord, told: Clause): Walk | undefined {
   const to = readTarget(word === 'resolves' ? told.name : told.to)
   if (!to) return undefined
   return {
@@ -52,7 +51,8 @@ const listed = (told: unknown, word: string): boolean =>
 
 function readTarget(told: unknown): Walk['to'] | undefined {
   if (typeof told === 'string') return { text: told }
-  return isClause(told) && typeof told.of === 'string' ? { of: told.of } : undefined
+  const names = typeof told === 'object' && told !== null && 'of' in told
+  return names && typeof told.of === 'string' ? { of: told.of } : undefined
 }
 
 /** `sqs.eu-west-1.amazonaws.com`, `https://sqs.{region}.amazonaws.com/queue`, `wss://10.0.0.1:8443`. */

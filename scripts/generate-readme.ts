@@ -38,4 +38,5 @@ const ASKED = ['--from', 'aws_lambda_function.checkout', '--to', 'aws_api_gatewa
 const followed = printedBy(join(root, 'fixtures/projects/shop'), 'trace', '.', ...ASKED)
 
 put('README.md', 'demo', printedBy('/', 'demo').split('\nWhat next')[0] ?? '')
-put('docs/trace.md', 'trace', `$ vpclint trace ${ASKED.join(' ')}\n${followed}`)
+for (const page of ['README.md', 'docs/trace.md'])
+  put(page, 'trace', `$ vpclint trace ${ASKED.join(' ')}\n${followed}`)

@@ -53,4 +53,4 @@ export function withLabel(on: Page, lines: readonly string[], label: string, by:
 const PAINT = new RegExp(`${String.fromCodePoint(27)}\\[[0-9;]*m`, 'g')
 
 /** Our own colours take no columns; escape sequences of the input are not there any more. */
-const visibleColumns = (line: string): number => columnsOf(line.replace(PAINT, ''))
+export const visibleColumns = (line: string): number => columnsOf(line.replace(PAINT, ''))

@@ -32,6 +32,19 @@ test('asks for the port that is named', () => {
   expect(trace(...LOGS, '--port', '99999')).toMatchObject({ status: 2 })
 })
 
+test('places are as they are typed in the current folder', () => {
+  const home = folderWith({ '.git/HEAD': '', 'live/main.tf': readFileSync(join(folder, 'main.tf')) })
+  expect(vpclint(join(home, 'live'), ['trace', ...LOGS]).output).toMatch(/ {2}\(main\.tf:\d+:\d+\)/)
+  expect(vpclint(home, ['trace', ...LOGS]).output).toMatch(/ {2}\(live\/main\.tf:\d+:\d+\)/)
+})
+
+test('is wrapped on a terminal, and nowhere else', () => {
+  const widest = (output: string) => Math.max(...output.split('\n').map((line) => line.length))
+  const words = ['trace', ...LOGS, '--color', 'never']
+  expect(widest(vpclint(folder, words, { terminal: 70 }).output)).toBeLessThanOrEqual(70)
+  expect(widest(vpclint(folder, words).output)).toBeGreaterThan(100)
+})
+
 test('as JSON', () => {
   const { traces } = JSON.parse(trace(...LOGS, '--json').output)
   expect(traces).toHaveLength(1)
