@@ -37,6 +37,8 @@ export type SymbolName =
   | 'stack-name'
   | 'stack-id'
   | 'workspace'
+  /** Where Terraform was started, as a whole path. */
+  | 'working-folder'
   /** `of` names the list (`stack#GetAZs`, the data source's declaration id) and the index: `…[0]`. */
   | 'zone'
 

@@ -7,7 +7,8 @@
  *     npm run check:parity -- FOLDER --tool PATH --update   write it anew
  *
  * PATH is a script that prints the `terraform show -json` of a plan of the folder it is given, and with `--lenient` makes up what is
- * missing to plan it. `--plans FOLDER` keeps the plans there and takes those that are there already.
+ * missing to plan it; with `--module SOURCE=FOLDER` it takes a module from there. Modules that are not at hand get stand-ins. `--plans FOLDER`
+ * keeps the plans there and takes those that are there already.
  */
 import { spawnSync } from 'node:child_process'
 import {
@@ -26,6 +27,7 @@ import { diskSources } from '../cli/files'
 import { lint, readGraph } from '../lint'
 import type { Input } from '../parsers/read-input'
 import { statementsOf } from '../test/support/statements'
+import { withStandIns } from './stand-in-modules'
 import { differencesFrom } from './table-differences'
 
 const TABLE = join(__dirname, '../test/corpus/parity.tsv')
@@ -37,6 +39,11 @@ const { values, positionals } = parseArgs({
     update: { type: 'boolean', default: false },
   },
 })
+
+/** What has to be given, although it has a default, for Terraform to plan it. */
+const TYPED: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
+  ['terraform-aws-modules__terraform-aws-apigateway-v2', new Map([['domain_name', 'api.example.com']])],
+])
 
 function main(): number {
   const [given] = positionals
@@ -71,26 +78,30 @@ function planOf(
 ): { readonly text: string } | string {
   const kept = join(plans, `${folder.replaceAll('/', '__')}.json`)
   if (existsSync(kept)) return { text: readFileSync(kept, 'utf8') }
-  const { status, stdout, stderr } = spawnSync(process.execPath, [tool, join(root, folder), '--lenient'], {
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-  })
+  const typed = [...(TYPED.get(folder) ?? [])].flatMap(([name, value]) => ['--var', `${name}=${value}`])
+  const first = planned([tool, join(root, folder), '--lenient', ...typed])
+  const [repository = '', ...inside] = folder.split('/')
+  const standIns = first.stderr.startsWith('modules that are not on this disk')
+    ? withStandIns(join(root, repository), inside.join('/'))
+    : undefined
+  const { status, stdout, stderr } = standIns
+    ? planned([tool, standIns.folder, '--lenient', ...standIns.words, ...typed])
+    : first
   if (status !== 0) return reasonIn(stderr)
   writeFileSync(kept, stdout)
   return { text: stdout }
 }
 
-/** `modules that are not on this disk: module "vpc" has source "…"`, or what Terraform says first. */
+const planned = (words: readonly string[]) =>
+  spawnSync(process.execPath, words, { encoding: 'utf8', maxBuffer: 2 ** 28 })
+
+/** A provider that the tool does not have, or what Terraform says first, and of what. */
 function reasonIn(said: string): string {
   const lines = said.split('\n').map((line) => line.trim())
+  const provider = lines.find((line) => line.startsWith('no stand-in for provider'))
   const error = lines.find((line) => line.startsWith('Error: '))
-  return (
-    error ??
-    lines
-      .filter((line) => line !== '')
-      .slice(0, 2)
-      .join(' ')
-  )
+  const of = lines.find((line) => /^on \S+ line \d+/.test(line))
+  return provider ?? [error ?? lines[0], of].filter((each) => each !== undefined).join(' ')
 }
 
 function linesOf(root: string, folder: string, plan: { readonly text: string } | string): readonly string[] {
@@ -131,9 +142,11 @@ function madeUp(plan: string, root: string, folder: string): ReadonlyMap<string,
     const block = new RegExp(`^variable\\s+"?${name}"?\\s*\\{[\\s\\S]*?^\\}`, 'm').exec(declared)?.[0]
     return block !== undefined && !/^\s*default\s*=/m.test(block)
   })
-  return new Map(
-    given.map(([name, { value }]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
-  )
+  const made = given.map(([name, { value }]): [string, string] => [
+    name,
+    typeof value === 'string' ? value : JSON.stringify(value),
+  ])
+  return new Map([...made, ...(TYPED.get(folder) ?? [])])
 }
 
 process.exitCode = main()

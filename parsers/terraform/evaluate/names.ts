@@ -1,5 +1,6 @@
 /** Names: `var.x`, `local.x`, `aws_vpc.main`, `data.aws_region.here`, `module.net`, `each.key`, `path.module` and what follows them. */
 import type { Place } from '../../../model/place'
+import type { SymbolName } from '../../../model/reference'
 import { known, refersTo, type Value, written } from '../../../model/value'
 import type { AttributeAccess, Root } from '../syntax/tree'
 import { evaluate } from './expression'
@@ -55,20 +56,24 @@ function firstNamed(root: string, name: string, scope: Scope, place: Place): Val
   return world.resource('managed', root, name, place)
 }
 
-/** Paths are relative to the root folder, where Terraform is run: so `file()` finds what they lead to. */
+/**
+ * Paths are relative to the root folder: so `file()` finds what they lead to. `path.cwd` is a whole path, another one on each machine; a
+ * file is looked for as if Terraform was started in the root folder.
+ */
 function pathValue(name: string, scope: Scope, place: Place): Value<unknown> {
   const { folder, run } = scope.world
   if (name === 'module') return known(relativePath(run.rootFolder, folder), written(place))
-  if (name === 'root' || name === 'cwd') return known('.', written(place))
+  if (name === 'root') return known('.', written(place))
+  if (name === 'cwd') return symbol('working-folder', scope, place)
   return failed(`There is no path.${name}.`, written(place))
 }
 
 function terraformValue(name: string, scope: Scope, place: Place): Value<unknown> {
-  const { run } = scope.world
-  if (name === 'workspace' && run.workspace !== undefined) return known(run.workspace, written(place))
+  const { workspace } = scope.world.run
+  if (name === 'workspace' && workspace !== undefined) return known(workspace, written(place))
   if (name !== 'workspace') return failed(`There is no terraform.${name}.`, written(place))
-  return refersTo(
-    [{ to: { is: 'symbol', name: 'workspace', of: run.deployment }, attribute: '' }],
-    written(place),
-  )
+  return symbol('workspace', scope, place)
 }
+
+const symbol = (name: SymbolName, { world }: Scope, place: Place): Value<unknown> =>
+  refersTo([{ to: { is: 'symbol', name, of: world.run.deployment }, attribute: '' }], written(place))

@@ -364,3 +364,26 @@ test('show says what an open map is', () => {
     show({ state: 'absent', origin: { place: { source: '', at: 'whole' }, how: 'written', trail: [] } }),
   ).toBeNull()
 })
+
+describe('the folder that Terraform is started in', () => {
+  const files = {
+    'main.tf': `resource "probe" "p" {
+  name  = "ex-\${basename(path.cwd)}"
+  whole = path.cwd
+  text  = file("\${path.cwd}/policy.json")
+  all   = fileset(path.cwd, "*.json")
+}
+`,
+    'policy.json': '{}',
+  }
+  const { attributes } = named(read(files), 'probe.p')
+
+  test('is another one on each machine, so that no name is made of it', () => {
+    expect([attributes.get('name')?.state, attributes.get('whole')?.state]).toEqual(['template', 'reference'])
+  })
+
+  test('is taken for the root where a file is read', () => {
+    expect(attributes.get('text')).toMatchObject({ state: 'known', value: '{}' })
+    expect(attributes.get('all')).toMatchObject({ state: 'list', items: [{ value: 'policy.json' }] })
+  })
+})

@@ -19,9 +19,23 @@ function textArgument(call: FunctionCall, index: number): string | undefined {
   return scalar === undefined ? undefined : plainText(scalar)
 }
 
+/** A path; the folder that Terraform is started in is taken for the root. */
+function pathArgument(call: FunctionCall, index: number): string | undefined {
+  const value = call.values[index]
+  if (value !== undefined && isWorkingFolder(value)) return '.'
+  if (value?.state !== 'template') return textArgument(call, index)
+  const [folder, rest, ...others] = value.parts
+  const isBelow = folder !== undefined && typeof folder !== 'string' && isWorkingFolder(folder)
+  return isBelow && typeof rest === 'string' && others.length === 0 ? `.${rest}` : undefined
+}
+
+const isWorkingFolder = (value: Value<unknown>): boolean =>
+  value.state === 'reference' &&
+  value.targets.every(({ to }) => to.is === 'symbol' && to.name === 'working-folder')
+
 /** The text of the file the first argument names; else what the call evaluates to. */
 function readFile(call: FunctionCall): { readonly text: string; readonly name: string } | Value<unknown> {
-  const path = textArgument(call, 0)
+  const path = pathArgument(call, 0)
   if (path === undefined) return cannotTell(call)
   const { run } = call.scope.world
   const name = joinPath(run.rootFolder, path)
@@ -48,7 +62,7 @@ function fileexists(call: FunctionCall): Value<unknown> {
 }
 
 function fileset(call: FunctionCall): Value<unknown> {
-  const folder = textArgument(call, 0)
+  const folder = pathArgument(call, 0)
   const pattern = textArgument(call, 1)
   const { run } = call.scope.world
   const from = folder === undefined ? undefined : joinPath(run.rootFolder, folder)
