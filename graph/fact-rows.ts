@@ -48,6 +48,7 @@ export const factRows = {
     privateCallers: related('workload'),
     ownService: oneRelated('endpoint-service'),
     accepted: value.boolean,
+    accountAllowed: value.boolean,
     privateDnsNames: value.strings,
     rivalZones: related('hosted-zone'),
     deployedWithService: value.boolean,

@@ -1,5 +1,6 @@
 /** What a change at a load balancer or at an endpoint service does beyond the request it is made for. */
 import type { Graph } from '../graph/graph'
+import { isExactly } from '../graph/standing'
 import { firstThree } from '../model/enumeration'
 import type { Resource } from '../model/resource'
 import { onlyTargets } from './places'
@@ -44,6 +45,15 @@ export const alsoUnasked = (graph: Graph, endpoint: Resource): readonly string[]
         ]
       : []
   })
+
+/** An account is allowed as a whole, and where nobody is asked each of its endpoints is connected at once. */
+export function alsoAllowed(graph: Graph, endpoint: Resource, service: Resource): readonly string[] {
+  const isAsked = isExactly(graph.value(service, 'acceptanceRequired'), false).yes.is !== 'always'
+  const account = `the account of ${endpoint.address}`
+  return isAsked
+    ? [`whoever creates endpoints in ${account} may ask for ${service.address}`]
+    : [`whoever creates endpoints in ${account} is connected to ${service.address} unseen`]
+}
 
 /**
  * The default name goes past whatever stands in front of the domains of an API.

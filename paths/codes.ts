@@ -23,6 +23,7 @@ export const BLOCK_CODES = [
   'network-acl-return',
   'security-group-ingress',
   'security-group-reference-lost',
+  'account-not-allowed',
   'connection-not-accepted',
   'endpoint-zone-not-offered',
   'endpoint-private-addresses',

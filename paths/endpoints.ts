@@ -7,9 +7,10 @@
  * https://docs.aws.amazon.com/vpc/latest/privatelink/concepts.html
  */
 import type { Graph } from '../graph/graph'
+import { sameText } from '../graph/same'
 import { both, CANNOT_TELL, either, isExactly, NO, YES } from '../graph/standing'
 import type { Relation, Resource } from '../model/resource'
-import { alsoUnasked } from './breaks-behind'
+import { alsoAllowed, alsoUnasked } from './breaks-behind'
 import { breaksByCapture, breaksByPrivateDns, breaksByResolver } from './breaks-names'
 import type { Judged } from './judged'
 import { targetGroupsOf, targetSteps } from './load-balancer-targets'
@@ -41,6 +42,36 @@ export function acceptedStep(graph: Graph, endpoint: Resource): Judged {
       also: alsoUnasked(graph, endpoint),
     }),
   }
+}
+
+/**
+ * An endpoint is created only for a service that allows its account. Where nobody knows that it is another account than the service's,
+ * nothing is asked.
+ */
+export function allowedSteps(graph: Graph, endpoint: Resource): readonly Judged[] {
+  const [service] = onlyTargets(graph.relation(endpoint, 'ownService'))
+  if (!service || sameText(endpoint.account, service.account).no.is !== 'always') return []
+  const allowed = graph.value(endpoint, 'accountAllowed')
+  return [
+    {
+      stage: 'endpoint',
+      code: 'account-not-allowed',
+      is: isExactly(allowed, true),
+      says: {
+        open: `${service.address} allows the account of ${endpoint.address}`,
+        blocked: `${service.address} does not allow the account of ${endpoint.address}, which cannot be created`,
+      },
+      at: service,
+      because: [graph.value(service, 'allowedPrincipals'), allowed, endpoint.account],
+      source: `${LINK}/configure-endpoint-service.html`,
+      edit: () => ({
+        at: service,
+        attribute: 'allowedPrincipals',
+        says: `Allow the account of ${endpoint.address} on the service`,
+        also: alsoAllowed(graph, endpoint, service),
+      }),
+    },
+  ]
 }
 
 /** A request by the service's public name goes to the endpoint only if all of this is on. */

@@ -77,9 +77,13 @@ function causesIn({ because }: Step): readonly Value<unknown>[] {
   return unseen.length > 0 ? unseen : because
 }
 
+/** The endpoint is not there at all, and there is nothing to ask. */
+const NEVER_CREATED: ReadonlySet<BlockCode> = new Set(['account-not-allowed', 'endpoint-zone-not-offered'])
+
 /** What the first block looks like: dropped packets are never answered, a service that refuses says so. */
 function symptomOf([first]: readonly Step[], verdict: Trace['verdict']): Pick<Trace, 'symptom'> {
   if (verdict === 'reachable') return { symptom: 'answered' }
+  if (first?.code !== undefined && NEVER_CREATED.has(first.code)) return {}
   switch (first?.stage) {
     case 'route':
     case 'filter':

@@ -11,7 +11,14 @@ import { both, NO, YES } from '../graph/standing'
 import { isOutside, type Relation, type Resource } from '../model/resource'
 import { breaksByGatewayEndpoint } from './breaks-routes'
 import type { Destination } from './destination'
-import { acceptedStep, companionSteps, onlyPort, privateDnsStep, providerSteps } from './endpoints'
+import {
+  acceptedStep,
+  allowedSteps,
+  companionSteps,
+  onlyPort,
+  privateDnsStep,
+  providerSteps,
+} from './endpoints'
 import { endpointsFor, vpcOfEndpoint } from './endpoints-for'
 import { familySteps } from './follow-family'
 import { filterSteps } from './follow-filters'
@@ -133,7 +140,11 @@ function toEndpoint(
       ...(byName ? [privateDnsStep(graph, endpoint), ...companionSteps(graph, endpoint)] : []),
       ...steps,
     ]),
-    { at: endpoint, label: endpoint.address, steps: [acceptedStep(graph, endpoint)] },
+    {
+      at: endpoint,
+      label: endpoint.address,
+      steps: [...allowedSteps(graph, endpoint), acceptedStep(graph, endpoint)],
+    },
     ...providers(graph, endpoint, flow.from, client.subnets, node),
   ]
 }

@@ -8,6 +8,7 @@ import endpointServiceWithoutLoadBalancer from './endpoint-service/endpoint-serv
 import endpointServiceWithoutPrincipals from './endpoint-service/endpoint-service-without-principals'
 import loadBalancerInOneZone from './endpoint-service/load-balancer-in-one-zone'
 import loadBalancerSharedByEndpointServices from './endpoint-service/load-balancer-shared-by-endpoint-services'
+import vpcEndpointAccountNotAllowed from './endpoint-service/vpc-endpoint-account-not-allowed'
 import vpcEndpointNeverAccepted from './endpoint-service/vpc-endpoint-never-accepted'
 import gatewayEndpointClientBlocked from './gateway-endpoint/gateway-endpoint-client-blocked'
 import gatewayEndpointMissesWorkloadSubnet from './gateway-endpoint/gateway-endpoint-misses-workload-subnet'
@@ -74,6 +75,7 @@ export const rules: readonly AnyRule[] = [
   endpointServiceWithoutPrincipals,
   loadBalancerInOneZone,
   loadBalancerSharedByEndpointServices,
+  vpcEndpointAccountNotAllowed,
   vpcEndpointNeverAccepted,
   gatewayEndpointClientBlocked,
   gatewayEndpointMissesWorkloadSubnet,

@@ -1,7 +1,14 @@
 /** The scenarios of a rule as documentation: one that it finds, one that it passes, and a table of all of them. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expectedIn, type Form, formsOf, type Scenario, scenarios } from '../test/support/scenarios'
+import {
+  CONFIGURATION,
+  expectedIn,
+  type Form,
+  formsOf,
+  type Scenario,
+  scenarios,
+} from '../test/support/scenarios'
 
 const SHOWN: readonly {
   readonly form: Form
@@ -37,10 +44,19 @@ const isSound = (scenario: Scenario): boolean =>
 const inWords = (scenario: Scenario): string => scenario.name.replaceAll('-', ' ')
 
 const texts = (scenario: Scenario): readonly string[] =>
-  SHOWN.filter(({ form }) => formsOf(scenario).includes(form)).map(({ file, language, name }) => {
+  SHOWN.filter(({ form }) => formsOf(scenario).includes(form)).map(({ form, file, language, name }) => {
     const text = readFileSync(join(scenario.folder, file), 'utf8').replace(EXPECTATION, '').trim()
-    return `<details><summary>${name}</summary>\n\n\`\`\`${language}\n${text}\n\`\`\`\n\n</details>`
+    const beside = form === 'template' ? configurationOf(scenario) : ''
+    return `<details><summary>${name}</summary>\n\n\`\`\`${language}\n${text}\n\`\`\`\n${beside}\n</details>`
   })
+
+/** What a template cannot say of its account and of others. */
+function configurationOf({ folder }: Scenario): string {
+  const path = join(folder, CONFIGURATION)
+  return existsSync(path)
+    ? `\nwith \`${CONFIGURATION}\`:\n\n\`\`\`yaml\n${readFileSync(path, 'utf8').trim()}\n\`\`\`\n`
+    : ''
+}
 
 function table(own: readonly Scenario[], rule: string): string {
   const rows = own.map((scenario) => {

@@ -47,7 +47,11 @@ export const inAccountOfService: Fact = {
     ),
 }
 
-function ofService(graph: Graph, endpoint: Resource, ask: (service: Resource) => Standing): Value<boolean> {
+export function ofService(
+  graph: Graph,
+  endpoint: Resource,
+  ask: (service: Resource) => Standing,
+): Value<boolean> {
   const each = graph.relation(endpoint, 'ownService').edges.map((edge) => {
     const [service] = edge.to
     return under(edge.guard, edge.exact && service && !isOutside(service) ? ask(service) : CANNOT_TELL)

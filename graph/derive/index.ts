@@ -1,5 +1,6 @@
 /** Every fact that the graph itself derives. Rooms above may add theirs when they build the graph. */
 import type { Fact } from '../facts'
+import { accountAllowed } from './allowed-account'
 import { deployedWithService, inAccountOfService } from './beside-service'
 import { calledApis, namedServices } from './calls'
 import { concurrentPolicies } from './concurrent-policies'
@@ -77,6 +78,7 @@ export const graphFacts: readonly Fact[] = [
   ownService,
   requests,
   accepted,
+  accountAllowed,
   isPrivateFact,
   deployed,
   hasPolicy,

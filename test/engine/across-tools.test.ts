@@ -129,3 +129,37 @@ test('another service is none of theirs', () => {
   const other = 'com.amazonaws.vpce.eu-west-1.vpce-svc-0fedcba9876543210'
   expect(judged({ acceptanceRequired: true }, other, NEVER).findings).toEqual([])
 })
+
+describe('a service that names whom it allows', () => {
+  const name = `com.amazonaws.vpce.eu-west-1.${SERVICE}`
+  const RULE = 'vpc-endpoint-account-not-allowed'
+  const asked = (...principals: readonly string[]) =>
+    judged({ acceptanceRequired: false, principals }, name, RULE)
+
+  test('the account of the template is none of them: an error with evidence of both', () => {
+    const { findings, problems } = asked('arn:aws:iam::333333333333:root', 'arn:aws:iam::111111111111:root')
+    expect(problems).toEqual([])
+    expect(findings.map(({ rule, severity, subject }) => [rule, severity, subject.address])).toEqual([
+      [RULE, 'error', 'Shop'],
+    ])
+    expect(findings[0]?.message).toBe(
+      'Shop cannot be created: aws_vpc_endpoint_service.shop does not allow its account.',
+    )
+    const files = new Set(findings[0]?.evidence.map(({ range }) => range?.file))
+    expect(files).toEqual(new Set(['consumer.yaml', 'plan.json']))
+  })
+
+  test.each([
+    ['the account', `arn:aws:iam::${ACCOUNTS.consumer}:root`],
+    ['everybody', '*'],
+  ])('%s is allowed: nothing is found', (_title, principal) => {
+    const { findings, undecided } = asked('arn:aws:iam::333333333333:root', principal)
+    expect([findings, undecided]).toEqual([[], []])
+  })
+
+  test('a role of the account: nobody can tell who creates the endpoint', () => {
+    const { findings, undecided } = asked(`arn:aws:iam::${ACCOUNTS.consumer}:role/deploy`)
+    expect(findings).toEqual([])
+    expect(undecided.map(({ subject }) => subject.address)).toEqual(['Shop'])
+  })
+})

@@ -408,6 +408,22 @@ const CASES: Readonly<Record<Exclude<BlockCode, 'not-followed'>, Case>> = {
     at: 'aws_vpc_endpoint.shop',
     also: 'without acceptance, whatever * connects to aws_vpc_endpoint_service.shop is accepted unseen',
   },
+  'account-not-allowed': {
+    shown: walk(
+      [
+        'provider "aws" {\n region = "eu-west-1"\n allowed_account_ids = ["111111111111"]\n}\n',
+        'provider "aws" {\n alias = "partner"\n region = "eu-west-1"\n allowed_account_ids = ["222222222222"]\n}\n',
+        ...inVpc.map((piece) => piece.replaceAll(PROVIDER, '')),
+        shop(false).replace('"*"', '"arn:aws:iam::333333333333:root"'),
+        nlb(),
+        REGISTERED,
+        door().replace('service_name', 'provider = aws.partner\nservice_name'),
+      ],
+      toEndpoint('aws_vpc_endpoint.shop'),
+    ),
+    at: 'aws_vpc_endpoint_service.shop',
+    also: 'whoever creates endpoints in the account of aws_vpc_endpoint.shop is connected to aws_vpc_endpoint_service.shop unseen',
+  },
   'endpoint-zone-not-offered': {
     shown: walk(
       [

@@ -1,9 +1,10 @@
 /** The scenarios of `fixtures/rules/<rule>/<scenario>/`, and how each dialect of one is linted. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
+import { readConfigurationFile } from '../../engine/configuration/read'
 import { expectationsIn } from '../../engine/expectations'
 import type { AnyRule } from '../../engine/rule'
-import { lint } from '../../lint'
+import { type ConfiguredInput, lint, vocabulary } from '../../lint'
 import type { Report } from '../../model/report'
 import type { Sources } from '../../model/sources'
 
@@ -24,6 +25,8 @@ const FILES = {
   'plan-alone': 'plan.json',
   template: 'template.yaml',
 }
+
+export const CONFIGURATION = 'vpclint.yaml'
 
 export const scenarios = (): readonly Scenario[] =>
   foldersIn(RULES).flatMap((rule) =>
@@ -52,13 +55,26 @@ export function lintScenario(scenario: Scenario, form: Form, rules?: readonly An
 function lintOnce(scenario: Scenario, form: Form, rules?: readonly AnyRule[]): Report {
   const sources = folderSources(scenario.folder)
   const more = { sources, ...(rules && { rules }) }
-  if (form === 'configuration') return lint({ inputs: [{ is: 'folder', folder: '.' }], ...more })
+  return lint({ inputs: [{ ...inputOf(scenario, form), ...configuredFor(scenario, form) }], ...more })
+}
+
+function inputOf({ folder }: Scenario, form: Form): ConfiguredInput {
+  if (form === 'configuration') return { is: 'folder', folder: '.' }
   const name = FILES[form]
-  const source = { name, text: readFileSync(join(scenario.folder, name), 'utf8') }
-  return lint({
-    inputs: [{ is: 'text', source, named: true, ...(form === 'plan' && { configuration: '.' }) }],
-    ...more,
-  })
+  const source = { name, text: readFileSync(join(folder, name), 'utf8') }
+  return { is: 'text', source, named: true, ...(form === 'plan' && { configuration: '.' }) }
+}
+
+/** A template cannot say where it is deployed, nor what another account has: a `vpclint.yaml` beside it does. */
+function configuredFor({ folder }: Scenario, form: Form): Pick<ConfiguredInput, 'configured'> {
+  const path = join(folder, CONFIGURATION)
+  if (form !== 'template' || !existsSync(path)) return {}
+  const source = { name: CONFIGURATION, text: readFileSync(path, 'utf8') }
+  const { configuration, problems } = readConfigurationFile(source, vocabulary)
+  const [problem] = problems
+  if (problem) throw new Error(`${path}: ${problem.message}`)
+  const { account, region, outside, joins } = configuration
+  return { configured: { outside, joins, ...(account && { account }), ...(region && { region }) } }
 }
 
 /** A folder of the repository as parsers see it: its own files and nothing above. */
