@@ -59,6 +59,7 @@ export const factRows = {
     spansZones: value.boolean,
     refusedCallers: related('workload'),
     zoneSharers: related('subnet'),
+    unofferedSubnets: related('subnet'),
     gatewaysOfService: related('vpc-endpoint'),
     declaredGateways: related('vpc-endpoint'),
     tableSharers: related('vpc-endpoint'),

@@ -52,6 +52,10 @@ export const contrary = (one: Standing): Standing => made(one.no, one.yes)
 export const under = (guard: Guard, one: Standing): Standing =>
   guard.is === 'always' ? one : made(allOf([guard, one.yes]), anyOf([not(guard), one.no]))
 
+/** Only while the guard holds can it be told; elsewhere it may be either. */
+export const onlyWhile = (guard: Guard, one: Standing): Standing =>
+  guard.is === 'always' ? one : made(allOf([guard, one.yes]), allOf([guard, one.no]))
+
 /** Conditions within conditions: nobody writes more, and a hostile text ends here. */
 const DEEPEST = 100
 

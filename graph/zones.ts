@@ -3,7 +3,7 @@
  *
  * Two subnets are in one zone when both say the same: the same name, the same id, the same entry of the same list of zones. Different
  * entries of one list are different zones although nobody knows their names. A name and an id cannot be compared: which zone a
- * name means differs by account.
+ * name means differs by account, so that names are compared within one account only.
  *
  *     !Select [0, !GetAZs '']   and   !Select [1, !GetAZs '']     two zones
  *     eu-west-1a                and   !Select [0, !GetAZs '']     nobody can tell
@@ -15,8 +15,19 @@ import { type Reference, referentKey } from '../model/reference'
 import { type Edge, isOutside, type Relation, type Resource } from '../model/resource'
 import type { Value } from '../model/value'
 import type { Graph } from './graph'
-import { identical } from './same'
-import { both, CANNOT_TELL, contrary, either, existing, NO, type Standing, standingOf, YES } from './standing'
+import { identical, sameText } from './same'
+import {
+  both,
+  CANNOT_TELL,
+  contrary,
+  either,
+  existing,
+  NO,
+  onlyWhile,
+  type Standing,
+  standingOf,
+  YES,
+} from './standing'
 
 /** Entries of a relation beyond these are not compared pair by pair. */
 const MOST = 60
@@ -61,8 +72,10 @@ export function sameZone(graph: Graph, one: Edge, other: Edge): Standing {
 }
 
 /** By whichever of name and id both of them say. */
-function inOneZone(graph: Graph, a: Resource, b: Resource): Standing {
-  const answers = ['zone', 'zoneId'].map((row) => sameEntry(graph.value(a, row), graph.value(b, row)))
+export function inOneZone(graph: Graph, a: Resource, b: Resource): Standing {
+  const [byName, byId] = ['zone', 'zoneId'].map((row) => sameEntry(graph.value(a, row), graph.value(b, row)))
+  const oneAccount = sameText(a.account, b.account).yes
+  const answers = [onlyWhile(oneAccount, byName ?? CANNOT_TELL), byId ?? CANNOT_TELL]
   return {
     yes: either(...answers).yes,
     no: either(...answers.map(contrary)).yes,

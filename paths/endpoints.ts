@@ -7,14 +7,14 @@
  * https://docs.aws.amazon.com/vpc/latest/privatelink/concepts.html
  */
 import type { Graph } from '../graph/graph'
-import { sameText } from '../graph/same'
-import { both, CANNOT_TELL, either, isExactly, NO, YES } from '../graph/standing'
+import { anyEdge, sameText } from '../graph/same'
+import { both, CANNOT_TELL, contrary, either, isExactly, NO, YES } from '../graph/standing'
 import type { Relation, Resource } from '../model/resource'
 import { alsoAllowed, alsoUnasked } from './breaks-behind'
 import { breaksByCapture, breaksByPrivateDns, breaksByResolver } from './breaks-names'
 import type { Judged } from './judged'
 import { targetGroupsOf, targetSteps } from './load-balancer-targets'
-import { sameZone, zoneStep } from './load-balancer-zones'
+import { zoneStep } from './load-balancer-zones'
 import { listenerStep, privateLinkStep } from './load-balancers'
 import { onlyTargets } from './places'
 import { leadAlike } from './routing-targets'
@@ -151,38 +151,30 @@ export function companionSteps(graph: Graph, endpoint: Resource): readonly Judge
 }
 
 /** An endpoint cannot have a subnet in a zone that the load balancers of the service are not in. */
-function offeredZoneStep(
-  graph: Graph,
-  endpoint: Resource,
-  balancers: readonly Resource[],
-): readonly Judged[] {
-  const offered = balancers.map((balancer) => graph.relation(balancer, 'subnets'))
-  const zones = offered.flatMap(onlyTargets).map((subnet) => graph.value(subnet, 'zoneKey'))
-  const unseen = offered.some((relation) => relation.open || relation.edges.some((edge) => !edge.exact))
-  const own = graph.relation(endpoint, 'subnets')
-  if (own.edges.length === 0) return []
-  const each = onlyTargets(own).map((subnet) =>
-    either(unseen ? CANNOT_TELL : NO, ...zones.map((zone) => sameZone(zone, graph.value(subnet, 'zoneKey')))),
-  )
-  return [
-    {
-      stage: 'endpoint',
-      code: 'endpoint-zone-not-offered',
-      is: both(own.open ? CANNOT_TELL : YES, ...each),
-      says: {
-        open: `the service is offered in every zone of ${endpoint.address}`,
-        blocked: `${endpoint.address} has a subnet in a zone that its service is not offered in`,
-      },
-      at: endpoint,
-      because: [...zones, ...own.edges.flatMap((edge) => edge.because)],
-      source: `${LINK}/create-endpoint-service.html`,
-      edit: () => ({
-        at: endpoint,
-        attribute: 'subnets',
-        says: 'Choose subnets in the zones of the service',
-      }),
+function offeredZoneStep(graph: Graph, endpoint: Resource): Judged {
+  const outside = graph.relation(endpoint, 'unofferedSubnets')
+  return {
+    stage: 'endpoint',
+    code: 'endpoint-zone-not-offered',
+    is: contrary(anyEdge(outside)),
+    says: {
+      open: `the service is offered in every zone of ${endpoint.address}`,
+      blocked: `${endpoint.address} has a subnet in a zone that its service is not offered in`,
+      unknown: `cannot tell whether the service is offered in every zone of ${endpoint.address}`,
     },
-  ]
+    at: endpoint,
+    because: [
+      graph.value(endpoint, 'subnets'),
+      ...outside.edges.flatMap((edge) => edge.because),
+      ...outside.why,
+    ],
+    source: `${LINK}/create-endpoint-service.html`,
+    edit: () => ({
+      at: endpoint,
+      attribute: 'subnets',
+      says: 'Choose subnets in the zones of the service',
+    }),
+  }
 }
 
 /** Behind an endpoint service that is declared here; nothing is known of others. `zone`: only the node of this subnet's zone. */
@@ -197,7 +189,7 @@ export function providerSteps(
   const balancers = services.flatMap((service) =>
     onlyTargets(graph.relation(service, 'networkLoadBalancers')),
   )
-  const zoned = balancers.length === 0 ? [] : offeredZoneStep(graph, endpoint, balancers)
+  const zoned = balancers.length === 0 ? [] : [offeredZoneStep(graph, endpoint)]
   const inside = balancers.flatMap((balancer) => {
     const enforced = privateLinkStep(graph, balancer, port, clients)
     const zones = zone

@@ -185,7 +185,7 @@ function rangesOfVpc(graph: Graph, vpc: Resource | Outside | undefined): readonl
 }
 
 /** From anywhere in the VPC of the endpoint. */
-function endpointTraces(graph: Graph, endpoint: Resource, choices: Guard): readonly Trace[] {
+export function endpointTraces(graph: Graph, endpoint: Resource, choices: Guard): readonly Trace[] {
   const vpc = vpcOfEndpoint(graph, endpoint)
   if (!vpc || isOutside(vpc)) return []
   const destination = { is: 'endpoint', endpoint, byName: false } as const

@@ -1,9 +1,8 @@
 /** Zones of a load balancer: which of its nodes has a target. */
 import type { Graph } from '../graph/graph'
-import { sameKey } from '../graph/same'
-import { both, CANNOT_TELL, either, isExactly, NO, type Standing, standingOf, YES } from '../graph/standing'
+import { both, CANNOT_TELL, either, isExactly, NO, standingOf, YES } from '../graph/standing'
+import { inOneZone } from '../graph/zones'
 import type { Resource } from '../model/resource'
-import type { Value } from '../model/value'
 import type { Judged } from './judged'
 import { onlyTargets } from './places'
 import { type Client, clientOf } from './places-client'
@@ -24,14 +23,13 @@ export function zoneStep(
     one.state !== 'known' ? own : one.value === 'true' ? YES : one.value === 'false' ? NO : own,
   )
   const ends = targetsOf(graph, group).map(({ target }): Client => clientOf(graph, target))
-  const zones = ends
-    .flatMap((end) => onlyTargets(end.subnets))
-    .map((subnet) => graph.value(subnet, 'zoneKey'))
+  const theirs = ends.flatMap((end) => onlyTargets(end.subnets))
+  const zones = theirs.map((subnet) => graph.value(subnet, 'zoneKey'))
   const unseen = ends.some((end) => end.subnets.open || end.subnets.edges.some((edge) => !edge.exact))
   const served = nodes.map((node) =>
     either(
-      unseen || zones.length === 0 ? CANNOT_TELL : NO,
-      ...zones.map((zone) => sameZone(zone, graph.value(node, 'zoneKey'))),
+      unseen || theirs.length === 0 ? CANNOT_TELL : NO,
+      ...theirs.map((subnet) => inOneZone(graph, subnet, node)),
     ),
   )
   return {
@@ -51,10 +49,4 @@ export function zoneStep(
       says: 'Turn on cross-zone load balancing, or add a target in the zone',
     }),
   }
-}
-
-/** Entries of one list of zones differ where their numbers do. */
-export function sameZone(a: Value<unknown>, b: Value<unknown>): Standing {
-  if (a.state === 'known' && b.state === 'known') return a.value === b.value ? YES : NO
-  return sameKey(a, b)
 }

@@ -12,6 +12,7 @@ import { listener, scheme } from './facts-integrations'
 import { balancersElsewhere, filteredBalancers, foreignBalancers } from './facts-links'
 import { admitsAddresses, admitsAnything, unadmittedRequests } from './facts-private-link'
 import { shutGateways } from './gateway-clients'
+import { unofferedSubnets } from './service-zones'
 import { unservedCalls, unservedServices } from './unserved-services'
 export const pathFacts: readonly Fact[] = [
   unadmittedClients,
@@ -39,5 +40,6 @@ export const pathFacts: readonly Fact[] = [
   callsWithoutAddress,
   hostsWithoutWay,
   clientsInOtherZones,
+  unofferedSubnets,
   shutGateways,
 ]

@@ -46,6 +46,7 @@ import clientZoneWithoutVpcEndpoint from './vpc-endpoint/client-zone-without-vpc
 import vpcEndpointArgumentsDoNotFitType from './vpc-endpoint/vpc-endpoint-arguments-do-not-fit-type'
 import vpcEndpointInOneZone from './vpc-endpoint/vpc-endpoint-in-one-zone'
 import vpcEndpointInOtherRegion from './vpc-endpoint/vpc-endpoint-in-other-region'
+import vpcEndpointInZoneWithoutService from './vpc-endpoint/vpc-endpoint-in-zone-without-service'
 import vpcEndpointPolicyBlocksClients from './vpc-endpoint/vpc-endpoint-policy-blocks-clients'
 import vpcEndpointSecurityGroupBlocksClients from './vpc-endpoint/vpc-endpoint-security-group-blocks-clients'
 import vpcEndpointSubnetsInOneZoneTwice from './vpc-endpoint/vpc-endpoint-subnets-in-one-zone-twice'
@@ -113,6 +114,7 @@ export const rules: readonly AnyRule[] = [
   vpcEndpointArgumentsDoNotFitType,
   vpcEndpointInOneZone,
   vpcEndpointInOtherRegion,
+  vpcEndpointInZoneWithoutService,
   vpcEndpointPolicyBlocksClients,
   vpcEndpointSecurityGroupBlocksClients,
   vpcEndpointSubnetsInOneZoneTwice,

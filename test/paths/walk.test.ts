@@ -147,6 +147,29 @@ describe('an endpoint service', () => {
     expect(verdict(toShop(pieces, 'aws_subnet.a'))).toBe('reachable')
   })
 
+  test('a zone with a name and one with an id are not compared', () => {
+    const byId = block(
+      'aws_subnet',
+      'c',
+      'vpc_id = aws_vpc.main.id\ncidr_block = "10.0.9.0/24"\navailability_zone_id = "euw1-az1"',
+    )
+    const two = door('', 'aws_subnet.a.id, aws_subnet.c.id')
+    const pieces = [
+      ...base,
+      byId,
+      service(true),
+      nlb('', 'aws_subnet.a.id, aws_subnet.b.id'),
+      host(),
+      two,
+      ACCEPTER,
+    ]
+    expect(verdict(toShop(pieces))).toBe('unknown')
+    const three = nlb('', 'aws_subnet.a.id, aws_subnet.b.id, aws_subnet.c.id')
+    const known = [...base, byId, service(true), three, host(), two, ACCEPTER]
+    expect(verdict(toShop(known, 'aws_subnet.a'))).toBe('reachable')
+    expect(verdict(toShop(known, 'aws_subnet.c'))).toBe('unknown')
+  })
+
   test('V40: nodes may serve other zones', () => {
     const across = nlb('enable_cross_zone_load_balancing = true')
     const pieces = [
