@@ -14,6 +14,9 @@ import { marksOf, withMarks } from './summary'
 import { ANY } from './type'
 import { typeOfValue, unifiedType } from './unify'
 
+/** What is seen not to be a boolean, where it is none. */
+const NO_TRUTH: ReadonlySet<Value<unknown>['state']> = new Set(['absent', 'known', 'list', 'map'])
+
 /** An open condition gives both values, each under its guard. */
 export function evaluateConditional(
   expression: ConditionalExpression,
@@ -22,9 +25,10 @@ export function evaluateConditional(
 ): Value<unknown> {
   const condition = evaluate(expression.condition, scope)
   if (isFailed(condition)) return condition
-  if (condition.state === 'absent') return failed('A condition cannot be null.', written(place))
   const scalar = plainScalar(condition)
   const decided = scalar === undefined ? undefined : plainBoolean(scalar)
+  if (decided === undefined && NO_TRUTH.has(condition.state))
+    return failed('A condition must be true or false.', written(place))
   if (decided !== undefined) return withMarks(chosenValue(expression, decided, scope), marksOf([condition]))
   const guard = guardOf(expression.condition, condition, scope)
   if (guard.is === 'always') return evaluate(expression.then, scope)

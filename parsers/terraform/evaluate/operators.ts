@@ -107,6 +107,13 @@ function rounded(value: number, from: readonly number[]): number {
   return from.every((each) => Number(each.toPrecision(15)) === each) ? Number(value.toPrecision(15)) : value
 }
 
+/** What goes into it a whole number of times leaves nothing, also where the fractions are not exact. */
+function remainder(left: number, right: number): number {
+  const times = left / right
+  const isWhole = Math.abs(times - Math.round(times)) < 1e-12 * Math.max(1, Math.abs(times))
+  return isWhole ? 0 : rounded(left % right, [left, right])
+}
+
 function arithmetic(
   operator: BinaryOperator,
   left: number | undefined,
@@ -123,7 +130,7 @@ function arithmetic(
     case '/':
       return right === 0 ? undefined : left / right
     case '%':
-      return right === 0 ? left : rounded(left % right, [left, right])
+      return right === 0 ? left : remainder(left, right)
     case '<':
       return left < right
     case '<=':

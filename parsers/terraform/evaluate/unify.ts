@@ -20,7 +20,18 @@ export function unifiedType(types: readonly Type[]): Type | undefined {
   if (seen.length < types.length && !seen.every(isScalar)) return ANY
   if (seen.every((type) => isSameType(type, first))) return first
   const unified = scalarOf(seen) ?? mappingOf(seen) ?? listOf(seen)
-  return unified ?? (types.some(mayBeAnything) ? ANY : undefined)
+  return unified ?? (seen.every(isAlike(first)) && types.some(mayBeAnything) ? ANY : undefined)
+}
+
+/** A list, an object and a text never go together, whatever is in them. */
+const isAlike =
+  (one: Type) =>
+  (other: Type): boolean =>
+    shapeOf(one) === shapeOf(other)
+
+function shapeOf(type: Type): 'scalar' | 'mapping' | 'list' {
+  if (isScalar(type)) return 'scalar'
+  return type.is === 'object' || type.is === 'map' ? 'mapping' : 'list'
 }
 
 /** A null or unknown part leaves everything open. */

@@ -7,16 +7,7 @@ import { compareText, plainBoolean, plainNumber, plainScalar } from '../plain'
 import { marksOf, withMarks } from '../summary'
 import { ANY } from '../type'
 import { typeOfValue, unifiedType } from '../unify'
-import {
-  cannotTell,
-  type FunctionCall,
-  type FunctionTable,
-  fault,
-  pure1,
-  pureMany,
-  refuse,
-  TOO_LARGE,
-} from './define'
+import { cannotTell, type FunctionCall, type FunctionTable, fault, pure1, pureMany, refuse } from './define'
 
 const MAX_LENGTH = 5_000
 
@@ -149,6 +140,9 @@ const truth =
     return withMarks(known(!deciding, written(call.place)), marksOf([value]))
   }
 
+/** https://github.com/zclconf/go-cty/blob/main/cty/function/stdlib/sequence.go */
+const MAX_RANGE = 1024
+
 function range(numbers: readonly number[]) {
   const [first = 0, second, third] = numbers
   const start = second === undefined ? 0 : first
@@ -156,7 +150,7 @@ function range(numbers: readonly number[]) {
   const step = third ?? (limit < start ? -1 : 1)
   if (step === 0 || (limit > start && step < 0) || (limit < start && step > 0))
     return fault('the step leads nowhere.')
-  if (Math.abs((limit - start) / step) > MAX_LENGTH) return TOO_LARGE
+  if (Math.abs((limit - start) / step) > MAX_RANGE) return fault('it has more than 1024 numbers.')
   const found: number[] = []
   for (let at = start; step > 0 ? at < limit : at > limit; at += step) found.push(at)
   return found
