@@ -8,7 +8,7 @@
  */
 import type { Graph } from '../graph/graph'
 import { anyEdge, sameText } from '../graph/same'
-import { both, CANNOT_TELL, contrary, either, isExactly, NO, YES } from '../graph/standing'
+import { both, CANNOT_TELL, contrary, either, isExactly, NO } from '../graph/standing'
 import type { Relation, Resource } from '../model/resource'
 import { alsoAllowed, alsoUnasked } from './breaks-behind'
 import { breaksByCapture, breaksByPrivateDns, breaksByResolver } from './breaks-names'

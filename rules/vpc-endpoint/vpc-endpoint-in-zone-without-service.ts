@@ -35,7 +35,7 @@ export default rule({
   tags: ['privatelink', 'vpc-endpoint', 'endpoint-service', 'deployment'],
   blocks: ['endpoint-zone-not-offered'],
   about: 'vpc-endpoint',
-  when: { type: 'Interface', ownService: { exists: true } },
+  when: { type: 'Interface', ownService: { networkLoadBalancers: { some: {} } } },
   must: { unofferedSubnets: { none: {} } },
   message:
     '{address} cannot be created: {unofferedSubnets.address} is in a zone that {ownService.address} is not offered in.',
