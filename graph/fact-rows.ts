@@ -83,6 +83,7 @@ export const factRows = {
     answeringEndpoints: related('vpc-endpoint'),
     namingZones: related('hosted-zone'),
     admitsItsEndpoints: value.boolean,
+    admitsSomeEndpoint: value.boolean,
   },
   'dns-record': { capturingEndpoints: related('vpc-endpoint') },
   'resolver-rule': { overruledEndpoints: related('vpc-endpoint') },

@@ -1,7 +1,7 @@
 /** What the policies on the way to an API say to a request: the endpoint's, the domain's and the API's own. */
 
 import type { Graph } from '../graph/graph'
-import { CANNOT_TELL, either, isExactly, NO, type Standing } from '../graph/standing'
+import { CANNOT_TELL, either, isExactly, NO, type Standing, YES } from '../graph/standing'
 import type { Range } from '../model/range'
 import { isOutside, type Outside, type Resource } from '../model/resource'
 import type { Value } from '../model/value'
@@ -20,12 +20,17 @@ export interface ApiRequest {
   readonly addresses?: readonly Range[]
 }
 
+/** `some`: through an endpoint for API Gateway, whichever. */
+interface Asked extends Omit<ApiRequest, 'endpoint'> {
+  readonly endpoint?: Resource | 'some'
+}
+
 /** `without`: what holds where nobody writes a policy. */
 export function policyDecision(
   graph: Graph,
   owner: Resource,
   api: Resource | undefined,
-  request: ApiRequest,
+  request: Asked,
   without: Standing,
 ): { readonly allowed: Standing; readonly because: readonly Value<unknown>[] } {
   const policy = graph.value(owner, 'policy')
@@ -34,7 +39,7 @@ export function policyDecision(
   return decide(graph, owner, 'policy', policyRequest(graph, api, request))
 }
 
-function policyRequest(graph: Graph, api: Resource | undefined, request: ApiRequest): PolicyRequest {
+function policyRequest(graph: Graph, api: Resource | undefined, request: Asked): PolicyRequest {
   return {
     principal: api && signed(graph, api).no.is === 'always' ? 'anonymous' : 'unknown',
     action: 'execute-api:Invoke',
@@ -70,7 +75,7 @@ function partitionOf({ region }: Resource): string {
 }
 
 /** The VPC is that of the endpoint, whoever calls from wherever. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html */
-function contextOf(graph: Graph, { endpoint, addresses }: ApiRequest): ReadonlyMap<string, Fact> {
+function contextOf(graph: Graph, { endpoint, addresses }: Asked): ReadonlyMap<string, Fact> {
   const absent: Fact = { is: 'absent' }
   if (!endpoint)
     return new Map([
@@ -78,6 +83,7 @@ function contextOf(graph: Graph, { endpoint, addresses }: ApiRequest): ReadonlyM
       ['aws:sourcevpc', absent],
       ['aws:vpcsourceip', absent],
     ])
+  if (endpoint === 'some') return ofSomeEndpoint(graph)
   const vpc = vpcOf(graph, endpoint)
   return new Map<string, Fact>([
     ['aws:sourcevpce', { is: 'thing', thing: endpoint, kind: 'vpc-endpoint' }],
@@ -86,6 +92,21 @@ function contextOf(graph: Graph, { endpoint, addresses }: ApiRequest): ReadonlyM
     ['aws:securetransport', { is: 'text', text: 'true' }],
   ])
 }
+
+/** It is for API Gateway, and in whatever VPC. */
+const ofSomeEndpoint = (graph: Graph): ReadonlyMap<string, Fact> =>
+  new Map<string, Fact>([
+    [
+      'aws:sourcevpce',
+      {
+        is: 'some',
+        kind: 'vpc-endpoint',
+        may: (one) => isExactly(graph.value(one, 'serviceKey'), 'execute-api'),
+      },
+    ],
+    ['aws:sourcevpc', { is: 'some', kind: 'vpc', may: () => YES }],
+    ['aws:securetransport', { is: 'text', text: 'true' }],
+  ])
 
 function vpcOf(graph: Graph, endpoint: Resource): Resource | Outside | undefined {
   const { edges } = graph.relation(endpoint, 'vpc')

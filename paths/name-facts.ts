@@ -5,7 +5,7 @@ import { capturedApis, capturedCallers, privateCallers } from './captured-apis'
 import { capturedManagers } from './captured-managers'
 import { capturingEndpoints } from './captured-records'
 import { overruledEndpoints } from './overruled-endpoints'
-import { admitsItsEndpoints, refusedCallers } from './refused-calls'
+import { admitsItsEndpoints, admitsSomeEndpoint, refusedCallers } from './refused-calls'
 import {
   answersEveryName,
   answersItsName,
@@ -31,5 +31,6 @@ export const nameFacts: readonly Fact[] = [
   hidingFrom,
   unresolvedApis,
   admitsItsEndpoints,
+  admitsSomeEndpoint,
   refusedCallers,
 ]

@@ -12,10 +12,10 @@
  */
 import type { Graph } from '../graph/graph'
 import { identical } from '../graph/same'
-import { CANNOT_TELL, contrary, either, NO, type Standing, standingOf, YES } from '../graph/standing'
+import { both, CANNOT_TELL, contrary, either, NO, type Standing, standingOf, YES } from '../graph/standing'
 import { piecesOf } from '../graph/text'
 import { rangesOf } from '../model/range'
-import type { Resource } from '../model/resource'
+import { isOutside, type Outside, type Resource } from '../model/resource'
 import type { Value } from '../model/value'
 import { contained } from './places'
 import { charsOf, matches, patternOf } from './policy-pattern'
@@ -88,6 +88,8 @@ function sameAs(graph: Graph, from: Resource, sort: string, fact: Fact, value: V
   switch (fact.is) {
     case 'thing':
       return isThing(graph, from, sort, fact, value)
+    case 'some':
+      return isSome(graph, from, sort, fact, value)
     case 'addresses':
       return hasAddress(sort, fact, value)
     case 'text':
@@ -105,16 +107,43 @@ function isThing(
   { thing, kind }: Fact & { is: 'thing' },
   value: Value<unknown>,
 ): Standing {
+  return bySpelling(sort, kind, value) ?? byTarget(graph, from, value, (one) => identical(one, thing))
+}
+
+/** An endpoint that nobody shows can be one that is named, if that is an endpoint at all. */
+function isSome(
+  graph: Graph,
+  from: Resource,
+  sort: string,
+  { kind, may }: Fact & { is: 'some' },
+  value: Value<unknown>,
+): Standing {
+  const spelled = bySpelling(sort, kind, value)
+  if (spelled) return spelled.no.is === 'always' ? NO : CANNOT_TELL
+  return byTarget(graph, from, value, (one) =>
+    isOutside(one) ? CANNOT_TELL : both(CANNOT_TELL, one.kind === kind ? may(one) : NO),
+  )
+}
+
+/** Undefined where the text does not decide. */
+function bySpelling(sort: string, kind: 'vpc' | 'vpc-endpoint', value: Value<unknown>): Standing | undefined {
   if (!/^(string|arn)/.test(sort)) return CANNOT_TELL
+  if (value.state !== 'known') return undefined
   const prefix = kind === 'vpc' ? 'vpc-' : 'vpce-'
-  if (value.state === 'known') {
-    const text = String(value.value)
-    if (/[*?]/.test(text)) return /like$/.test(sort) ? likePrefix(text, prefix) : NO
-    if (!text.startsWith(prefix)) return NO
-  }
+  const text = String(value.value)
+  if (/[*?]/.test(text)) return /like$/.test(sort) ? likePrefix(text, prefix) : NO
+  return text.startsWith(prefix) ? undefined : NO
+}
+
+function byTarget(
+  graph: Graph,
+  from: Resource,
+  value: Value<unknown>,
+  is: (target: Resource | Outside) => Standing,
+): Standing {
   const { edges, open } = graph.leadsTo(from, 'values', value, ['vpc', 'vpc-endpoint'])
   const same = edges.map((edge) =>
-    edge.exact && edge.to[0] && edge.to.length === 1 ? identical(edge.to[0], thing) : CANNOT_TELL,
+    edge.exact && edge.to[0] && edge.to.length === 1 ? is(edge.to[0]) : CANNOT_TELL,
   )
   return either(open ? CANNOT_TELL : NO, ...same)
 }

@@ -17,15 +17,19 @@ import {
   YES,
 } from '../graph/standing'
 import { vpcsOf } from '../graph/vpcs'
+import type { Guard } from '../model/guard'
 import { isOutside, type Outside, type Relation, type Resource } from '../model/resource'
-import { absent } from '../model/value'
+import { absent, known } from '../model/value'
 import { policyDecision } from './api-policies'
 import { callTraces, insideTraces, vpcsOfEndpoint } from './fact-traces'
 import { apiName } from './host-name-of'
 import type { PathFact } from './path-fact'
 import { resolve } from './resolver'
+import type { Trace } from './trace'
 import { leadsTo, wherever } from './wherever'
 
+const CONDITION_KEYS =
+  'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-aws-condition-keys.html'
 const apiRows = factRows['rest-api']
 
 /** The endpoints that deliver requests: those it lists, and those whose private DNS answers its name. */
@@ -41,28 +45,54 @@ export const admitsItsEndpoints: PathFact = {
     true: 'the policy of {subject} lets requests of its endpoints in',
     false: 'the policy of {subject} lets no request of its endpoints in',
   },
-  says: 'The resource policy allows unsigned requests that come through an endpoint which the API lists, or whose private DNS answers its name. Absent where nobody shows such an endpoint, and where the policy lets endpoints of somebody else in.',
-  source:
-    'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-aws-condition-keys.html',
+  says: 'The resource policy allows unsigned requests that come through an endpoint which the API lists, or whose private DNS answers its name. Absent where nobody shows such an endpoint, and where the policy lets endpoints of somebody else in; false where it can let none in at all.',
+  source: CONDITION_KEYS,
   row: apiRows.admitsItsEndpoints,
   compute: (graph, api) => {
     const { edges, open } = delivering(graph, api)
     const policy = graph.value(api, 'policy')
     const others = othersNamed(graph, api)
     const written = others.some(({ key }) => key.startsWith('literal:'))
-    if (policy.state === 'absent' || edges.length === 0 || written) return absent(headerOf(api))
+    const none = edges.length === 0 && !graph.relation(api, 'listedEndpoints').open
+    if (policy.state === 'absent') return absent(headerOf(api))
+    if (none || written)
+      return throughSome(graph, api).no.is === 'always' ? known(false, policy.origin) : absent(headerOf(api))
     const each = edges.map(({ to: [endpoint], guard, exact }) =>
       endpoint && exact && !isOutside(endpoint) ? under(guard, admitted(graph, api, endpoint)) : CANNOT_TELL,
     )
     const foreign = others.length > 0 ? CANNOT_TELL : NO
     return asValue(either(open ? CANNOT_TELL : NO, foreign, ...each), policy.origin)
   },
-  trace: (graph, { about, under }) =>
-    resourcesOf(delivering(graph, about)).flatMap((endpoint) =>
-      vpcsOfEndpoint(graph, endpoint).flatMap((vpc) =>
-        insideTraces(graph, vpc, apiName(about), under, about.address),
-      ),
+  trace: (graph, { about, under }) => endpointTraces(graph, about, under),
+}
+
+const throughSome = (graph: Graph, api: Resource): Standing =>
+  policyDecision(graph, api, api, { host: apiName(api), endpoint: 'some' }, CANNOT_TELL).allowed
+
+/** What comes through the endpoints that deliver requests. */
+const endpointTraces = (graph: Graph, api: Resource, under: Guard): readonly Trace[] =>
+  resourcesOf(delivering(graph, api)).flatMap((endpoint) =>
+    vpcsOfEndpoint(graph, endpoint).flatMap((vpc) =>
+      insideTraces(graph, vpc, apiName(api), under, api.address),
     ),
+  )
+
+export const admitsSomeEndpoint: PathFact = {
+  about: ['rest-api'],
+  name: 'admitsSomeEndpoint',
+  shownAs: {
+    true: 'the policy of {subject} lets requests of some endpoint in',
+    false: 'the policy of {subject} names no endpoint for API Gateway and no VPC where it asks for one',
+  },
+  says: 'The resource policy allows unsigned requests through some endpoint for API Gateway, be it one that nobody shows.',
+  source: CONDITION_KEYS,
+  row: apiRows.admitsSomeEndpoint,
+  compute: (graph, api) => {
+    const policy = graph.value(api, 'policy')
+    if (policy.state === 'absent') return absent(headerOf(api))
+    return asValue(throughSome(graph, api), policy.origin)
+  },
+  trace: (graph, { about, under }) => endpointTraces(graph, about, under),
 }
 
 const SOURCES = new Set(['aws:sourcevpce', 'aws:sourcevpc'])

@@ -1,6 +1,6 @@
 /** What kind of API a REST API is, and whether it can already be called. */
 import type { Resource } from '../../model/resource'
-import { type Mapping, unknown, type Value } from '../../model/value'
+import { type List, type Mapping, unknown, type Value } from '../../model/value'
 import { headerOf } from '../everywhere'
 import { factRows } from '../fact-rows'
 import type { Fact } from '../facts'
@@ -88,11 +88,18 @@ const fromBody = (policy: Value<unknown>, body: Value<unknown>): boolean =>
 /** A policy that nobody can read is still a policy; a variable without a value may be null. */
 function isGiven(policy: Value<unknown>): Standing {
   if (policy.state === 'absent') return NO
+  if (policy.state === 'list') return hasStatements(policy)
   if (policy.state === 'known') return policy.value === '' || policy.value === null ? NO : YES
   if (policy.state !== 'unknown') return YES
   const made = policy.reason === 'computed' || policy.reason === 'opaque-expression'
   return made && policy.refersTo.some(({ to }) => to.is === 'declaration') ? YES : CANNOT_TELL
 }
+
+/** A policy that stands under a condition is no policy where that does not hold. */
+const hasStatements = ({ items, open }: List): Standing =>
+  items.length === 0 || open
+    ? YES
+    : either(...items.map((item) => standingOf(item, ({ state }) => (state === 'absent' ? NO : YES))))
 
 const EXTENSION = 'x-amazon-apigateway-policy'
 

@@ -2,7 +2,7 @@
  * By which names a private API can be called from a VPC, as far as what was read shows them.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-test-invoke-url.html
  */
-import type { Relation, Resource } from '../../model/resource'
+import { type Edge, type Relation, type Resource, relationOf } from '../../model/resource'
 import type { Value } from '../../model/value'
 import { asValue } from '../closed'
 import { factRows } from '../fact-rows'
@@ -19,7 +19,7 @@ const rows = factRows['rest-api']
 const SOURCE =
   'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-test-invoke-url.html'
 
-/** What an unreadable OpenAPI body may list besides is not its question. */
+/** What an unreadable OpenAPI body may list besides is not its question. A variable that is the whole list may be an empty one. */
 export const listedEndpoints: Fact = {
   about: ['rest-api'],
   name: 'listedEndpoints',
@@ -28,8 +28,13 @@ export const listedEndpoints: Fact = {
   source: SOURCE,
   row: rows.listedEndpoints,
   compute: (graph, api) => {
-    const { edges } = graph.relation(api, 'vpcEndpoints')
-    return { edges: edges.map((edge) => ({ ...edge, relation: 'listedEndpoints' })), open: false, why: [] }
+    const { edges, why } = graph.relation(api, 'vpcEndpoints')
+    const wholeList = (edge: Edge): boolean => why.some((value) => edge.because.includes(value))
+    const listed = edges.filter((edge) => !wholeList(edge))
+    return relationOf(
+      listed.map((edge) => ({ ...edge, relation: 'listedEndpoints' })),
+      edges.filter(wholeList).flatMap(({ because }) => because),
+    )
   },
 }
 

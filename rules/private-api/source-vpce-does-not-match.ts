@@ -3,6 +3,14 @@ import { rule } from '../../engine/rule'
 export default rule({
   id: 'source-vpce-does-not-match',
   severity: 'warning',
+  raise: [
+    {
+      to: 'error',
+      when: { admitsSomeEndpoint: false },
+      message:
+        'Nobody can call {address}: what its policy asks for in aws:SourceVpce and aws:SourceVpc is never an endpoint for API Gateway nor the VPC of one.',
+    },
+  ],
   title: 'The policy of a private API lets none of its endpoints in',
   why: 'Every call gets 403 "User: anonymous is not authorized to perform: execute-api:Invoke". Requests reach a private API through the endpoints that it lists and those whose private DNS answers its name, and aws:SourceVpce and aws:SourceVpc are that endpoint and the VPC of that endpoint, not the VPC of the caller. No statement of the policy allows an unsigned request from any of them.',
   remedy:
