@@ -178,3 +178,7 @@ export function resourceHead(steps: readonly Step[]) {
   const key = keyAt(steps, at + 2)
   return { mode, type, name, key, length: at + (key === undefined ? 2 : 3) }
 }
+
+/** All instances of a block: `module.a.aws_x.y`. Keys may hold brackets, so quoted ones go first. */
+export const blockAddress = (address: string): string =>
+  address.replace(/\["(?:[^"\\]|\\.)*"\]/g, '').replace(/\[[^\]]*\]/g, '')

@@ -13,6 +13,7 @@ import { wholeSource } from '../../model/place'
 import type { Problem } from '../../model/problem'
 import { type Reference, referentKey } from '../../model/reference'
 import type { Origin, Value } from '../../model/value'
+import { blockAddress } from './address'
 import { agrees, mayBeMissing } from './planned-agreement'
 import { addsToPlan, inSource, isLeftOut, placedAt, type SourceView, settled } from './planned-in-source'
 
@@ -51,10 +52,6 @@ export function placeInSource(
     problems: [...plan.problems, ...notes, ...configuration.problems.map(asNote)],
   }
 }
-
-/** All instances of a block: `module.a.aws_x.y`. Keys may hold brackets, so quoted ones go first. */
-const blockAddress = (address: string): string =>
-  address.replace(/\["(?:[^"\\]|\\.)*"\]/g, '').replace(/\[[^\]]*\]/g, '')
 
 function blocksOf(configuration: Parsed): ReadonlyMap<string, readonly Declaration[]> {
   const blocks = new Map<string, Declaration[]>()

@@ -22,20 +22,24 @@ export function ownInstance(world: ReferenceWorld, scope: Scope): PlannedObject 
     .find((each) => each.parsed.key === scope.key)
 }
 
-/** `T.N[each.key]` prints `T.N, each.key`: of the instances, the one with the referrer's own key, not exactly. */
+/**
+ * `T.N[each.key]` prints `T.N, each.key`: of the instances, the one with the referrer's own key, not exactly. `T.N[count.index + 2]` prints
+ * like `T.N[count.index]`, but only of as many instances as there are referrers can each refer to another one by its number.
+ */
 export function sameKey(
   world: ReferenceWorld,
   expressions: readonly PlanExpression[],
-  scope: Scope,
+  { parsed }: PlannedObject,
 ): Resolved | undefined {
   const references = expressions.flatMap((each) => each.references)
-  const keyed = references.some((each) => each.text === 'each.key' || each.text === 'count.index')
+  const keyed = references.find((each) => each.text === 'each.key' || each.text === 'count.index')
   const [only, ...others] = references.filter((each) => each.subject.is === 'resource')
-  if (!keyed || references.length !== 2 || others.length > 0) return undefined
+  if (keyed === undefined || references.length !== 2 || others.length > 0) return undefined
   if (only?.subject.is !== 'resource' || only.subject.key !== undefined || only.rest.length > 0)
     return undefined
-  const own = world.index
-    .resources(scope.modules, kindOf(only.subject))
-    .find((each) => each.parsed.key === scope.key)
+  const instances = world.index.resources(parsed.modules, kindOf(only.subject))
+  const referrers = world.index.resources(parsed.modules, kindOf(parsed))
+  if (keyed.text === 'count.index' && instances.length !== referrers.length) return undefined
+  const own = instances.find((each) => each.parsed.key === parsed.key)
   return own && { targets: [referenceTo(world, own, '*')], opaque: false, exact: false, mixed: true }
 }

@@ -5,6 +5,7 @@
 
 import { type Reference, referentKey } from '../../model/reference'
 import type { List, Mapping, Scalar, Template, Value } from '../../model/value'
+import { blockAddress } from './address'
 import { isArray, isObject, type Json, parseJson } from './plan-json'
 
 /** More pairs than that are not compared one by one. */
@@ -19,7 +20,7 @@ export function agrees(planned: Value<unknown>, source: Value<unknown>, depth = 
   if (planned.state === 'reference' && source.state === 'reference') {
     return (
       !source.exact ||
-      planned.targets.some((target) => source.targets.some((each) => meansSame(target, each)))
+      planned.targets.some((target) => source.targets.some((each) => meansSame(target, each, planned.exact)))
     )
   }
   return true
@@ -31,8 +32,10 @@ function agreesWithText(planned: unknown, source: Value<unknown>): boolean {
   return true
 }
 
-function meansSame(planned: Reference, source: Reference): boolean {
-  if (referentKey(planned.to) !== referentKey(source.to)) return false
+/** Which instance is meant, a plan does not always say (`aws_subnet.s[each.key]`). */
+function meansSame(planned: Reference, source: Reference, exact: boolean): boolean {
+  const [one, other] = [referentKey(planned.to), referentKey(source.to)]
+  if (exact ? one !== other : blockAddress(one) !== blockAddress(other)) return false
   if (planned.attribute === '*' || source.attribute === '*') return true
   return startsWith(planned.attribute, source.attribute) || startsWith(source.attribute, planned.attribute)
 }

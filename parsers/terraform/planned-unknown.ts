@@ -84,7 +84,7 @@ function leftOut(context: UnknownContext, path: JsonPath, value: Value<unknown>)
 function meant(context: UnknownContext, found: Written, path: JsonPath): Resolved {
   const { world, object } = context
   const scope = scopeOf(world, object)
-  const all = sameKey(world, found.expressions, scope) ?? resolveExpressions(world, found.expressions, scope)
+  const all = sameKey(world, found.expressions, object) ?? resolveExpressions(world, found.expressions, scope)
   const argument = argumentOf(path)
   const certain = found.certain && !all.opaque && !(all.mixed && mayBeNull(context, path))
   if (!holdsIdentity(argument)) {

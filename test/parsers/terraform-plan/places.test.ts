@@ -8,7 +8,7 @@ import type { Value } from '../../../model/value'
 import { readConfiguration } from '../../../parsers/terraform/modules'
 import { readPlan } from '../../../parsers/terraform/plan'
 import { planVariables } from '../../../parsers/terraform/plan-variables'
-import { attribute, declaration, planText, valueAt } from './plan-fixture'
+import { attribute, declaration, planOf, planText, valueAt } from './plan-fixture'
 
 type Files = ReadonlyMap<string, string>
 
@@ -197,6 +197,36 @@ test('of what drifted and is left so, the plan has the places', () => {
   ])
   expect(joined.at('aws_vpc.main')).toBe('(in plan.json)')
   expect(joined.at('aws_vpc.other', 'enable_dns_hostnames')).toBe('main.tf:16 true')
+})
+
+describe('which instance is meant, the source says', () => {
+  const [alone, joined] = [planOf('keys'), joinedOf('keys')]
+  const table = 'aws_route_table_association'
+
+  test.each([
+    [`${table}.straight["a"]`, '~> aws_subnet.main["a"].*', '-> aws_subnet.main["a"].id'],
+    [`${table}.crossed["a"]`, '~> aws_subnet.main["a"].*', '-> aws_subnet.main["b"].id'],
+    [`${table}.chained["a"]`, '~> aws_subnet.main["a"].id', '-> aws_subnet.main["a"].id'],
+    [`${table}.chained_crossed["a"]`, '~> aws_subnet.main["a"].id', '-> aws_subnet.main["b"].id'],
+    [`${table}.all[2]`, '~> aws_subnet.counted[2].*', '-> aws_subnet.counted[2].id'],
+  ])('%s', (address, byPlan, bySource) => {
+    expect(attribute(alone, address, 'subnet_id')).toBe(byPlan)
+    expect(attribute(joined.parsed, address, 'subnet_id')).toBe(bySource)
+  })
+
+  test('of more instances than there are referrers, any may be meant by its number', () => {
+    const [first, second] = [`${table}.second_half[0]`, `${table}.second_half[1]`]
+    const any = [0, 1, 2, 3].map((at) => `aws_subnet.counted[${at}].*`).join(' | ')
+    expect([first, second].map((each) => attribute(alone, each, 'subnet_id'))).toEqual([
+      `~> ${any}`,
+      `~> ${any}`,
+    ])
+    expect(attribute(joined.parsed, first, 'subnet_id')).toBe('-> aws_subnet.counted[2].id')
+  })
+
+  test('none is taken for an edit of the source', () => {
+    expect(joined.parsed.problems).toEqual([])
+  })
 })
 
 describe('other sources than those of the plan', () => {
