@@ -31,6 +31,11 @@ export function addressEdit(
       attribute: 'routes',
       says: `Lead the default route to a NAT gateway, or place ${workload.address} where it does`,
       breaks: table ? breaksWithoutGateway(graph, table) : [],
+      once: {
+        at: workload,
+        attribute: 'subnets',
+        says: 'Place it where the default route leads to a NAT gateway, or lead that of each of its subnets to one',
+      },
     }
   return {
     at: workload,

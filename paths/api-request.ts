@@ -14,11 +14,11 @@ import { CANNOT_TELL, contrary, isExactly, NO, type Standing, YES } from '../gra
 import { isOutside, type Resource } from '../model/resource'
 import { type ApiRequest, policyDecision } from './api-policies'
 import { alsoByDefaultName } from './breaks-behind'
-import { breaksWithoutPrivateDns } from './breaks-names'
 import { allowing, domainSteps } from './domain-request'
 import { type HostName, isUnder, keyOfName, shownName } from './host-name'
 import { hostNames } from './host-name-of'
 import type { Judged } from './judged'
+import { pastEdit } from './past-endpoint'
 
 const PRIVATE_APIS =
   'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html'
@@ -49,7 +49,7 @@ function throughEndpoint(
     certificate(graph, request.host, endpoint, domain),
     ...(api?.kind === 'rest-api' ? [endpointPolicy(graph, endpoint, api, request)] : []),
     selected(request.host, endpoint, api),
-    ...(api ? [privateApi(graph, api, endpoint)] : []),
+    ...(api ? [privateApi(graph, api, endpoint, request.host, domain)] : []),
     ...(domain && privately?.no.is !== 'always' ? domainSteps(graph, domain, endpoint, request, api) : []),
     ...(api && !domain ? [defaultName(graph, api)] : []),
     ...(api?.kind === 'rest-api' ? [resourcePolicy(graph, api, request)] : []),
@@ -145,7 +145,13 @@ function selected(host: HostName, endpoint: Resource, api: Resource | undefined)
   }
 }
 
-const privateApi = (graph: Graph, api: Resource, endpoint: Resource): Judged => ({
+const privateApi = (
+  graph: Graph,
+  api: Resource,
+  endpoint: Resource,
+  host: HostName,
+  domain: Resource | undefined,
+): Judged => ({
   stage: 'service',
   code: 'public-api-behind-endpoint',
   is: contrary(isPublic(graph, api)),
@@ -156,12 +162,7 @@ const privateApi = (graph: Graph, api: Resource, endpoint: Resource): Judged => 
   at: api,
   because: [graph.value(api, api.kind === 'rest-api' ? 'endpointTypes' : 'protocol')],
   source: 'https://repost.aws/knowledge-center/api-gateway-vpc-connections',
-  edit: () => ({
-    at: endpoint,
-    attribute: 'privateDns',
-    says: `Call ${api.address} by a custom domain that is no CNAME to a Regional one, or turn private DNS off`,
-    breaks: breaksWithoutPrivateDns(graph, endpoint),
-  }),
+  edit: () => pastEdit(graph, api, endpoint, host, domain),
 })
 
 const defaultName = (graph: Graph, api: Resource): Judged => ({

@@ -14,7 +14,7 @@ import { both, CANNOT_TELL, contrary, either, existing, type Standing, under, YE
 import { isOutside, type Outside, type Relation, type Resource } from '../model/resource'
 import { follow } from './follow'
 import { traceOf } from './follow-trace'
-import { identityAcross } from './follow-vpcs'
+import { identityAcross } from './identity-across'
 import type { PathFact, Shown } from './path-fact'
 import { onlyTargets } from './places'
 import { clientOf } from './places-client'

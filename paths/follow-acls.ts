@@ -6,7 +6,7 @@ import { alsoBehindAcl } from './breaks-filters'
 import type { BlockCode } from './codes'
 import type { Target } from './follow-filters'
 import type { Direction, Flow } from './group-rules'
-import { opening, portWords } from './group-steps'
+import { portWords } from './group-steps'
 import type { Decided, Judged } from './judged'
 import type { Ports } from './network-acl-entries'
 import { aclAllows, aclsOf, given } from './network-acls'
@@ -57,39 +57,40 @@ export function aclFilters(graph: Graph, client: Client, target: Target, flow: F
   const ask = (
     code: AclCode,
     which: (crossing: Crossing) => Standing,
-    blame: (crossing: Crossing) => Resource | undefined,
+    blame: (crossing: Crossing) => readonly Blamed[],
   ): Decided => {
-    const each = all.map(which)
-    const is = both(...all.map(({ guard }, at) => given(guard, each[at] ?? CANNOT_TELL)))
-    const culprit = all.find((_, at) => each[at]?.yes.is !== 'always')
-    const blamed = () => culprit && blame(culprit)
+    const is = both(...all.map((crossing) => given(crossing.guard, which(crossing))))
+    const blamed = () => stopping(all.flatMap(blame))
     return { code, is, step: () => aclStep(graph, code, is, blamed(), client, target, flow) }
   }
   const at = (subnet: Resource | undefined, direction: Direction, ports: Ports, peer: Addresses): Standing =>
     subnet ? aclAllows(graph, subnet, direction, ports, peer) : CANNOT_TELL
+  const out = ({ from, to }: Crossing) => at(from, 'out', forward, address(to))
+  const into = ({ from, to }: Crossing) => at(to, 'in', forward, address(from))
   const leaves = ({ from, to }: Crossing) => (inVpc ? at(to, 'out', client.ports, address(from)) : YES)
   const returns = ({ from, to }: Crossing) => at(from, 'in', client.ports, address(to))
   return [
-    ask(
-      'network-acl-out',
-      ({ from, to }) => at(from, 'out', forward, address(to)),
-      ({ from }) => from,
-    ),
-    ...(inVpc
-      ? [
-          ask(
-            'network-acl-in',
-            ({ from, to }) => at(to, 'in', forward, address(from)),
-            ({ to }) => to,
-          ),
-        ]
-      : []),
+    ask('network-acl-out', out, (crossing) => [[crossing.from, out(crossing)]]),
+    ...(inVpc ? [ask('network-acl-in', into, (crossing) => [[crossing.to, into(crossing)]])] : []),
     ask(
       'network-acl-return',
       (crossing) => both(leaves(crossing), returns(crossing)),
-      (crossing) => (leaves(crossing).yes.is === 'always' ? crossing.from : crossing.to),
+      (crossing) => [
+        [crossing.to, leaves(crossing)],
+        [crossing.from, returns(crossing)],
+      ],
     ),
   ]
+}
+
+/** A subnet and what its network ACL does. */
+type Blamed = readonly [subnet: Resource | undefined, is: Standing]
+
+/** Those that certainly stop it; where there are none, the first that may. */
+function stopping(asked: readonly Blamed[]): readonly Resource[] {
+  const certain = asked.filter(([, is]) => is.no.is === 'always')
+  const found = certain.length > 0 ? certain : asked.filter(([, is]) => is.yes.is !== 'always').slice(0, 1)
+  return [...new Set(found.flatMap(([subnet]) => subnet ?? []))]
 }
 
 type AclCode = Extract<BlockCode, `network-acl-${string}`>
@@ -104,14 +105,14 @@ function aclStep(
   graph: Graph,
   code: AclCode,
   is: Standing,
-  blamed: Resource | undefined,
+  blamed: readonly Resource[],
   client: Client,
   target: Target,
   flow: Flow,
 ): Judged {
-  const acls = blamed ? aclsOf(graph, blamed) : []
+  const acls = [...new Set(blamed.flatMap((subnet) => aclsOf(graph, subnet).slice(0, 1)))]
   const [acl] = acls
-  const name = acl ? acl.address : 'the network ACL of a subnet'
+  const name = acl ? acls.map(({ address }) => address).join(', ') : 'the network ACL of a subnet'
   const [open, blocked] = WORDS[code]
   const way = `between ${client.workload.address} and ${target.label}`
   const ports = code === 'network-acl-return' ? 'ports 1024-65535' : portWords(flow)
@@ -128,10 +129,15 @@ function aclStep(
       graph.value(one, one.kind === 'subnet' ? 'cidr' : 'vpc'),
     ),
     source: ACLS,
-    ...opening(acl, () => ({
-      attribute: 'rules',
-      says: `Allow ${ports} ${way}`,
-      also: acl ? alsoBehindAcl(graph, acl, [blamed]) : [],
-    })),
+    ...(acl && {
+      at: acl,
+      edit: () =>
+        acls.map((at) => ({
+          at,
+          attribute: 'rules',
+          says: `Allow ${ports} ${way}`,
+          also: alsoBehindAcl(graph, at, blamed),
+        })),
+    }),
   }
 }

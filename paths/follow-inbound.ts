@@ -83,8 +83,7 @@ export function publicSubnetsStep(graph: Graph, balancer: Resource): Judged {
     edit: () => ({
       at: balancer,
       attribute: 'subnets',
-      says: 'Choose public subnets, or make it internal',
-      breaks: breaksByScheme(graph, balancer),
+      says: 'Choose public subnets',
     }),
   }
 }

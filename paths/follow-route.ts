@@ -4,7 +4,7 @@ import { routeTableOf } from '../graph/routing'
 import { both, CANNOT_TELL, NO, type Standing } from '../graph/standing'
 import { isOutside, type Outside, type Resource } from '../model/resource'
 import { alsoByTable } from './breaks-routes'
-import type { Judged } from './judged'
+import type { Change, Judged } from './judged'
 import { given } from './network-acls'
 import { typedName } from './path-fact'
 import { type Addresses, onlyTargets } from './places'
@@ -90,6 +90,7 @@ function ofTable(
       attribute: 'routes',
       says: addedRoute(to, label),
       also: alsoByTable(graph, table, onlyTargets(client.subnets)),
+      ...(client.vpc && isServed(to, label) && { once: servedOnce(client.vpc, label) }),
     }),
   }
 }
@@ -99,10 +100,22 @@ function addedRoute(to: Addresses, label: string): string {
   const service = to.is === 'public' ? to.service : undefined
   if (service === 's3' || service === 'dynamodb')
     return `Associate a gateway endpoint for ${service} with it, or add a route to ${label}`
-  const named = /(^|\.)amazonaws\.com(\.cn)?$/.test(label) && !label.includes('.execute-api.')
-  const served = named || (service !== undefined && service !== 'execute-api')
-  return served ? `Add a route to ${label}, or a VPC endpoint for it` : `Add a route to ${label}`
+  return isServed(to, label) ? `Add a route to ${label}, or a VPC endpoint for it` : `Add a route to ${label}`
 }
+
+/** An interface endpoint may serve it, for all subnets of the VPC at once. */
+function isServed(to: Addresses, label: string): boolean {
+  const service = to.is === 'public' ? to.service : undefined
+  if (service === 's3' || service === 'dynamodb') return false
+  const named = /(^|\.)amazonaws\.com(\.cn)?$/.test(label) && !label.includes('.execute-api.')
+  return named || (service !== undefined && service !== 'execute-api')
+}
+
+const servedOnce = (vpc: Resource | Outside, label: string): Change => ({
+  at: vpc,
+  attribute: 'endpoints',
+  says: `Make a VPC endpoint for ${label}, or add a route to it to the route table of each subnet`,
+})
 
 const halvesOf = (to: Addresses): readonly Addresses[] =>
   to.is === 'public'

@@ -1,13 +1,13 @@
 /** A walk as the answer that people get: steps with verdicts, one verdict, and the changes that would open the way. */
 import type { Graph } from '../graph/graph'
 import { ALWAYS, type Guard } from '../model/guard'
-import { isOutside } from '../model/resource'
 import type { Value } from '../model/value'
 import type { BlockCode } from './codes'
+import { editsOf } from './edits'
 import type { Stretch } from './follow'
-import { type Change, type Judged, stepOf, verdictOf } from './judged'
+import { stepOf } from './judged'
 import type { Client } from './places-client'
-import type { Edit, Hop, Step, Trace } from './trace'
+import type { Hop, Step, Trace } from './trace'
 
 /** What was asked, as people type it. */
 export interface Asked {
@@ -24,12 +24,13 @@ export interface Asked {
 export const speaking = (client: Client, { ipv6 }: Asked): Client =>
   ipv6 ? { ...client, family: 'ipv6' } : client
 
-/** `under`: the choices under which it is told. */
+/** `under`: the choices under which it is told; `past`: what the request meets that no longer goes to an endpoint. */
 export function traceOf(
   graph: Graph,
   { from, to, port }: Asked,
   stretches: readonly Stretch[],
   under: Guard = ALWAYS,
+  past: () => readonly Stretch[] = () => [],
 ): Trace {
   const hops = stretches.map(
     ({ at, label, steps }): Hop => ({
@@ -51,11 +52,7 @@ export function traceOf(
     codes: [...new Set(blocked.flatMap((step) => step.code ?? []))],
     causes: verdict === 'unknown' ? causesOf(unsure) : [],
     ...symptomOf(blocked, verdict),
-    edits: editsOf(
-      graph,
-      stretches.flatMap((stretch) => stretch.steps),
-      under,
-    ),
+    edits: editsOf(graph, stretches, under, past),
   }
 }
 
@@ -98,24 +95,4 @@ function symptomOf([first]: readonly Step[], verdict: Trace['verdict']): Pick<Tr
     default:
       return {}
   }
-}
-
-/** What a request does not meet that no longer goes to the endpoint. */
-const AT_THE_ENDPOINT: ReadonlySet<BlockCode> = new Set(['certificate-mismatch', 'endpoint-policy'])
-
-/** One change a block; two blocks that one change opens are one. */
-function editsOf(graph: Graph, steps: readonly Judged[], under: Guard): readonly Edit[] {
-  const blocked = steps.filter(({ is }) => verdictOf(graph, is, under) === 'blocked')
-  const past = blocked.some(({ code }) => code === 'public-api-behind-endpoint')
-  const changes = blocked.flatMap(({ code, edit }) =>
-    edit && !(past && AT_THE_ENDPOINT.has(code)) ? [edit()] : [],
-  )
-  return editsBy(changes)
-}
-
-/** Each change once, with all that hangs on it. */
-export function editsBy(changes: readonly Change[]): readonly Edit[] {
-  const key = ({ at, attribute, says }: Change) => `${isOutside(at) ? at.key : at.id} ${attribute} ${says}`
-  const each = [...new Map(changes.map((change) => [key(change), change])).values()]
-  return each.map((edit) => ({ breaks: [], also: [], ...edit }))
 }

@@ -9,22 +9,11 @@
 import type { Graph } from '../graph/graph'
 import { routeTableOf } from '../graph/routing'
 import { identical } from '../graph/same'
-import {
-  both,
-  CANNOT_TELL,
-  either,
-  existing,
-  isExactly,
-  NO,
-  type Standing,
-  standing,
-  standingOf,
-  YES,
-} from '../graph/standing'
+import { both, CANNOT_TELL, either, NO, type Standing, standingOf } from '../graph/standing'
 import { rangesOf } from '../model/range'
 import { isOutside, type Outside, type Relation, type Resource } from '../model/resource'
 import { alsoByTable } from './breaks-routes'
-import type { Judged } from './judged'
+import type { Change, Judged } from './judged'
 import { given } from './network-acls'
 import { typedName } from './path-fact'
 import { type Addresses, onlyTargets, unknownOf } from './places'
@@ -36,13 +25,13 @@ export function sameVpc(a: Vpc | undefined, b: Vpc | undefined): Standing {
   return a && b ? identical(a, b) : CANNOT_TELL
 }
 
+interface Side {
+  readonly vpc: Vpc
+  readonly subnets: Relation
+}
+
 /** A packet finds from the subnets of the one to those of the other, and its answer back. */
-export function connectionStep(
-  graph: Graph,
-  from: { readonly vpc: Vpc; readonly subnets: Relation },
-  to: { readonly vpc: Vpc; readonly subnets: Relation },
-  family?: 'ipv6',
-): Judged {
+export function connectionStep(graph: Graph, from: Side, to: Side, family?: 'ipv6'): Judged {
   const there = leads(graph, from.subnets, to.subnets, to.vpc, family)
   const back = leads(graph, to.subnets, from.subnets, from.vpc, family)
   const [here, other] = [from.vpc, to.vpc].map(typedName)
@@ -61,14 +50,45 @@ export function connectionStep(
       ? {}
       : {
           at: from.vpc,
-          edit: () => ({
-            at: from.vpc,
-            attribute: 'routeTables',
-            says: `Connect ${here} and ${other}, with routes both ways`,
-            also: alsoBothWays(graph, [from.subnets, to.subnets]),
-          }),
+          edit: () => {
+            const missing = missingRoutes(graph, from, to, family)
+            if (missing.length > 0) return missing
+            return {
+              at: from.vpc,
+              attribute: 'routeTables',
+              says: `Connect ${here} and ${other}, with routes both ways`,
+              also: alsoBothWays(graph, [from.subnets, to.subnets]),
+            }
+          },
         }),
   }
+}
+
+/** Where a peering connection is there, the tables that lack a route to it. */
+function missingRoutes(graph: Graph, from: Side, to: Side, family: 'ipv6' | undefined): readonly Change[] {
+  const [peering] = graph
+    .ofKind('vpc-peering')
+    .filter((one) => both(ends(graph, one, from.vpc), ends(graph, one, to.vpc)).yes.is === 'always')
+  if (!peering) return []
+  const ways = [
+    { here: from, there: to },
+    { here: to, there: from },
+  ]
+  return ways.flatMap(({ here, there }) =>
+    onlyTargets(here.subnets)
+      .filter((subnet) =>
+        rangesAt(graph, there.subnets, family).some(
+          (range) => subnetLeads(graph, subnet, range, there.vpc).no.is === 'always',
+        ),
+      )
+      .flatMap((subnet) => routeTableOf(graph, subnet).edges.flatMap(({ to: [table] }) => table ?? []))
+      .map((table) => ({
+        at: table,
+        attribute: 'routes',
+        says: `Add a route to ${typedName(there.vpc)} through ${peering.address}`,
+        also: alsoByTable(graph, table, onlyTargets(here.subnets)),
+      })),
+  )
 }
 
 /** Routes are made in tables, which further subnets may use. */
@@ -124,7 +144,7 @@ function connects(graph: Graph, by: Resource, vpc: Vpc): Standing {
   })
 }
 
-const ends = (graph: Graph, peering: Resource, vpc: Vpc): Standing =>
+export const ends = (graph: Graph, peering: Resource, vpc: Vpc): Standing =>
   either(
     ...['vpc', 'peerVpc'].flatMap((side) =>
       graph
@@ -132,83 +152,3 @@ const ends = (graph: Graph, peering: Resource, vpc: Vpc): Standing =>
         .edges.map(({ to: [one], exact }) => (one && exact ? identical(one, vpc) : CANNOT_TELL)),
     ),
   )
-
-/**
- * Whether a filter in the one VPC can tell the groups of the other: across an active peering connection in one Region.
- * https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-security-groups.html
- */
-export function identityAcross(graph: Graph, from: Vpc, to: Vpc): Standing {
-  const same = identical(from, to)
-  const peerings = graph.ofKind('vpc-peering').map((peering) => {
-    const joined = both(ends(graph, peering, from), ends(graph, peering, to))
-    return both(existing(peering.exists), joined, inOneRegion(graph, peering), isActive(graph, peering))
-  })
-  const elsewhere = [from, to].every((vpc) => !isOutside(vpc) && vpc.ownership === 'managed')
-    ? NO
-    : CANNOT_TELL
-  return either(same, elsewhere, ...throughTransit(graph, from, to), ...peerings)
-}
-
-const inOneRegion = (graph: Graph, peering: Resource): Standing =>
-  standingOf(graph.value(peering, 'peerRegion'), (far) =>
-    far.state === 'absent'
-      ? YES
-      : far.state === 'known' && peering.region.state === 'known'
-        ? standing(far.value === peering.region.value ? 'true' : 'false')
-        : CANNOT_TELL,
-  )
-
-/**
- * Through a transit gateway that both are attached to, if it supports that and neither attachment says no.
- * https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html#vpc-attachment-security
- */
-function throughTransit(graph: Graph, from: Vpc, to: Vpc): readonly Standing[] {
-  const attached = (vpc: Vpc) =>
-    graph
-      .ofKind('transit-gateway-attachment')
-      .map((attachment) => ({ attachment, is: leadsTo(graph.relation(attachment, 'vpc'), vpc) }))
-      .filter(({ is }) => is.no.is !== 'always')
-  const far = attached(to)
-  return attached(from).flatMap((one) =>
-    far.map((other) =>
-      both(one.is, other.is, ...[one, other].map(({ attachment }) => refersThrough(graph, attachment)), {
-        yes: CANNOT_TELL.yes,
-        no: oneGateway(graph, one.attachment, other.attachment).no,
-      }),
-    ),
-  )
-}
-
-const leadsTo = ({ edges, open }: Relation, vpc: Vpc): Standing =>
-  either(
-    open ? CANNOT_TELL : NO,
-    ...edges.map(({ to: [one], exact }) => (one && exact ? identical(one, vpc) : CANNOT_TELL)),
-  )
-
-const refersThrough = (graph: Graph, attachment: Resource): Standing => {
-  const gateways = graph
-    .relation(attachment, 'gateway')
-    .edges.map(({ to: [gateway], exact }) =>
-      gateway && exact && !isOutside(gateway)
-        ? isExactly(graph.value(gateway, 'securityGroupReferencing'), true)
-        : CANNOT_TELL,
-    )
-  const said = graph.value(attachment, 'securityGroupReferencing')
-  return both(said.state === 'absent' ? YES : isExactly(said, true), ...gateways)
-}
-
-const oneGateway = (graph: Graph, a: Resource, b: Resource): Standing => {
-  const [one] = graph.relation(a, 'gateway').edges
-  const [other] = graph.relation(b, 'gateway').edges
-  const [left, right] = [one?.to[0], other?.to[0]]
-  return left && right && one?.exact && other?.exact ? identical(left, right) : CANNOT_TELL
-}
-
-/** CloudFormation waits until it is; what is accepted by hand is in no text. */
-const isActive = (graph: Graph, peering: Resource): Standing =>
-  peering.dialect === 'cloudformation'
-    ? YES
-    : standingOf(graph.value(peering, 'autoAccept'), (one) => ({
-        yes: isExactly(one, true).yes,
-        no: CANNOT_TELL.no,
-      }))

@@ -17,10 +17,14 @@ export interface Judged {
   readonly because: readonly Value<unknown>[]
   readonly source: string
   /** What opens it, which nobody needs to know while rules are asked. */
-  readonly edit?: () => Change
+  readonly edit?: () => Change | readonly Change[]
 }
 
-export type Change = Pick<Edit, 'at' | 'attribute' | 'says'> & Partial<Pick<Edit, 'breaks' | 'also'>>
+export type Change = Pick<Edit, 'at' | 'attribute' | 'says'> &
+  Partial<Pick<Edit, 'breaks' | 'also'>> & {
+    /** One change that opens this block and others alike: where several have the same, it is made once in their place. */
+    readonly once?: Change
+  }
 
 /** What something on the way decides, which is asked for thousands, and the step that tells it, which people see of a few. */
 export interface Decided {

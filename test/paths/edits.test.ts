@@ -466,7 +466,6 @@ const CASES: Readonly<Record<Exclude<BlockCode, 'not-followed'>, Case>> = {
   'load-balancer-subnet-not-public': {
     shown: ask([BOTH, web(false), W(EVERYWHERE), V1('web')], 'aws_lb.web', 'internet', 443),
     at: 'aws_lb.web',
-    breaks: 'another scheme replaces aws_lb.web, which aws_api_gateway_vpc_link.v1 leads to',
   },
   'load-balancer-security-group-ingress': {
     shown: walk(

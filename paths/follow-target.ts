@@ -1,0 +1,181 @@
+/** What a request meets where its name leads: the way of its packets, then what API Gateway says. */
+import type { Graph } from '../graph/graph'
+import { isExactly } from '../graph/standing'
+import type { Guard } from '../model/guard'
+import { type Range, rangesOf } from '../model/range'
+import type { Resource } from '../model/resource'
+import type { Target } from './answer'
+import { apiSteps } from './api-request'
+import type { Destination } from './destination'
+import { follow, type Stretch } from './follow'
+import { fromInternet, toPrivateAddresses } from './follow-inbound'
+import type { Asked } from './follow-trace'
+import { type HostName, sameLabel, shownName } from './host-name'
+import { regionLabel } from './host-name-of'
+import { type Addresses, isPrivate, isTranslated } from './places'
+import type { Client } from './places-client'
+import type { Vantage } from './vantage'
+
+export interface ByName {
+  readonly asked: Asked
+  /** Whose packets they are; nobody's when they come from the internet, or from a place where nothing is known to run. */
+  readonly caller?: Resource
+  readonly vantage: Vantage
+  readonly name: HostName
+  /** The API that a header of the request names. */
+  readonly header?: Resource
+  /** The choices that are looked at; all of them when left out. */
+  readonly under?: Guard
+}
+
+/** Nobody here follows it. */
+export const notFollowed = (label: string): Stretch =>
+  untold(label, `what comes from the internet is followed to load balancers only, not to ${label}`, GATEWAY)
+
+const GATEWAY = 'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html'
+const PRIVATE_RANGES = 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-ip-addressing.html'
+
+const untold = (label: string, unknown: string, source: string): Stretch => ({
+  label,
+  steps: [
+    {
+      stage: 'route',
+      code: 'not-followed',
+      is: { yes: { is: 'never' }, no: { is: 'never' } },
+      says: { open: '', blocked: '', unknown },
+      because: [],
+      source,
+    },
+  ],
+})
+
+export function toTarget(
+  graph: Graph,
+  client: Client | undefined,
+  { name: host, vantage, asked: { port }, header }: ByName,
+  target: Target,
+): readonly Stretch[] {
+  const packets = client ? sent(graph, client, host, target, port) : arriving(graph, vantage, target, port)
+  const endpoint = target.is === 'endpoint' ? target.endpoint : undefined
+  const request = { host, ...(endpoint && { endpoint }), ...(header && { header }) }
+  const api = isApi(graph, host, target) ? apiSteps(graph, request) : []
+  return api.length === 0 ? packets : [...packets, { label: 'API Gateway', steps: api }]
+}
+
+/** With private DNS off the name leads to public addresses; a custom domain does as well. */
+export function pastEndpoint(
+  graph: Graph,
+  client: Client | undefined,
+  request: ByName,
+  target: Target,
+): readonly Stretch[] {
+  if (target.is !== 'endpoint' || !answersByPrivateDns(graph, target.endpoint)) return []
+  const {
+    name: host,
+    vantage,
+    asked: { port },
+    header,
+  } = request
+  const packets = client
+    ? follow(graph, client, publicly(host, client), port)
+    : arriving(graph, vantage, { is: 'public', what: 'api-gateway' }, port)
+  return [...packets, { label: 'API Gateway', steps: apiSteps(graph, { host, ...(header && { header }) }) }]
+}
+
+const answersByPrivateDns = (graph: Graph, endpoint: Resource): boolean =>
+  isExactly(graph.value(endpoint, 'privateDns'), true).yes.is === 'always'
+
+/** Of a place where nothing is known to run only the names are followed; behind an inbound resolver endpoint is somebody else. */
+function arriving(
+  graph: Graph,
+  { is }: Vantage,
+  target: Target,
+  port: number | undefined,
+): readonly Stretch[] {
+  if (is === 'internet') return received(graph, target, port)
+  return is === 'inbound' ? [untold('whoever asked', BEHIND_RESOLVER, INBOUND)] : []
+}
+
+const BEHIND_RESOLVER =
+  'nobody here knows who asks through the resolver endpoint, nor how packets get from there'
+const INBOUND =
+  'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-forwarding-inbound-queries.html'
+
+const isApi = (graph: Graph, host: HostName, target: Target): boolean =>
+  host.some(({ key }) => key === 'execute-api') ||
+  (target.is === 'public' && target.what === 'api-gateway') ||
+  (target.is === 'endpoint' &&
+    isExactly(graph.value(target.endpoint, 'serviceKey'), 'execute-api').yes.is === 'always')
+
+function sent(
+  graph: Graph,
+  client: Client,
+  host: HostName,
+  target: Target,
+  port: number | undefined,
+): readonly Stretch[] {
+  switch (target.is) {
+    case 'endpoint':
+      return follow(graph, client, { is: 'endpoint', endpoint: target.endpoint, byName: false }, port)
+    case 'load-balancer':
+      return follow(graph, client, { is: 'resource', resource: target.balancer }, port)
+    case 'public':
+      return follow(graph, client, publicly(host, client), port)
+    case 'address':
+      return target.of
+        ? follow(graph, client, { is: 'resource', resource: target.of }, port)
+        : atAddress(graph, client, target.address, port)
+  }
+}
+
+/** Nobody here knows who has a private address. */
+function atAddress(
+  graph: Graph,
+  client: Client,
+  address: string,
+  port: number | undefined,
+): readonly Stretch[] {
+  const [range] = rangesOf(address) ?? []
+  if (range && !isPrivate(range)) {
+    const family = range.family === 'ipv6' ? { family: range.family } : {}
+    return follow(graph, client, { is: 'internet', label: address, ...family, ...translated(range) }, port)
+  }
+  return [untold(address, `nobody here knows what has the address ${address}`, PRIVATE_RANGES)]
+}
+
+const received = (graph: Graph, target: Target, port: number | undefined): readonly Stretch[] => {
+  if (target.is === 'load-balancer') return fromInternet(graph, target.balancer, port)
+  return target.is === 'endpoint' ? [toPrivateAddresses(target.endpoint)] : []
+}
+
+/** https://docs.aws.amazon.com/general/latest/gr/s3.html, https://docs.aws.amazon.com/general/latest/gr/ddb.html */
+const GATEWAY_SERVICES: readonly { readonly service: string; readonly below: boolean }[] = [
+  { service: 's3', below: true },
+  { service: 'dynamodb', below: false },
+]
+
+/** Services that a gateway endpoint may serve, where the name is that of the caller's Region, or nobody knows that. */
+function publicly(host: HostName, { workload, family }: Client): Destination {
+  const label = shownName(host)
+  const at = host.findIndex(({ key }) => key === 'amazonaws')
+  const [named, region] = [host[at - 2], host[at - 1]]
+  const own = region && sameLabel(region, regionLabel(workload)).no.is !== 'always'
+  const found = GATEWAY_SERVICES.find(
+    ({ service, below }) => own && named?.key === service && (below || at === 2),
+  )
+  const [range] = rangesOf(label) ?? []
+  const six = family ?? (range?.family === 'ipv6' ? 'ipv6' : undefined)
+  return {
+    is: 'internet',
+    label,
+    ...(found && { service: found.service }),
+    ...(six && { family: six }),
+    ...translated(range),
+  }
+}
+
+/** Packets to what stands for IPv4 addresses take a route of their own. */
+function translated(range: Range | undefined): { readonly addresses?: Addresses } {
+  const addresses: Addresses = { is: 'ranges', ranges: range ? [range] : [] }
+  return range && isTranslated(addresses) ? { addresses } : {}
+}
