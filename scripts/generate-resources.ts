@@ -1,6 +1,7 @@
-/** Writes `resources/index.ts` from the tables in `resources/kinds/`. */
+/** Writes `resources/index.ts` from the tables in `resources/kinds/`, and the types of CloudFormation that they name for its parser. */
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { namesIn } from '../resources/adapt/type-names'
 import type { Kind } from '../resources/define'
 
 const room = join(__dirname, '..', 'resources')
@@ -82,10 +83,22 @@ export const kindsInGroup = (name: string): readonly string[] => groups.get(name
 `
 }
 
+const typesFile = (
+  tables: readonly Table[],
+): string => `/** Types of CloudFormation that the tables name. ${WRITTEN} */
+export const CLOUDFORMATION_TYPES: readonly string[] = [
+${[...new Set(tables.flatMap(({ kind }) => namesIn(kind.names.cloudformation)))]
+  .sort()
+  .map((type) => `  '${type}',`)
+  .join('\n')}
+]
+`
+
 async function generate(): Promise<void> {
   const tables = (await Promise.all(files.map(tablesOf))).flat().sort(byKind)
   writeFileSync(join(room, 'index.ts'), indexOf(tables))
   writeFileSync(join(room, 'groups.ts'), groupsFile(tables))
+  writeFileSync(join(room, '../model/vocabulary/generated/cloudformation-types.ts'), typesFile(tables))
 }
 
 void generate()

@@ -13,6 +13,7 @@ import { argumentsOf, type Call, callOf, canonicalText, literalText } from './ca
 import { equalsGuard } from './choices'
 import { equalOperands } from './equality'
 import { closedItems, evaluate } from './intrinsic'
+import { mayBeOfMacro } from './macro-functions'
 import { complain, type Run, type Scope, startScope } from './scope'
 
 /** Formulas of more atoms than this are not kept: conditions that use each other can double with every line. */
@@ -62,7 +63,7 @@ export function formulaOf(node: Node, scope: Scope): Guard | undefined {
     case 'Fn::EachMemberIn':
       return opaque(call.node, scope)
     default:
-      return constant(node, scope)
+      return call && mayBeOfMacro(call.name, scope.run.template) ? opaque(node, scope) : constant(node, scope)
   }
 }
 

@@ -4,6 +4,7 @@ import { type Guard, not } from '../../model/guard'
 import { span } from '../../model/place'
 import { declarationId, type Reference } from '../../model/reference'
 import { known, type Origin, refersTo, unknown, type Value } from '../../model/value'
+import { typeMeantBy } from '../../model/vocabulary/cloudformation-types'
 import { type Node, valueAt } from '../yaml/node'
 import { literalText } from './call'
 import { conditional } from './cases'
@@ -32,7 +33,7 @@ export function declare(resource: ResourceText, isOpen: boolean, run: Run): Decl
     deployment: run.deployment,
     dialect: 'cloudformation',
     address: key.text,
-    type,
+    type: typeMeantBy(type) ?? type,
     mode: 'managed',
     attributes: properties.attributes,
     place,

@@ -14,6 +14,7 @@ import { attribute, reference } from './functions/reference'
 import { substitute } from './functions/substitute'
 import { base64, join, length, split, toJson } from './functions/text'
 import { callOrigin, type Intrinsic } from './intrinsic'
+import { mayBeOfMacro } from './macro-functions'
 import { complain, originOf, type Scope, unknownOf } from './scope'
 import type { Dummy } from './settings'
 import { textOf } from './text'
@@ -60,6 +61,8 @@ function exhausted(node: Node, scope: Scope): Value {
 function apply(call: Call, scope: Scope): Value {
   const intrinsic = INTRINSICS.get(call.name)
   if (intrinsic) return intrinsic(call, scope)
+  if (mayBeOfMacro(call.name, scope.run.template))
+    return unknownOf('macro', callOrigin(call, scope), [evaluateNode(call.argument, scope)])
   complain(scope, 'unknown-function', `${call.name} is no function that can stand here.`, call.node)
   return unknownOf('opaque-expression', callOrigin(call, scope), [])
 }

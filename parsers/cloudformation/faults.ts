@@ -1,8 +1,9 @@
 /** What CloudFormation refuses before it looks at any value, said where it stands; all of the template is read nevertheless. */
 import { span } from '../../model/place'
 import type { Problem } from '../../model/problem'
-import { type Node, valueAt } from '../yaml/node'
-import { literalText } from './call'
+import { typeMeantBy } from '../../model/vocabulary/cloudformation-types'
+import { type MappingNode, type Node, valueAt } from '../yaml/node'
+import { callOf, literalText } from './call'
 import { firstUntransformed } from './sam/expand'
 import type { TemplateText } from './template-text'
 
@@ -18,6 +19,9 @@ export function faultsOf(text: TemplateText): readonly Problem[] {
     ...text.transforms.filter(isNone).map((node) => at('unknown-transform', noTransform(node), node)),
     ...[...text.parameters.values()].flatMap(({ key, value }) =>
       parameterFaults(key.text, value).map((message) => at('malformed-parameter', message, key)),
+    ),
+    ...[...text.resources.values()].flatMap(({ key, body }) =>
+      resourceFaults(key.text, body).map(([code, message, node]) => at(code, message, node)),
     ),
   ]
 }
@@ -60,3 +64,29 @@ function parameterFaults(name: string, node: Node): readonly string[] {
   const isList = /List/.test(literalText(valueAt(node, 'Type')) ?? '')
   return isOutside && !isList ? [`The default of the parameter ${shown} is none of its AllowedValues.`] : []
 }
+
+/** Types of one's own (of the registry, of modules, of custom resources) are whatever their makers take. */
+function resourceFaults(name: string, body: MappingNode): readonly (readonly [string, string, Node])[] {
+  const [type, properties] = [valueAt(body, 'Type'), valueAt(body, 'Properties')]
+  const written = literalText(type)
+  if (type === undefined || written === undefined) return []
+  const meant = typeMeantBy(written)
+  return [
+    ...(meant === undefined ? [] : [['unknown-type', noType(written, meant), type] as const]),
+    ...(properties && isOfAws(written) && isNoMapping(properties)
+      ? [['malformed-properties', noProperties(name), properties] as const]
+      : []),
+  ]
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html */
+const noType = (written: string, meant: string): string =>
+  `CloudFormation has no type ${written}, only ${meant}: it refuses the template. It is read as if it said that.`
+
+const noProperties = (name: string): string =>
+  `The properties of ${JSON.stringify(name)} are no mapping: CloudFormation refuses the template.`
+
+const isOfAws = (type: string): boolean =>
+  type.startsWith('AWS::') && !type.endsWith('::MODULE') && type !== 'AWS::CloudFormation::CustomResource'
+
+const isNoMapping = (node: Node): boolean => node.kind !== 'mapping' && callOf(node) === undefined

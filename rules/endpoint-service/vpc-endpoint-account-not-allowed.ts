@@ -38,7 +38,7 @@ export default rule({
   about: 'vpc-endpoint',
   when: { ownService: { ownership: 'managed', allowedPrincipals: { exists: true } } },
   must: { accountAllowed: true },
-  message: '{address} cannot be created: {ownService.address} does not allow its account.',
+  message: '{address} cannot be created: {ownService.address} does not allow its account {account}.',
   pointAt: 'service',
   differs: {
     terraform:

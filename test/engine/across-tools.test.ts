@@ -143,7 +143,7 @@ describe('a service that names whom it allows', () => {
       [RULE, 'error', 'Shop'],
     ])
     expect(findings[0]?.message).toBe(
-      'Shop cannot be created: aws_vpc_endpoint_service.shop does not allow its account.',
+      'Shop cannot be created: aws_vpc_endpoint_service.shop does not allow its account 222222222222.',
     )
     const files = new Set(findings[0]?.evidence.map(({ range }) => range?.file))
     expect(files).toEqual(new Set(['consumer.yaml', 'plan.json']))

@@ -1,4 +1,5 @@
 /** What CloudFormation refuses is said where it stands, once, and the rest is read all the same. */
+import { referencesIn } from '../../../model/value'
 import { lineOf, read, textAt } from './reading'
 
 const VPC = 'Resources:\n  Vpc: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }\n'
@@ -73,4 +74,81 @@ test.each([
   const text = `Resources:\n  Vpc:\n    Type: AWS::EC2::VPC\n    Properties:\n${line}      CidrBlock: 10.0.0.0/16\n`
   const { problems } = read(text)
   expect(problems.map(({ code, place }) => [code, textAt(text, place)])).toEqual([['not-rendered', mark]])
+})
+
+describe('a type in the wrong case', () => {
+  test('is told, and read as the one that is meant', () => {
+    const text = 'Resources:\n  Main:\n    Type: AWS::EC2::Vpc\n    Properties: { CidrBlock: 10.0.0.0/16 }\n'
+    const [problem] = read(text).problems
+    expect(said(text)).toEqual([
+      ['unknown-type', 3, expect.stringContaining('no type AWS::EC2::Vpc, only AWS::EC2::VPC')],
+    ])
+    expect(problem && textAt(text, problem.place)).toBe('AWS::EC2::Vpc')
+    expect(read(text).declarations.map(({ type }) => type)).toEqual(['AWS::EC2::VPC'])
+  })
+
+  test.each([
+    'AWS::EC2::VPC::MODULE',
+    'Aws::Ec2::Vpc::MODULE',
+    'Custom::vpc',
+    'Org::EC2::Vpc',
+    'AWS::EC2::VPCEndpointOfTomorrow',
+    'AWS::CloudFormation::CustomResource',
+  ])('%s is none', (type) => {
+    expect(said(`Resources:\n  Main: { Type: ${type}, Properties: { A: b } }\n`)).toEqual([])
+  })
+})
+
+describe('properties that are no mapping', () => {
+  const having = (type: string, properties: string) =>
+    `Resources:\n  Main:\n    Type: ${type}\n    Properties:${properties}\n`
+
+  test.each([
+    ['a list', '\n      - CidrBlock: 10.0.0.0/16'],
+    ['a text', ' CidrBlock=10.0.0.0/16'],
+    ['nothing', ''],
+  ])('%s', (_title, properties) => {
+    expect(said(having('AWS::EC2::VPC', properties)).map(([code]) => code)).toEqual(['malformed-properties'])
+  })
+
+  test.each([
+    ['a function', 'AWS::EC2::VPC', ' !If [A, { CidrBlock: 10.0.0.0/16 }, !Ref AWS::NoValue]'],
+    ['a macro', 'AWS::EC2::VPC', '\n      Fn::Transform: { Name: Mine }'],
+    ['of a module', 'AWS::EC2::VPC::MODULE', ' [a]'],
+    ['of a custom resource', 'Custom::Thing', ' [a]'],
+    ['of the registry', 'Org::Service::Thing', ' [a]'],
+  ])('%s is none', (_title, type, properties) => {
+    const text = `Conditions: { A: !Equals [!Ref AWS::Region, eu-west-1] }\n${having(type, properties)}`
+    expect(said(text)).toEqual([])
+  })
+})
+
+describe('a function that CloudFormation does not have', () => {
+  const text = (transform: string) => `${transform}Conditions: { A: { Fn::Odd: [1] } }
+Resources:
+  Main: { Type: AWS::EC2::VPC, Condition: A, Properties: { CidrBlock: !CidrOf Other } }
+  Other: { Type: AWS::EC2::VPC, Properties: { CidrBlock: { Fn::Pick: !Ref Main } } }
+`
+  test('is a mistake', () => {
+    const codes = said(text('')).map(([code]) => code)
+    expect(codes).toEqual(['malformed-condition', 'unknown-function', 'unknown-function'])
+  })
+
+  test.each(['AWS::LanguageExtensions', '{ Name: AWS::Include, Parameters: { Location: s3://a/b } }'])(
+    'is one under a macro of AWS too: %s',
+    (macro) => {
+      expect(said(text(`Transform: ${macro}\n`))).toHaveLength(3)
+    },
+  )
+
+  test.each(['Mine', '[AWS::Serverless-2016-10-31, Mine]', '{ Name: Mine }'])(
+    'is made by a macro of ones own: %s',
+    (macro) => {
+      const parsed = read(text(`Transform: ${macro}\n`))
+      expect(parsed.problems).toEqual([])
+      const values = parsed.declarations.map(({ attributes }) => attributes.get('CidrBlock'))
+      expect(values.map((value) => value?.state === 'unknown' && value.reason)).toEqual(['macro', 'macro'])
+      expect(values[1] && referencesIn(values[1])).toHaveLength(1)
+    },
+  )
 })
