@@ -7,11 +7,13 @@
 const WORDS =
   /^(?:(?:\d{1,3}\.){3}\d{1,3}\/\d{1,2}|com\.amazonaws\.[\w.-]+|true|false|yes|no|on|off|null|~|-?\d{1,5}|\w+::[\w:]+|allow|deny|\*|20(?:08|12)-10-17|private|regional|edge|interface|gateway|gatewayloadbalancer|tcp|udp|icmp|all)\s*$/i
 
-/** Behind these keys and tags, also over lines: `"Fn::GetAtt": [ "Group", "GroupId" ]`, `!If [IsProd, …`. */
+/** Behind these keys and tags, also over lines: `"Fn::GetAtt": [ "Group", "GroupId" ]`, `!If [IsProd, …`, `!If` and `- IsProd` below it. */
 const NAMING = [
-  /(?:!(?:Ref|Condition|ImportValue)|(?:\bRef|\bCondition|\bDependsOn|\bFn::ImportValue)"?\s*:)\s*$/,
-  /(?:!GetAtt|\bFn::GetAtt"?\s*:)\s*(?:\[\s*(?:"?[\w.]+"?\s*,\s*)?)?$/,
-  /(?:!(?:If|FindInMap)|\bFn::(?:If|FindInMap)"?\s*:)\s*\[\s*$/,
+  /(?:!(?:Ref|Condition|ImportValue)|(?:\bRef|\bCondition|\bDependsOn|\bFn::ImportValue)["']?\s*:)\s*$/,
+  /(?:!GetAtt|\bFn::GetAtt["']?\s*:)\s*(?:\[\s*(?:["']?[\w.]+["']?\s*,\s*)?)?$/,
+  /(?:!(?:If|FindInMap)|\bFn::(?:If|FindInMap)["']?\s*:)\s*(?:\[\s*|-\s+)$/,
+  /\bDependsOn["']?\s*:\s*\[\s*(?:["']?\w+["']?\s*,\s*)*$/,
+  /\bDependsOn["']?\s*:\s*\n(?:[ \t]*-[ \t]+["']?\w+["']?[ \t]*\n)*[ \t]*-[ \t]+$/,
 ]
 const NAME = /^[\w.:-]+$/
 

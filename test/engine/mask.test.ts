@@ -90,6 +90,33 @@ test('a name is one over several lines too', () => {
   )
 })
 
+test.each([
+  [
+    ['A: !If', '  - IsProd', '  - hunter2'],
+    ['A: !If', '  - IsProd', '  - *******'],
+  ],
+  [
+    ['Fn::If:', '  - IsProd', '  - hunter2'],
+    ['Fn::If:', '  - IsProd', '  - *******'],
+  ],
+  [["'Fn::If': ['IsProd', 'hunter2']"], ["'Fn::If': ['IsProd', '*******']"]],
+  [
+    ['A: !FindInMap', '  - Sizes', '  - hunter2'],
+    ['A: !FindInMap', '  - Sizes', '  - *******'],
+  ],
+  [['DependsOn: [A, "B"]'], ['DependsOn: [A, "B"]']],
+  [
+    ['DependsOn:', '  - A', '  - "B"', 'Other:', '  - hunter2'],
+    ['DependsOn:', '  - A', '  - "B"', 'Other:', '  - *******'],
+  ],
+])('names of conditions, of maps and of what is waited for are no secrets: %j', (lines, shown) => {
+  const masks = lines.map((line, index) => {
+    const before = lines.slice(0, index).map((one) => `${one}\n`)
+    return maskLine(line, NOWHERE, false, tokensOn(line, 'yaml', false), before.join(''))
+  })
+  expect(masks).toEqual(shown)
+})
+
 test('a comment over several lines of HCL is one', () => {
   const { isOpen } = tokensOn('a = 1 /* one', 'braces', false)
   const line = 'hunter2 */ b = "c"'
