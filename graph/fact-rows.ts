@@ -55,6 +55,7 @@ export const factRows = {
     inAccountOfService: value.boolean,
     regionInName: value.string,
     inNamedRegion: value.boolean,
+    regionTold: value.boolean,
     privateDnsAfterAcceptance: value.boolean,
     spansZones: value.boolean,
     refusedCallers: related('workload'),

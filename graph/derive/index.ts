@@ -33,7 +33,7 @@ import { deployed, hasPolicy, isPrivateFact } from './rest-api'
 import { rivalEndpoints } from './rival-endpoints'
 import { rivalZones } from './rival-zones'
 import { serviceKey } from './service-key'
-import { inNamedRegion, regionInName } from './service-region'
+import { inNamedRegion, regionInName, regionTold } from './service-region'
 import { subnetClass, subnetIpv6Class, subnetRouteTable } from './subnet-class'
 import { targetTakesTraffic } from './takes-traffic'
 import { answeringEndpoints, listedEndpoints, namingZones, readEndpoints } from './ways-in'
@@ -55,6 +55,7 @@ export const graphFacts: readonly Fact[] = [
   inAccountOfService,
   regionInName,
   inNamedRegion,
+  regionTold,
   privateDnsAfterAcceptance,
   networkLoadBalancerSorts,
   gatewayLoadBalancerSorts,

@@ -88,13 +88,36 @@ export const inNamedRegion: Fact = {
   source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
   row: rows.inNamedRegion,
   compute: (graph, endpoint) => {
-    const named = graph.value(endpoint, 'regionInName')
-    const here = [endpoint.region, ...regionsOfSubnets(graph, endpoint)]
-    const same = here.map((region) => standingOf(named, (one) => sameRegion(region, one)))
+    const { named, here, same } = compared(graph, endpoint)
     const decided = here.find((_, at) => same[at] !== undefined && isDecided(same[at]))
     const answer = asValue(settled(same), (decided ?? endpoint.region).origin)
     return resting(resting(lacking(answer, [named, endpoint.region]), named), endpoint.region)
   },
+}
+
+/** Where nothing tells it, every name may be right, and nobody is asked. */
+export const regionTold: Fact = {
+  about: ['vpc-endpoint'],
+  name: 'regionTold',
+  shownAs: {
+    true: 'the Region that {subject} is created in is told',
+    false: 'nothing tells the Region that {subject} is created in',
+  },
+  says: 'The Region that the endpoint is created in is told: by its provider or stack, by the zones of its subnets, or by the very expression that is in the name of its service.',
+  source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
+  row: rows.regionTold,
+  compute: (graph, endpoint) => {
+    const { here, same } = compared(graph, endpoint)
+    const told =
+      same.some(isDecided) || here.some(({ state }) => state === 'known' || state === 'conditional')
+    return known(told, endpoint.region.origin)
+  },
+}
+
+function compared(graph: Graph, endpoint: Resource) {
+  const named = graph.value(endpoint, 'regionInName')
+  const here = [endpoint.region, ...regionsOfSubnets(graph, endpoint)]
+  return { named, here, same: here.map((region) => standingOf(named, (one) => sameRegion(region, one))) }
 }
 
 /** What nobody can tell names what it is made of. */

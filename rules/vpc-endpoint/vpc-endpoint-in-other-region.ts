@@ -22,6 +22,7 @@ export default rule({
   when: {
     ownership: 'managed',
     regionInName: { exists: true },
+    regionTold: true,
     any: [{ serviceRegion: { exists: false } }, { serviceKey: 'execute-api' }],
   },
   must: { inNamedRegion: true },
@@ -32,6 +33,6 @@ export default rule({
     'The name has no Region: some services are global.',
     'The service Region is set: some services can be reached across Regions.',
     'An endpoint service of somebody else, which may be offered in other Regions.',
-    'The Region of the deployment is not known here.',
+    'Nothing tells the Region of the deployment: a module without a provider, a template.',
   ],
 })
