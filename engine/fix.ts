@@ -74,8 +74,12 @@ function editOf(
   return isLiteral ? replacement(value, spelling.value, resource.dialect, locator) : undefined
 }
 
+/** What stands at the call of its module has its block elsewhere. */
 const isEditable = (resource: Resource): boolean =>
-  resource.ownership === 'managed' && resource.partOf === undefined && !isDownloaded(resource.place)
+  resource.ownership === 'managed' &&
+  resource.partOf === undefined &&
+  !isDownloaded(resource.place) &&
+  !resource.calls.includes(resource.place)
 
 const insertedEdit = (resource: Resource, spelling: Spelled, locator: Locator): Edit | undefined =>
   insertion(resource.place, resource.dialect, spelling, locator)

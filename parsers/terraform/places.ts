@@ -6,7 +6,7 @@
  * parts of texts) is taken from there.
  *
  * Never a wrong line: a resource whose planned values contradict its source keeps its places in the plan, and when most of
- * the plan is not in the folder at all, nothing is joined.
+ * the plan is not in the folder at all, nothing is joined. What is in a module that was not downloaded stands at its call.
  */
 import type { Declaration, Deployment, Output, Parsed } from '../../model/declaration'
 import { wholeSource } from '../../model/place'
@@ -15,7 +15,16 @@ import { type Reference, referentKey } from '../../model/reference'
 import type { Origin, Value } from '../../model/value'
 import { blockAddress } from './address'
 import { agrees, mayBeMissing } from './planned-agreement'
-import { addsToPlan, inSource, isLeftOut, placedAt, type SourceView, settled } from './planned-in-source'
+import { atCall, callsNotRead } from './planned-at-call'
+import {
+  addsToPlan,
+  inSource,
+  isLeftOut,
+  isUnread,
+  placedAt,
+  type SourceView,
+  settled,
+} from './planned-in-source'
 
 /** Below that share of resources found, it is another folder. */
 const ENOUGH = 0.9
@@ -27,7 +36,10 @@ export function placeInSource(
   hadBlock: (planned: Declaration) => boolean,
 ): Parsed {
   const written = blocksOf(configuration)
-  const missing = plan.declarations.filter((each) => !written.has(blockAddress(each.address)))
+  const callOf = callsNotRead(configuration)
+  const missing = plan.declarations.filter(
+    ({ address }) => !written.has(blockAddress(address)) && callOf(address) === undefined,
+  )
   const lost = missing.filter(hadBlock).length
   const wanted = plan.declarations.length - missing.length + lost
   if (plan.declarations.length === 0) return plan
@@ -37,7 +49,8 @@ export function placeInSource(
   const contradicted: string[] = []
   const declarations = plan.declarations.map((planned) => {
     const found = sourceOf(planned, written)
-    if (found === undefined) return planned
+    const call = found === undefined ? callOf(planned.address) : undefined
+    if (found === undefined) return call === undefined ? planned : atCall(planned, call)
     const source = { ...found, attributes: settledAll(view, found.attributes) }
     if (source.address === planned.address && contradicts(planned, source)) {
       contradicted.push(planned.address)
@@ -100,7 +113,7 @@ function declarationInSource(view: SourceView, planned: Declaration, source: Dec
   for (const [name, value] of isSame ? source.attributes : []) {
     if (!attributes.has(name) && addsToPlan(view, value)) attributes.set(name, value)
   }
-  const mentions = isSame ? source.mentions : planned.mentions
+  const mentions = isSame ? bothMentions(planned, source) : planned.mentions
   const { open, ...rest } = planned
   return {
     ...rest,
@@ -109,6 +122,18 @@ function declarationInSource(view: SourceView, planned: Declaration, source: Dec
     ...(mentions && { mentions }),
     place: source.place,
     calls: source.calls,
+  }
+}
+
+/** The source knows more, unless it names a module that was not read. */
+function bothMentions(
+  { mentions: planned }: Declaration,
+  { mentions }: Declaration,
+): Declaration['mentions'] {
+  if (mentions === undefined || planned === undefined) return mentions
+  return () => {
+    const own = mentions()
+    return own.some(isUnread) ? planned() : own
   }
 }
 

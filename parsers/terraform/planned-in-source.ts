@@ -82,12 +82,16 @@ function saysMore(view: SourceView, source: Value<unknown>, planned: Value<unkno
 const targetCount = (value: Value<unknown>): number =>
   value.state === 'reference' ? value.targets.length : 0
 
-/** References in the source whose value the plan knows become that value. */
+/**
+ * References in the source whose value the plan knows become that value. An output of a module whose text is not at hand is nothing
+ * elsewhere: the plan has that module.
+ */
 export function settled(view: SourceView, value: Value<unknown>, depth = 0): Value<unknown> {
   if (depth > DEPTH) return value
   switch (value.state) {
     case 'reference': {
       const [only] = value.targets
+      if (value.targets.some(isUnread)) return unknown('external', value.origin)
       const found = value.exact && only !== undefined ? view.knownOf(only) : undefined
       return found === undefined ? value : { ...found, origin: value.origin }
     }
@@ -108,6 +112,9 @@ export function settled(view: SourceView, value: Value<unknown>, depth = 0): Val
       return value
   }
 }
+
+/** An output of a module that was not read. */
+export const isUnread = ({ to }: Reference): boolean => to.is === 'outside' && to.what === 'module'
 
 function mapInSource(view: SourceView, planned: Mapping, source: Mapping, depth: number): Value<unknown> {
   const entries = new Map<string, Value<unknown>>()

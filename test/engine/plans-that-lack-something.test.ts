@@ -91,3 +91,14 @@ test('of two plans of one state each means its own things', () => {
   ])
   expect(report.undecided).toEqual([])
 })
+
+test('what is in a module that nobody downloaded is told at its call, where nothing can be written into it', () => {
+  const { findings } = reportOf('unread', 'unread')
+  const dns = findings.filter(({ rule }) => rule === 'private-dns-without-vpc-dns')
+  expect(dns.map(({ subject, range }) => [subject.address, range.file, range.start.line])).toEqual([
+    ['module.network.module.inner.aws_vpc_endpoint.sns', 'unread/main.tf', 11],
+    ['aws_vpc_endpoint.sqs', 'unread/main.tf', 34],
+  ])
+  const edits = dns.flatMap(({ fixes }) => fixes.flatMap((fix) => fix.edits))
+  expect(edits.map(({ range }) => range.start.line)).toEqual([34])
+})

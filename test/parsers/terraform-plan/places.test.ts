@@ -199,6 +199,31 @@ test('of what drifted and is left so, the plan has the places', () => {
   expect(joined.at('aws_vpc.other', 'enable_dns_hostnames')).toBe('main.tf:16 true')
 })
 
+describe('a module that nobody downloaded', () => {
+  const joined = joinedOf('unread')
+  const call = 'main.tf:11 module "network"'
+
+  test('what is in it stands at its call, also in modules that it calls itself', () => {
+    const inner = 'module.network.module.inner.aws_vpc_endpoint.sns'
+    expect(joined.at('module.network.aws_vpc.this')).toBe(call)
+    expect(joined.at('module.network.aws_vpc.this', 'cidr_block')).toBe(call)
+    expect(joined.at(inner, 'private_dns_enabled')).toBe(call)
+    expect(declaration(joined.parsed, inner).calls).toHaveLength(1)
+  })
+
+  test('what people wrote stands where they wrote it', () => {
+    expect(joined.at('aws_vpc_endpoint.sqs', 'private_dns_enabled')).toBe('main.tf:34 true')
+    expect(joined.parsed.problems).toMatchObject([{ code: 'module-not-read', severity: 'note' }])
+  })
+
+  test('its outputs are what the plan says they are', () => {
+    expect(attribute(joined.parsed, 'aws_vpc_endpoint.sqs', 'vpc_id')).toBe(
+      '-> module.network.aws_vpc.this.id',
+    )
+    expect(attribute(joined.parsed, 'aws_security_group.endpoint', 'vpc_id')).toBe('?opaque-expression')
+  })
+})
+
 describe('which instance is meant, the source says', () => {
   const [alone, joined] = [planOf('keys'), joinedOf('keys')]
   const table = 'aws_route_table_association'
