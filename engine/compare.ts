@@ -1,13 +1,13 @@
 /** Comparing an attribute: every value it may have in this world against every value the operand may have. */
 import type { Resource } from '../model/resource'
-import { everyTruth, negate, someTruth, type Truth } from '../model/truth'
+import { both, everyTruth, negate, someTruth, type Truth } from '../model/truth'
 import type { Scalar, Value } from '../model/value'
 import type { Comparison, Operand } from './clause'
 import { follow } from './follow'
 import type { Operator } from './operators/operator'
 import type { Consulted, Outcome } from './outcome'
 import type { Question } from './question'
-import { type Plain, type Settled, settle } from './settle'
+import { isSettled, type Plain, type Settled, settle } from './settle'
 
 export function compareAttribute(
   attribute: string,
@@ -16,6 +16,40 @@ export function compareAttribute(
   question: Question,
 ): Outcome {
   const value = question.graph.value(resource, attribute)
+  return isSettled(value, question.trust) && comparisons.every(({ literals }) => literals)
+    ? plainly(value, attribute, comparisons, resource)
+    : inEveryCase(value, attribute, comparisons, resource, question)
+}
+
+/** One value against literals: nearly always. */
+function plainly(
+  value: Plain,
+  attribute: string,
+  comparisons: readonly Comparison[],
+  resource: Resource,
+): Outcome {
+  let truth: Truth = 'true'
+  for (const { operator, negated, literals = NOTHING } of comparisons) {
+    const holds = holdsOfItems(operator, value, literals)
+    truth = both(truth, negated ? negate(holds) : holds)
+  }
+  return {
+    truth,
+    evidence: [consulted(resource, attribute, value, comparisons, truth)],
+    missing: truth === 'unknown' ? [{ cause: 'value', resource, attribute, value }] : NOTHING,
+    needs: NOTHING,
+  }
+}
+
+const NOTHING: readonly never[] = []
+
+function inEveryCase(
+  value: Value<unknown>,
+  attribute: string,
+  comparisons: readonly Comparison[],
+  resource: Resource,
+  question: Question,
+): Outcome {
   const settled = settle(value, question.world, question.trust)
   const sides = comparisons.map((comparison) => settleOperands(comparison, resource, question))
   const truth = agreedOn(settled.options, (option) =>

@@ -4,7 +4,7 @@
  */
 import type { Choice, Guard } from '../model/guard'
 import type { Resource } from '../model/resource'
-import type { World } from '../model/world'
+import { NO_CHOICE, type World } from '../model/world'
 import { assumption } from './assumption'
 import type { Missing } from './outcome'
 import type { View } from './question'
@@ -36,20 +36,30 @@ export function judge(
   possibilities: Possibilities,
   trust: Trust = 'assumed',
 ): Judgement {
-  const forked = fork((world) => judgeIn({ graph, world, trust }, resource, rule), needsOf, possibilities)
+  const judgeThere = (world: World) => judgeIn({ graph, world, trust }, resource, rule)
+  const verdict = possibilities.any ? judgeThere(NO_CHOICE) : undefined
+  // Nearly always nothing depends on a choice.
+  if (verdict && needsOf(verdict).length === 0)
+    return inOneWorld(rule, resource, { world: NO_CHOICE, answer: verdict })
+  const ask = (world: World) => (verdict && world === NO_CHOICE ? verdict : judgeThere(world))
+  const forked = fork(ask, needsOf, possibilities)
   const [first] = forked.leaves
   if (forked.cut && first) return tooMany(rule, resource, first.answer)
   if (first && forked.leaves.length === 1) return inOneWorld(rule, resource, first)
   return foldWorlds(rule, resource, forked, possibilities.choices)
 }
 
+const NO_NEEDS: readonly Guard[] = []
+
 /** What could still turn a verdict: nothing when the rule is not about it or holds. */
 function needsOf(verdict: Verdict): readonly Guard[] {
-  if (verdict.when.truth === 'false' || verdict.must.truth === 'true') return []
+  if (verdict.when.truth === 'false' || verdict.must.truth === 'true') return NO_NEEDS
   return verdict.when.truth === 'unknown' && verdict.when.needs.length > 0
     ? verdict.when.needs
     : verdict.must.needs
 }
+
+const WITHOUT_CHOICE: readonly World[] = [NO_CHOICE]
 
 /** Alike under all choices, or under all that can be. */
 const inOneWorld = (rule: AnyRule, resource: Resource, { world, answer }: Leaf<Verdict>): Judgement => ({
@@ -57,7 +67,7 @@ const inOneWorld = (rule: AnyRule, resource: Resource, { world, answer }: Leaf<V
   resource,
   word: answer.word,
   verdict: answer,
-  worlds: [world],
+  worlds: world === NO_CHOICE ? WITHOUT_CHOICE : [world],
   assuming: undefined,
   missing: missingIn(answer),
 })

@@ -94,19 +94,45 @@ export function any(outcomes: readonly Outcome[]): Outcome {
 
 /** `decisive`: one member of this truth decides; `empty`: what nothing at all is. */
 function combine(outcomes: readonly Outcome[], decisive: Truth, empty: Truth): Outcome {
-  const deciding = outcomes.filter((outcome) => outcome.truth === decisive)
-  if (deciding.length > 0) return { truth: decisive, evidence: evidenceOf(deciding), missing: [], needs: [] }
-  const open = outcomes.filter((outcome) => outcome.truth === 'unknown')
+  const [only] = outcomes
+  if (only && outcomes.length === 1 && standsForItself(only)) return only
+  if (outcomes.some(({ truth }) => truth === decisive)) {
+    const evidence = evidenceOf(outcomes.filter(({ truth }) => truth === decisive))
+    return { truth: decisive, evidence, missing: NOTHING, needs: NOTHING }
+  }
+  const evidence = evidenceOf(outcomes)
+  if (!outcomes.some(({ truth }) => truth === 'unknown'))
+    return { truth: empty, evidence, missing: NOTHING, needs: NOTHING }
+  const open = outcomes.filter(({ truth }) => truth === 'unknown')
   return {
-    truth: open.length > 0 ? 'unknown' : empty,
-    evidence: evidenceOf(outcomes),
-    missing: open.flatMap((outcome) => outcome.missing).slice(0, KEPT),
-    needs: open.flatMap((outcome) => outcome.needs),
+    truth: 'unknown',
+    evidence,
+    missing: fewOf(open, ({ missing }) => missing),
+    needs: open.flatMap(({ needs }) => needs),
   }
 }
 
+/** Nearly always: what is combined with nothing else stays what it is. */
+const standsForItself = ({ truth, evidence, missing, needs }: Outcome): boolean =>
+  evidence.length <= KEPT &&
+  missing.length <= KEPT &&
+  (truth === 'unknown' || missing.length + needs.length === 0)
+
 const evidenceOf = (outcomes: readonly Outcome[]): readonly Consulted[] =>
-  outcomes.flatMap((outcome) => outcome.evidence).slice(0, KEPT)
+  fewOf(outcomes, ({ evidence }) => evidence)
+
+const NOTHING: readonly never[] = []
+
+/** What the outcomes have, the first few of it. */
+function fewOf<T>(outcomes: readonly Outcome[], ask: (outcome: Outcome) => readonly T[]): readonly T[] {
+  const few: T[] = []
+  for (const outcome of outcomes)
+    for (const each of ask(outcome)) {
+      if (few.length === KEPT) return few
+      few.push(each)
+    }
+  return few
+}
 
 export const opposite = (outcome: Outcome): Outcome =>
   outcome.evidence.length === 0 && outcome.missing.length === 0 && outcome.needs.length === 0
@@ -115,10 +141,10 @@ export const opposite = (outcome: Outcome): Outcome =>
 
 /** Below `any`, `not` and most quantifiers no single literal would have made it right. */
 export const withoutWanted = (evidence: readonly Consulted[]): readonly Consulted[] =>
-  evidence.map(({ wanted, ...rest }) => rest)
+  evidence.some(({ wanted }) => wanted !== undefined) ? evidence.map(({ wanted, ...rest }) => rest) : evidence
 
 /** The same outcome with further values it rests on, in front. */
 export const resting = (evidence: readonly Consulted[], outcome: Outcome): Outcome => ({
   ...outcome,
-  evidence: [...evidence, ...outcome.evidence].slice(0, KEPT),
+  evidence: outcome.evidence.length === 0 ? evidence : [...evidence, ...outcome.evidence].slice(0, KEPT),
 })

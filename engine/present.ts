@@ -39,6 +39,7 @@ function leadsAnywhere(attribute: string, resource: Resource, question: Question
   const outcomes = related.edges.map((edge) => {
     return resting([tie(edge)], edgePresent(edge, question))
   })
-  const outcome = any([...outcomes, ...(related.open ? [openEnd(attribute, related, resource)] : [])])
+  if (related.open) outcomes.push(openEnd(attribute, related, resource))
+  const outcome = any(outcomes)
   return outcome.evidence.length > 0 ? outcome : resting([nothing(attribute, resource)], outcome)
 }

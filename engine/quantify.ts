@@ -51,7 +51,8 @@ export function every(
   const outcomes = related.edges.map((edge) =>
     any([opposite(edgePresent(edge, question)), reached(edge, clause, ask)]),
   )
-  return all([...outcomes, ...(related.open ? [openEnd(relation, related, resource)] : [])])
+  if (related.open) outcomes.push(openEnd(relation, related, resource))
+  return all(outcomes)
 }
 
 export const plain = (outcome: Outcome): Outcome => ({
@@ -62,6 +63,7 @@ export const plain = (outcome: Outcome): Outcome => ({
 function over(relation: string, clause: Clause, resource: Resource, question: Question, ask: Ask): Outcome {
   const related = question.graph.relation(resource, relation)
   const outcomes = related.edges.map((edge) => entry(edge, clause, question, ask))
-  const outcome = any([...outcomes, ...(related.open ? [openEnd(relation, related, resource)] : [])])
+  if (related.open) outcomes.push(openEnd(relation, related, resource))
+  const outcome = any(outcomes)
   return outcome.evidence.length > 0 ? outcome : resting([nothing(relation, resource)], outcome)
 }
