@@ -43,12 +43,17 @@ function extended({ guards, values }: Row, input: Value): readonly Row[] {
 
 /** Cases in cases become one list; impossible ones go; a case that always holds is no case. */
 export function conditional(cases: readonly Case[], origin: Origin): Value {
+  if (cases.length > 1 && cases.every(isPlain)) return { state: 'conditional', cases, origin }
   const flat = cases.flatMap(flattened).filter(({ guard }) => guard.is !== 'never' && !contradicts([guard]))
   const certain = flat.find(({ guard }) => guard.is === 'always')
   if (certain) return certain.value
   if (flat.length < 2) return flat[0]?.value ?? absent(origin)
   return { state: 'conditional', cases: flat, origin }
 }
+
+/** Nearly always: nothing of it can be left out. */
+const isPlain = ({ guard, value }: Case): boolean =>
+  value.state !== 'conditional' && guard.is !== 'all' && guard.is !== 'always' && guard.is !== 'never'
 
 function flattened({ guard, value }: Case): readonly Case[] {
   if (value.state !== 'conditional' || value.cases.length > MOST_CASES) return [{ guard, value }]

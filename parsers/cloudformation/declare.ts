@@ -3,7 +3,7 @@ import type { Declaration } from '../../model/declaration'
 import { type Guard, not } from '../../model/guard'
 import { span } from '../../model/place'
 import { declarationId, type Reference } from '../../model/reference'
-import { known, type Origin, refersTo, unknown, type Value } from '../../model/value'
+import { known, type Origin, unknown, type Value } from '../../model/value'
 import { typeMeantBy } from '../../model/vocabulary/cloudformation-types'
 import { type Node, valueAt } from '../yaml/node'
 import { literalText } from './call'
@@ -140,7 +140,7 @@ function entryOf(value: Value, name: string): Value {
 function where(name: 'AWS::AccountId' | 'AWS::Region', origin: Origin, run: Run): Value<string> {
   const value = pseudoParameter(name, run.deployment, run.settings, { ...origin, how: 'inherited' })
   if (value?.state === 'known') return known(String(value.value), value.origin)
-  return value?.state === 'reference' ? refersTo(value.targets, value.origin) : unknown('external', origin)
+  return value?.state === 'reference' ? value : unknown('external', origin)
 }
 
 function dependencies(node: Node | undefined, run: Run): readonly Reference[] {

@@ -16,17 +16,16 @@ export function textOf(pieces: readonly Part[], origin: Origin): Value {
   const parts = withoutSecrets(joined(pieces.flatMap(partsOf)), origin)
   const [first] = parts
   if (parts.length === 0) return carry(known('', origin), inputs)
-  if (parts.length === 1 && first !== undefined)
-    return { ...carry(lone(first, origin), inputs), ...piecesUnder(pieces) }
-  return { ...carry({ state: 'template', parts, origin }, inputs), ...piecesUnder(pieces) }
+  const whole: Value =
+    parts.length === 1 && first !== undefined ? lone(first, origin) : { state: 'template', parts, origin }
+  return madeOf(pieces, carry(whole, inputs))
 }
 
 /** What rests on a default and what does not is told apart later: a service is the same in every Region. */
-function piecesUnder(pieces: readonly Part[]): { readonly pieces?: readonly Part[] } {
-  const rests = pieces.some((piece) => typeof piece !== 'string' && piece.assumed !== undefined)
-  return rests
-    ? { pieces: pieces.flatMap((piece) => (typeof piece === 'string' ? piece : (piece.pieces ?? piece))) }
-    : {}
+function madeOf(pieces: readonly Part[], whole: Value): Value {
+  if (!pieces.some((piece) => typeof piece !== 'string' && piece.assumed !== undefined)) return whole
+  const all = pieces.flatMap((piece) => (typeof piece === 'string' ? piece : (piece.pieces ?? piece)))
+  return { ...whole, pieces: all }
 }
 
 const lone = (part: Part, origin: Origin): Value =>

@@ -8,7 +8,7 @@ import { defaultOrigin } from './defaults'
 import type { Entries } from './entries'
 import { under } from './fold'
 import { inside, type Maker, type Parts, referencesTo } from './part'
-import { constants, madeTogether, NOTHING_MADE, type Subject } from './subject'
+import { madeTogether, NO_ATTRIBUTES, NOTHING_MADE, type Subject, withConstants } from './subject'
 
 const NO_PARTS: Parts = { references: [], made: NOTHING_MADE }
 
@@ -46,8 +46,8 @@ function defaultPart(id: string, row: PartsRow<string>, maker: Maker, standard: 
     id,
     block: emptyBlock(owner),
     exists: under(owner.exists, guard),
-    given: new Map([...given, ...constants(values, origin)]),
-    taken: new Map(),
+    given: withConstants(given, values, origin),
+    taken: NO_ATTRIBUTES,
   })
   const byDefault = [{ id, owner: owner.id, relation: row.owner, doubtful }]
   return { references: referencesTo(made, guard, owner), made: { ...made, byDefault } }
@@ -55,7 +55,7 @@ function defaultPart(id: string, row: PartsRow<string>, maker: Maker, standard: 
 
 const emptyBlock = ({ block }: Subject): Subject['block'] => ({
   dialect: block.dialect,
-  attributes: new Map(),
+  attributes: NO_ATTRIBUTES,
   open: null,
   place: block.place,
 })

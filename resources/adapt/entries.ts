@@ -24,7 +24,8 @@ export interface Entries {
   readonly open: readonly Value<unknown>[]
 }
 
-const NOTHING: Entries = { entries: [], absent: [], open: [] }
+const NONE: readonly never[] = []
+const NOTHING: Entries = { entries: NONE, absent: NONE, open: NONE }
 
 /** An attribute that is one text in either dialect, and never a list: `id`, `vpc_id`, `Ref` of a resource, `GroupId`. */
 const ONE_TEXT = /(?:^|_)(?:id|arn)$|^Ref$|(?:Id|Arn)$/
@@ -38,11 +39,11 @@ export const isOneText = (value: Referring): boolean =>
 export function entriesOf(value: Value<unknown>, guard: Guard = ALWAYS): Entries {
   switch (value.state) {
     case 'absent':
-      return { ...NOTHING, absent: [guard] }
+      return { entries: NONE, absent: [guard], open: NONE }
     case 'unknown':
-      return { ...NOTHING, open: [value] }
+      return unseen(value)
     case 'reference':
-      return isOneText(value) ? { ...NOTHING, entries: [{ guard, value }] } : { ...NOTHING, open: [value] }
+      return isOneText(value) ? lone(value, guard) : unseen(value)
     case 'conditional':
       return joined(value.cases.map((each) => entriesOf(each.value, allOf([guard, each.guard]))))
     case 'list':
@@ -50,16 +51,22 @@ export function entriesOf(value: Value<unknown>, guard: Guard = ALWAYS): Entries
     case 'known':
     case 'template':
     case 'map':
-      return { ...NOTHING, entries: [{ guard, value }] }
+      return lone(value, guard)
   }
 }
+
+const lone = (value: Value<unknown>, guard: Guard): Entries => ({
+  entries: [{ guard, value }],
+  absent: NONE,
+  open: NONE,
+})
+
+const unseen = (value: Value<unknown>): Entries => ({ entries: NONE, absent: NONE, open: [value] })
 
 /** What nobody can tell inside an open list may be the unseen rest of it: `concat([a], var.more)`. */
 function entriesOfList(whole: List, guard: Guard): Entries {
   const items = joined(
-    whole.items.map((item) =>
-      whole.open && isUnseen(item) ? { ...NOTHING, open: [item] } : entriesOfItem(item, guard),
-    ),
+    whole.items.map((item) => (whole.open && isUnseen(item) ? unseen(item) : entriesOfItem(item, guard))),
   )
   return whole.open && items.open.length === 0 ? { ...items, open: [whole] } : items
 }
@@ -76,15 +83,18 @@ function entriesOfItem(item: Value<unknown>, guard: Guard): Entries {
     case 'list':
       return { ...entriesOf(item, guard), absent: [] }
     default:
-      return { ...NOTHING, entries: [{ guard, value: item }] }
+      return lone(item, guard)
   }
 }
 
-export const joined = (all: readonly Entries[]): Entries => ({
-  entries: all.flatMap((one) => one.entries),
-  absent: all.flatMap((one) => one.absent),
-  open: all.flatMap((one) => one.open),
-})
+export function joined(all: readonly Entries[]): Entries {
+  if (all.length < 2) return all[0] ?? NOTHING
+  return {
+    entries: all.flatMap((one) => one.entries),
+    absent: all.flatMap((one) => one.absent),
+    open: all.flatMap((one) => one.open),
+  }
+}
 
 /** The value under its guard, and absent where the guard does not hold. */
 export function guarded(guard: Guard, value: Value<unknown>): Value<unknown> {

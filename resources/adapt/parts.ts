@@ -14,13 +14,13 @@ import { policyStructure, statementsOf } from './policies'
 import { readFirst } from './spelling'
 import {
   type Attributes,
-  constants,
   type Made,
   madeTogether,
   NO_ATTRIBUTES,
   NOTHING_MADE,
   referenceTo,
   type Subject,
+  withConstants,
 } from './subject'
 
 /** What one row of parts gives: the owner's attribute, and the resources. */
@@ -40,8 +40,8 @@ export function partsOf(
   const whole = readFirst(owner.block, row[owner.block.dialect])
   if (!kind) return { value: whole, made: NOTHING_MADE }
   const entries = entriesOf(whole)
-  const having = constants(row.having, written(owner.block.place))
-  const given = new Map([...having, [row.owner, referenceTo(owner.id, owner.block)] as const])
+  const toOwner = new Map([[row.owner, referenceTo(owner.id, owner.block)]])
+  const given = withConstants(toOwner, row.having, written(owner.block.place))
   const maker: Maker = { kind, owner, make, given, taken: takenFrom(row, attributes) }
   const seen = listed(entries, name, maker)
   const standard = defaultParts(name, row, maker, entries)

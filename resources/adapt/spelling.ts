@@ -9,7 +9,7 @@
  *     ['cidr_blocks', 'cidr_ipv4']     the first one that is set
  */
 import { referentKey } from '../../model/reference'
-import { referencesIn, unknown, type Value } from '../../model/value'
+import { absent, referencesIn, unknown, type Value, written } from '../../model/value'
 import type { Spelling } from '../rows'
 import { type Block, notWritten } from './block'
 import { asList, type Entry, entriesOf } from './entries'
@@ -39,6 +39,7 @@ export const spellings = (spelling: Spelling): readonly string[] =>
  * computes is set only where no other spelling is: older providers compute every target of a route but the one that is written.
  */
 export function readFirst(block: Block, spelling: Spelling): Value<unknown> {
+  if (typeof spelling === 'string') return readLast(block, spelling)
   const paths = spellings(spelling)
   const from = (index: number): Value<unknown> => {
     const path = paths[index]
@@ -49,6 +50,12 @@ export function readFirst(block: Block, spelling: Spelling): Value<unknown> {
     return other.state === 'absent' || other.state === 'unknown' ? value : other
   }
   return from(0)
+}
+
+/** After it there is no other spelling. */
+function readLast(block: Block, path: string): Value<unknown> {
+  const value = readPath(block, path)
+  return block.open === null ? value : orElse(value, () => notWritten(block))
 }
 
 /** Unknown, and nobody wrote it. */
@@ -73,7 +80,7 @@ export function readAll(block: Block, spelling: Spelling): Value<unknown> {
 function readEach(block: Block, paths: readonly string[]): Value<unknown> {
   const set = paths.map((path) => readPath(block, path)).filter((value) => value.state !== 'absent')
   const [first] = set
-  if (!first) return notWritten({ ...block, open: null })
+  if (!first) return absent(written(block.place))
   if (set.length === 1) return first
   const all = set.map((value) => entriesOf(value))
   const entries = withoutRepetition(all.flatMap((one) => one.entries))
@@ -99,14 +106,14 @@ function textOf(value: Value<unknown>): string | undefined {
 
 /** What a dialect cannot say is absent even from a block that may hold more than is seen. */
 const notSaid = (block: Block, spelling: Spelling): Value<unknown> =>
-  notWritten(spelling === null ? { ...block, open: null } : block)
+  spelling === null ? absent(written(block.place)) : notWritten(block)
 
 /** Absent when it is not in the block, whether or not the block is open. */
 export function readPath(block: Block, path: string): Value<unknown> {
   const steps = stepsOf(path)
   const [first] = steps
   const start = first && block.attributes.get(first.name)
-  return start ? beyond(start, steps, 0) : notWritten({ ...block, open: null })
+  return start ? beyond(start, steps, 0) : absent(written(block.place))
 }
 
 /** The value of step `at` is reached; the rest of the path is still to go. */

@@ -3,6 +3,7 @@ import type { Guard } from '../../model/guard'
 import { absent, type UnknownReason, unknown, type Value, written } from '../../model/value'
 import type { Spread } from '../rows'
 import { attributeOf, attributesOf } from './attributes'
+import type { Block } from './block'
 import { type Entries, entriesOf, joined } from './entries'
 import { under } from './fold'
 import { convertRow, isAttributeRow } from './read-row'
@@ -28,7 +29,7 @@ interface Choice {
 /** The first has the id itself, so that references to the declaration lead to it; the others add the row and a number. */
 export function variantsOf(subject: Subject, attributes: Attributes): readonly Variant[] {
   const { spread } = subject.kind
-  const choices = spread ? choicesOf(spread, subject, attributes) : []
+  const choices = spread && !isEmpty(subject.block) ? choicesOf(spread, subject, attributes) : []
   if (!spread || choices.length === 0)
     return [{ id: subject.id, attributes, exists: subject.exists, symbolic: false }]
   const counts = new Map<string, number>()
@@ -39,6 +40,9 @@ export function variantsOf(subject: Subject, attributes: Attributes): readonly V
     return variant(choice, id, spread, subject)
   })
 }
+
+/** Nothing is written in it, as in a part that AWS makes. */
+const isEmpty = ({ attributes, open }: Block): boolean => open === null && attributes.size === 0
 
 function variant({ row, value, there }: Choice, id: string, spread: Spread, subject: Subject): Variant {
   const origin = written(subject.block.place)

@@ -1,7 +1,7 @@
 /** What one resource is made from, and what making it gives. */
 import type { Declaration } from '../../model/declaration'
 import type { Resource } from '../../model/resource'
-import { type Origin, type Value, written } from '../../model/value'
+import { known, type Origin, type Value, written } from '../../model/value'
 import type { Kind } from '../rows'
 import type { Block } from './block'
 import type { Documents } from './policies'
@@ -54,13 +54,16 @@ export function madeTogether(all: readonly Made[]): Made {
 export const NO_ATTRIBUTES: Attributes = new Map()
 
 /** Attribute values that a table says of every resource of a type, or of every part. */
-export const constants = (
+export function withConstants(
+  given: Attributes,
   values: Readonly<Record<string, string | number | boolean>> | undefined,
   origin: Origin,
-): Attributes =>
-  values === undefined
-    ? NO_ATTRIBUTES
-    : new Map(Object.entries(values).map(([name, value]) => [name, { state: 'known', value, origin }]))
+): Attributes {
+  if (values === undefined) return given
+  const all = new Map(given)
+  for (const name in values) all.set(name, known(values[name], origin))
+  return all
+}
 
 /** What leads from a part to its owner: the owner itself, by identity. */
 export const referenceTo = (id: string, block: Block): Value<unknown> => ({

@@ -3,18 +3,18 @@ import type { Declaration } from '../../model/declaration'
 import { kinds } from '../index'
 import type { Kind } from '../rows'
 
-type Key = `${Declaration['dialect']} ${Declaration['mode']} ${string}`
+type Kinds = ReadonlyMap<string, Kind>
 
-const byType: ReadonlyMap<string, Kind> = new Map(
-  Object.values<Kind>(kinds).flatMap((kind) => {
-    const entries: [Key, Kind][] = []
-    for (const type of namesIn(kind.names.terraform)) entries.push([`terraform managed ${type}`, kind])
-    for (const type of namesIn(kind.names.data ?? null)) entries.push([`terraform read ${type}`, kind])
-    for (const type of namesIn(kind.names.cloudformation))
-      entries.push([`cloudformation managed ${type}`, kind], [`cloudformation read ${type}`, kind])
-    return entries
-  }),
-)
+const byType = (names: (kind: Kind) => string | readonly string[] | null): Kinds =>
+  new Map(
+    Object.values<Kind>(kinds).flatMap((kind) => namesIn(names(kind)).map((type) => [type, kind] as const)),
+  )
+
+const ofCloudFormation = byType(({ names }) => names.cloudformation)
+const ofTerraform: Readonly<Record<Declaration['mode'], Kinds>> = {
+  managed: byType(({ names }) => names.terraform),
+  read: byType(({ names }) => names.data ?? null),
+}
 
 /** The names of a kind in a dialect, as a list. */
 export function namesIn(names: string | readonly string[] | null): readonly string[] {
@@ -27,4 +27,4 @@ export const kindOf = ({
   mode,
   type,
 }: Pick<Declaration, 'dialect' | 'mode' | 'type'>): Kind | undefined =>
-  byType.get(`${dialect} ${mode} ${type}`)
+  (dialect === 'cloudformation' ? ofCloudFormation : ofTerraform[mode]).get(type)
