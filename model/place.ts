@@ -25,7 +25,9 @@ export type Place =
   | { readonly source: string; readonly at: 'path'; readonly path: readonly (string | number)[] }
   | { readonly source: string; readonly at: 'whole' }
 
-export const span = (source: string, start: number, end: number): Place => ({
+export type Span = Place & { readonly at: 'span' }
+
+export const span = (source: string, start: number, end: number): Span => ({
   source,
   at: 'span',
   start,

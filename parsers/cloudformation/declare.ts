@@ -1,5 +1,5 @@
 /** One resource of a template as a declaration. */
-import type { Declaration } from '../../model/declaration'
+import type { Construct, Declaration } from '../../model/declaration'
 import { type Guard, not } from '../../model/guard'
 import { span } from '../../model/place'
 import { declarationId, type Reference } from '../../model/reference'
@@ -28,7 +28,7 @@ export function declare(resource: ResourceText, isOpen: boolean, run: Run): Decl
   const header: Origin = { place, how: 'written', trail: [] }
   const { exists, within } = existence(resource, header, scope)
   const properties = propertiesOf(valueAt(body, 'Properties'), within)
-  return {
+  const declaration: Declaration = {
     id: declarationId(run.deployment, key.text),
     deployment: run.deployment,
     dialect: 'cloudformation',
@@ -37,26 +37,31 @@ export function declare(resource: ResourceText, isOpen: boolean, run: Run): Decl
     mode: 'managed',
     attributes: properties.attributes,
     place,
-    calls: [],
+    calls: NO_CALLS,
     exists: bothExist(run.settings.within?.exists, exists),
-    ...(resource.symbolic && { symbolic: true }),
-    ...constructOf(resource, run),
     account: where('AWS::AccountId', header, run),
     region: where('AWS::Region', header, run),
     dependsOn: dependencies(valueAt(body, 'DependsOn'), run),
-    ...((isOpen || resource.partial || properties.open || valueAt(body, 'Fn::Transform')) && { open: true }),
+  }
+  const construct = constructOf(resource, run)
+  const open = isOpen || resource.partial || properties.open || valueAt(body, 'Fn::Transform')
+  if (!resource.symbolic && !construct && !open) return declaration
+  return {
+    ...declaration,
+    ...(resource.symbolic && { symbolic: true }),
+    ...(construct && { construct }),
+    ...(open && { open: true }),
   }
 }
 
+const NO_CALLS: Declaration['calls'] = []
+
 /** From the metadata of the app, else from that of the resource. */
-function constructOf(
-  { key, body }: ResourceText,
-  { settings, template }: Run,
-): Pick<Declaration, 'construct'> {
+function constructOf({ key, body }: ResourceText, { settings, template }: Run): Construct | undefined {
   const construct = settings.constructOf?.(template.source, key.text)
+  if (construct) return construct
   const path = literalText(valueAt(valueAt(body, 'Metadata'), 'aws:cdk:path'))
-  if (construct) return { construct }
-  return path === undefined ? {} : { construct: { path } }
+  return path === undefined ? undefined : { path }
 }
 
 export const propertyScope = (run: Run): Scope => startScope(run, 'assumed')
@@ -138,13 +143,17 @@ function entryOf(value: Value, name: string): Value {
 }
 
 function where(name: 'AWS::AccountId' | 'AWS::Region', origin: Origin, run: Run): Value<string> {
-  const value = pseudoParameter(name, run.deployment, run.settings, { ...origin, how: 'inherited' })
+  const { place, trail } = origin
+  const value = pseudoParameter(name, run.deployment, run.settings, { place, how: 'inherited', trail })
   if (value?.state === 'known') return known(String(value.value), value.origin)
   return value?.state === 'reference' ? value : unknown('external', origin)
 }
 
+const ON_NOTHING: readonly Reference[] = []
+
 function dependencies(node: Node | undefined, run: Run): readonly Reference[] {
-  const names = node?.kind === 'sequence' ? node.items : node ? [node] : []
+  if (!node) return ON_NOTHING
+  const names = node.kind === 'sequence' ? node.items : [node]
   return names.flatMap((each) => {
     const name = literalText(each)
     if (name === undefined || !run.template.resources.has(name)) return []

@@ -1,5 +1,5 @@
 /** `Fn::Sub`: `'text ${Name} ${Resource.Attribute} ${!literal}'`, or `[text, { Name: value }]`. */
-import { type Place, span } from '../../../model/place'
+import { type Place, type Span, span } from '../../../model/place'
 import { type Value, written } from '../../../model/value'
 import type { MappingNode, Node } from '../../yaml/node'
 import { literalText } from '../call'
@@ -15,11 +15,9 @@ export const substitute: Intrinsic = (call, scope) => {
   if (text === undefined || literalText(text) === undefined || (names && names.kind !== 'mapping'))
     return malformed(call, scope, 'needs a text, or a list of a text and a mapping')
   const origin = callOrigin(call, scope)
-  const pieces = piecesOf(literalText(text) ?? '')
-  const at = holePlaces(text, pieces, scope)
-  const parts = pieces.map((piece, index) =>
-    piece.hole === undefined ? piece.text : holeValue(piece.hole, at[index], text, names, scope),
-  )
+  const parts = partsOf(text, literalText(text) ?? '', names, scope)
+  if (!parts.some((part) => typeof part !== 'string' && part.state === 'conditional'))
+    return textOf(parts, origin)
   const holes = parts.filter((part) => typeof part !== 'string')
   return overCases(holes, origin, (values) => {
     let next = 0
@@ -30,42 +28,41 @@ export const substitute: Intrinsic = (call, scope) => {
   })
 }
 
-interface Piece {
-  readonly text: string
-  readonly hole?: string
-}
-
-/** An opening without its end is text. Spaces within the braces are tolerated. */
-function piecesOf(text: string): readonly Piece[] {
-  const pieces: Piece[] = []
+/**
+ * An opening without its end is text. Spaces within the braces are tolerated. Holes stand in the source as they stand in the text, in the
+ * same order, unless something in them is escaped.
+ */
+function partsOf(
+  node: Node,
+  text: string,
+  names: MappingNode | undefined,
+  scope: Scope,
+): readonly (string | Value)[] {
+  const source = scope.run.template.source === scope.source ? scope.run.text : ''
+  const parts: (string | Value)[] = []
   let from = 0
+  let after = node.start
   for (let open = text.indexOf('${'); open >= 0; open = text.indexOf('${', from)) {
     const close = text.indexOf('}', open)
     if (close < 0) break
-    if (open > from) pieces.push({ text: text.slice(from, open) })
+    if (open > from) parts.push(text.slice(from, open))
     const whole = text.slice(open, close + 1)
-    pieces.push(
-      whole.startsWith('${!')
-        ? { text: `\${${whole.slice(3)}` }
-        : { text: whole, hole: whole.slice(2, -1).trim() },
-    )
     from = close + 1
+    if (whole.startsWith('${!')) {
+      parts.push(`\${${whole.slice(3)}`)
+      continue
+    }
+    const place = placeOfHole(whole, source, after, node.end, scope)
+    if (place) after = place.end
+    parts.push(holeValue(whole.slice(2, -1).trim(), place, node, names, scope))
   }
-  if (from < text.length) pieces.push({ text: text.slice(from) })
-  return pieces
+  if (from < text.length) parts.push(text.slice(from))
+  return parts
 }
 
-/** Holes stand in the source as they stand in the text, in the same order, unless something in them is escaped. */
-function holePlaces(node: Node, pieces: readonly Piece[], scope: Scope): readonly (Place | undefined)[] {
-  const { text } = scope.run.template.source === scope.source ? scope.run : { text: '' }
-  let from = node.start
-  return pieces.map((piece) => {
-    if (piece.hole === undefined) return undefined
-    const at = text.indexOf(piece.text, from)
-    if (at < 0 || at + piece.text.length > node.end) return undefined
-    from = at + piece.text.length
-    return span(scope.source, at, from)
-  })
+function placeOfHole(hole: string, source: string, from: number, to: number, scope: Scope): Span | undefined {
+  const at = source.indexOf(hole, from)
+  return at < 0 || at + hole.length > to ? undefined : span(scope.source, at, at + hole.length)
 }
 
 function holeValue(
