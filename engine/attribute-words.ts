@@ -59,7 +59,18 @@ const SWITCHES: ReadonlyMap<string, { readonly true: string; readonly false: str
 ])
 
 /** `dnsHostnames` is `DNS hostnames`, `vpcEndpoints` is `VPC endpoints`. */
-export const spelledOut = (attribute: string): string =>
+export function spelledOut(attribute: string): string {
+  const known = spelledWords.get(attribute)
+  if (known !== undefined) return known
+  const words = inWords(attribute)
+  spelledWords.set(attribute, words)
+  return words
+}
+
+/** By the names of tables and facts, of which there are a few hundred: every sentence has some. */
+const spelledWords = new Map<string, string>()
+
+const inWords = (attribute: string): string =>
   attribute
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()

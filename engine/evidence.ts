@@ -53,20 +53,24 @@ export function piecesOf(
 const LEAST = 2
 
 function shown(consulted: readonly Consulted[], graph: View): readonly Piece[] {
-  const sentences = new Map(
-    consulted.flatMap(toldPieces).map((piece) => [JSON.stringify(piece.place), piece] as const),
-  )
+  const sentences = sentencesIn(consulted)
   const seen = new Map<string, Piece>()
   for (const one of consulted) {
     if (OBVIOUS.has(one.attribute)) continue
     const pieces = one.told ? toldPieces(one) : [pieceOf(one, graph), ...furtherPieces(one, graph)]
     for (const each of pieces) {
-      const piece = sentences.get(JSON.stringify(each.place)) ?? each
+      const piece = sentences?.get(JSON.stringify(each.place)) ?? each
       if (!seen.has(piece.text)) seen.set(piece.text, piece)
     }
   }
   return [...seen.values()]
 }
+
+/** By the place that each is about; undefined where there are none, as nearly always. */
+const sentencesIn = (consulted: readonly Consulted[]): ReadonlyMap<string, Piece> | undefined =>
+  consulted.some(({ told }) => told)
+    ? new Map(consulted.flatMap(toldPieces).map((piece) => [JSON.stringify(piece.place), piece] as const))
+    : undefined
 
 const toldPieces = ({ told = [] }: Consulted): readonly Piece[] =>
   told.map(({ says, value, at }) => ({

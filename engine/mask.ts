@@ -79,9 +79,17 @@ const stars = (text: string): string => '*'.repeat(text.length)
 
 /** In URLs: who calls, with which password, and all that is asked. They may be evidence for where, never with what. */
 export const withoutCredentials = (text: string): string =>
-  text
-    .replace(/(:\/\/)([^\s/@"'?#]{1,500})(?=@)/g, (_, start: string, login: string) => start + stars(login))
-    .replace(/(:\/\/[^\s"'?]{1,500}\?)([^\s"'#]+)/g, (_, url: string, query: string) => url + stars(query))
+  text.includes('://')
+    ? text
+        .replace(
+          /(:\/\/)([^\s/@"'?#]{1,500})(?=@)/g,
+          (_, start: string, login: string) => start + stars(login),
+        )
+        .replace(
+          /(:\/\/[^\s"'?]{1,500}\?)([^\s"'#]+)/g,
+          (_, url: string, query: string) => url + stars(query),
+        )
+    : text
 
 /** The pointed text is a structure: a block, an object, a mapping. Functions in JSON, with nothing else inside, are values like any other. */
 export const isStructure = (text: string): boolean =>

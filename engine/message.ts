@@ -10,7 +10,25 @@ import { targetName, valueWords } from './words'
 const PLACEHOLDER = /\{([A-Za-z]+(?:\.[A-Za-z]+)*)\}/g
 
 export function fillMessage(message: string, resource: Resource, graph: View, world: World): string {
-  return message.replace(PLACEHOLDER, (_, path: string) => wordsAt(path.split('.'), resource, graph, world))
+  let filled = ''
+  for (const part of partsOf(message))
+    filled += typeof part === 'string' ? part : wordsAt(part, resource, graph, world)
+  return filled
+}
+
+/** Text, and between texts the paths of names. */
+type Parts = readonly (string | readonly string[])[]
+
+/** By the messages of rules: each is taken apart once. */
+const taken = new Map<string, Parts>()
+
+function partsOf(message: string): Parts {
+  const known = taken.get(message)
+  if (known) return known
+  // What is split off by the pattern stands at every second place.
+  const parts = message.split(PLACEHOLDER).map((part, at) => (at % 2 === 0 ? part : part.split('.')))
+  taken.set(message, parts)
+  return parts
 }
 
 /** The names between the braces of a message, for the check of rules. */
