@@ -21,34 +21,25 @@ export function assumption(
 ): string | undefined {
   if (others.length === 0 || holding.length === 0) return undefined
   const sayings = [...namedSayings(guards), ...choiceSayings([...holding, ...others], choices)]
-  const single = sayings.find((saying) => separates([saying], holding, others))
+  const useful = sayings.filter((saying) => holding.every((world) => saying.holds(world) === 'true'))
+  const single = useful.find((saying) => others.every((world) => saying.holds(world) === 'false'))
   if (single) return `when ${single.words}`
-  const pair = pairThatSeparates(sayings, holding, others)
+  const pair = pairThatSeparates(useful.slice(0, MOST_SAYINGS), others)
   if (pair) return `when ${pair[0].words} and ${pair[1].words}`
   return counted(holding, others, choices)
-}
-
-/** True in every world where it holds, false in every other. */
-function separates(sayings: readonly Saying[], holding: readonly World[], others: readonly World[]): boolean {
-  return (
-    holding.every((world) => sayings.every((saying) => saying.holds(world) === 'true')) &&
-    others.every((world) => sayings.some((saying) => saying.holds(world) === 'false'))
-  )
 }
 
 /** Pairs tried; a question with more sayings than this is worded by counting. */
 const MOST_SAYINGS = 40
 
+/** `useful`: true in every world where it holds. One of the two is false in every other. */
 function pairThatSeparates(
-  sayings: readonly Saying[],
-  holding: readonly World[],
+  useful: readonly Saying[],
   others: readonly World[],
 ): readonly [Saying, Saying] | undefined {
-  const useful = sayings
-    .filter((saying) => holding.every((world) => saying.holds(world) === 'true'))
-    .slice(0, MOST_SAYINGS)
   for (const [at, one] of useful.entries()) {
-    const other = useful.slice(at + 1).find((each) => separates([one, each], holding, others))
+    const left = others.filter((world) => one.holds(world) !== 'false')
+    const other = useful.slice(at + 1).find((each) => left.every((world) => each.holds(world) === 'false'))
     if (other) return [one, other]
   }
   return undefined

@@ -63,7 +63,6 @@ export function connect(value: Value<unknown>, question: Question, graph: Connec
 
 function open(value: Value<unknown>, way: Way): Found {
   if (way.depth === 0) return something(value, way)
-  const inside = { ...way, depth: way.depth - 1 }
   switch (value.state) {
     case 'absent':
       return NOTHING
@@ -72,11 +71,13 @@ function open(value: Value<unknown>, way: Way): Found {
     case 'list':
       return joined([
         value.open ? { edges: [], why: [value] } : NOTHING,
-        ...value.items.map((item) => open(item, { ...inside, whole: false })),
+        ...value.items.map((item) => open(item, { ...way, depth: way.depth - 1, whole: false })),
       ])
     case 'conditional':
       return joined(
-        value.cases.map((each) => open(each.value, { ...inside, guard: allOf([way.guard, each.guard]) })),
+        value.cases.map(({ guard, value: each }) =>
+          open(each, { ...way, depth: way.depth - 1, guard: allOf([way.guard, guard]) }),
+        ),
       )
     case 'reference':
       return referred(value, way)

@@ -7,10 +7,12 @@
  *     vpc_id          = aws_subnet.a.vpc_id                    a subnet's row `vpc` is spelled so: whatever that leads to
  *     security_groups = aws_vpc.main.default_security_group_id not the VPC, but something outside that is named after it
  */
+import type { Dialect } from '../model/declaration'
+import { grouped } from '../model/grouped'
 import type { Reference } from '../model/reference'
 import type { Outside, Resource } from '../model/resource'
 import type { Value } from '../model/value'
-import type { Row } from '../resources/define'
+import type { ManyRow, OneRow } from '../resources/define'
 import { labelOf, referenceKey } from './label'
 import type { Table } from './tables'
 
@@ -77,17 +79,38 @@ function rowSpelled(
   wanted: ReadonlySet<string>,
 ): string | undefined {
   if (!table) return undefined
-  const leaf = attribute.replace(/\[[^\]]*\]/g, '')
-  for (const [name, row] of Object.entries(table.rows)) {
-    if ((row.row === 'one' || row.row === 'many') && wanted.has(row.kind) && spells(row, resource, leaf))
-      return name
-  }
-  return undefined
+  const leaf = attribute.includes('[') ? attribute.replace(/\[[^\]]*\]/g, '') : attribute
+  return spelledIn(table, resource.dialect)
+    .get(leaf)
+    ?.find(({ kind }) => wanted.has(kind))?.name
 }
 
-function spells(row: Row, resource: Resource, attribute: string): boolean {
-  if (!('terraform' in row) || row.row === 'read') return false
-  const spelling = row[resource.dialect]
-  const spellings = spelling === null ? [] : typeof spelling === 'string' ? [spelling] : spelling
-  return spellings.some((one) => one.replaceAll('[]', '') === attribute)
+interface Relating {
+  readonly name: string
+  readonly kind: string
+}
+
+type Spelled = ReadonlyMap<string, readonly Relating[]>
+
+/** By table and dialect, the relations by the attributes that spell them. Every reference asks, and tables never change. */
+const known = new WeakMap<Table, Partial<Record<Dialect, Spelled>>>()
+
+function spelledIn(table: Table, dialect: Dialect): Spelled {
+  const own = known.get(table) ?? {}
+  known.set(table, own)
+  own[dialect] ??= grouped(
+    Object.entries(table.rows).flatMap(([name, row]) =>
+      row.row === 'one' || row.row === 'many'
+        ? spellingsOf(row, dialect).map((attribute) => ({ attribute, name, kind: row.kind }))
+        : [],
+    ),
+    ({ attribute }) => attribute,
+  )
+  return own[dialect]
+}
+
+function spellingsOf(row: OneRow<string> | ManyRow<string>, dialect: Dialect): readonly string[] {
+  const spelling = row[dialect]
+  const all = spelling === null ? [] : typeof spelling === 'string' ? [spelling] : spelling
+  return all.map((one) => one.replaceAll('[]', ''))
 }

@@ -43,7 +43,11 @@ function said(name: string, row: AttributeRow, subject: Subject): Value<unknown>
   const value = subject.kind.spread?.over.includes(name)
     ? notWritten(subject.block)
     : readRow(row, subject.block)
-  return orElse(value, () => subject.taken.get(name) ?? absent(written(subject.block.place)))
+  const taken = subject.taken.get(name)
+  const { place } = subject.block
+  // Nearly always: nobody sets it, and that has been said of this block.
+  if (value.state === 'absent' && !taken && value.origin.place === place) return value
+  return orElse(value, () => taken ?? absent(written(place)))
 }
 
 /** What a data source does not show is not known: defaults are for what is created here. */

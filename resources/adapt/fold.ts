@@ -18,8 +18,10 @@ export const atLeaves = (value: Value<unknown>, change: (leaf: Leaf) => Value<un
   value.state === 'conditional' ? inEachCase(value, (each) => atLeaves(each, change)) : change(value)
 
 /** What stands elsewhere, in the cases where nobody sets this. */
-export const orElse = (value: Value<unknown>, other: () => Value<unknown>): Value<unknown> =>
-  atLeaves(value, (leaf) => (leaf.state === 'absent' ? other() : leaf))
+export function orElse(value: Value<unknown>, other: () => Value<unknown>): Value<unknown> {
+  if (value.state === 'absent') return other()
+  return value.state === 'conditional' ? inEachCase(value, (each) => orElse(each, other)) : value
+}
 
 /** Exists when the whole does and the guard holds. */
 export function under(exists: Value<boolean>, guard: Guard): Value<boolean> {
