@@ -133,7 +133,7 @@ export const placeOf = (resource: Resource, value: Value<unknown> | undefined): 
 const placeShown = ({ resource, value, leadsTo }: Consulted): Place =>
   value && leadsTo ? value.origin.place : placeOf(resource, value)
 
-function relationText({ resource, attribute, leadsTo = [], value }: Consulted, graph: View): string {
+function relationText({ resource, attribute, leadsTo = [], value, empty }: Consulted, graph: View): string {
   const words = attributeWords(resource, attribute, graph)
   const [part, ...others] = leadsTo.flatMap((target) => (isPartOf(target, resource) ? [target] : []))
   const sentence = part && others.length === 0 ? partSentence(part, graph) : undefined
@@ -141,7 +141,7 @@ function relationText({ resource, attribute, leadsTo = [], value }: Consulted, g
   const names = leadsTo.map((target) =>
     isOutside(target) ? `${targetName(target, graph)} (not in the input)` : nameOf(target, graph),
   )
-  if (leadsTo.length === 0 && value === undefined) return `${words}: none`
+  if (leadsTo.length === 0 && (value === undefined || empty)) return `${words}: none`
   return names.length === 0 ? `${words} is not known` : `${words}: ${firstThree(names)}`
 }
 

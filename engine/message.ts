@@ -1,4 +1,7 @@
-/** Messages: `{address}`, `{service}`, `{vpc.address}`. A relation to several gives the first three and a count. */
+/**
+ * Messages: `{address}`, `{service}`, `{vpc.address}`. A relation to several gives the first three and a count; a verb goes with their
+ * number: `{targets.address|is|are}`.
+ */
 import { firstThree, listOf } from '../model/enumeration'
 import { isOutside, type Outside, type Resource } from '../model/resource'
 import { evaluateGuard, type World } from '../model/world'
@@ -7,17 +10,23 @@ import type { View } from './question'
 import { type Plain, settle } from './settle'
 import { targetName, valueWords } from './words'
 
-const PLACEHOLDER = /\{([A-Za-z]+(?:\.[A-Za-z]+)*)\}/g
+const PLACEHOLDER = /\{([A-Za-z]+(?:\.[A-Za-z]+)*)(?:\|([a-z ]+)\|([a-z ]+))?\}/g
 
 export function fillMessage(message: string, resource: Resource, graph: View, world: World): string {
   let filled = ''
   for (const part of partsOf(message))
-    filled += typeof part === 'string' ? part : wordsAt(part, resource, graph, world)
+    filled += typeof part === 'string' ? part : spoken(part, resource, graph, world)
   return filled
 }
 
-/** Text, and between texts the paths of names. */
-type Parts = readonly (string | readonly string[])[]
+/** The path of names, and the verb that goes with one or with several. */
+interface Spoken {
+  readonly path: readonly string[]
+  readonly ofOne: string | undefined
+  readonly ofSeveral: string | undefined
+}
+
+type Parts = readonly (string | Spoken)[]
 
 /** By the messages of rules: each is taken apart once. */
 const taken = new Map<string, Parts>()
@@ -25,17 +34,29 @@ const taken = new Map<string, Parts>()
 function partsOf(message: string): Parts {
   const known = taken.get(message)
   if (known) return known
-  // What is split off by the pattern stands at every second place.
-  const parts = message.split(PLACEHOLDER).map((part, at) => (at % 2 === 0 ? part : part.split('.')))
+  const parts: (string | Spoken)[] = []
+  let end = 0
+  for (const { index, 0: whole, 1: path = '', 2: ofOne, 3: ofSeveral } of message.matchAll(PLACEHOLDER)) {
+    parts.push(message.slice(end, index), { path: path.split('.'), ofOne, ofSeveral })
+    end = index + whole.length
+  }
+  parts.push(message.slice(end))
   taken.set(message, parts)
   return parts
+}
+
+function spoken({ path, ofOne, ofSeveral }: Spoken, resource: Resource, graph: View, world: World): string {
+  const words = wordsAt(path, resource, graph, world)
+  const said = words.length === 0 ? 'unknown' : firstThree(words)
+  const verb = words.length > 1 ? ofSeveral : ofOne
+  return verb === undefined ? said : `${said} ${verb}`
 }
 
 /** The names between the braces of a message, for the check of rules. */
 export const placeholdersIn = (message: string): readonly string[] =>
   [...message.matchAll(PLACEHOLDER)].map((match) => match[1] ?? '')
 
-function wordsAt(path: readonly string[], resource: Resource, graph: View, world: World): string {
+function wordsAt(path: readonly string[], resource: Resource, graph: View, world: World): readonly string[] {
   const last = path.at(-1) ?? ''
   const ends = path
     .slice(0, -1)
@@ -43,8 +64,7 @@ function wordsAt(path: readonly string[], resource: Resource, graph: View, world
       (from, name) => from.flatMap((each) => targets(each, name, graph, world)),
       [resource],
     )
-  const words = ends.map((end) => wordOf(end, last, graph, world))
-  return words.length === 0 ? 'unknown' : firstThree([...new Set(words)])
+  return [...new Set(ends.map((end) => wordOf(end, last, graph, world)))]
 }
 
 function targets(

@@ -17,6 +17,8 @@ export interface Consulted {
   readonly value: Value<unknown> | undefined
   /** Where a relation led: several targets when the text names one of several. */
   readonly leadsTo?: readonly (Resource | Outside)[]
+  /** Of a relation: under the choices that are asked about its text leads nowhere. */
+  readonly empty?: true
   /** Of a derived relation: the other values that tie the two. */
   readonly further?: readonly Value<unknown>[]
   /** Of a relation: what ties the two, in sentences. */

@@ -37,7 +37,12 @@ function policySet(attribute: string, resource: Resource, question: Question): O
 function leadsAnywhere(attribute: string, resource: Resource, question: Question): Outcome {
   const related = question.graph.relation(resource, attribute)
   const outcomes = related.edges.map((edge) => {
-    return resting([tie(edge)], edgePresent(edge, question))
+    const there = edgePresent(edge, question)
+    // Where the entry is not, its text says so: it leads nowhere.
+    return resting(
+      [there.truth === 'false' ? { ...tie(edge), leadsTo: [], further: [], empty: true } : tie(edge)],
+      there,
+    )
   })
   if (related.open) outcomes.push(openEnd(attribute, related, resource))
   const outcome = any(outcomes)

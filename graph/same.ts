@@ -47,7 +47,12 @@ export function identical(a: Resource | Outside, b: Resource | Outside): Standin
 
 const isLiteral = (one: Outside): boolean => one.key.startsWith('literal:')
 
-/** Two texts with holes: equal piece by piece, different where literal text differs before any hole. */
+/**
+ * Two texts with holes: equal piece by piece, different where literal text differs before any hole, or in one place between the same
+ * pieces.
+ *
+ *     ${AWS::Region}a   is not   ${AWS::Region}b
+ */
 export function sameKey(a: Value<unknown>, b: Value<unknown>): Standing {
   return standingOf(a, (one) => standingOf(b, (other) => sameSpelled(one, other)))
 }
@@ -59,9 +64,10 @@ function sameSpelled(a: Value<unknown>, b: Value<unknown>): Standing {
     left.every((piece) => typeof piece === 'string') && right.every((piece) => typeof piece === 'string')
   if (literal) return left.join('') === right.join('') ? YES : NO
   if (!startsAlike(left[0], right[0])) return NO
-  return left.length === right.length && left.every((piece, at) => samePiece(piece, right[at]))
-    ? YES
-    : CANNOT_TELL
+  if (left.length !== right.length) return CANNOT_TELL
+  const apart = left.flatMap((piece, at) => (samePiece(piece, right[at]) ? [] : [[piece, right[at]]]))
+  if (apart.length === 0) return YES
+  return apart.length === 1 && apart[0]?.every((piece) => typeof piece === 'string') ? NO : CANNOT_TELL
 }
 
 function startsAlike(a: Piece | undefined, b: Piece | undefined): boolean {

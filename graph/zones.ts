@@ -6,6 +6,7 @@
  * name means differs by account, so that names are compared within one account only.
  *
  *     !Select [0, !GetAZs '']   and   !Select [1, !GetAZs '']     two zones
+ *     ${AWS::Region}a           and   ${AWS::Region}b             two zones
  *     eu-west-1a                and   !Select [0, !GetAZs '']     nobody can tell
  *
  * https://docs.aws.amazon.com/ram/latest/userguide/working-with-az-ids.html
@@ -15,7 +16,7 @@ import { type Reference, referentKey } from '../model/reference'
 import { type Edge, isOutside, type Relation, type Resource } from '../model/resource'
 import type { Value } from '../model/value'
 import type { Graph } from './graph'
-import { identical, sameText } from './same'
+import { identical, sameKey, sameText } from './same'
 import {
   both,
   CANNOT_TELL,
@@ -87,6 +88,7 @@ const sameEntry = (a: Value<unknown>, b: Value<unknown>): Standing =>
 
 function compared(a: Value<unknown>, b: Value<unknown>): Standing {
   if (a.state === 'known' && b.state === 'known') return a.value === b.value ? YES : NO
+  if (a.state === 'template' || b.state === 'template') return sameKey(a, b)
   if (a.state !== 'reference' || b.state !== 'reference' || !a.exact || !b.exact) return CANNOT_TELL
   const [one, other] = [a.targets[0], b.targets[0]]
   if (!one || !other || one.attribute === '*') return CANNOT_TELL
@@ -98,19 +100,22 @@ function compared(a: Value<unknown>, b: Value<unknown>): Standing {
 const listOf = ({ to }: Reference): string | undefined =>
   to.is === 'symbol' && to.name === 'zone' ? /^(.+)\[\d+\]$/.exec(to.of)?.[1] : undefined
 
-/** Of the entries those that lead to a subnet in the zone of an earlier one. */
-export const sharingZone = (graph: Graph, { edges }: Relation): readonly (readonly [Edge, Standing])[] =>
-  edges
-    .slice(0, MOST)
-    .map((edge, at) => [
-      edge,
-      either(
-        NO,
-        ...edges
-          .slice(0, at)
-          .map((earlier) => both(together(earlier, edge), twoInZone(graph, earlier, edge))),
-      ),
-    ])
+/** One entry, whether an earlier one leads to a subnet in the same zone, and the first that may. */
+export interface Sharing {
+  readonly edge: Edge
+  readonly is: Standing
+  readonly earlier: Edge | undefined
+}
+
+export const sharingZone = (graph: Graph, { edges }: Relation): readonly Sharing[] =>
+  edges.slice(0, MOST).map((edge, at) => {
+    const before = edges.slice(0, at).map((earlier) => ({
+      earlier,
+      is: both(together(earlier, edge), twoInZone(graph, earlier, edge)),
+    }))
+    const first = before.find(({ is }) => is.yes.is !== 'never')
+    return { edge, is: either(NO, ...before.map(({ is }) => is)), earlier: first?.earlier }
+  })
 
 const twoInZone = (graph: Graph, earlier: Edge, edge: Edge): Standing => {
   const [a, b] = [earlier.to[0], edge.to[0]]

@@ -111,10 +111,12 @@ function allTexts(values: readonly Value<unknown>[]): readonly string[] | undefi
   return all.every((texts) => texts !== undefined) ? all.flat() : undefined
 }
 
-export const evidence = (graph: Graph, workload: Resource) =>
+/** What says that the workload wants the service, and where it is. */
+export const evidence = (graph: Graph, workload: Resource, service: string) =>
   [...WANTS, 'subnets', 'securityGroups'].flatMap((row) => {
     const value = graph.row(workload.kind, row) ? graph.value(workload, row) : undefined
-    if (value?.state === 'list' && WANTS.some((fact) => fact === row)) return value.items
+    if (value?.state === 'list' && WANTS.some((fact) => fact === row))
+      return value.items.filter((item) => item.state !== 'known' || item.value === service)
     return value ? [value] : []
   })
 
@@ -143,7 +145,9 @@ export function clientsOf(
   const candidates = near.flatMap((workload): readonly Candidate[] => {
     const client = uses(graph, workload, endpoint, service)
     const is = client.no.is === 'always' ? NO : both(client, ask(workload, service))
-    return is.no.is === 'always' ? [] : [{ target: workload, is, because: evidence(graph, workload) }]
+    return is.no.is === 'always'
+      ? []
+      : [{ target: workload, is, because: evidence(graph, workload, service) }]
   })
   return gather(graph, endpoint, relation, candidates)
 }

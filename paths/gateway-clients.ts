@@ -61,7 +61,7 @@ function candidate(graph: Graph, workload: Resource, endpoint: Resource): readon
   const client = both(gateway, uses(graph, workload, endpoint, service))
   if (client.no.is === 'always') return []
   const is = both(client, keptAway(graph, clientOf(graph, workload), endpoint, service))
-  return is.no.is === 'always' ? [] : [{ target: endpoint, is, because: evidence(graph, workload) }]
+  return is.no.is === 'always' ? [] : [{ target: endpoint, is, because: evidence(graph, workload, service) }]
 }
 
 const keptAway = (graph: Graph, client: Client, endpoint: Resource, service: string): Standing =>

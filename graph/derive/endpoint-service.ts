@@ -99,6 +99,8 @@ export const hasTargets: Fact = {
       graph.relation(group, 'targets'),
       graph.leading(group, 'ecs-service', 'targetGroups'),
       graph.leading(group, 'autoscaling-group', 'targetGroups'),
+      // Its group may live elsewhere.
+      graph.leading(group, 'autoscaling-attachment', 'targetGroups'),
     ]
     const registered = ways.some((way) => way.edges.some((edge) => edge.to.some((one) => !isOutside(one))))
     const handedOn = ways.some((way) => way.open) || isHandedOut(graph, group)

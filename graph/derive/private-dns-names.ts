@@ -27,7 +27,7 @@ function namesOf(key: Value<unknown>, graph: Graph, endpoint: Resource): Value<u
     case 'absent':
       return list([], key.origin)
     case 'known':
-      return awsNames(String(key.value), endpoint, key) ?? ownNames(graph, endpoint, key)
+      return awsNames(String(key.value), regionOf(graph, endpoint), key) ?? ownNames(graph, endpoint, key)
     case 'template':
       return ownNames(graph, endpoint, key)
     default:
@@ -35,12 +35,18 @@ function namesOf(key: Value<unknown>, graph: Graph, endpoint: Resource): Value<u
   }
 }
 
-function awsNames(service: string, endpoint: Resource, key: Value<unknown>): List | undefined {
+/** The names are those of the service, wherever the endpoint is; the name of a service mostly spells its Region. */
+function regionOf(graph: Graph, endpoint: Resource): Value<string> {
+  const spelled = graph.value(endpoint, 'regionInName')
+  return spelled.state === 'known' ? { ...spelled, value: String(spelled.value) } : endpoint.region
+}
+
+function awsNames(service: string, region: Value<string>, key: Value<unknown>): List | undefined {
   const names = catalogue.get(service)?.names
   return (
     names &&
     list(
-      names.map((name) => inRegion(name, endpoint.region, key)),
+      names.map((name) => inRegion(name, region, key)),
       key.origin,
     )
   )

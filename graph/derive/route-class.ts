@@ -67,9 +67,12 @@ const onlyOf = ({ edges }: Relation): readonly Resource[] => {
 function ofHome(home: Value<unknown>, origin: Value<unknown>): Value<unknown> {
   if (home.state === 'conditional')
     return { ...home, cases: home.cases.map((each) => ({ ...each, value: ofHome(each.value, origin) })) }
-  if (home.state !== 'known') return elsewhere(origin)
+  if (home.state !== 'known' || OPEN.has(String(home.value))) return elsewhere(origin)
   return known(home.value === 'public' ? 'private' : 'blackhole', origin.origin)
 }
+
+/** Behind another network or an appliance there may be a way out, and a part of the internet may be all that is meant. */
+const OPEN: ReadonlySet<string> = new Set(['hybrid', 'inspected', 'split'])
 
 /** Internet gateways and virtual private gateways; an internet gateway of another VPC leads nowhere. */
 function gateway(

@@ -6,11 +6,12 @@
  *
  *     0.0.0.0/0 -> internet gateway attached to the VPC       public
  *     0.0.0.0/0 -> public NAT gateway in a public subnet      private
- *     no such route                                           isolated
+ *     203.0.113.0/24 -> either of them, and no such route     split
+ *     none of these                                           isolated
  *
  * https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html#subnet-types
  */
-import { ALWAYS, allOf, anyOf, type Guard, not } from '../../model/guard'
+import { allOf, anyOf, type Guard, not } from '../../model/guard'
 import { isOutside, type Outside, type Resource } from '../../model/resource'
 import { known, unknown, type Value } from '../../model/value'
 import { headerOf } from '../everywhere'
@@ -20,6 +21,7 @@ import type { Graph } from '../graph'
 import { existenceGuard } from '../guards'
 import { routesOf, routeTableOf } from '../routing'
 import { classBehind } from './route-class'
+import { type Half, type Reach, reachOf } from './route-destination'
 
 /** In which row a route of the family says where it leads, and the destinations that hold either half of its public addresses. */
 interface Family {
@@ -96,60 +98,63 @@ function oneCase(
 }
 
 function classBy(graph: Graph, subnet: Resource, table: Resource | Outside, family: Family): Value<unknown> {
-  const [low, high] = family.halves.map((half) => classOfHalf(graph, subnet, table, family.row, half))
+  const [low, high] = family.halves.map((texts) =>
+    classOfHalf(graph, subnet, table, { row: family.row, texts }),
+  )
   if (!low || !high) return unseen(subnet)
   if (low.state !== 'known' || high.state !== 'known') return low.state === 'known' ? high : low
   return low.value === high.value ? low : known('split', low.origin)
 }
 
-function classOfHalf(
-  graph: Graph,
-  subnet: Resource,
-  table: Resource | Outside,
-  row: Family['row'],
-  half: ReadonlySet<string>,
-): Value<unknown> {
+interface Case {
+  readonly guard: Guard
+  readonly value: Value<unknown>
+}
+
+function classOfHalf(graph: Graph, subnet: Resource, table: Resource | Outside, half: Half): Value<unknown> {
   const routes = routesOf(graph, table)
-  const best: { guard: Guard; value: Value<unknown> }[] = []
+  const best: Case[] = []
+  const parts: Case[] = []
+  let unread = false
   for (const edge of routes.edges) {
     const [route] = edge.to
     if (!route || isOutside(route)) continue
-    const leads = leadsOut(graph.value(route, row), half)
-    if (leads === 'no') continue
-    if (leads === 'unknown' || route.exists.state === 'unknown')
+    const reach = reachOf(graph, route, half)
+    if (!reach || (leads(reach) && route.exists.state === 'unknown'))
       return unknown('opaque-expression', headerOf(route))
-    const there = allOf([edge.guard, existenceGuard(route.exists), leads])
-    const earlier = not(anyOf(best.map((each) => each.guard)))
-    best.push({
-      guard: best.length === 0 ? there : allOf([there, earlier]),
-      value: classBehind(graph, subnet, route),
-    })
+    unread ||= reach.unseen
+    if (!leads(reach)) continue
+    const there = allOf([edge.guard, existenceGuard(route.exists)])
+    const value = classBehind(graph, subnet, route)
+    best.push({ guard: allOf([there, reach.whole]), value })
+    parts.push({ guard: allOf([there, reach.part]), value: ofPart(value) })
   }
   const origin = isOutside(table) ? table.value.origin : headerOf(table)
   const propagated = !isOutside(table) && graph.relation(table, 'propagating').edges.length > 0
-  const otherwise = routes.open || propagated ? unknown('external', origin) : known('isolated', origin)
-  return oneCase(best, otherwise)
+  const untold = routes.open || propagated || unread
+  const otherwise = untold ? unknown('external', origin) : known('isolated', origin)
+  return oneCase(inTurn([...best, ...parts.filter(({ value }) => !isIsolated(value))]), otherwise)
 }
 
-/** Under which guard a route is the one for this half of the public addresses. */
-function leadsOut(destination: Value<unknown>, half: ReadonlySet<string>): Guard | 'no' | 'unknown' {
-  switch (destination.state) {
-    case 'known':
-      return half.has(String(destination.value)) ? ALWAYS : 'no'
-    case 'absent':
-      return 'no'
-    case 'conditional': {
-      const cases = destination.cases.map((each) => ({
-        guard: each.guard,
-        leads: leadsOut(each.value, half),
-      }))
-      if (cases.some((each) => each.leads === 'unknown')) return 'unknown'
-      const out = cases.flatMap(({ guard, leads }) =>
-        typeof leads === 'string' ? [] : [allOf([guard, leads])],
-      )
-      return out.length === 0 ? 'no' : anyOf(out)
-    }
-    default:
-      return 'unknown'
-  }
+const leads = ({ whole, part }: Reach): boolean => whole.is !== 'never' || part.is !== 'never'
+
+/** Each where none of the earlier ones is. */
+function inTurn(cases: readonly Case[]): readonly Case[] {
+  const possible = cases.filter(({ guard }) => guard.is !== 'never')
+  return possible.map(({ guard, value }, at) => {
+    const earlier = possible.slice(0, at).map((each) => each.guard)
+    return { value, guard: at === 0 ? guard : allOf([guard, not(anyOf(earlier))]) }
+  })
 }
+
+/** A way to a part of the internet is one that the rest does not have; a way to other networks is none to the internet. */
+function ofPart(value: Value<unknown>): Value<unknown> {
+  if (value.state === 'conditional')
+    return { ...value, cases: value.cases.map((each) => ({ ...each, value: ofPart(each.value) })) }
+  if (value.state !== 'known') return value
+  return known(ONWARD.has(String(value.value)) ? 'split' : 'isolated', value.origin)
+}
+
+const ONWARD: ReadonlySet<string> = new Set(['public', 'private', 'egress-only', 'split'])
+
+const isIsolated = (value: Value<unknown>): boolean => value.state === 'known' && value.value === 'isolated'

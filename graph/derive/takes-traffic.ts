@@ -91,7 +91,10 @@ function attachedThrough(graph: Graph, gateway: Resource, vpc: Relation): Standi
       ? under(guard, sameTarget(graph.relation(attachment, 'vpc'), vpc))
       : CANNOT_TELL
   })
-  const unseen = attachments.open || vpc.edges.some(({ to }) => to.some((one) => mayBeAttachedBy(graph, one)))
+  const unseen =
+    attachments.open ||
+    vpc.open ||
+    vpc.edges.some(({ to }) => to.length === 0 || to.some((one) => mayBeAttachedBy(graph, one)))
   return either(unseen ? CANNOT_TELL : NO, ...each)
 }
 

@@ -1,5 +1,5 @@
 /** In how many zones something stands, and which of its subnets share one. */
-import { isOutside, type Relation, type Resource } from '../../model/resource'
+import { type Edge, isOutside, type Relation, type Resource, type Told } from '../../model/resource'
 import type { Value } from '../../model/value'
 import { headerOf } from '../everywhere'
 import { factRows } from '../fact-rows'
@@ -39,11 +39,37 @@ function sharersOf(graph: Graph, endpoint: Resource): Relation {
   const subnets = graph.relation(endpoint, 'subnets')
   const candidates: Candidate[] = []
   const unseen: Value<unknown>[] = [...subnets.why]
-  for (const [{ to, because }, is] of sharingZone(graph, subnets)) {
-    const [target] = to
-    if (target && !isOutside(target) && to.length === 1)
-      candidates.push({ target, is, because: [...because, graph.value(target, 'zoneKey')] })
-    else if (graph.possible(undecided(is))) unseen.push(...because)
+  for (const { edge, is, earlier } of sharingZone(graph, subnets)) {
+    const target = onlyOf(edge)
+    if (target) candidates.push({ target, is, ...evidenceOf(graph, endpoint, edge, earlier) })
+    else if (graph.possible(undecided(is))) unseen.push(...edge.because)
   }
   return gather(graph, endpoint, 'zoneSharers', candidates, unseen)
 }
+
+function onlyOf({ to }: Edge): Resource | undefined {
+  const [target] = to
+  return target && !isOutside(target) && to.length === 1 ? target : undefined
+}
+
+/** Where both are named, and what says their zones. */
+function evidenceOf(
+  graph: Graph,
+  endpoint: Resource,
+  edge: Edge,
+  earlier: Edge | undefined,
+): Pick<Candidate, 'because' | 'told'> {
+  const [target, other] = [onlyOf(edge), earlier && onlyOf(earlier)]
+  const because = target ? [...edge.because, graph.value(target, 'zoneKey')] : edge.because
+  const [named] = edge.because
+  if (!target || !other || !named) return { because }
+  const zones = [other, target].map((subnet) => zoneTold(subnet, graph.value(subnet, 'zoneKey')))
+  const says = `${endpoint.address} has ${other.address} and ${target.address}, which are in one zone`
+  return { because, told: [{ says, value: named, at: endpoint }, ...zones] }
+}
+
+const zoneTold = (subnet: Resource, zone: Value<unknown>): Told => ({
+  says: zone.state === 'known' ? `${subnet.address} is in ${zone.value}` : `the zone of ${subnet.address}`,
+  value: zone,
+  at: subnet,
+})

@@ -18,7 +18,7 @@ export default rule({
         ],
       },
       message:
-        '{address} cannot be created: {loadBalancers.address} is an Application Load Balancer, and only Network and Gateway Load Balancers can stand behind an endpoint service.',
+        '{address} cannot be created: it names an Application Load Balancer ({loadBalancers.address}), and only Network and Gateway Load Balancers can stand behind an endpoint service.',
     },
     {
       to: 'error',
@@ -29,7 +29,7 @@ export default rule({
         ],
       },
       message:
-        '{address} cannot be created: {loadBalancers.address} stands in the list for load balancers of the other type, Network or Gateway.',
+        '{address} cannot be created: {loadBalancers.address|stands|stand} in the list for load balancers of the other type, Network or Gateway.',
     },
   ],
   title: 'Nothing stands behind an endpoint service',
@@ -64,7 +64,7 @@ export default rule({
     gatewayLoadBalancerSorts: { noneOf: ['application-load-balancer', 'network-load-balancer'] },
   },
   message:
-    'Nothing answers behind {address}: {loadBalancers.address} has no listener that leads to a registered target.',
+    'Nothing answers behind {address}: {loadBalancers.address|has|have} no listener that leads to a registered target.',
   pointAt: 'loadBalancers',
   traps: [
     'The targets are registered by an Auto Scaling group or a container service.',

@@ -22,7 +22,7 @@ export default rule({
   when: { type: 'Gateway' },
   must: { clientsWithoutRoute: { none: {} } },
   message:
-    '{clientsWithoutRoute.address} calls the service of {address} from a subnet whose route table the endpoint is not associated with.',
+    '{clientsWithoutRoute.address|calls|call} the service of {address} from a subnet whose route table the endpoint is not associated with.',
   pointAt: 'routeTables',
   traps: [
     'The endpoint is on the route table of the workload, alone or among others.',

@@ -33,7 +33,7 @@ export default rule({
   when: { vpcs: { some: {} } },
   must: { hidingFrom: { none: {} } },
   message:
-    '{hidingFrom.address} calls an API whose name {address} answers with "no such name": the zone {name} has no record for it.',
+    '{hidingFrom.address|calls|call} an API whose name {address} answers with "no such name": the zone {name} has no record for it.',
   pointAt: 'name',
   traps: [
     'The zone is for one API only: other names are looked up in public.',

@@ -22,7 +22,8 @@ export default rule({
   must: {
     members: { none: { any: [{ kind: { isNot: 'vpc-endpoint' } }, { securityGroups: { exists: true } }] } },
   },
-  message: '{address} removes every rule of the default security group that {members.address} relies on.',
+  message:
+    '{address} removes every rule of the default security group that {members.address|relies|rely} on.',
   dialects: ['terraform'],
   differs: {
     cloudformation: 'A template cannot take rules out of a default security group; it can only add some.',

@@ -41,7 +41,7 @@ export default rule({
     },
   },
   message:
-    '{address} is in a VPC with endpoints and can call none of them: {securityGroups.address} lets nothing out.',
+    '{address} is in a VPC with endpoints and can call none of them: {securityGroups.address|lets|let} nothing out.',
   pointAt: 'securityGroups',
   differs: {
     cloudformation:

@@ -32,7 +32,7 @@ export default rule({
   },
   must: { clientsInOtherZones: { none: {} } },
   message:
-    '{clientsInOtherZones.address} calls the service of {address} from a zone where the endpoint has no subnet.',
+    '{clientsInOtherZones.address|calls|call} the service of {address} from a zone where the endpoint has no subnet.',
   pointAt: 'subnets',
   traps: [
     'The endpoint has a subnet in each zone of its clients.',

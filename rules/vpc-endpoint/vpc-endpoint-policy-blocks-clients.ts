@@ -31,7 +31,8 @@ export default rule({
   about: 'vpc-endpoint',
   when: { type: 'Interface', serviceKey: 'execute-api', policy: { exists: true } },
   must: { refusedCallers: { none: {} } },
-  message: 'The policy of {address} does not allow the call that {refusedCallers.address} makes through it.',
+  message:
+    'The policy of {address} does not allow the call that {refusedCallers.address|makes|make} through it.',
   pointAt: 'policy',
   traps: [
     'The policy allows everything.',

@@ -22,7 +22,7 @@ export default rule({
   when: { type: 'Interface' },
   must: { zoneSharers: { none: {} } },
   message:
-    '{address} cannot be created: {zoneSharers.address} is in the same zone as another of its subnets, and an endpoint takes one a zone.',
+    '{address} cannot be created: {zoneSharers.address|is|are} in the same zone as another of its subnets, and an endpoint takes one a zone.',
   pointAt: 'subnets',
   traps: [
     'One subnet is listed twice, or listed and added beside the endpoint: it is one subnet.',

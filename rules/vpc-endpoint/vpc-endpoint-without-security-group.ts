@@ -29,7 +29,7 @@ export default rule({
   when: { type: { oneOf: ['Interface', 'Resource'] } },
   must: { securityGroups: { exists: true } },
   message:
-    '{address} gets the default security group of its VPC, which lets in only clients that have it too.',
+    '{address} gets the default security group of its VPC, which as AWS makes it lets in only clients that have it too.',
   pointAt: 'securityGroups',
   differs: {
     cloudformation:

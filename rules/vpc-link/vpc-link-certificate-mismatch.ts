@@ -37,7 +37,7 @@ export default rule({
   },
   must: { otherCertificates: { none: {} } },
   message:
-    '{address} verifies a name that {listener.address} has no certificate for: {otherCertificates.address} is for {otherCertificates.name}.',
+    '{address} verifies a name that {listener.address} has no certificate for: {otherCertificates.address|is|are} for {otherCertificates.name}.',
   pointAt: 'uri',
   traps: [
     'The name is an alternative name of the certificate, or one label below a wildcard.',

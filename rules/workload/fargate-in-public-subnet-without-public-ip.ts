@@ -67,7 +67,7 @@ export default rule({
     ],
   },
   message:
-    'Tasks of {address} cannot pull their images: {subnets.address} leads to the internet, but the tasks have no public address.',
+    'Tasks of {address} cannot pull their images: {subnets.address|leads|lead} to the internet, but the tasks have no public address.',
   pointAt: 'publicIp',
   traps: [
     'The service asks for public addresses.',

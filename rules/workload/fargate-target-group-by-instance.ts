@@ -29,7 +29,7 @@ export default rule({
   },
   must: { targetGroups: { every: { targetType: { isNot: 'instance' } } } },
   message:
-    '{address} cannot be created: its tasks are registered by address, and {targetGroups.address} takes instances.',
+    '{address} cannot be created: its tasks are registered by address, and {targetGroups.address|takes|take} instances.',
   pointAt: 'targetGroups',
   traps: [
     'The target group takes addresses.',
