@@ -117,11 +117,13 @@ function problemsOf(session: Session, root: ModuleInstance): readonly Problem[] 
 /** No command makes the folder of a local path. */
 function remedyFor(names: readonly string[], { folder }: ModuleInstance): string {
   const [local, remote] = [names.filter(isLocalCall), names.filter((name) => !isLocalCall(name))]
-  const init = `Run terraform init${folder === '' ? '' : ` in ${folder}`}, which downloads modules.`
+  const init = `Run terraform init${isHere(folder) ? '' : ` in ${folder}`}, which downloads modules.`
   const look =
     'Look where the folder of a local path is: there is no such folder here, or no file of Terraform in it.'
   return [...(remote.length > 0 ? [init] : []), ...(local.length > 0 ? [look] : [])].join(' ')
 }
+
+const isHere = (folder: string): boolean => folder === '' || folder === '.'
 
 /** `module.network (./modules/network)` */
 const isLocalCall = (name: string): boolean => /\(\.\.?(?:\/[^)]*)?\)$/.test(name)

@@ -92,7 +92,7 @@ const someOf = (names: readonly string[]): string =>
 export function undeclaredNames({ undeclared: all, rootFolder }: Session): readonly Problem[] {
   const [first] = all.values()
   if (first === undefined) return []
-  const where = rootFolder === '' ? '' : ` of ${rootFolder}`
+  const where = rootFolder === '' || rootFolder === '.' ? '' : ` of ${rootFolder}`
   return [
     {
       code: 'undeclared-name',

@@ -99,6 +99,6 @@ test('what is in a module that nobody downloaded is told at its call, where noth
     ['module.network.module.inner.aws_vpc_endpoint.sns', 'unread/main.tf', 11],
     ['aws_vpc_endpoint.sqs', 'unread/main.tf', 34],
   ])
-  const edits = dns.flatMap(({ fixes }) => fixes.flatMap((fix) => fix.edits))
+  const edits = dns.flatMap(({ fixes = [] }) => fixes.flatMap((fix) => fix.edits))
   expect(edits.map(({ range }) => range.start.line)).toEqual([34])
 })
