@@ -2,8 +2,11 @@
  * Places in a document of bytes: what {@link ./locate} does for texts. A plan of hundreds of megabytes is never a string; its columns are
  * still counted in UTF-16, as everywhere.
  */
+
+import { isAscii } from 'node:buffer'
 import type { Position } from '../model/report'
-import { eachItem, memberAt, NOWHERE, startOf, valueEnd } from '../parsers/terraform/json-bytes'
+import { eachItem, isListAt, memberAt, NOWHERE, startOf, valueEnd } from '../parsers/terraform/json-bytes'
+import { landmarksIn } from '../parsers/terraform/landmarks'
 import { lineOf } from './line-of'
 
 export interface BytePlace {
@@ -25,8 +28,7 @@ const CUT = 2 ** 15
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
 export function byteLocator(bytes: Uint8Array): ByteLocator {
-  const lists = new Map<number, readonly number[]>()
-  const members = new Map<string, number>()
+  const { lists, members } = knownIn(bytes)
   const starts = lineStarts(bytes)
   const positionAt = positions(bytes, starts)
   const itemAt = (list: number, index: number): number => {
@@ -35,7 +37,7 @@ export function byteLocator(bytes: Uint8Array): ByteLocator {
     return known[index] ?? NOWHERE
   }
   const named = (object: number, name: string): number => {
-    const key = `${object} ${name}`
+    const key = memberKey(object, name)
     const known = members.get(key) ?? memberAt(bytes, object, name)
     members.set(key, known)
     return known
@@ -54,6 +56,21 @@ export function byteLocator(bytes: Uint8Array): ByteLocator {
     return decoder.decode(bytes.subarray(from, from + CUT))
   }
   return { at: placeAt, cut }
+}
+
+const memberKey = (object: number, name: string): string => `${object} ${name}`
+
+/** What the reader of a plan found already: where the items of a list start, and the members of an object. */
+function knownIn(bytes: Uint8Array) {
+  const landmarks = landmarksIn(bytes)
+  const root = startOf(bytes)
+  const members = new Map(
+    [...(landmarks?.members ?? [])].map(([name, at]) => [memberKey(root, name), at] as const),
+  )
+  const changes = members.get(memberKey(root, 'resource_changes'))
+  const lists = new Map<number, readonly number[]>()
+  if (landmarks && changes !== undefined && isListAt(bytes, changes)) lists.set(changes, landmarks.changes())
+  return { lists, members }
 }
 
 /** Where each item of a list starts; kept, so that a thousand findings walk over a list once. */
@@ -94,8 +111,10 @@ function lineStarts(bytes: Uint8Array): readonly number[] {
 }
 
 /** Characters that are whole: both offsets are at the start of one. Decoding is faster than looking at each byte. */
-const unitsIn = (bytes: Uint8Array, from: number, to: number): number =>
-  decoder.decode(bytes.subarray(from, to)).length
+function unitsIn(bytes: Uint8Array, from: number, to: number): number {
+  const part = bytes.subarray(from, to)
+  return isAscii(part) ? part.length : decoder.decode(part).length
+}
 
 /** The offset itself, or where the character that it is inside of ends: one has four bytes at most. */
 function characterAt(bytes: Uint8Array, offset: number): number {

@@ -184,16 +184,6 @@ function isPlain(bytes: Uint8Array, from: number, to: number): boolean {
   return true
 }
 
-export function namesAt(bytes: Uint8Array, from: number): readonly string[] {
-  const names: string[] = []
-  if (from === NOWHERE) return names
-  eachMember(bytes, from, (name, at) => {
-    names.push(name)
-    return valueEnd(bytes, at)
-  })
-  return names
-}
-
 /** Visits the items of the list that starts at `from`; answers where it ends. What is no list has no items. */
 export function eachItem(bytes: Uint8Array, from: number, visit: VisitItem): number {
   if (bytes[from] !== OPEN_BRACKET) return valueEnd(bytes, from)

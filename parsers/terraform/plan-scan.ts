@@ -12,10 +12,13 @@
  * ({@link ./planned-contents}).
  */
 import { CUT, eachMember, isListAt, isObjectAt, parseAt, skipSpace, startOf, valueEnd } from './json-bytes'
+import { layoutsIn } from './json-layout'
+import { keepLandmarks } from './landmarks'
 import { type PlanDocument, planDocument, type Stored } from './plan-document'
 import type { Json, JsonObject, JsonPath } from './plan-json'
-import { changesIn, type ScannedChanges, scanChanges, spokenOf } from './scan-changes'
-import { type StateModule, scanModule, storedIn } from './scan-state'
+import { changesIn, type ScannedChanges, scanChanges, spokenOf, startsOf } from './scan-changes'
+import { type StateModule, scanState, storedIn } from './scan-state'
+import { type Twins, twinsIn } from './twins'
 
 export interface ScannedPlan {
   /** The document without its resources. */
@@ -28,6 +31,7 @@ const LEFT_OUT: ReadonlySet<string> = new Set(['resource_drift', 'relevant_attri
 
 interface Scan {
   readonly bytes: Uint8Array
+  readonly twins: Twins
   readonly outline: Map<string, Json>
   changes: ScannedChanges
   planned: StateModule | undefined
@@ -38,10 +42,23 @@ interface Scan {
 export function scanPlan(given: Uint8Array): ScannedPlan | undefined {
   // Of a plain array parts are taken faster than of Node's own kind of it.
   const bytes = new Uint8Array(given.buffer, given.byteOffset, given.length)
-  const scan: Scan = { bytes, outline: new Map(), changes: [], planned: undefined, prior: undefined }
+  const scan: Scan = {
+    bytes,
+    twins: twinsIn(bytes),
+    outline: new Map(),
+    changes: [],
+    planned: undefined,
+    prior: undefined,
+  }
   const start = startOf(bytes)
-  const end = isObjectAt(bytes, start) ? eachMember(bytes, start, (name, at) => visit(scan, name, at)) : CUT
+  const members = new Map<string, number>()
+  const visitMember = (name: string, at: number): number => {
+    members.set(name, at)
+    return visit(scan, name, at)
+  }
+  const end = isObjectAt(bytes, start) ? eachMember(bytes, start, visitMember) : CUT
   if (end < 0 || skipSpace(bytes, end) < bytes.length) return undefined
+  keepLandmarks(given, { members, changes: () => startsOf(scan.changes) })
   const outline: JsonObject = Object.fromEntries(scan.outline)
   return { outline, plan: withResources(planDocument(outline), scan) }
 }
@@ -50,7 +67,7 @@ export function scanPlan(given: Uint8Array): ScannedPlan | undefined {
 function visit(scan: Scan, name: string, from: number): number {
   const { bytes, outline } = scan
   if (name === 'resource_changes' && isListAt(bytes, from)) {
-    const { scanned, end } = scanChanges(bytes, from)
+    const { scanned, end } = scanChanges(bytes, from, scan.twins)
     scan.changes = scanned
     outline.set(name, [])
     return end
@@ -72,7 +89,7 @@ function visitPlanned(scan: Scan, from: number): number {
   const others = new Map<string, Json>()
   const end = eachMember(scan.bytes, from, (name, at) => {
     if (name !== 'root_module') return keep(scan, others, name, at)
-    const { module, end } = scanModule(scan.bytes, at, ['planned_values', name])
+    const { module, end } = scanState(scan.bytes, at, ['planned_values', name], scan.twins)
     scan.planned = module
     return end
   })
@@ -84,7 +101,7 @@ function visitPrior(scan: Scan, from: number): number {
   const path: JsonPath = ['prior_state', 'values', 'root_module']
   const visitValues = (name: string, at: number): number => {
     if (name !== 'root_module') return valueEnd(scan.bytes, at)
-    const { module, end } = scanModule(scan.bytes, at, path)
+    const { module, end } = scanState(scan.bytes, at, path, scan.twins)
     scan.prior = module
     return end
   }
@@ -94,15 +111,16 @@ function visitPrior(scan: Scan, from: number): number {
 }
 
 function withResources(plan: PlanDocument, { bytes, changes, planned, prior }: Scan): PlanDocument {
+  const layouts = layoutsIn(bytes)
   const stored =
     (module: StateModule | undefined): Stored =>
     (wanted, unspoken) =>
       module === undefined
         ? []
-        : storedIn(module, { bytes, wanted, spoken: unspoken && spokenOf(bytes, changes) })
+        : storedIn(module, { layouts, wanted, spoken: unspoken && spokenOf(bytes, changes) })
   return {
     ...plan,
-    changes: plan.changes && changesIn(bytes, changes),
+    changes: plan.changes && changesIn(layouts, changes),
     planned: stored(planned),
     prior: stored(prior),
   }

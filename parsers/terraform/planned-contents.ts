@@ -2,7 +2,8 @@
  * What a plan says of one object: parsed, or still in the bytes of a large plan. There a single attribute is found and parsed when it is
  * asked for, and nothing of the others is kept: a plan says twenty attributes of a subnet, and rules ask for five.
  */
-import { isNullAt, isObjectAt, jsonAt, memberAt, NOWHERE, namesAt } from './json-bytes'
+import { isNullAt, isObjectAt, jsonAt, memberAt, NOWHERE } from './json-bytes'
+import type { Layouts } from './json-layout'
 import { field, isArray, isObject, type Json } from './plan-json'
 
 export interface Trees {
@@ -13,7 +14,7 @@ export interface Trees {
 
 /** Where the trees of an object start in the bytes; {@link NOWHERE} for what is not there. */
 export interface TreesInBytes {
-  readonly bytes: Uint8Array
+  readonly layouts: Layouts
   readonly values: number
   readonly unknown: number
   readonly sensitive: number
@@ -26,23 +27,24 @@ export const hasValues = ({ values }: Contents): boolean => values !== NOWHERE &
 /** Values, and not `null` in their place. */
 export const isThere = (contents: Contents): boolean =>
   hasValues(contents) &&
-  !('bytes' in contents ? isNullAt(contents.bytes, contents.values) : contents.values === null)
+  !('layouts' in contents ? isNullAt(contents.layouts.bytes, contents.values) : contents.values === null)
 
 /** Names of attributes that the values or the unknowns have. */
 export const namesOf = (contents: Contents): ReadonlySet<string> =>
-  'bytes' in contents
-    ? new Set([...namesAt(contents.bytes, contents.values), ...namesAt(contents.bytes, contents.unknown)])
+  'layouts' in contents
+    ? new Set([...contents.layouts.namesAt(contents.values), ...contents.layouts.namesAt(contents.unknown)])
     : new Set([...keysOf(contents.values), ...keysOf(contents.unknown)])
 
 /** One attribute; undefined when neither the values nor the unknowns have it. */
 export function partOf(contents: Contents, name: string): Trees | undefined {
-  if ('bytes' in contents) return partInBytes(contents, name)
+  if ('layouts' in contents) return partInBytes(contents, name)
   const has = isIn(contents.values, name) || isIn(contents.unknown, name)
   return has ? treesAt(contents, name) : undefined
 }
 
-function partInBytes({ bytes, ...trees }: TreesInBytes, name: string): Trees | undefined {
-  const values = memberAt(bytes, trees.values, name)
+function partInBytes({ layouts, ...trees }: TreesInBytes, name: string): Trees | undefined {
+  const { bytes } = layouts
+  const values = layouts.memberAt(trees.values, name)
   const unknowns = memberAt(bytes, trees.unknown, name)
   if (values === NOWHERE && unknowns === NOWHERE) return undefined
   const json = jsonAt(bytes, values)

@@ -2,8 +2,20 @@
  * The entries of `resource_changes`, by where their parts stand. Of an entry there are ten numbers and no object until somebody asks for
  * it: a plan has a hundred thousand of them, and some are asked for twice (what will be, what was).
  */
-import { eachItem, eachMember, isSameText, jsonAt, NOWHERE, textIn, valueEnd } from './json-bytes'
+import {
+  eachItem,
+  eachMember,
+  isObjectAt,
+  isSameText,
+  jsonAt,
+  NOWHERE,
+  type Span,
+  textIn,
+  valueEnd,
+} from './json-bytes'
+import type { Layouts } from './json-layout'
 import { type ChangeHead, type PlannedChange, plannedChange, type Sides } from './plan-document'
+import type { Twins } from './twins'
 
 /** What an entry says, and its `change` says, each with its place among the numbers of the entry. */
 const IN_ENTRY = { address: 0, mode: 1, provider_name: 2, deposed: 3, change: 4 } as const
@@ -15,7 +27,9 @@ const IN_CHANGE = {
   after_unknown: 9,
   after_sensitive: 10,
 } as const
-const PARTS = 11
+/** Where the entry itself starts. */
+const ENTRY = 11
+const PARTS = 12
 
 /** Where each part of each entry starts, entry by entry. */
 export type ScannedChanges = readonly number[]
@@ -26,37 +40,54 @@ export interface ScannedList {
   readonly end: number
 }
 
-export function scanChanges(bytes: Uint8Array, from: number): ScannedList {
+export function scanChanges(bytes: Uint8Array, from: number, twins: Twins): ScannedList {
   const scanned: number[] = []
   let base = 0
+  let address: Span | undefined
+  let values: Span | undefined
   const keep = (parts: Readonly<Record<string, number>>, name: string, at: number): void => {
     const part = Object.hasOwn(parts, name) ? parts[name] : undefined
     if (part !== undefined) scanned[base + part] = at
   }
   const inChange = (name: string, at: number): number => {
     keep(IN_CHANGE, name, at)
-    return valueEnd(bytes, at)
+    if (name !== 'before' && name !== 'after') return valueEnd(bytes, at)
+    const to = twins.endOf(at, values ?? (address && twins.of(address)))
+    if (isObjectAt(bytes, at)) values ??= { from: at, to }
+    return to
   }
   const inEntry = (name: string, at: number): number => {
     keep(IN_ENTRY, name, at)
-    return name === 'change' ? eachMember(bytes, at, inChange) : valueEnd(bytes, at)
+    const to = name === 'change' ? eachMember(bytes, at, inChange) : valueEnd(bytes, at)
+    if (name === 'address') address = { from: at, to }
+    return to
   }
+  twins.begin()
   const end = eachItem(bytes, from, (_, entry) => {
     base = scanned.length
-    for (let part = 0; part < PARTS; part += 1) scanned.push(NOWHERE)
-    return eachMember(bytes, entry, inEntry)
+    for (let part = 0; part < ENTRY; part += 1) scanned.push(NOWHERE)
+    scanned.push(entry)
+    address = undefined
+    values = undefined
+    const to = eachMember(bytes, entry, inEntry)
+    if (address && values) twins.keep(address, values)
+    return to
   })
   return { scanned, end }
 }
 
+export const startsOf = (scanned: ScannedChanges): readonly number[] =>
+  scanned.filter((_, at) => at % PARTS === ENTRY)
+
 /** The entries, each made anew whenever somebody walks over them. */
-export const changesIn = (bytes: Uint8Array, scanned: ScannedChanges): Iterable<PlannedChange> => ({
+export const changesIn = (layouts: Layouts, scanned: ScannedChanges): Iterable<PlannedChange> => ({
   *[Symbol.iterator]() {
-    for (let base = 0; base < scanned.length; base += PARTS) yield* changeAt(bytes, scanned, base)
+    for (let base = 0; base < scanned.length; base += PARTS) yield* changeAt(layouts, scanned, base)
   },
 })
 
-function changeAt(bytes: Uint8Array, scanned: ScannedChanges, base: number): readonly PlannedChange[] {
+function changeAt(layouts: Layouts, scanned: ScannedChanges, base: number): readonly PlannedChange[] {
+  const { bytes } = layouts
   const startOf = (part: number): number => scanned[base + part] ?? NOWHERE
   if (addressAt(scanned, base) === NOWHERE) return []
   const head: ChangeHead = {
@@ -67,13 +98,13 @@ function changeAt(bytes: Uint8Array, scanned: ScannedChanges, base: number): rea
   const sides: Sides = {
     actions: jsonAt(bytes, startOf(IN_CHANGE.actions)),
     before: {
-      bytes,
+      layouts,
       values: startOf(IN_CHANGE.before),
       unknown: NOWHERE,
       sensitive: startOf(IN_CHANGE.before_sensitive),
     },
     after: {
-      bytes,
+      layouts,
       values: startOf(IN_CHANGE.after),
       unknown: startOf(IN_CHANGE.after_unknown),
       sensitive: startOf(IN_CHANGE.after_sensitive),

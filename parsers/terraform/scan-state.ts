@@ -1,6 +1,6 @@
 /**
- * The resources of a state (`planned_values`, `prior_state`), by where their entries stand. A plan says nearly all of them by a change
- * too, which is better: an entry whose address nobody wants is left at its values, which are most of it.
+ * The modules of a state (`planned_values`, `prior_state`), by where the parts of their entries stand. A plan says nearly all of them by
+ * a change too, which is better: of an entry whose address nobody wants there are some numbers and no object.
  */
 import {
   CUT,
@@ -10,23 +10,31 @@ import {
   jsonAt,
   NOWHERE,
   type Span,
-  STOP,
   textIn,
   valueEnd,
 } from './json-bytes'
+import type { Layouts } from './json-layout'
 import { fullAddress, MODULE_DEPTH, type StoredObject, storedObject } from './plan-document'
 import type { Json, JsonPath } from './plan-json'
 import type { Spoken } from './scan-changes'
+import type { Twins } from './twins'
 
 const CLOSE_BRACKET = 0x5d
 const DOT = 0x2e
+
+/** What an entry says of itself, each with its place among the numbers of the entry. */
+const HEAD = { address: 0, index: 1, mode: 2, provider_name: 3, depends_on: 4, deposed_key: 5 } as const
+const PARTS: Readonly<Record<string, number>> = { ...HEAD, values: 6, sensitive_values: 7 }
+/** Where the address ends. */
+const ADDRESS_END = 8
+const NUMBERS = 9
 
 export interface StateModule {
   readonly path: JsonPath
   readonly address: string | undefined
   /** Where that stands. */
   readonly addressAt: Span | undefined
-  /** Where each of its resources starts. */
+  /** Where each part of each of its resources starts, resource by resource. */
   readonly resources: readonly number[]
   readonly children: readonly StateModule[]
 }
@@ -36,19 +44,28 @@ export interface ScannedModule {
   readonly end: number
 }
 
-export function scanModule(bytes: Uint8Array, from: number, path: JsonPath, depth = 0): ScannedModule {
+export function scanState(bytes: Uint8Array, from: number, path: JsonPath, twins: Twins): ScannedModule {
+  twins.begin()
+  return scanModule(bytes, from, path, twins, 0)
+}
+
+function scanModule(
+  bytes: Uint8Array,
+  from: number,
+  path: JsonPath,
+  twins: Twins,
+  depth: number,
+): ScannedModule {
   const resources: number[] = []
   const children: StateModule[] = []
   let addressAt: Span | undefined
   const end = eachMember(bytes, from, (name, at) => {
     if (name === 'resources')
-      return eachItem(bytes, at, (_, entry) => {
-        resources.push(entry)
-        return valueEnd(bytes, entry)
-      })
+      return eachItem(bytes, at, (_, entry) => scanEntry(bytes, entry, twins, resources))
     if (name === 'child_modules' && depth < MODULE_DEPTH)
       return eachItem(bytes, at, (index, child) => {
-        const scanned = scanModule(bytes, child, [...path, 'child_modules', index], depth + 1)
+        const inside = [...path, 'child_modules', index]
+        const scanned = scanModule(bytes, child, inside, twins, depth + 1)
         children.push(scanned.module)
         return scanned.end
       })
@@ -60,8 +77,26 @@ export function scanModule(bytes: Uint8Array, from: number, path: JsonPath, dept
   return { module: { path, address, addressAt, resources, children }, end }
 }
 
+/** Adds where the parts of an entry stand; answers where it ends. */
+function scanEntry(bytes: Uint8Array, entry: number, twins: Twins, resources: number[]): number {
+  const base = resources.length
+  for (let part = 0; part < NUMBERS; part += 1) resources.push(NOWHERE)
+  let address: Span | undefined
+  return eachMember(bytes, entry, (name, at) => {
+    const part = Object.hasOwn(PARTS, name) ? PARTS[name] : undefined
+    if (part !== undefined) resources[base + part] = at
+    const to = twins.endOf(at, name === 'values' && address ? twins.of(address) : undefined)
+    if (name === 'values' && address) twins.keep(address, { from: at, to })
+    if (name === 'address') {
+      address = { from: at, to }
+      resources[base + ADDRESS_END] = to
+    }
+    return to
+  })
+}
+
 export interface Looking {
-  readonly bytes: Uint8Array
+  readonly layouts: Layouts
   readonly wanted: (address: string) => boolean
   /** What is spoken of is not wanted. */
   readonly spoken: Spoken | undefined
@@ -69,73 +104,55 @@ export interface Looking {
 
 /** Those that are wanted, in the order of the text. */
 export function storedIn(module: StateModule, looking: Looking): readonly StoredObject[] {
-  const own = module.resources.flatMap((from, at) => storedAt(from, at, module, looking))
-  return [...own, ...module.children.flatMap((child) => storedIn(child, looking))]
+  const found: StoredObject[] = []
+  gather(module, looking, found)
+  return found
 }
 
-const TREES: ReadonlySet<string> = new Set(['values', 'sensitive_values'])
-const NONE: readonly StoredObject[] = []
+function gather(module: StateModule, looking: Looking, found: StoredObject[]): void {
+  for (let base = 0; base < module.resources.length; base += NUMBERS)
+    if (!isSpoken(module, base, looking)) found.push(...storedAt(module, base, looking))
+  for (const child of module.children) gather(child, looking, found)
+}
 
-/** What an address is made of stands in front of the values, in what Terraform prints and in what is sorted by name. */
-function storedAt(
-  from: number,
-  index: number,
-  module: StateModule,
-  looking: Looking,
-): readonly StoredObject[] {
-  const { bytes, wanted } = looking
-  const members = new Map<string, number>()
-  const end = eachMember(bytes, from, (name, at) => {
-    if (TREES.has(name) && !isWanted(members, module, looking)) return STOP
-    members.set(name, at)
-    return valueEnd(bytes, at)
-  })
-  if (end === STOP) return NONE
-  const head = headAt(bytes, members)
+/** Told without reading the address, where the printed one is the whole one: see {@link fullAddress}. */
+function isSpoken({ resources, addressAt }: StateModule, base: number, looking: Looking): boolean {
+  const { layouts, spoken } = looking
+  const { bytes } = layouts
+  const from = resources[base] ?? NOWHERE
+  const to = resources[base + ADDRESS_END] ?? CUT
+  if (spoken === undefined || from === NOWHERE || to === CUT) return false
+  const isIndexed = resources[base + HEAD.index] !== NOWHERE
+  if (isIndexed && bytes[to - 2] !== CLOSE_BRACKET) return false
+  return (addressAt === undefined || isInside(bytes, addressAt, from)) && spoken(from, to)
+}
+
+/** The address that starts there is one in the module. */
+function isInside(bytes: Uint8Array, module: Span, from: number): boolean {
+  // Without its closing quote.
+  const inside = module.to - module.from - 1
+  return bytes[from + inside] === DOT && isSameText(bytes, module.from, from, from + inside)
+}
+
+function storedAt(module: StateModule, base: number, { layouts, wanted }: Looking): readonly StoredObject[] {
+  const at = (part: string): number => module.resources[base + (PARTS[part] ?? 0)] ?? NOWHERE
+  const head = headAt(layouts.bytes, at)
   const address = fullAddress(head, module.address)
-  if (address === undefined || !wanted(address)) return NONE
+  if (address === undefined || !wanted(address)) return []
   const contents = {
-    bytes,
-    values: members.get('values') ?? NOWHERE,
+    layouts,
+    values: at('values'),
     unknown: NOWHERE,
-    sensitive: members.get('sensitive_values') ?? NOWHERE,
+    sensitive: at('sensitive_values'),
   }
-  return storedObject(head, address, contents, [...module.path, 'resources', index])
+  return storedObject(head, address, contents, [...module.path, 'resources', base / NUMBERS])
 }
 
-const HEAD = ['address', 'index', 'mode', 'provider_name', 'depends_on', 'deposed_key'] as const
-
-function headAt(bytes: Uint8Array, members: ReadonlyMap<string, number>): Json {
+function headAt(bytes: Uint8Array, at: (part: string) => number): Json {
   const head: Record<string, Json> = {}
-  for (const name of HEAD) {
-    const value = jsonAt(bytes, members.get(name) ?? NOWHERE)
+  for (const name of Object.keys(HEAD)) {
+    const value = jsonAt(bytes, at(name))
     if (value !== undefined) head[name] = value
   }
   return head
-}
-
-/** Where the address comes behind the values, the entry is read to its end. */
-function isWanted(members: ReadonlyMap<string, number>, module: StateModule, looking: Looking): boolean {
-  const { bytes, spoken, wanted } = looking
-  const from = members.get('address')
-  if (from === undefined) return true
-  const to = valueEnd(bytes, from)
-  if (spoken && isFull(bytes, from, to, members, module) && spoken(from, to)) return false
-  const address = fullAddress(headAt(bytes, members), module.address)
-  return address === undefined || wanted(address)
-}
-
-/** The printed address is the whole one: see {@link fullAddress}. */
-function isFull(
-  bytes: Uint8Array,
-  from: number,
-  to: number,
-  members: ReadonlyMap<string, number>,
-  { addressAt }: StateModule,
-): boolean {
-  if (members.has('index') && bytes[to - 2] !== CLOSE_BRACKET) return false
-  if (addressAt === undefined) return true
-  // Without its closing quote.
-  const inside = addressAt.to - addressAt.from - 1
-  return bytes[from + inside] === DOT && isSameText(bytes, addressAt.from, from, from + inside)
 }
