@@ -8,7 +8,7 @@
 import type { SaidAllow } from './engine/allow/allow'
 import { allowsIn } from './engine/allow/find'
 import { askRules } from './engine/ask-rules'
-import { whole, withChanges } from './engine/changes'
+import { plansOf, whole, withChanges } from './engine/changes'
 import {
   allowsOf,
   type Configured,
@@ -39,6 +39,7 @@ import { remembering, together } from './parsers/kept'
 import { withoutNested } from './parsers/nested-inputs'
 import { type Input, type InputSettings, largeSources, readInput, unpackedFor } from './parsers/read-input'
 import { type Scenario, thereIn } from './parsers/scenarios'
+import { changesNothing } from './parsers/terraform/plan-unchanged'
 import { nameFacts } from './paths/name-facts'
 import { pathFacts } from './paths/path-facts'
 import { adapt } from './resources/adapt'
@@ -116,9 +117,6 @@ function sinceBase(after: Report, request: LintRequest): Report {
   return { ...changed, findings: [...after.findings.filter(isOfPlan), ...changed.findings] }
 }
 
-const plansOf = ({ read }: Report): ReadonlySet<string> =>
-  new Set(read.flatMap(({ name, form }) => (form === 'terraform-plan' ? [name] : [])))
-
 /** What there was before each plan is judged by the same rules; only plans know it. */
 function sincePriorState(request: LintRequest): Report {
   const after = whole(judge(request))
@@ -128,8 +126,9 @@ function sincePriorState(request: LintRequest): Report {
     input.is === 'text' && isPlan(input) ? [{ ...input, state: 'before' as const }] : [],
   )
   if (prior.length === 0) return after
-  const others = request.inputs.filter((input) => !isPlan(input))
-  const before = judge({ ...request, inputs: prior, context: [...(request.context ?? []), ...others] })
+  const context = [...(request.context ?? []), ...request.inputs.filter((input) => !isPlan(input))]
+  const isAsBefore = prior.every(({ source }) => changesNothing(source))
+  const before = isAsBefore ? after : judge({ ...request, inputs: prior, context })
   const changed = withChanges(after, before.findings)
   const findings = changed.findings.map((finding) =>
     plans.has(finding.subject.deployment) ? finding : { ...finding, change: null },

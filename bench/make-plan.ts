@@ -8,7 +8,15 @@ import { type Made, madeIn } from './plan-module'
 const provider = 'registry.terraform.io/hashicorp/aws'
 const module = (at: number): string => `module.service["${at}"]`
 
-function changeOf(at: number, { type, name, values }: Made): object {
+/** What was there before: in every so many-th module all tags were others. */
+function earlier(at: number, values: Made['values'], changing: number): Made['values'] {
+  return at % changing === changing - 1
+    ? { ...values, tags: { Team: 'network' }, tags_all: { Team: 'network' } }
+    : values
+}
+
+function changeOf(at: number, { type, name, values }: Made, changing: number): object {
+  const before = earlier(at, values, changing)
   return {
     address: `${module(at)}.${type}.${name}`,
     module_address: module(at),
@@ -17,8 +25,8 @@ function changeOf(at: number, { type, name, values }: Made): object {
     name,
     provider_name: provider,
     change: {
-      actions: ['no-op'],
-      before: values,
+      actions: [before === values ? 'no-op' : 'update'],
+      before,
       after: values,
       after_unknown: {},
       before_sensitive: {},
@@ -38,10 +46,12 @@ const storedOf = (at: number, { type, name, values }: Made): object => ({
   sensitive_values: {},
 })
 
-const moduleOf = (at: number): object => ({
+const moduleOf = (at: number, changing: number): object => ({
   address: module(at),
-  resources: madeIn(at).map((made) => storedOf(at, made)),
+  resources: madeIn(at).map((made) => storedOf(at, { ...made, values: earlier(at, made.values, changing) })),
 })
+
+const NEVER = Number.POSITIVE_INFINITY
 
 const configuration = {
   provider_config: {
@@ -67,8 +77,8 @@ const configuration = {
   },
 }
 
-/** Piece by piece: a plan may be larger than a text can be. */
-export function makePlan(path: string, modules: number): number {
+/** Piece by piece: a plan may be larger than a text can be. `changing`: it changes one module of so many. */
+export function makePlan(path: string, modules: number, changing: number = NEVER): number {
   const file = openSync(path, 'w')
   let size = 0
   const write = (text: string): void => {
@@ -85,11 +95,11 @@ export function makePlan(path: string, modules: number): number {
   write(
     '{"format_version":"1.2","terraform_version":"1.11.4","planned_values":{"root_module":{"child_modules":[',
   )
-  each((at) => [moduleOf(at)])
+  each((at) => [moduleOf(at, NEVER)])
   write(']}},"resource_changes":[')
-  each((at) => madeIn(at).map((made) => changeOf(at, made)))
+  each((at) => madeIn(at).map((made) => changeOf(at, made, changing)))
   write('],"prior_state":{"format_version":"1.0","values":{"root_module":{"child_modules":[')
-  each((at) => [moduleOf(at)])
+  each((at) => [moduleOf(at, changing)])
   write(`]}}},"configuration":${JSON.stringify(configuration)},"complete":true,"errored":false}\n`)
   closeSync(file)
   return size

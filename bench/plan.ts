@@ -1,8 +1,9 @@
 /**
  * A large plan against reading and `JSON.parse` of the same file: whole processes of the library's bundle, interleaved, median of
- * seven; processor time of all threads and memory, so that a busy machine hurts all alike. Then how the time grows with the number of
- * resources, and a plan that is longer than a string can be, with the heap that Node.js takes by itself. Each figure stands beside what
- * it shall be.
+ * seven; memory and processor time of all threads, so that a busy machine hurts all alike, and beside it the time that passes, which says
+ * something where nothing else runs. Judged before and after are a plan that changes nothing and one that changes one module of twenty.
+ * Then how the time grows with the number of resources, and a plan that is longer than a string can be, with the heap that Node.js takes
+ * by itself. Each figure stands beside what it shall be.
  *
  *     npm run build && npx tsx bench/plan.ts [RUNS]
  */
@@ -20,7 +21,9 @@ const MODULES = 2950
 /** 600 MB. */
 const LONG = 17_700
 /** Times the time of `JSON.parse`. */
-const BARS: Readonly<Record<string, number>> = { lint: 1.5, changes: 2.5 }
+const BARS: Readonly<Record<string, number>> = { lint: 1.5, changes: 2.5, changed: 2.5 }
+/** One module of so many is changed. */
+const CHANGING = 20
 /** Times the file. */
 const MEMORY_BAR = 4
 const GROWTH_BAR = 1.1
@@ -35,7 +38,7 @@ const [, , what, file] = process.argv
 const none = { read: (name) => ({ refused: 'missing', detail: name }), list: () => [] }
 let faults = 0
 if (what === 'parse') JSON.parse(readFileSync(file, 'utf8'))
-if (what === 'lint' || what === 'changes') {
+if (what !== 'empty' && what !== 'parse') {
   const { lint } = require(${JSON.stringify(library)})
   const source = { name: 'plan.json', bytes: readFileSync(file) }
   const request = { inputs: [{ is: 'text', source }], sources: none }
@@ -43,12 +46,13 @@ if (what === 'lint' || what === 'changes') {
   for (const finding of report.findings) if (finding.rule === 'private-dns-without-vpc-dns') faults += 1 + finding.also.length
 }
 const { user, system } = process.cpuUsage()
-console.log(JSON.stringify({ time: (user + system) / 1000, memory: process.resourceUsage().maxRSS / 1024, faults }))
+console.log(JSON.stringify({ time: (user + system) / 1000, elapsed: performance.now(), memory: process.resourceUsage().maxRSS / 1024, faults }))
 `,
 )
 
 interface Measured {
   readonly time: number
+  readonly elapsed: number
   readonly memory: number
   readonly faults: number
 }
@@ -59,20 +63,24 @@ function measure(what: string, file: string): Measured {
   return JSON.parse(stdout)
 }
 
-function compare(file: string, bytes: number, planted: number): void {
-  const kinds = ['empty', 'parse', 'lint', 'changes']
-  const runs = Array.from({ length: RUNS }, () => kinds.map((kind) => measure(kind, file)))
-  const of = (kind: string) => runs.map((run) => run[kinds.indexOf(kind)]).filter((one) => one !== undefined)
-  const time = (kind: string) =>
-    median(of(kind).map((one) => one.time)) - median(of('empty').map((one) => one.time))
-  const memory = (kind: string) =>
-    median(of(kind).map((one) => one.memory)) - median(of('empty').map((one) => one.memory))
-  for (const kind of kinds.slice(1)) {
+const KINDS = ['empty', 'parse', 'lint', 'changes', 'changed']
+
+function compare(file: string, changed: string, bytes: number, planted: number): void {
+  const runs = Array.from({ length: RUNS }, () =>
+    KINDS.map((kind) => measure(kind, kind === 'changed' ? changed : file)),
+  )
+  const of = (kind: string) => runs.map((run) => run[KINDS.indexOf(kind)]).filter((one) => one !== undefined)
+  const above = (kind: string, figure: 'time' | 'elapsed' | 'memory'): number =>
+    median(of(kind).map((one) => one[figure])) - median(of('empty').map((one) => one[figure]))
+  for (const kind of KINDS.slice(1)) {
     const bar = BARS[kind] === undefined ? '' : ` (bar ${BARS[kind]})`
-    const size = `${((memory(kind) * 2 ** 20) / bytes).toFixed(1)} times the file`
+    const size = `${((above(kind, 'memory') * 2 ** 20) / bytes).toFixed(1)} times the file`
     const limit = BARS[kind] === undefined ? '' : ` (bar ${MEMORY_BAR})`
-    const ratio = `${(time(kind) / time('parse')).toFixed(1)} times parse`
-    console.log(`${kind.padEnd(8)} ${Math.round(time(kind))} ms, ${ratio}${bar}; memory ${size}${limit}`)
+    const [time, elapsed] = (['time', 'elapsed'] as const).map((figure) => {
+      const ratio = (above(kind, figure) / above('parse', figure)).toFixed(1)
+      return `${Math.round(above(kind, figure))} ms, ${ratio} times parse`
+    })
+    console.log(`${kind.padEnd(8)} processor ${time}${bar}; elapsed ${elapsed}${bar}; memory ${size}${limit}`)
   }
   const found = of('lint')[0]?.faults
   console.log(`faults   ${found} of ${planted} found`)
@@ -113,7 +121,9 @@ const plantedIn = (modules: number): number => Math.ceil(modules / FAULTY)
 const file = join(folder, 'plan.json')
 const bytes = makePlan(file, MODULES)
 console.log(`plan     ${Math.round(bytes / 1e6)} MB, ${MODULES * RESOURCES} resources`)
-compare(file, bytes, plantedIn(MODULES))
+const changed = join(folder, 'changed.json')
+makePlan(changed, MODULES, CHANGING)
+compare(file, changed, bytes, plantedIn(MODULES))
 growth()
 longer()
 rmSync(folder, { recursive: true })

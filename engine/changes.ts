@@ -33,6 +33,10 @@ export function withChanges(after: Report, before: readonly FindingReport[]): Re
   }
 }
 
+/** The deployments of a report that are plans. */
+export const plansOf = ({ read }: Report): ReadonlySet<string> =>
+  new Set(read.flatMap(({ name, form }) => (form === 'terraform-plan' ? [name] : [])))
+
 /** With nothing left to be made when it is read: the graph behind it, which may be large, can go before another one is built. */
 export const whole = (report: Report): Report => ({
   ...report,

@@ -2,7 +2,7 @@
  * What a plan says of one object: parsed, or still in the bytes of a large plan. There a single attribute is found and parsed when it is
  * asked for, and nothing of the others is kept: a plan says twenty attributes of a subnet, and rules ask for five.
  */
-import { isNullAt, isObjectAt, jsonAt, memberAt, NOWHERE } from './json-bytes'
+import { CUT, isNullAt, isObjectAt, isSameText, jsonAt, memberAt, NOWHERE, valueEnd } from './json-bytes'
 import type { Layouts } from './json-layout'
 import { field, isArray, isObject, type Json } from './plan-json'
 
@@ -74,3 +74,41 @@ export const treesAt = (trees: Trees, step: string | number): Trees => ({
 
 const at = (json: Json | undefined, step: string | number): Json | undefined =>
   typeof step === 'number' ? (isArray(json) ? json[step] : undefined) : field(json, step)
+
+/** The same values, as they are printed, and the same of them secret. */
+export const isSameAs = (a: Contents, b: Contents): boolean =>
+  haveSameValues(a, b) && JSON.stringify(marked(sensitiveIn(a))) === JSON.stringify(marked(sensitiveIn(b)))
+
+function haveSameValues(a: Contents, b: Contents): boolean {
+  if ('layouts' in a && 'layouts' in b && haveSameBytes(a, b)) return true
+  return JSON.stringify(valuesIn(a)) === JSON.stringify(valuesIn(b))
+}
+
+function haveSameBytes({ layouts: { bytes }, values }: TreesInBytes, other: TreesInBytes): boolean {
+  const to = values === NOWHERE ? CUT : valueEnd(bytes, values)
+  return to !== CUT && isSameText(bytes, other.values, values, to)
+}
+
+const valuesIn = (contents: Contents): Json | undefined =>
+  'layouts' in contents ? jsonAt(contents.layouts.bytes, contents.values) : contents.values
+
+/** Some value of it is not known yet. */
+export const hasUnknown = (contents: Contents): boolean =>
+  marked('layouts' in contents ? jsonAt(contents.layouts.bytes, contents.unknown) : contents.unknown) !==
+  undefined
+
+const sensitiveIn = (contents: Contents): Json | undefined =>
+  'layouts' in contents ? jsonAt(contents.layouts.bytes, contents.sensitive) : contents.sensitive
+
+/** What is `true` in a tree that says so of values, and nothing else of it. */
+function marked(tree: Json | undefined): Json | undefined {
+  if (tree === true) return true
+  const found = entriesOf(tree).flatMap(([name, each]) => {
+    const inside = marked(each)
+    return inside === undefined ? [] : [[name, inside] as const]
+  })
+  return found.length === 0 ? undefined : Object.fromEntries(found)
+}
+
+const entriesOf = (tree: Json | undefined): readonly (readonly [string, Json])[] =>
+  isArray(tree) || isObject(tree) ? Object.entries(tree) : []

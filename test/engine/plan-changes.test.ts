@@ -1,9 +1,11 @@
 /** What a plan does to the faults there are: from one plan, what there was and what will be are judged by the same rules. */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { withChanges } from '../../engine/changes'
 import { lint } from '../../lint'
 import type { Report } from '../../model/report'
 import type { Input } from '../../parsers/read-input'
+import { changesNothing } from '../../parsers/terraform/plan-unchanged'
 
 const PLANS = join(__dirname, '../../fixtures/plans')
 const nothing = { read: (name: string) => ({ refused: 'missing' as const, detail: name }), list: () => [] }
@@ -76,4 +78,43 @@ test('other inputs have no state before, so nothing is said of their findings', 
   const ofTemplate = report.findings.filter(({ subject }) => subject.deployment === 'template.yaml')
   expect(ofTemplate.map(({ change }) => change)).toEqual([null])
   expect(told(report).filter((line) => !line.startsWith('null'))).toHaveLength(4)
+})
+
+/** A plan of the fixtures as it would be after it was applied, with nothing left to do. */
+function applied(text: string): string {
+  const plan = JSON.parse(text)
+  const changes = (plan.resource_changes ?? []).filter(
+    (one: { mode: string; change: { after: unknown } }) =>
+      one.mode === 'managed' && one.change.after !== null,
+  )
+  return JSON.stringify({
+    ...plan,
+    resource_changes: changes.map((one: { change: { after: unknown } }) => ({
+      ...one,
+      change: { actions: ['no-op'], before: one.change.after, after: one.change.after, after_unknown: {} },
+    })),
+    prior_state: { format_version: '1.0', values: plan.planned_values },
+  })
+}
+
+test('what a plan that changes nothing does is what judging both of its states says', () => {
+  const plans = readdirSync(join(PLANS, '../rules'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('hostnames-off/plan.json') || name.endsWith('one-zone/plan.json'))
+    .map((name) => applied(readFileSync(join(PLANS, '../rules', name), 'utf8')))
+  expect(plans.length).toBeGreaterThan(2)
+  for (const text of plans) {
+    const bytes = new TextEncoder().encode(text)
+    for (const source of [
+      { name: 'plan.json', text },
+      { name: 'plan.json', bytes },
+    ]) {
+      expect(changesNothing(source)).toBe(true)
+      const judged = (more: Partial<Input>): Report =>
+        lint({ inputs: [{ is: 'text', source, ...more } as Input], sources: nothing })
+      const report = lint({ inputs: [{ is: 'text', source }], sources: nothing, compare: 'plan-states' })
+      expect(report.findings.length).toBeGreaterThan(0)
+      expect(report.findings).toEqual(withChanges(judged({}), judged({ state: 'before' }).findings).findings)
+      expect(new Set(report.findings.map(({ change }) => change))).toEqual(new Set(['still-there']))
+    }
+  }
 })
