@@ -16,7 +16,7 @@ import { cloudMapService } from './kinds/cloud-map-service'
 import { cloudfrontDistribution, cloudfrontOrigin, cloudfrontVpcOrigin } from './kinds/cloudfront'
 import { dhcpOptions, dhcpOptionsAssociation } from './kinds/dhcp-options'
 import { dnsProfile, dnsProfileAssociation, dnsProfileResource } from './kinds/dns-profile'
-import { ecsService, ecsTaskDefinition } from './kinds/ecs'
+import { ecsCapacityProvider, ecsService, ecsTaskDefinition } from './kinds/ecs'
 import { eksNodeGroup } from './kinds/eks'
 import {
   endpointAccepter,
@@ -117,6 +117,7 @@ export const kinds = {
   'dns-record': dnsRecord,
   'dns-record-group': dnsRecordGroup,
   'domain-access-association': domainAccessAssociation,
+  'ecs-capacity-provider': ecsCapacityProvider,
   'ecs-service': ecsService,
   'ecs-task-definition': ecsTaskDefinition,
   'egress-only-gateway': egressOnlyGateway,

@@ -8,6 +8,7 @@ import type { Fact } from '../facts'
 import type { Graph } from '../graph'
 import { listed, type Need } from './needs/need'
 import { needsOfFargate } from './needs/of-fargate'
+import { needsOfHosts } from './needs/of-hosts'
 import { needsOfAgent, needsOfNodes } from './needs/of-instances'
 import { needsOfSessions } from './needs/of-sessions'
 
@@ -18,7 +19,7 @@ export const neededServices: Fact = {
   about: CLIENTS,
   name: 'neededServices',
   shownAs: 'what {subject} needs to start',
-  says: 'AWS services without which the workload does not start: those that serve images, secrets and logs of tasks on Fargate, the agent of Amazon ECS on instances, and nodes of EKS.',
+  says: 'AWS services without which the workload does not start: those that serve images, secrets and logs of tasks on Fargate, the agent of Amazon ECS on instances and the secrets and logs of its tasks, and nodes of EKS.',
   source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html',
   row: rows.neededServices,
   compute: (graph, workload) => listed(graph, workload, needsOf(graph, workload)),
@@ -40,8 +41,9 @@ function needsOf(graph: Graph, workload: Resource): readonly Need[] {
     case 'ecs-service':
       return needsOfFargate(graph, workload)
     case 'instance':
-    case 'autoscaling-group':
       return needsOfAgent(graph, workload)
+    case 'autoscaling-group':
+      return [...needsOfAgent(graph, workload), ...needsOfHosts(graph, workload)]
     case 'eks-node-group':
       return needsOfNodes(graph, workload)
     default:

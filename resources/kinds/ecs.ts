@@ -16,6 +16,11 @@ export const ecsService = resource(
       'capacity_provider_strategy[].capacity_provider',
       'CapacityProviderStrategy[].CapacityProvider',
     ),
+    providers: many(
+      'ecs-capacity-provider',
+      'capacity_provider_strategy[].capacity_provider',
+      'CapacityProviderStrategy[].CapacityProvider',
+    ),
     taskDefinition: one('ecs-task-definition', 'task_definition', 'TaskDefinition'),
     platformVersion: string('platform_version', 'PlatformVersion'),
     executeCommand: boolean('enable_execute_command', 'EnableExecuteCommand'),
@@ -67,5 +72,24 @@ export const ecsTaskDefinition = resource(
     about: 'What a task runs: its containers and their settings.',
     link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definitions.html',
     identity: ['family'],
+  },
+)
+
+/** In CloudFormation the group is named by its name or its ARN. */
+export const ecsCapacityProvider = resource(
+  'ecs-capacity-provider',
+  { terraform: 'aws_ecs_capacity_provider', cloudformation: 'AWS::ECS::CapacityProvider' },
+  {
+    name: string('name', 'Name'),
+    autoscalingGroup: one(
+      'autoscaling-group',
+      'auto_scaling_group_provider.auto_scaling_group_arn',
+      'AutoScalingGroupProvider.AutoScalingGroupArn',
+    ),
+  },
+  {
+    about: 'Instances of an Auto Scaling group that run tasks of Amazon ECS.',
+    link: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/asg-capacity-providers.html',
+    identity: ['name'],
   },
 )

@@ -93,7 +93,7 @@ const placeOf = (sorts: Value<unknown>, otherwise: Value<unknown>): Value<unknow
   return found ?? otherwise
 }
 
-function needsOfSecrets(graph: Graph, task: Resource): readonly Need[] {
+export function needsOfSecrets(graph: Graph, task: Resource): readonly Need[] {
   const containers = containersOf(graph, task)
   const from = (service: string): Standing =>
     some(containers, (container) =>

@@ -30,7 +30,7 @@ import { IMAGES } from './of-fargate'
 
 /** Where the agent reads the name of its cluster: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-agent-config.html */
 const CLUSTER = /\bECS_CLUSTER\s*=/
-const AGENT = ['ecs', 'ecs-agent', 'ecs-telemetry'] as const
+export const AGENT = ['ecs', 'ecs-agent', 'ecs-telemetry'] as const
 
 export function needsOfAgent(graph: Graph, workload: Resource): readonly Need[] {
   const told = configurationOf(graph, workload).find((text) =>

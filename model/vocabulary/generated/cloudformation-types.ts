@@ -66,6 +66,7 @@ export const CLOUDFORMATION_TYPES: readonly string[] = [
   'AWS::EC2::VPCPeeringConnection',
   'AWS::EC2::VPNGateway',
   'AWS::EC2::VPNGatewayRoutePropagation',
+  'AWS::ECS::CapacityProvider',
   'AWS::ECS::Service',
   'AWS::ECS::TaskDefinition',
   'AWS::EKS::Nodegroup',
