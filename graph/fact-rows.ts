@@ -86,7 +86,7 @@ export const factRows = {
     admitsItsEndpoints: value.boolean,
     admitsSomeEndpoint: value.boolean,
   },
-  'dns-record': { capturingEndpoints: related('vpc-endpoint') },
+  'dns-record': { capturingEndpoints: related('vpc-endpoint'), misledCallers: related('workload') },
   'resolver-rule': { overruledEndpoints: related('vpc-endpoint') },
   'dhcp-options': { bypassedEndpoints: related('vpc-endpoint') },
   'hosted-zone': {

@@ -5,9 +5,10 @@ import { CANNOT_TELL, either, isExactly, NO, type Standing, YES } from '../graph
 import type { Range } from '../model/range'
 import { isOutside, type Outside, type Resource } from '../model/resource'
 import type { Value } from '../model/value'
+import { executionArn } from './execution-arn'
 import type { HostName } from './host-name'
 import { decide } from './policies'
-import { charsOf, idTokens, tokensOf } from './policy-pattern'
+import { charsOf } from './policy-pattern'
 import type { Fact, PolicyRequest } from './policy-request'
 
 export interface ApiRequest {
@@ -58,21 +59,10 @@ function signed(graph: Graph, api: Resource): Standing {
 }
 
 const arnOf = (api: Resource): PolicyRequest['resource'] => [
-  ...charsOf(`arn:${partitionOf(api)}:execute-api:`),
-  ...tokensOf(api.region),
-  ...charsOf(':'),
-  ...tokensOf(api.account),
-  ...charsOf(':'),
-  ...idTokens(api),
+  ...executionArn(api),
   ...charsOf('/'),
   { is: 'unseen', key: 'path' },
 ]
-
-/** Where nobody can see the Region, it is not one of the separate partitions. */
-function partitionOf({ region }: Resource): string {
-  const name = region.state === 'known' ? region.value : ''
-  return name.startsWith('cn-') ? 'aws-cn' : name.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'
-}
 
 /** The VPC is that of the endpoint, whoever calls from wherever. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html */
 function contextOf(graph: Graph, { endpoint, addresses }: Asked): ReadonlyMap<string, Fact> {

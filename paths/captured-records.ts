@@ -97,12 +97,12 @@ function visible(graph: Graph, record: Resource, vpc: Resource | Outside): Stand
 
 /** What asks for the record's name in the VPCs of the endpoint. */
 const recordTraces = (graph: Graph, record: Resource, endpoint: Resource, under: Guard): readonly Trace[] =>
-  namesOf(graph, record).flatMap((name) =>
+  namesOfRecord(graph, record).flatMap((name) =>
     vpcsOfEndpoint(graph, endpoint).flatMap((vpc) => insideTraces(graph, vpc, name, under)),
   )
 
 /** A name that does not end in that of its zone is relative to it. */
-function namesOf(graph: Graph, record: Resource): readonly HostName[] {
+export function namesOfRecord(graph: Graph, record: Resource): readonly HostName[] {
   const zones = graph.relation(record, 'zone').edges.flatMap(({ to }) => to)
   const full = zones.flatMap((zone) => {
     if (isOutside(zone)) return []

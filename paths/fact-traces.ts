@@ -67,26 +67,26 @@ export function serviceTraces(
   under: Guard,
 ): readonly Trace[] {
   const name = serviceName(service, caller)
-  if (name)
-    return vantagesOf(graph, caller).flatMap((vantage) => {
-      const asked = { from: caller.address, to: shownName(name) }
-      return followName(graph, { asked, caller, vantage, name, under })
-    })
+  if (name) return nameTraces(graph, caller, name, under)
   const way = follow(graph, clientOf(graph, caller), { is: 'service', service }, undefined)
   return [traceOf(graph, { from: caller.address, to: service }, way, under)]
 }
 
 /** What a workload gets that asks for a host by its name. */
 export const hostTraces = (graph: Graph, caller: Resource, host: string, under: Guard): readonly Trace[] =>
-  vantagesOf(graph, caller).flatMap((vantage) =>
-    followName(graph, {
-      asked: { from: caller.address, to: host },
-      caller,
-      vantage,
-      name: hostNameOf(host),
-      under,
-    }),
+  nameTraces(graph, caller, hostNameOf(host), under)
+
+export const nameTraces = (
+  graph: Graph,
+  caller: Resource,
+  name: HostName,
+  under: Guard,
+): readonly Trace[] => {
+  const asked = { from: caller.address, to: shownName(name) }
+  return vantagesOf(graph, caller).flatMap((vantage) =>
+    followName(graph, { asked, caller, vantage, name, under }),
   )
+}
 
 /** The service's own name in the Region of who asks; none where only names below it exist. */
 export function serviceName(service: string, caller: Resource): HostName | undefined {

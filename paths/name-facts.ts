@@ -3,6 +3,7 @@ import type { Fact } from '../graph/facts'
 import { bypassedEndpoints } from './bypassed-endpoints'
 import { capturedApis, capturedCallers, privateCallers } from './captured-apis'
 import { capturedManagers } from './captured-managers'
+import { misledCallers } from './captured-record-callers'
 import { capturingEndpoints } from './captured-records'
 import { overruledEndpoints } from './overruled-endpoints'
 import { admitsItsEndpoints, admitsSomeEndpoint, refusedCallers } from './refused-calls'
@@ -21,6 +22,7 @@ export const nameFacts: readonly Fact[] = [
   privateCallers,
   capturedManagers,
   capturingEndpoints,
+  misledCallers,
   overruledEndpoints,
   bypassedEndpoints,
   sharedService,

@@ -25,6 +25,7 @@ import { type Hole, piecesOf } from '../graph/text'
 import { referentKey } from '../model/reference'
 import { isOutside, type Relation, type Resource } from '../model/resource'
 import type { Value } from '../model/value'
+import { executionArn } from './execution-arn'
 import { conditionHolds } from './policy-condition'
 import { idTokens, matches, patternOf, symbolToken, type Token } from './policy-pattern'
 import type { PolicyRequest } from './policy-request'
@@ -123,16 +124,17 @@ function resourcePattern(graph: Graph, value: Value<unknown>): readonly Token[] 
   return short ? [...patternOf('arn:*:execute-api:*:*:*'), ...tokens.slice('execute-api:'.length)] : tokens
 }
 
-/** An ARN ends in what the resource is called by, the execution ARN of an API in its id. */
+/** An ARN ends in what the resource is called by. */
 function holeTokens(graph: Graph, { refers, exact, value }: Hole): readonly Token[] {
   const [reference] = refers
   if (!exact || !reference) return [{ is: 'unseen', key: JSON.stringify(value.origin.place) }]
-  if (reference.to.is === 'symbol' && reference.to.name === 'partition') return [{ is: 'any' }]
+  if (reference.to.is === 'symbol' && reference.to.name === 'partition') return [{ is: 'part' }]
   if (reference.to.is !== 'declaration') return [symbolToken(reference)]
   const resource = graph.at(reference.to.id)
   if (!resource) return [{ is: 'unseen', key: referentKey(reference.to) }]
+  if (reference.attribute === 'execution_arn') return executionArn(resource)
   const id = idTokens(resource)
-  return /^(execution_arn|arn)$/i.test(reference.attribute) ? [...patternOf('arn:*:*:*:*:'), ...id] : id
+  return /^arn$/i.test(reference.attribute) ? [...patternOf('arn:*:*:*:*:'), ...id] : id
 }
 
 function conditioned(graph: Graph, statement: Resource, request: PolicyRequest): Standing {

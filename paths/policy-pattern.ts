@@ -15,10 +15,10 @@ import { type Reference, referentKey } from '../model/reference'
 import type { Resource } from '../model/resource'
 import type { Value } from '../model/value'
 
-/** `made`: AWS makes it, once. `unseen`: any text at all. */
+/** `part`: any text between two colons. `made`: AWS makes it, once. `unseen`: any text at all. */
 export type Token =
   | { readonly is: 'char'; readonly char: string }
-  | { readonly is: 'any' | 'one' }
+  | { readonly is: 'any' | 'one' | 'part' }
   | { readonly is: 'made' | 'unseen'; readonly key: string }
 
 export const charsOf = (text: string): readonly Token[] => [...text].map((char) => ({ is: 'char', char }))
@@ -31,9 +31,12 @@ export const patternOf = (text: string): readonly Token[] =>
 
 /** The same symbol is the same text: the Region of one provider, the account of one stack. */
 export const symbolToken = ({ to }: Reference): Token => ({
-  is: to.is === 'symbol' ? 'made' : 'unseen',
+  is: to.is === 'symbol' && !LONGER.has(to.name) ? 'made' : 'unseen',
   key: referentKey(to),
 })
+
+/** Symbols that hold colons and slashes themselves. */
+const LONGER: ReadonlySet<string> = new Set(['stack-id', 'working-folder'])
 
 /** What AWS calls a resource by: its id where the input knows it. */
 export function idTokens({ id, attributes }: Resource): readonly Token[] {
@@ -75,6 +78,7 @@ const same = (a: Token, b: Token): boolean =>
 /** Holes are only what they are, and what `*` takes. */
 const certainly: Steps = (pattern, text) => {
   if (pattern?.is === 'any') return text ? [PATTERN, TEXT] : [PATTERN]
+  if (pattern?.is === 'part') return text?.is === 'char' && !parts(text) ? [PATTERN, TEXT] : [PATTERN]
   if (!pattern || !text) return []
   if (pattern.is === 'one') return text.is === 'char' ? [BOTH] : []
   return same(pattern, text) ? [BOTH] : []
@@ -83,15 +87,23 @@ const certainly: Steps = (pattern, text) => {
 /** Holes may be anything, except that two things AWS makes are never one. */
 const perhaps: Steps = (pattern, text) => {
   const steps: Step[] = []
-  const loose = (token: Token | undefined) => token !== undefined && token.is !== 'char' && token.is !== 'one'
   const distinct = pattern?.is === 'made' && text?.is === 'made' && pattern.key !== text.key
-  if (distinct) return steps
+  if (distinct || parted(pattern, text) || parted(text, pattern)) return steps
   if (pattern && text && (same(pattern, text) || pattern.is === 'one' || loose(pattern) || loose(text)))
     steps.push(BOTH)
   if (loose(pattern)) steps.push(...(text ? [PATTERN, TEXT] : [PATTERN]))
   if (loose(text)) steps.push(...(pattern ? [TEXT, PATTERN] : [TEXT]))
   return steps
 }
+
+const loose = (token: Token | undefined): boolean =>
+  token !== undefined && token.is !== 'char' && token.is !== 'one'
+
+const parts = (token: Token | undefined): boolean => token?.is === 'char' && /[:/]/.test(token.char)
+
+/** What AWS makes, an id, a Region or an account, holds none of the characters that part an ARN. */
+const parted = (made: Token | undefined, other: Token | undefined): boolean =>
+  (made?.is === 'made' || made?.is === 'part') && parts(other)
 
 /** Whether pattern and text can be walked to their ends together; every pair of positions is looked at once. */
 function align(pattern: readonly Token[], text: readonly Token[], steps: Steps): boolean {

@@ -3,6 +3,14 @@ import { rule } from '../../engine/rule'
 export default rule({
   id: 'private-dns-hides-regional-domain',
   severity: 'warning',
+  raise: [
+    {
+      to: 'error',
+      when: { misledCallers: { some: {} } },
+      message:
+        'The {misledCallers.called} will not reach the API by the name of {address}: its target is a name that private DNS of {capturingEndpoints.address} answers with the endpoint.',
+    },
+  ],
   title: 'A CNAME to a Regional API domain name is captured by private DNS of an API Gateway endpoint',
   why: 'Inside this VPC the custom domain does not work: clients see a certificate for other names, or 403 Forbidden, while everybody else reaches the API. The Regional name that the CNAME leads to is d-….execute-api.{region}.amazonaws.com, which is below the name that private DNS of the endpoint answers; a CNAME is looked up again by whoever asks, so inside the VPC it ends at the endpoint, and the endpoint passes requests to private APIs only. An alias record does not have this problem, because Route 53 looks its target up outside the VPC.',
   remedy:
@@ -20,7 +28,7 @@ export default rule({
   blocks: ['certificate-mismatch'],
   about: 'dns-record',
   when: { type: 'CNAME' },
-  must: { capturingEndpoints: { none: {} } },
+  must: { capturingEndpoints: { none: {} }, misledCallers: { none: {} } },
   message:
     'Inside the VPC of {capturingEndpoints.address}, {address} does not lead to the API: its target is a name that private DNS answers with the endpoint.',
   pointAt: 'values',

@@ -3,6 +3,14 @@ import { rule } from '../../engine/rule'
 export default rule({
   id: 'vpc-endpoint-security-group-blocks-clients',
   severity: 'warning',
+  raise: [
+    {
+      to: 'error',
+      when: { admitsAnybody: false, unadmittedClients: { some: {} } },
+      message:
+        '{unadmittedClients.address} cannot call the service of {address}, nor can anybody else: its security groups let nothing in on port 443.',
+    },
+  ],
   title: 'The security groups of an endpoint do not let in the workloads that call its service',
   why: 'Calls of the service time out: private DNS sends its name to the network interfaces of the endpoint, and their security groups drop what comes from the workload. The name resolves and the endpoint is available, so that nothing looks wrong but the calls themselves.',
   remedy:

@@ -1,7 +1,7 @@
 /** `AWS::Serverless::Function`: the function, and what others may refer to: its role, version, alias and URL. */
 import { type Node, valueAt } from '../../yaml/node'
 import { callOf, literalText } from '../call'
-import { getAttribute, mapping, ref, text } from './build'
+import { getAttribute, items, mapping, ref, text } from './build'
 import { locationOf } from './location'
 import { type Make, maker } from './make'
 import { copied } from './rest-api'
@@ -46,9 +46,22 @@ export function expandFunction(resource: ServerlessResource, expansion: Expansio
     DeadLetterConfig: wrapped(valueAt(valueAt(properties, 'DeadLetterQueue'), 'TargetArn'), 'TargetArn'),
   }
   make(id, 'AWS::Lambda::Function', mapping(entries, key))
-  if (!role) make(`${id}Role`, 'AWS::IAM::Role', mapping({}, key), 'partial')
+  if (!role) make(`${id}Role`, 'AWS::IAM::Role', mapping(inlinePolicies(resource), key), 'partial')
   addUrl(resource, expansion, make)
   addAlias(resource, expansion, make)
+}
+
+/** Statements that are written with the function; templates of policies and managed ones are left to the rest of the role. */
+function inlinePolicies({ properties, id }: ServerlessResource): Readonly<Record<string, Node | undefined>> {
+  const written = valueAt(properties, 'Policies')
+  const each = written?.kind === 'sequence' ? written.items : written ? [written] : []
+  const documents = each.flatMap((one, at) =>
+    valueAt(one, 'Statement')
+      ? [mapping({ PolicyName: text(`${id}RolePolicy${at}`, one), PolicyDocument: one }, one)]
+      : [],
+  )
+  const [first] = documents
+  return { Policies: first && items(documents, first) }
 }
 
 const wrapped = (node: Node | undefined, name: string): Node | undefined =>
