@@ -12,7 +12,7 @@ import type { Deployment } from '../model/declaration'
 import type { Reference } from '../model/reference'
 import type { Inventory, Resource, Stored } from '../model/resource'
 import type { Value } from '../model/value'
-import { type Exported, exportedAs, exporting, exportsOf, patternOf, uncertain } from './exports'
+import { type Exported, exportedAs, exporting, exportsOf, namesOf, uncertain } from './exports'
 import { type Asker, askerFor, askerOf, closest, type Deployments, differs, literal, seenBy } from './meant'
 import { partedBy } from './parted'
 
@@ -36,7 +36,7 @@ export function providingOf({ deployments, stored = [] }: Inventory): Providing 
   const told = stored.filter(({ value }) => value.state !== 'unknown')
   const parameters = told.map(
     (each): Parameter => ({
-      name: patternOf(each.name),
+      ...namesOf(each.name),
       value: isThere(each) ? each.value : uncertain(each.value),
       deployment: each.deployment,
       stored: each,

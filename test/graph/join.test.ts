@@ -2,8 +2,11 @@ import fc from 'fast-check'
 import { callsOf } from '../../graph/calls'
 import { graphFacts } from '../../graph/derive/index'
 import { Graph } from '../../graph/graph'
+import { isOutside } from '../../model/resource'
+import { readTemplate } from '../../parsers/cloudformation/template'
 import { adapt } from '../../resources/adapt'
 import { kinds } from '../../resources/index'
+import { sourcesOf } from '../parsers/cloudformation/reading'
 import { graphOf, plan, related, template } from './read'
 
 const network = (name: string, output = 'VpcId') => `
@@ -19,6 +22,23 @@ Resources:
 `
 const stacks = (exported: string, imported: string) =>
   graphOf(template(network(exported), 'network.yaml'), template(app(imported), 'app.yaml'))
+
+test('the name of a nested stack is the same wherever it is handed on', () => {
+  const name = (stack: string) => `!Sub '\${${stack}}-VpcId'`
+  const root = `
+Resources:
+  One: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: ./network.yaml } }
+  Two: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: ./network.yaml } }
+  App: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: ./app.yaml, Parameters: { Network: !GetAtt Two.Outputs.Stack } } }
+`
+  const exporting = `${network(name('AWS::StackName'))}  Stack: { Value: !Ref AWS::StackName }\n`
+  const files = { 'network.yaml': exporting, 'app.yaml': app(name('Network')) }
+  const graph = graphOf(readTemplate({ name: 'root.yaml', text: root }, sourcesOf(files)))
+  const [subnet] = graph.named('Inside')
+  const [edge] = subnet ? graph.relation(subnet, 'vpc').edges : []
+  const [vpc] = edge?.to ?? []
+  expect([edge?.exact, vpc && !isOutside(vpc) && vpc.deployment]).toEqual([true, 'root.yaml/Two'])
+})
 
 describe('what another stack exports', () => {
   test('is what an import of its name means, and joins the two', () => {
