@@ -39,6 +39,7 @@ function inEveryCase(operand: Operand, other: Operand, run: Run): Guard {
 
 function equalsText(operand: Operand, text: string, run: Run): Guard {
   if (operand.value.state === 'template' && !mayBe(operand.value, text)) return NEVER
+  if (text === '' && isNeverEmpty(operand.value)) return NEVER
   return equalsGuard(run.choices, choiceOf(operand.value, run) ?? ownChoice(operand, run), text)
 }
 
@@ -50,6 +51,12 @@ function mayBe({ parts }: Template, text: string): boolean {
   return (
     (typeof first !== 'string' || text.startsWith(first)) && (typeof last !== 'string' || text.endsWith(last))
   )
+}
+
+/** What a resource or a stack is called is never nothing: a nested stack that is given it is given something. */
+function isNeverEmpty(value: Value): boolean {
+  const [target] = value.state === 'reference' && value.exact ? value.targets : []
+  return target?.attribute === 'Ref' && (target.to.is === 'declaration' || target.to.is === 'symbol')
 }
 
 function equalUnknowns(left: Operand, right: Operand, run: Run): Guard {
@@ -80,7 +87,7 @@ function choiceOfReference({ to }: Reference, run: Run): ChoiceOrigin | undefine
     return parameter && !parameter.hasList ? parameterChoice(parameter, run.deployment) : undefined
   }
   const name = to.is === 'symbol' ? pseudoParameterOf(to.name) : undefined
-  return name === undefined ? undefined : { id: `${run.deployment}#${name}`, label: name }
+  return to.is !== 'symbol' || name === undefined ? undefined : { id: `${to.of}#${name}`, label: name }
 }
 
 /** One item of a list parameter, one attribute of a resource: the same wherever it is asked for. */

@@ -15,6 +15,7 @@ import { substitute } from './functions/substitute'
 import { base64, join, length, split, toJson } from './functions/text'
 import { callOrigin, type Intrinsic } from './intrinsic'
 import { mayBeOfMacro } from './macro-functions'
+import { homeOf } from './pseudo-parameters'
 import { complain, originOf, type Scope, unknownOf } from './scope'
 import type { Dummy } from './settings'
 import { textOf } from './text'
@@ -82,7 +83,8 @@ function scalarValue(node: ScalarNode, scope: Scope): Value {
 function dummyValue(dummy: Dummy, origin: Origin, { run }: Scope): Value {
   if (dummy.is === 'other') return unknownOf('data-source', origin, [])
   const { account, region } = run.settings
-  const list = account && region ? `zones of ${account} in ${region}` : `${run.deployment}#zones`
+  const list =
+    account && region ? `zones of ${account} in ${region}` : `${homeOf(run.deployment, run.settings)}#zones`
   return refersTo(
     [{ to: { is: 'symbol', name: 'zone', of: `${list}[${dummy.index}]` }, attribute: 'Ref' }],
     origin,

@@ -34,8 +34,15 @@ export function pseudoParameter(
   const symbolName = SYMBOLS.get(name)
   if (!symbolName) return undefined
   const text = settledText(symbolName, settings)
-  return text === undefined ? refersTo([symbol(symbolName, deployment)], origin) : known(text, origin)
+  if (text !== undefined) return known(text, origin)
+  return refersTo([symbol(symbolName, isOwn(symbolName) ? deployment : homeOf(deployment, settings))], origin)
 }
+
+const isOwn = (name: SymbolName): boolean => name === 'stack-name' || name === 'stack-id'
+
+/** A nested stack is created in the account and the Region of the one around it: what is theirs is one thing for both. */
+export const homeOf = (deployment: string, { within }: TemplateSettings): string =>
+  within?.deployment ?? deployment
 
 function settledText(name: SymbolName, { region, account, stackName }: TemplateSettings): string | undefined {
   switch (name) {

@@ -4,6 +4,7 @@ import { argumentsOf } from '../call'
 import { overCases } from '../cases'
 import { cidrBlocks } from '../cidr-blocks'
 import { callOrigin, evaluate, type Intrinsic, knownNumber, knownText, malformed } from '../intrinsic'
+import { homeOf } from '../pseudo-parameters'
 import { carry, type Scope, unknownOf } from '../scope'
 import { part } from './choose'
 
@@ -19,8 +20,9 @@ export const zones: Intrinsic = (call, scope) => {
 
 /** Nothing, an empty text and this stack's Region are the same list. */
 function listName(region: Value, { run, chosen }: Scope): string | undefined {
-  const here = run.settings.region ?? chosen.get(`${run.deployment}#AWS::Region`)
-  const own = `${run.deployment}#GetAZs`
+  const home = homeOf(run.deployment, run.settings)
+  const here = run.settings.region ?? chosen.get(`${home}#AWS::Region`)
+  const own = `${home}#GetAZs`
   const text = knownText(region)
   if (region.state === 'absent' || text === '' || (text !== undefined && text === here)) return own
   if (text !== undefined) return `${own}:${text}`

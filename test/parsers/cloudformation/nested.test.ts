@@ -175,3 +175,50 @@ describe('a nested stack that cannot be read', () => {
     expect(read(text, {}, files).deployments).toHaveLength(2)
   })
 })
+
+describe('a nested stack is where the one around it is', () => {
+  const inner = `
+Parameters: { Vpc: { Type: String, Default: '' }, Owner: { Type: String, Default: '' } }
+Conditions:
+  HasVpc: !Not [!Equals [!Ref Vpc, '']]
+  HasOwner: !Not [!Equals [!Ref Owner, '']]
+  Near: !Equals [!Ref AWS::Region, eu-west-1]
+Resources:
+  Inner:
+    Type: AWS::EC2::Subnet
+    Condition: HasVpc
+    Properties:
+      VpcId: !Ref Vpc
+      AvailabilityZone: !Select [0, !GetAZs '']
+      Tags: [!If [HasOwner, { Key: owner, Value: !Ref Owner }, !Ref AWS::NoValue]]
+      CidrBlock: !If [Near, 10.0.1.0/24, 10.0.2.0/24]
+`
+  const outer = `
+Conditions: { Near: !Equals [!Ref AWS::Region, eu-west-1] }
+Resources:
+  Main: { Type: AWS::EC2::VPC, Properties: { CidrBlock: !If [Near, 10.0.1.0/24, 10.0.2.0/24] } }
+  Outer: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Main, AvailabilityZone: !Select [0, !GetAZs ''] } }
+  Nested:
+    Type: AWS::CloudFormation::Stack
+    Properties: { TemplateURL: ./inner.yaml, Parameters: { Vpc: !Ref Main, Owner: !Ref AWS::StackName } }
+`
+  const parsed = read(outer, {}, { 'inner.yaml': inner })
+  const [one, other] = ['Outer', 'Inner'].map((name) => declarationOf(parsed, name))
+
+  test('in its account and Region, with the same zones', () => {
+    expect([other?.account, other?.region].map((value) => short(value))).toEqual(
+      [one?.account, one?.region].map((value) => short(value)),
+    )
+    const zones = [one, other].map((each) => short(each?.attributes.get('AvailabilityZone')))
+    expect(zones[1]).toEqual(zones[0])
+  })
+
+  test('one question about the Region is one choice for both', () => {
+    expect([...(parsed.deployments[0]?.choices ?? [])]).toHaveLength(1)
+  })
+
+  test('what it is given the name of is never nothing', () => {
+    expect(other?.exists).toMatchObject({ state: 'known', value: true })
+    expect(other?.attributes.get('Tags')).toMatchObject({ state: 'list', items: [{ state: 'map' }] })
+  })
+})
