@@ -102,6 +102,23 @@ const NAMES: ReadonlySet<string> = new Set([
   'launch_configuration',
 ])
 
+/** Each block of these makes a thing of its own: two of them never have one id. */
+const MADE: ReadonlySet<string> = new Set([
+  'aws_subnet',
+  'aws_security_group',
+  'aws_route_table',
+  'aws_vpc',
+  'aws_vpc_endpoint',
+  'aws_vpc_endpoint_service',
+  'aws_lb',
+  'aws_lb_target_group',
+  'aws_instance',
+  'aws_network_interface',
+  'aws_nat_gateway',
+])
+
+export const isMadeAnew = (type: string): boolean => MADE.has(type)
+
 /** A text that is the identity of something as it stands, never a part of a longer text. */
 export const holdsIdentity = (argument: string): boolean =>
   REFERENTS.has(argument) || NAMES.has(argument) || /(^|_)(id|ids|arn|arns)$/.test(argument)

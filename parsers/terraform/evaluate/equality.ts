@@ -2,10 +2,10 @@
 import type { Value } from '../../../model/value'
 import { isCollection, isSet } from './outcome'
 import { plainEqual, toPlain } from './plain'
-import { sameReferent } from './references-of'
+import { otherThings, sameReferent } from './references-of'
 import { isSameType, typeOfValue } from './unify'
 
-/** Equal references are equal although nobody knows their text. */
+/** Equal references are equal although nobody knows their text, and ids of different things are different. */
 export function equality(one: Value<unknown>, other: Value<unknown>): boolean | undefined {
   if (isOtherSort(one, other)) return false
   if (mayBeOtherElements(one, other)) return undefined
@@ -13,7 +13,7 @@ export function equality(one: Value<unknown>, other: Value<unknown>): boolean | 
   const right = toPlain(other)
   if (left !== undefined && right !== undefined) return plainEqual(left, right)
   if (one.state === 'reference' && other.state === 'reference')
-    return sameReferent(one, other) ? true : undefined
+    return sameReferent(one, other) ? true : otherThings(one, other) ? false : undefined
   if (isNeverNull(one) && other.state === 'absent') return false
   if (isNeverNull(other) && one.state === 'absent') return false
   if (one.state === 'list' && other.state === 'list') return equalLength(one, other)

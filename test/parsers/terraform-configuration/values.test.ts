@@ -11,6 +11,7 @@ variable "secret" {
   sensitive = true
 }
 resource "aws_vpc" "v" { cidr_block = "10.0.0.0/16" }
+resource "aws_vpc" "w" { cidr_block = "10.1.0.0/16" }
 resource "aws_subnet" "s" {
   vpc_id = aws_vpc.v.id
 }
@@ -55,6 +56,13 @@ describe('references are kept', () => {
     ],
     ['[for id in data.aws_subnets.found.ids : id]', ['<~data.aws_subnets.found.ids[*]>', '…']],
     ['aws_vpc.v.id == aws_vpc.v.id', true],
+    ['aws_vpc.v.id == aws_vpc.w.id', false],
+    ['distinct([aws_vpc.v.id, aws_vpc.w.id, aws_vpc.v.id])', ['<aws_vpc.v.id>', '<aws_vpc.w.id>']],
+    ['distinct([aws_vpc.v.id, var.text])', ['<aws_vpc.v.id>', '<var.text>', '…']],
+    [
+      'distinct([aws_vpc.v.cidr_block, aws_vpc.w.ipv6_cidr_block])',
+      ['10.0.0.0/16', '<aws_vpc.w.ipv6_cidr_block>', '…'],
+    ],
     ['aws_vpc.v.id == aws_vpc.v.arn ? 1 : 1', 1],
   ])('%s', (expression, expected) => {
     expect(value(expression)).toEqual(expected)
