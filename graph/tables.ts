@@ -47,9 +47,20 @@ export function byName(
   )
 }
 
-/** What people know by an address; parts have that of their owner. */
-export const byAddress = (resources: readonly Resource[]): ReadonlyMap<string, readonly Resource[]> =>
-  grouped(
-    resources.filter(({ partOf }) => partOf === undefined),
-    ({ address }) => address,
-  )
+/** What people know by an address, or by an id or ARN that the input has; parts have the address of their owner. */
+export function byAddress(resources: readonly Resource[]): ReadonlyMap<string, readonly Resource[]> {
+  const whole = resources.filter(({ partOf }) => partOf === undefined)
+  const named = whole.map((one) => [one.address, one] as const)
+  const identified = whole.flatMap((one) => IDENTITY.flatMap((row) => identifiedBy(one, row)))
+  const together = grouped([...named, ...identified], ([name]) => name)
+  return new Map([...together].map(([name, found]) => [name, [...new Set(found.map(([, one]) => one))]]))
+}
+
+const IDENTITY = ['id', 'arn'] as const
+const GIVEN_BY_AWS = /^(?:[a-z]+-)+[0-9a-f]{8,17}$|^arn:/
+
+function identifiedBy(one: Resource, row: string): readonly (readonly [string, Resource])[] {
+  const value = one.attributes.get(row)
+  const text = value?.state === 'known' ? String(value.value) : ''
+  return GIVEN_BY_AWS.test(text) ? [[text, one]] : []
+}

@@ -24,6 +24,7 @@ export const loadBalancer: Fact = {
     const ways = [
       () => behind(graph, integration, graph.value(integration, 'target')),
       () => byDnsName(graph, integration),
+      () => byListenerArn(graph, integration),
       () => behind(graph, integration, graph.value(integration, 'uri')),
       () => byLink(graph, integration),
     ]
@@ -56,8 +57,11 @@ function behind(graph: Graph, integration: Resource, value: Value<unknown>): Rel
 
 function balancersOf(graph: Graph, target: Resource): readonly Resource[] {
   switch (target.kind) {
-    case 'listener':
-      return resourcesOf(graph.relation(target, 'loadBalancer'))
+    case 'listener': {
+      const own = resourcesOf(graph.relation(target, 'loadBalancer'))
+      const arn = target.attributes.get('arn')
+      return own.length > 0 || !arn ? own : resourcesOf(inArn(graph, target, arn))
+    }
     case 'target-group': {
       const listeners = graph
         .ofKind('listener')
@@ -74,6 +78,25 @@ const resourcesOf = (relation: Relation): readonly Resource[] =>
   relation.edges.flatMap((edge) =>
     edge.exact ? edge.to.filter((one): one is Resource => !isOutside(one)) : [],
   )
+
+/**
+ * The ARN of a listener says that of its load balancer: `listener/app/web/0123/4567` is one of `loadbalancer/app/web/0123`.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselasticloadbalancingv2.html
+ */
+const LISTENER = /^(arn:[^:]*:elasticloadbalancing:[^:]*:[^:]*:)listener(\/(?:app|net)\/[^/]+\/[^/]+)\/[^/]+$/
+
+function byListenerArn(graph: Graph, integration: Resource): Relation {
+  const found = ['target', 'uri'].map((row) => inArn(graph, integration, graph.value(integration, row)))
+  return found.find(({ edges }) => edges.length > 0) ?? NO_EDGES
+}
+
+function inArn(graph: Graph, from: Resource, value: Value<unknown>): Relation {
+  if (value.state !== 'known') return NO_EDGES
+  const [, before, path] = LISTENER.exec(String(value.value)) ?? []
+  if (before === undefined) return NO_EDGES
+  const arn: Value<unknown> = { ...value, value: `${before}loadbalancer${path}` }
+  return graph.leadsTo(from, 'loadBalancer', arn, ['load-balancer'])
+}
 
 /** `http://${aws_lb.main.dns_name}/path` */
 function byDnsName(graph: Graph, integration: Resource): Relation {

@@ -1,6 +1,6 @@
 import type { Graph } from '../../graph/graph'
 import type { Value } from '../../model/value'
-import { answer, graphOf, related, template } from './read'
+import { answer, configurationText, graphOf, related, template } from './read'
 
 function valueAt(graph: Graph, address: string, attribute: string): Value<unknown> | undefined {
   const [resource] = graph.named(address)
@@ -109,5 +109,50 @@ describe('whether a load balancer lets in the internet', () => {
     const place = inbound && graph.value(inbound, 'cidr').origin.place
     expect(place).toBeDefined()
     expect(valueAt(graph, 'Web', 'admitsInternet')?.origin.place).toEqual(place)
+  })
+})
+
+describe('the ARN of a listener says that of its load balancer', () => {
+  const ARN = 'arn:aws:elasticloadbalancing:eu-west-1:123456789012'
+  const read = (uri: string, more = '') =>
+    graphOf(
+      configurationText(
+        `data "aws_lb" "web" {\n arn = "${ARN}:loadbalancer/app/web/0123456789abcdef"\n}\n${more}
+resource "aws_apigatewayv2_vpc_link" "l" {
+  name               = "l"
+  subnet_ids         = ["subnet-0123456789abcdef0"]
+  security_group_ids = []
+}
+resource "aws_apigatewayv2_integration" "i" {
+  api_id           = "a1b2c3d4e5"
+  integration_type = "HTTP_PROXY"
+  connection_type  = "VPC_LINK"
+  connection_id    = aws_apigatewayv2_vpc_link.l.id
+  integration_uri  = ${uri}
+}`,
+      ),
+    )
+  const behind = (graph: Graph) => related(graph, 'aws_apigatewayv2_integration.i', 'loadBalancer')
+
+  test('a literal one', () => {
+    const uri = `"${ARN}:listener/app/web/0123456789abcdef/fedcba9876543210"`
+    expect(behind(read(uri))).toEqual(['data.aws_lb.web'])
+  })
+
+  test('the load balancer is found by its own', () => {
+    const graph = read('"x"')
+    const found = graph.named(`${ARN}:loadbalancer/app/web/0123456789abcdef`)
+    expect(found.map(({ address }) => address)).toEqual(['data.aws_lb.web'])
+    expect(graph.named('')).toEqual([])
+  })
+
+  test('one that is looked up by it', () => {
+    const listener = `data "aws_lb_listener" "l" {\n arn = "${ARN}:listener/app/web/0123456789abcdef/fedcba9876543210"\n}`
+    expect(behind(read('data.aws_lb_listener.l.arn', listener))).toEqual(['data.aws_lb.web'])
+  })
+
+  test('one of another load balancer', () => {
+    const uri = `"${ARN}:listener/app/web/fedcba9876543210/fedcba9876543210"`
+    expect(behind(read(uri))).not.toContain('data.aws_lb.web')
   })
 })
