@@ -28,31 +28,39 @@ const CONFIGURED_BY = ['taskDefinition', 'launchTemplate', 'launch'] as const
 
 /** APIs that a workload's configuration names by their default names. */
 export function callsOf(graph: Graph, workload: Resource): readonly Call[] {
-  const notCalled = new Set(uncalledBy(graph, workload))
-  return configurationOf(graph, workload).flatMap((text) =>
-    callsIn(graph, workload, text).map((call) => (notCalled.has(text) ? { ...call, sure: false } : call)),
+  const { texts, uncalled } = configured(graph, workload)
+  return texts.flatMap((text) =>
+    callsIn(graph, workload, text).map((call) => (uncalled.has(text) ? { ...call, sure: false } : call)),
   )
+}
+
+interface Configured {
+  readonly texts: readonly Value<unknown>[]
+  readonly uncalled: ReadonlySet<Value<unknown>>
 }
 
 /** Every text of a workload's configuration. */
 export const configurationOf = (graph: Graph, workload: Resource): readonly Value<unknown>[] =>
-  texts(graph, workload.id, () =>
-    saidOf(graph, workload)
-      .flatMap((said) => textsIn(said))
-      .map(decoded),
-  )
-
-const texts = sharing<readonly Value<unknown>[]>()
+  configured(graph, workload).texts
 
 /** Those among them that the workload may be told of without ever calling what they name. */
-export const uncalledBy = (graph: Graph, workload: Resource): readonly Value<unknown>[] =>
-  uncalled(graph, workload.id, () => saidOf(graph, workload).flatMap((said) => handedOver(said)))
+export const uncalledBy = (graph: Graph, workload: Resource): ReadonlySet<Value<unknown>> =>
+  configured(graph, workload).uncalled
 
-const uncalled = sharing<readonly Value<unknown>[]>()
+const configured = (graph: Graph, workload: Resource): Configured =>
+  configurations(graph, workload.id, () => {
+    const said = saidOf(graph, workload)
+    const texts = said.flatMap((one) => textsIn(one)).map(decoded)
+    return { texts, uncalled: handedOver(said) }
+  })
+
+const configurations = sharing<Configured>()
 
 function saidOf(graph: Graph, workload: Resource): readonly Value<unknown>[] {
   const others = CONFIGURED_BY.flatMap((relation) =>
-    graph.relation(workload, relation).edges.flatMap((edge) => (edge.exact ? edge.to : [])),
+    graph.row(workload.kind, relation)
+      ? graph.relation(workload, relation).edges.flatMap((edge) => (edge.exact ? edge.to : []))
+      : [],
   )
   const resources = [workload, ...others.filter((one): one is Resource => !isOutside(one))]
   return resources.flatMap((resource) =>

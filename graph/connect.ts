@@ -18,7 +18,7 @@ import {
   type Resource,
   relationOf,
 } from '../model/resource'
-import type { Known, Referring as ReferringValue, Template, Unknown, Value } from '../model/value'
+import type { Known, List, Referring as ReferringValue, Template, Unknown, Value } from '../model/value'
 import { isIdentity } from '../resources/returned'
 import { type Meaning, meaningOf, outside, type Referring } from './refer'
 
@@ -69,14 +69,11 @@ function open(value: Value<unknown>, way: Way): Found {
     case 'known':
       return literal(value, way)
     case 'list':
-      return joined([
-        value.open ? { edges: [], why: [value] } : NOTHING,
-        ...value.items.map((item) => open(item, { ...way, depth: way.depth - 1, whole: false })),
-      ])
+      return inList(value, { ...way, depth: way.depth - 1, whole: false })
     case 'conditional':
       return joined(
-        value.cases.map(({ guard, value: each }) =>
-          open(each, { ...way, depth: way.depth - 1, guard: allOf([way.guard, guard]) }),
+        value.cases.map((each) =>
+          open(each.value, { ...way, depth: way.depth - 1, guard: allOf([way.guard, each.guard]) }),
         ),
       )
     case 'reference':
@@ -90,7 +87,13 @@ function open(value: Value<unknown>, way: Way): Found {
   }
 }
 
+function inList(list: List, way: Way): Found {
+  const founds = list.items.map((item) => open(item, way))
+  return joined(list.open ? [{ edges: [], why: [list] }, ...founds] : founds)
+}
+
 function joined(founds: readonly Found[]): Found {
+  if (founds.length === 1) return founds[0] ?? NOTHING
   const some = founds.filter(({ edges, why }) => edges.length + why.length > 0)
   const [only, ...others] = some
   if (only === undefined || others.length === 0) return only ?? NOTHING

@@ -12,19 +12,28 @@ const NOT_CALLED =
 /** Containers within definitions within lists. */
 const DEPTH = 12
 
-/** The texts of such settings in an environment, or in container definitions. */
-export function handedOver(value: Value<unknown>, depth: number = DEPTH): readonly Value<unknown>[] {
-  if (depth === 0) return []
-  const inside = valuesInside(value).flatMap((one) => handedOver(one, depth - 1))
-  if (value.state !== 'map') return inside
-  const named = [...value.entries].flatMap(([name, one]) => (NOT_CALLED.test(name) ? textsIn(one) : []))
-  return [...named, ...pairOf(value.entries), ...inside]
+type Entries = ReadonlyMap<string, Value<unknown>>
+
+/** The texts of such settings in environments and container definitions. */
+export function handedOver(values: readonly Value<unknown>[]): ReadonlySet<Value<unknown>> {
+  const found = new Set<Value<unknown>>()
+  for (const value of values) collect(value, found, DEPTH)
+  return found
 }
 
-/** `{ name: …, value: … }`, as container definitions write a variable. */
-function pairOf(entries: ReadonlyMap<string, Value<unknown>>): readonly Value<unknown>[] {
-  const [name, value] = ['name', 'value'].map((key) => entries.get(key) ?? entries.get(capital(key)))
-  return value && name?.state === 'known' && NOT_CALLED.test(String(name.value)) ? textsIn(value) : []
+function collect(value: Value<unknown>, found: Set<Value<unknown>>, depth: number): void {
+  if (depth === 0) return
+  if (value.state === 'map')
+    for (const setting of settingsIn(value.entries)) for (const text of textsIn(setting)) found.add(text)
+  for (const one of valuesInside(value)) collect(one, found, depth - 1)
 }
 
-const capital = (key: string): string => key.charAt(0).toUpperCase() + key.slice(1)
+function* settingsIn(entries: Entries): Iterable<Value<unknown>> {
+  for (const [name, value] of entries) if (NOT_CALLED.test(name)) yield value
+  // `{ name: …, value: … }`, as container definitions write a variable.
+  const [name, value] = [entry(entries, 'name', 'Name'), entry(entries, 'value', 'Value')]
+  if (value && name?.state === 'known' && NOT_CALLED.test(String(name.value))) yield value
+}
+
+const entry = (entries: Entries, name: string, capital: string): Value<unknown> | undefined =>
+  entries.get(name) ?? entries.get(capital)

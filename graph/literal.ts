@@ -3,7 +3,7 @@ import type { Resource } from '../model/resource'
 import type { Value } from '../model/value'
 
 /** All resources of these kinds that have a literal id, ARN or name. */
-export type LiteralIndex = (text: string, wanted: ReadonlySet<string>) => ReadonlySet<Resource>
+export type LiteralIndex = (text: string, wanted: ReadonlySet<string>) => readonly Resource[]
 
 type ByText = ReadonlyMap<string, readonly Resource[]>
 
@@ -22,16 +22,22 @@ export function literalIndex(
     index.set(kind, made)
     return made
   }
+  const ofOne = (text: string, kind: string): readonly Resource[] => {
+    const named = known(names, kind, () => ['id', ...identity(kind)]).get(text) ?? NOBODY
+    const byArn = text.startsWith('arn:') ? known(arns, kind, () => ['arn']).get(text) : undefined
+    return byArn ? [...new Set([...named, ...byArn])] : named
+  }
   return (text, wanted) => {
-    const found = new Set<Resource>()
+    let found = NOBODY
     for (const kind of wanted) {
-      const named = known(names, kind, () => ['id', ...identity(kind)]).get(text) ?? []
-      const byArn = text.startsWith('arn:') ? known(arns, kind, () => ['arn']).get(text) : undefined
-      for (const one of byArn ? [...named, ...byArn] : named) found.add(one)
+      const own = ofOne(text, kind)
+      if (own.length > 0) found = found.length === 0 ? own : [...found, ...own]
     }
     return found
   }
 }
+
+const NOBODY: readonly Resource[] = []
 
 function byText(resources: readonly Resource[], rows: readonly string[]): ByText {
   const index = new Map<string, Resource[]>()
@@ -40,8 +46,8 @@ function byText(resources: readonly Resource[], rows: readonly string[]): ByText
       const name = resource.attributes.get(row)
       if (name?.state !== 'known' || typeof name.value !== 'string') continue
       const same = index.get(name.value)
-      if (same) same.push(resource)
-      else index.set(name.value, [resource])
+      if (!same) index.set(name.value, [resource])
+      else if (same.at(-1) !== resource) same.push(resource)
     }
   }
   return index
@@ -58,11 +64,13 @@ export function byLiteral(
   wanted: ReadonlySet<string>,
   from: Resource,
 ): Resource | undefined {
-  const candidates = [...index(text, wanted)].filter(
+  const candidates = index(text, wanted).filter(
     (one) =>
-      (isUnique(text) || !knownToDiffer(one.account, from.account)) &&
-      (text.startsWith('vpce-svc-') || !knownToDiffer(one.region, from.region)),
+      (!knownToDiffer(one.account, from.account) || isUnique(text)) &&
+      (!knownToDiffer(one.region, from.region) || text.startsWith('vpce-svc-')),
   )
+  const [only] = candidates
+  if (candidates.length < 2) return only
   const managed = candidates.filter(({ ownership }) => ownership === 'managed')
   const own = managed.filter(({ deployment }) => deployment === from.deployment)
   return [own, managed, candidates].find(({ length }) => length === 1)?.[0]

@@ -9,6 +9,12 @@ import { type Piece, piecesOf } from './text'
 
 /** At least one thing that both relations lead to. */
 export function sameTarget(a: Relation, b: Relation): Standing {
+  const [one, other] = [a.edges[0], b.edges[0]]
+  const isPair = one && other && a.edges.length + b.edges.length === 2 && !a.open && !b.open
+  return isPair ? meet(one, other) : someTarget(a, b)
+}
+
+function someTarget(a: Relation, b: Relation): Standing {
   const pairs = a.edges.flatMap((one) => b.edges.map((other) => meet(one, other)))
   const yes = anyOf(pairs.map((pair) => pair.yes))
   if (a.open || b.open) return { yes, no: NEVER }
@@ -20,6 +26,7 @@ function meet(a: Edge, b: Edge): Standing {
   const [one, other] = [a.to[0], b.to[0]]
   const certain = a.exact && b.exact && a.to.length === 1 && b.to.length === 1
   const same = certain && one && other ? identical(one, other) : disjoint(a, b) ? NO : CANNOT_TELL
+  if (guard.is === 'always') return same
   return { yes: allOf([guard, same.yes]), no: anyOf([not(guard), same.no]) }
 }
 

@@ -29,21 +29,23 @@ function made(yes: Guard, no: Guard): Standing {
   return yes.is === 'never' && no.is === 'always' ? NO : { yes, no }
 }
 
-/** What changes nothing is left out before anything is made of the others. */
-export function both(...parts: readonly Standing[]): Standing {
-  const open = parts.filter((part) => part !== YES)
-  if (open.includes(NO)) return NO
-  return open.length < 2
-    ? (open[0] ?? YES)
-    : made(allOf(open.map((part) => part.yes)), anyOf(open.map((part) => part.no)))
-}
+export const both = (...parts: readonly Standing[]): Standing =>
+  alone(parts, NO, YES) ?? made(allOf(parts.map((part) => part.yes)), anyOf(parts.map((part) => part.no)))
 
-export function either(...parts: readonly Standing[]): Standing {
-  const open = parts.filter((part) => part !== NO)
-  if (open.includes(YES)) return YES
-  return open.length < 2
-    ? (open[0] ?? NO)
-    : made(anyOf(open.map((part) => part.yes)), allOf(open.map((part) => part.no)))
+export const either = (...parts: readonly Standing[]): Standing =>
+  alone(parts, YES, NO) ?? made(anyOf(parts.map((part) => part.yes)), allOf(parts.map((part) => part.no)))
+
+/** What decides, or the only one that is left beside what changes nothing; undefined where several are. Most are told by that. */
+function alone(parts: readonly Standing[], decisive: Standing, neutral: Standing): Standing | undefined {
+  let left = neutral
+  let several = false
+  for (const part of parts) {
+    if (part === decisive) return decisive
+    if (part === neutral) continue
+    several ||= left !== neutral
+    left = part
+  }
+  return several ? undefined : left
 }
 
 export const contrary = (one: Standing): Standing => made(one.no, one.yes)
@@ -76,9 +78,14 @@ export function standingOf<T>(
 
 /** Known to be this; absent is not this. */
 export const isExactly = (value: Value<unknown>, expected: unknown): Standing =>
-  standingOf(value, (one) =>
-    one.state === 'known' ? (one.value === expected ? YES : NO) : one.state === 'absent' ? NO : CANNOT_TELL,
-  )
+  value.state === 'conditional'
+    ? standingOf(value, (one) => isPlainly(one, expected))
+    : isPlainly(value, expected)
+
+function isPlainly(value: Value<unknown>, expected: unknown): Standing {
+  if (value.state === 'known') return value.value === expected ? YES : NO
+  return value.state === 'absent' ? NO : CANNOT_TELL
+}
 
 /** The resource is there. */
 export const existing = (exists: Value<boolean>): Standing => isExactly(exists, true)

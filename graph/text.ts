@@ -16,6 +16,7 @@ const DEPTH = 16
 
 /** One row of pieces; neighbouring literals are one. Conditional parts are a piece nobody can see. */
 export function piecesOf(value: Value<unknown>, depth: number = DEPTH): readonly Piece[] {
+  if (value.state === 'known') return value.value === '' ? [] : [String(value.value)]
   const pieces: Piece[] = []
   for (const piece of rawPieces(value, depth)) {
     const last = pieces.at(-1)

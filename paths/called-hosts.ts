@@ -22,7 +22,7 @@ const OF_AWS = /(?:^|\.)(?:amazonaws\.com(?:\.cn)?|api\.aws|on\.aws|aws\.dev|clo
 
 /** Each once, with the text that names it. */
 export function calledHosts(graph: Graph, workload: Resource): readonly Need[] {
-  const others = new Set(uncalledBy(graph, workload))
+  const others = uncalledBy(graph, workload)
   const texts = configurationOf(graph, workload).filter((text) => !others.has(text))
   return hostsIn(texts).map(([service, because]) => ({ service, is: YES, because }))
 }

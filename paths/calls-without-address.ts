@@ -7,28 +7,17 @@
  *
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc-internet.html
  */
-import { listed, type Need } from '../graph/derive/needs/need'
+import type { Need } from '../graph/derive/needs/need'
 import { factRows } from '../graph/fact-rows'
 import type { Graph } from '../graph/graph'
-import {
-  both,
-  CANNOT_TELL,
-  contrary,
-  either,
-  existing,
-  isExactly,
-  NO,
-  type Standing,
-  under,
-} from '../graph/standing'
-import { isOutside, type Resource } from '../model/resource'
-import type { Value } from '../model/value'
+import { both, contrary, either, existing, isExactly, NO, type Standing, YES } from '../graph/standing'
+import type { Resource } from '../model/resource'
 import { assumed } from './assumptions'
 import { calledHosts, isOnInternet } from './called-hosts'
 import { isCutOff } from './cut-off'
 import { hostTraces, serviceTraces } from './fact-traces'
+import { outOfReach, type Place, placesWhere } from './out-of-reach'
 import type { PathFact } from './path-fact'
-import { subnetsOf } from './places-client'
 import { usesProxy } from './proxies'
 import { API_GATEWAY, namesIn, needsIn, servedIn } from './unserved-services'
 
@@ -44,9 +33,12 @@ export const callsWithoutAddress: PathFact = {
   row: rows.callsWithoutAddress,
   compute: (graph, workload) => {
     const named = needsIn(graph, workload, 'namedServices').filter(({ service }) => service !== API_GATEWAY)
-    return without(graph, workload, named, (subnet, service) =>
-      both(isPublic(graph, subnet), contrary(servedIn(graph, workload, subnet, service))),
-    )
+    return outOfReach(graph, workload, {
+      named,
+      places: placesOf(graph, workload, named, (subnet) => isPublic(graph, subnet)),
+      isShut: (subnet, service) => contrary(servedIn(graph, workload, subnet, service)),
+      there: () => callsDirectly(graph, workload),
+    })
   },
   trace: (graph, { about, under: choices }) =>
     listedIn(graph, about, 'callsWithoutAddress').flatMap((service) =>
@@ -63,9 +55,14 @@ export const hostsWithoutWay: PathFact = {
   row: rows.hostsWithoutWay,
   compute: (graph, workload) => {
     const hosts = calledHosts(graph, workload).filter(({ service }) => isOnInternet(graph, workload, service))
-    return without(graph, workload, hosts, (subnet) =>
-      either(isPublic(graph, subnet), isCutOff(graph, subnet)),
-    )
+    return outOfReach(graph, workload, {
+      named: hosts,
+      places: placesOf(graph, workload, hosts, (subnet) =>
+        either(isPublic(graph, subnet), isCutOff(graph, subnet)),
+      ),
+      isShut: () => YES,
+      there: () => callsDirectly(graph, workload),
+    })
   },
   trace: (graph, { about, under: choices }) =>
     listedIn(graph, about, 'hostsWithoutWay').flatMap((host) => hostTraces(graph, about, host, choices)),
@@ -82,21 +79,15 @@ const listedIn = (graph: Graph, workload: Resource, fact: string): readonly stri
 const mayUseIpv6 = (graph: Graph, workload: Resource): Standing =>
   assumed(graph).functionsMayLeaveByIpv6 ? isExactly(graph.value(workload, 'ipv6'), true) : NO
 
-/** Those that are out of reach from some subnet; a function that may use IPv6 may have another way. */
-function without(
+const placesOf = (
   graph: Graph,
   workload: Resource,
   named: readonly Need[],
-  isBlocked: (subnet: Resource, name: string) => Standing,
-): Value<unknown> {
+  isSuch: (subnet: Resource) => Standing,
+): readonly Place[] => (named.length === 0 ? [] : placesWhere(graph, workload, isSuch))
+
+/** A function that may use IPv6 may have another way. */
+function callsDirectly(graph: Graph, workload: Resource): Standing {
   const other = either(usesProxy(graph, workload), mayUseIpv6(graph, workload))
-  const there = both(existing(workload.exists), contrary(other))
-  const { edges, open } = named.length === 0 ? { edges: [], open: false } : subnetsOf(graph, workload)
-  const all = named.map((need) => {
-    const blocked = edges.map(({ to: [subnet], exact, guard }) =>
-      under(guard, subnet && exact && !isOutside(subnet) ? isBlocked(subnet, need.service) : CANNOT_TELL),
-    )
-    return { ...need, is: both(need.is, there, either(open ? CANNOT_TELL : NO, ...blocked)) }
-  })
-  return listed(graph, workload, all)
+  return both(existing(workload.exists), contrary(other))
 }

@@ -45,7 +45,12 @@ export const uses = (graph: Graph, workload: Resource, endpoint: Resource, servi
   )
 
 /** Its configuration names the service, or it does not start without it. */
-const wants = (graph: Graph, workload: Resource, service: string): Standing =>
+function wants(graph: Graph, workload: Resource, service: string): Standing {
+  const wishes = wishesOf(graph, workload)
+  return wishes === undefined ? wish(graph, workload, service) : (wishes.get(service) ?? NO)
+}
+
+const wish = (graph: Graph, workload: Resource, service: string): Standing =>
   either(NO, ...WANTS.map((fact) => holds(graph.value(workload, fact), service)))
 
 interface Wanting {
@@ -58,7 +63,7 @@ interface Wanting {
 function wanting(graph: Graph, near: readonly Resource[], service: string): readonly Resource[] {
   const { byService, unsure } = sorted.get(near) ?? wantingIn(graph, near)
   return unsure
-    ? near.filter((workload) => mayWant(graph, workload)?.has(service) ?? true)
+    ? near.filter((workload) => wishesOf(graph, workload)?.has(service) ?? true)
     : (byService.get(service) ?? [])
 }
 
@@ -69,9 +74,9 @@ function wantingIn(graph: Graph, near: readonly Resource[]): Wanting {
   const byService = new Map<string, Resource[]>()
   let unsure = false
   for (const workload of near) {
-    const services = mayWant(graph, workload)
-    unsure ||= services === undefined
-    for (const service of services ?? []) {
+    const wishes = wishesOf(graph, workload)
+    unsure ||= wishes === undefined
+    for (const service of wishes?.keys() ?? []) {
       const alike = byService.get(service) ?? []
       byService.set(service, alike)
       alike.push(workload)
@@ -82,14 +87,18 @@ function wantingIn(graph: Graph, near: readonly Resource[]): Wanting {
   return made
 }
 
-/** Every service that it may want; undefined where nobody knows them all. */
-const mayWant = (graph: Graph, workload: Resource): ReadonlySet<string> | undefined =>
-  wanted(graph, workload.id, () => {
+type Wishes = ReadonlyMap<string, Standing>
+
+/** Every service that it may want, and when it does; undefined where nobody knows them all. */
+const wishesOf = (graph: Graph, workload: Resource): Wishes | undefined =>
+  wished(graph, workload.id, () => {
     const all = WANTS.map((fact) => textsIn(graph.value(workload, fact)))
-    return all.every((texts) => texts !== undefined) ? new Set(all.flat()) : undefined
+    return all.every((texts) => texts !== undefined)
+      ? new Map(all.flat().map((service) => [service, wish(graph, workload, service)]))
+      : undefined
   })
 
-const wanted = sharing<ReadonlySet<string> | undefined>()
+const wished = sharing<Wishes | undefined>()
 
 function textsIn(value: Value<unknown>): readonly string[] | undefined {
   switch (value.state) {

@@ -2,27 +2,17 @@
  * Services that a workload needs or names and has no way to from one of its subnets: nothing in the VPC serves them, and no route leads
  * out. What a route leads into is judged elsewhere, so this is the block `route-none` and no other.
  */
-import { listed, type Need } from '../graph/derive/needs/need'
+import type { Need } from '../graph/derive/needs/need'
 import { factRows } from '../graph/fact-rows'
 import type { Graph } from '../graph/graph'
-import {
-  both,
-  CANNOT_TELL,
-  contrary,
-  either,
-  existing,
-  isExactly,
-  NO,
-  type Standing,
-  under,
-} from '../graph/standing'
-import { isOutside, type Resource } from '../model/resource'
+import { both, CANNOT_TELL, contrary, existing, isExactly, NO, type Standing } from '../graph/standing'
+import type { Resource } from '../model/resource'
 import type { Value } from '../model/value'
 import { isCutOff } from './cut-off'
 import { serviceTraces } from './fact-traces'
+import { outOfReach, placesWhere } from './out-of-reach'
 import type { PathFact, Shown } from './path-fact'
 import { onlyTargets } from './places'
-import { subnetsOf } from './places-client'
 import { usesProxy } from './proxies'
 import { isServed } from './served'
 import type { Trace } from './trace'
@@ -94,31 +84,13 @@ function unserved(
   proxied: Standing,
 ): Value<unknown> {
   const there = both(existing(workload.exists), contrary(proxied))
-  const places = named.length === 0 || there.no.is === 'always' ? [] : cutOffPlaces(graph, workload)
-  const all = named.map((need) => {
-    const somewhere = places.map(({ subnet, is }) =>
-      both(is, contrary(subnet ? servedIn(graph, workload, subnet, need.service) : CANNOT_TELL)),
-    )
-    return { ...need, is: both(need.is, there, either(NO, ...somewhere)) }
+  const isAsked = named.length > 0 && there.no.is !== 'always'
+  return outOfReach(graph, workload, {
+    named,
+    places: isAsked ? placesWhere(graph, workload, (subnet) => isCutOff(graph, subnet)) : [],
+    isShut: (subnet, service) => contrary(servedIn(graph, workload, subnet, service)),
+    there: () => there,
   })
-  return listed(graph, workload, all)
-}
-
-interface Place {
-  readonly subnet: Resource | undefined
-  readonly is: Standing
-}
-
-/** Subnets without a way out, those left away that certainly have one. */
-function cutOffPlaces(graph: Graph, workload: Resource): readonly Place[] {
-  const { edges, open } = subnetsOf(graph, workload)
-  const places = edges.map((edge): Place => {
-    const [target] = edge.to
-    const subnet = target && edge.exact && !isOutside(target) ? target : undefined
-    return { subnet, is: under(edge.guard, subnet ? isCutOff(graph, subnet) : CANNOT_TELL) }
-  })
-  const unseen: readonly Place[] = open ? [{ subnet: undefined, is: CANNOT_TELL }] : []
-  return [...places, ...unseen].filter(({ is }) => is.no.is !== 'always')
 }
 
 export function servedIn(graph: Graph, workload: Resource, subnet: Resource, service: string): Standing {

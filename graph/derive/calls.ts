@@ -80,8 +80,9 @@ const LABEL = /[a-z0-9-]+(?=\.)/g
 
 /** Those that may stand in a text, in their order. */
 function hostsLike(text: string): readonly Host[] {
-  const labels = new Set([...text.matchAll(LABEL)].map(([label]) => label))
-  return [...labels].flatMap((label) => HOSTS.get(label) ?? []).sort((a, b) => a.at - b.at)
+  const found = new Set<Host>()
+  for (const [label] of text.matchAll(LABEL)) for (const host of HOSTS.get(label) ?? []) found.add(host)
+  return [...found].sort((a, b) => a.at - b.at)
 }
 
 /** Made when a text may hold the name: there are hundreds, and a run meets a few. */
