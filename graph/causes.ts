@@ -74,6 +74,7 @@ const valueCauses = (value: Value<unknown>): readonly Cause[] =>
   value.state === 'unknown' && value.reason !== 'cycle' ? [{ is: 'value', value }] : NONE
 
 function relationCauses({ edges, why }: Relation): readonly Cause[] {
+  if (why.length === 0 && !edges.some(({ to }) => to.some(isOutside))) return NONE
   const causes: Cause[] = []
   for (const { to } of edges)
     for (const end of to)

@@ -6,7 +6,7 @@
  * same way it keeps what an answer that is not definite lacked ({@link Causes}).
  */
 import type { Relation } from '../model/resource'
-import { type Assumption, type Value, valuesInside } from '../model/value'
+import { type Assumption, type List, type Value, valuesInside } from '../model/value'
 import { type Cause, FEW_EDGES, keptCauses } from './causes'
 
 export interface Watch {
@@ -97,12 +97,18 @@ const DEPTH = 64
 function markOf(value: Value<unknown>, marks: Marks, depth: number = DEPTH): Assumption | undefined {
   if (depth === 0) return undefined
   if (value.state === 'known' || value.state === 'absent') return value.assumed
+  if (value.state === 'list' && isShort(value))
+    return value.assumed ?? firstMark(value.items, marks, depth - 1)
   const known = marks.get(value)
   if (known !== undefined) return known === 'none' ? undefined : known
   const mark = value.assumed ?? firstMark(valuesInside(value), marks, depth - 1)
   marks.set(value, mark ?? 'none')
   return mark
 }
+
+/** Looking at so few plain values again costs less than keeping what they say. */
+const isShort = ({ items }: List): boolean =>
+  items.length <= FEW_EDGES && items.every(({ state }) => state === 'known')
 
 /** A relation with more edges rests on its first ones as much as on the others. */
 const EDGES_SEEN = 32
@@ -118,7 +124,7 @@ function relationMarks(marks: Marks): (relation: Relation) => Assumption | undef
 }
 
 function markOfEdges({ edges }: Relation, marks: Marks): Assumption | undefined {
-  for (const { because } of edges.slice(0, EDGES_SEEN)) {
+  for (const { because } of edges.length > EDGES_SEEN ? edges.slice(0, EDGES_SEEN) : edges) {
     const mark = firstMark(because, marks, DEPTH)
     if (mark !== undefined) return mark
   }

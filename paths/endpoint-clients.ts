@@ -12,9 +12,11 @@ import { both, either, existing, holds, isExactly, NO, type Standing } from '../
 import { vpcsOf } from '../graph/vpcs'
 import type { Relation, Resource } from '../model/resource'
 import type { Value } from '../model/value'
+import { classOf } from './classes'
 import { serviceTraces } from './fact-traces'
 import { neighbours } from './neighbours'
 import type { Shown } from './path-fact'
+import { clientOf } from './places-client'
 import type { Trace } from './trace'
 
 export const HTTPS = 443
@@ -53,33 +55,47 @@ function wants(graph: Graph, workload: Resource, service: string): Standing {
 const wish = (graph: Graph, workload: Resource, service: string): Standing =>
   either(NO, ...WANTS.map((fact) => holds(graph.value(workload, fact), service)))
 
+/** Who may want something, and the class of its requests: see `classes.ts`. */
+interface Wanter {
+  readonly workload: Resource
+  readonly alike: number | undefined
+}
+
 interface Wanting {
-  readonly byService: ReadonlyMap<string, readonly Resource[]>
+  readonly byService: ReadonlyMap<string, readonly Wanter[]>
   /** Somebody may want any service. */
   readonly unsure: boolean
 }
 
 /** Those of a VPC's workloads that may want the service: of most it is certain that they do not. */
-function wanting(graph: Graph, near: readonly Resource[], service: string): readonly Resource[] {
+function wanting(graph: Graph, near: readonly Resource[], service: string): readonly Wanter[] {
   const { byService, unsure } = sorted.get(near) ?? wantingIn(graph, near)
   return unsure
-    ? near.filter((workload) => wishesOf(graph, workload)?.has(service) ?? true)
+    ? near
+        .filter((workload) => wishesOf(graph, workload)?.has(service) ?? true)
+        .map((workload) => wanterOf(graph, workload))
     : (byService.get(service) ?? [])
 }
+
+const wanterOf = (graph: Graph, workload: Resource): Wanter => ({
+  workload,
+  alike: classOf(graph, clientOf(graph, workload)),
+})
 
 /** By the one list of neighbours that a VPC has. */
 const sorted = new WeakMap<readonly Resource[], Wanting>()
 
 function wantingIn(graph: Graph, near: readonly Resource[]): Wanting {
-  const byService = new Map<string, Resource[]>()
+  const byService = new Map<string, Wanter[]>()
   let unsure = false
   for (const workload of near) {
     const wishes = wishesOf(graph, workload)
     unsure ||= wishes === undefined
-    for (const service of wishes?.keys() ?? []) {
+    const wanter = unsure || wishes?.size === 0 ? undefined : wanterOf(graph, workload)
+    for (const service of (wanter && wishes?.keys()) ?? []) {
       const alike = byService.get(service) ?? []
       byService.set(service, alike)
-      alike.push(workload)
+      if (wanter) alike.push(wanter)
     }
   }
   const made = { byService, unsure }
@@ -141,7 +157,10 @@ const gatewaysIn = neighbours(
   (graph, endpoint) => isExactly(graph.value(endpoint, 'type'), 'Gateway').no.is !== 'always',
 )
 
-/** Of the clients those of which it is asked: what is certainly not so needs no client. */
+/**
+ * Of the clients those of which it is asked: what is certainly not so needs no client. `ask` says the same of all of a class, so one that
+ * nothing is said of is asked of no further member.
+ */
 export function clientsOf(
   graph: Graph,
   endpoint: Resource,
@@ -151,13 +170,18 @@ export function clientsOf(
   const service = serviceOf(graph, endpoint)
   if (service === undefined) return gather(graph, endpoint, relation, [])
   const near = wanting(graph, workloadsIn(graph, graph.relation(endpoint, 'vpc')), service)
-  const candidates = near.flatMap((workload): readonly Candidate[] => {
+  const cleared = new Set<number>()
+  const candidates: Candidate[] = []
+  for (const { workload, alike } of near) {
+    if (alike !== undefined && cleared.has(alike)) continue
     const client = uses(graph, workload, endpoint, service)
-    const is = client.no.is === 'always' ? NO : both(client, ask(workload, service))
-    return is.no.is === 'always'
-      ? []
-      : [{ target: workload, is, because: evidence(graph, workload, service) }]
-  })
+    if (client.no.is === 'always') continue
+    const asked = ask(workload, service)
+    if (asked.no.is === 'always' && alike !== undefined) cleared.add(alike)
+    const is = both(client, asked)
+    if (is.no.is !== 'always')
+      candidates.push({ target: workload, is, because: evidence(graph, workload, service) })
+  }
   return gather(graph, endpoint, relation, candidates)
 }
 

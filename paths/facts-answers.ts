@@ -5,7 +5,7 @@ import { undecided } from '../graph/gather'
 import type { Graph } from '../graph/graph'
 import { sharing } from '../graph/shared'
 import { both, contrary, either, existing, NO, type Standing } from '../graph/standing'
-import type { Edge, Relation, Resource } from '../model/resource'
+import { type Edge, type Relation, type Resource, relationOf } from '../model/resource'
 import type { Value } from '../model/value'
 import { type Dropped, droppedBy } from './answers'
 import { errandsOf, flowsOf } from './flows'
@@ -36,27 +36,34 @@ function listsOf(graph: Graph, caller: Resource, relation: string, sort: Sort): 
       ...(graph.possible(undecided(here)) ? [{ ...edge, exact: false, guard: undecided(here) }] : []),
     ]
   })
-  return { edges, open: false, why: [] }
+  return relationOf(edges, [])
 }
 
 type Dropping = { readonly acl: Resource } & Readonly<Record<Sort, Standing>>
 
 /** By whom some answers, or all, to some connection of the caller are dropped: told once for all that have the same errands. */
 const droppingLists = (graph: Graph, caller: Resource): readonly Dropping[] =>
-  dropping(graph, errandsOf(graph, caller) ?? caller.id, () => {
-    const byList = new Map<Resource, Dropping>()
-    for (const one of flowsOf(graph, caller).flatMap((flow) => droppedBy(graph, flow))) {
-      const { all, some } = byList.get(one.acl) ?? { all: NO, some: NO }
-      byList.set(one.acl, {
-        acl: one.acl,
-        all: either(all, asked(one, 'all')),
-        some: either(some, asked(one, 'some')),
-      })
-    }
-    return [...byList.values()]
+  ofCaller(graph, caller.id, () => {
+    const errands = errandsOf(graph, caller)
+    const told = () => toldApart(flowsOf(graph, caller).flatMap((flow) => droppedBy(graph, flow)))
+    return errands === undefined ? told() : ofErrands(graph, errands, told)
   })
 
-const dropping = sharing<readonly Dropping[]>()
+const ofCaller = sharing<readonly Dropping[]>()
+const ofErrands = sharing<readonly Dropping[]>()
+
+function toldApart(dropped: readonly Dropped[]): readonly Dropping[] {
+  const byList = new Map<Resource, Dropping>()
+  for (const one of dropped) {
+    const { all, some } = byList.get(one.acl) ?? { all: NO, some: NO }
+    byList.set(one.acl, {
+      acl: one.acl,
+      all: either(all, asked(one, 'all')),
+      some: either(some, asked(one, 'some')),
+    })
+  }
+  return [...byList.values()]
+}
 
 const asked = ({ all, some }: Dropped, sort: Sort): Standing =>
   sort === 'all' ? all : both(some, contrary(all))

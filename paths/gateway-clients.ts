@@ -28,7 +28,7 @@ import {
   under,
 } from '../graph/standing'
 import { isOutside, type Relation, type Resource } from '../model/resource'
-import { keyOfClient } from './classes'
+import { classOf, keyOfClient } from './classes'
 import { clientTraces, evidence, gatewaysBeside, HTTPS, serviceOf, uses } from './endpoint-clients'
 import { servedOtherwise, unrouted } from './facts-clients'
 import { filters } from './follow-filters'
@@ -45,7 +45,7 @@ export const shutGateways: PathFact = {
   source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html',
   row: factRows['lambda-function'].shutGateways,
   compute: (graph, workload) => {
-    const candidates = gatewaysBeside(graph, workload)
+    const candidates = perhapsShutTo(graph, workload)
       .filter((endpoint) => graph.joined(endpoint.deployment, workload.deployment))
       .flatMap((endpoint) => candidate(graph, workload, endpoint))
     return gather(graph, workload, 'shutGateways', candidates)
@@ -53,6 +53,21 @@ export const shutGateways: PathFact = {
   trace: (graph, { about, target, under: choices }) =>
     target ? clientTraces(graph, { about: target, target: about, under: choices }) : [],
 }
+
+/** Those are left away that nobody of its class is kept from, whatever it needs. */
+function perhapsShutTo(graph: Graph, workload: Resource): readonly Resource[] {
+  const client = clientOf(graph, workload)
+  const alike = classOf(graph, client)
+  if (alike === undefined) return gatewaysBeside(graph, workload)
+  return ofClass(graph, `${alike}`, () =>
+    gatewaysBeside(graph, workload).filter((endpoint) => {
+      const service = serviceOf(graph, endpoint)
+      return service !== undefined && keptAway(graph, client, endpoint, service).no.is !== 'always'
+    }),
+  )
+}
+
+const ofClass = sharing<readonly Resource[]>()
 
 function candidate(graph: Graph, workload: Resource, endpoint: Resource): readonly Candidate[] {
   const service = serviceOf(graph, endpoint)

@@ -2,7 +2,7 @@
  * Services that a workload needs or names and has no way to from one of its subnets: nothing in the VPC serves them, and no route leads
  * out. What a route leads into is judged elsewhere, so this is the block `route-none` and no other.
  */
-import type { Need } from '../graph/derive/needs/need'
+import { listed, type Need } from '../graph/derive/needs/need'
 import { factRows } from '../graph/fact-rows'
 import type { Graph } from '../graph/graph'
 import { both, CANNOT_TELL, contrary, existing, isExactly, NO, type Standing } from '../graph/standing'
@@ -33,8 +33,8 @@ export const unservedServices: PathFact = {
   row: rows.unservedServices,
   compute: (graph, workload) => {
     // Fargate pulls images and reads secrets past the proxy that a container is told of.
-    const direct = workload.kind === 'ecs-service' ? NO : usesProxy(graph, workload)
-    return unserved(graph, workload, needsIn(graph, workload, 'neededServices'), direct)
+    const proxied = workload.kind === 'ecs-service' ? NO : usesProxy(graph, workload)
+    return unserved(graph, workload, needsIn(graph, workload, 'neededServices'), proxied)
   },
   trace: (graph, shown) => tracesTo(graph, shown, 'unservedServices'),
 }
@@ -83,8 +83,9 @@ function unserved(
   named: readonly Need[],
   proxied: Standing,
 ): Value<unknown> {
+  if (named.length === 0) return listed(graph, workload, [])
   const there = both(existing(workload.exists), contrary(proxied))
-  const isAsked = named.length > 0 && there.no.is !== 'always'
+  const isAsked = there.no.is !== 'always'
   return outOfReach(graph, workload, {
     named,
     places: isAsked ? placesWhere(graph, workload, (subnet) => isCutOff(graph, subnet)) : [],
