@@ -4,13 +4,15 @@
  */
 import type { Resource } from '../../model/resource'
 import type { Value } from '../../model/value'
+import { privateDnsNames as catalogue } from '../../model/vocabulary/private-dns-names'
 import { factRows } from '../fact-rows'
 import type { Fact } from '../facts'
 import { type Candidate, gather } from '../gather'
 import type { Graph } from '../graph'
+import { samePosition } from '../order'
 import { sameTarget } from '../same'
-import { both, CANNOT_TELL, either, NO, type Standing, standingOf } from '../standing'
-import { piecesOf } from '../text'
+import { both, CANNOT_TELL, either, NO, type Standing, standingOf, YES } from '../standing'
+import { type Piece, piecesOf } from '../text'
 import { sameZoneName, zoneName } from '../zone-names'
 import { answers } from './rival-endpoints'
 
@@ -28,23 +30,45 @@ export const rivalZones: Fact = {
       .filter(
         (zone) => graph.joined(endpoint.deployment, zone.deployment) && !graph.exclusive(endpoint, zone),
       )
-      .map(
-        (zone): Candidate => ({
+      .map((zone): Candidate => {
+        const anywhere = claimsInAnyRegion(graph, endpoint, zone)
+        const name = anywhere ? graph.unassumed(zone, 'name') : graph.value(zone, 'name')
+        return {
           target: zone,
-          is: rivals(graph, endpoint, zone),
-          because: [graph.value(zone, 'name'), graph.value(zone, 'vpcs')],
-        }),
-      )
+          is: rivals(graph, endpoint, zone, anywhere),
+          because: [name, graph.value(zone, 'vpcs')],
+        }
+      })
     return gather(graph, endpoint, 'rivalZones', candidates)
   },
 }
 
-const rivals = (graph: Graph, endpoint: Resource, zone: Resource): Standing =>
+const rivals = (graph: Graph, endpoint: Resource, zone: Resource, anywhere: boolean): Standing =>
   both(
     answers(graph, endpoint),
     sameTarget(graph.relation(endpoint, 'vpc'), graph.relation(zone, 'vpcs')),
-    claims(graph, endpoint, graph.value(zone, 'name')),
+    anywhere ? YES : claims(graph, endpoint, graph.value(zone, 'name')),
   )
+
+/**
+ * The same name whatever the default of a variable becomes:
+ *
+ *     com.amazonaws.${var.region}.kms     kms.${var.region}.amazonaws.com
+ */
+function claimsInAnyRegion(graph: Graph, endpoint: Resource, zone: Resource): boolean {
+  const key = graph.value(endpoint, 'serviceKey')
+  const names = key.state === 'known' ? (catalogue.get(String(key.value))?.names ?? []) : []
+  const [, spelled] = piecesOf(graph.unassumed(endpoint, 'service'))
+  const [before, region, after, ...more] = piecesOf(zoneName(graph.unassumed(zone, 'name')))
+  if (!spelled || !region || more.length > 0 || !sameDefault(spelled, region)) return false
+  return names.some((name) => name.replace(/^\*\./, '') === `${before}{region}${after}`)
+}
+
+function sameDefault(a: Piece, b: Piece): boolean {
+  if (typeof a === 'string' || typeof b === 'string') return false
+  const [one, other] = [a.value.origin.trail.at(-1), b.value.origin.trail.at(-1)]
+  return one !== undefined && other !== undefined && samePosition(one, other)
+}
 
 /** One of the names is that of the zone. */
 function claims(graph: Graph, endpoint: Resource, zone: Value<unknown>): Standing {
