@@ -1,6 +1,6 @@
 /** One entry of a relation: whether it is there in this world, and what holds where it leads. */
 import { type Edge, isOutside, type Outside, type Relation, type Resource } from '../model/resource'
-import { referencesIn } from '../model/value'
+import { referencesIn, type Value } from '../model/value'
 import { evaluateGuard } from '../model/world'
 import { type Clause, isClause } from './clause'
 import { agreed } from './compare'
@@ -46,6 +46,19 @@ export function edgePresent(edge: Edge, question: Question): Outcome {
   if (guard === 'true') return stands
   const unsure: Outcome = { ...UNSURE, missing: [unsureOf(edge)], needs: [edge.guard] }
   return all([unsure, stands])
+}
+
+/** The text leads somewhere for sure: "one of these" may be none of them, and a variable a list of nothing. */
+export const isSure = ({ exact, to }: Edge): boolean =>
+  exact && !to.some((target) => isOutside(target) && isInput(target.value))
+
+const isInput = (value: Value<unknown>): boolean =>
+  value.state === 'reference' && value.targets.some((target) => target.to.is === 'input')
+
+/** It is not said to be there where that is not sure. */
+export function edgeSurelyPresent(edge: Edge, question: Question): Outcome {
+  const present = edgePresent(edge, question)
+  return isSure(edge) || present.truth !== 'true' ? present : { ...UNSURE, missing: [unsureOf(edge)] }
 }
 
 const UNSURE: Outcome = { truth: 'unknown', evidence: [], missing: [], needs: [] }

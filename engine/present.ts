@@ -2,7 +2,7 @@
 import type { Resource } from '../model/resource'
 import type { Truth } from '../model/truth'
 import { agreed } from './compare'
-import { edgePresent, nothing, openEnd, tie } from './entry'
+import { edgePresent, edgeSurelyPresent, nothing, openEnd, tie } from './entry'
 import { presence } from './operators/presence'
 import { any, type Outcome, opposite, resting } from './outcome'
 import { plain } from './quantify'
@@ -16,8 +16,8 @@ export function present(
   question: Question,
 ): Outcome {
   const outcome = test.policy
-    ? any([policySet(test.relation, resource, question), leadsAnywhere(test.relation, resource, question)])
-    : leadsAnywhere(test.relation, resource, question)
+    ? any([policySet(test.relation, resource, question), leadsAnywhere(test, resource, question)])
+    : leadsAnywhere(test, resource, question)
   return test.wanted ? plain(outcome) : opposite(outcome)
 }
 
@@ -34,10 +34,16 @@ function policySet(attribute: string, resource: Resource, question: Question): O
   }
 }
 
-function leadsAnywhere(attribute: string, resource: Resource, question: Question): Outcome {
+/** What is to be there is taken for it where the text says so; what is not to be there has to be there for sure. */
+function leadsAnywhere(
+  { relation: attribute, wanted }: { readonly relation: string; readonly wanted: boolean },
+  resource: Resource,
+  question: Question,
+): Outcome {
+  const isPresent = wanted ? edgePresent : edgeSurelyPresent
   const related = question.graph.relation(resource, attribute)
   const outcomes = related.edges.map((edge) => {
-    const there = edgePresent(edge, question)
+    const there = isPresent(edge, question)
     // Where the entry is not, its text says so: it leads nowhere.
     return resting(
       [there.truth === 'false' ? { ...tie(edge), leadsTo: [], further: [], empty: true } : tie(edge)],

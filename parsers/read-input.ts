@@ -11,7 +11,7 @@ import { inEach, type Scenario } from './scenarios'
 import { folderOf } from './terraform/evaluate/path'
 import { type ConfigurationSettings, readConfiguration } from './terraform/modules'
 import { readPlan } from './terraform/plan'
-import { planVariables } from './terraform/plan-variables'
+import { planExpressions, planVariables } from './terraform/plan-variables'
 import { type Snapshot, type Unpacked, unpackedIn } from './terraform/saved-plan'
 import { readState } from './terraform/state'
 
@@ -148,6 +148,7 @@ function readPlanBeside(
   const configuration = readConfiguration(folder, sources, {
     ...ofConfiguration(settings),
     variables,
+    expressions: planExpressions(source),
     deployment: source.name,
   })
   return readPlan(source, { ...said, configuration })

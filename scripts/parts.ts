@@ -31,7 +31,7 @@ export const PARTS: Parts = {
   },
   plan: {
     'parsers/terraform/plan.ts': ['readPlan', 'readPlanDocument'],
-    'parsers/terraform/plan-variables.ts': ['planVariables'],
+    'parsers/terraform/plan-variables.ts': ['planExpressions', 'planVariables'],
     'parsers/terraform/state.ts': ['readState'],
   },
   cloudformation: {

@@ -4,6 +4,7 @@ import { both, type Truth } from '../../model/truth'
 import { evaluateGuard } from '../../model/world'
 import type { Clause } from '../clause'
 import { agreedOn } from '../compare'
+import { isSure } from '../entry'
 import { isAssumed } from '../marks'
 import type { Question } from '../question'
 import { exists } from './existence'
@@ -17,6 +18,11 @@ export function isThere(edge: Edge, question: Question): Truth {
   if (guard === 'false') return guard
   if (question.trust === 'given' && edge.because.some(isAssumed)) return 'unknown'
   return both(guard, targetsExist(edge, question))
+}
+
+export function isSurelyThere(edge: Edge, question: Question): Truth {
+  const there = isThere(edge, question)
+  return isSure(edge) || there !== 'true' ? there : 'unknown'
 }
 
 function targetsExist({ to }: Edge, question: Question): Truth {

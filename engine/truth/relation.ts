@@ -3,7 +3,7 @@ import { negate } from '../../model/truth'
 import { agreedOn } from '../compare'
 import { presence } from '../operators/presence'
 import { settle } from '../settle'
-import { isThere, type Meets } from './entry'
+import { isSurelyThere, isThere, type Meets } from './entry'
 import { contrary, either, type Holds } from './holds'
 
 export const someEntry =
@@ -24,7 +24,7 @@ export const everyEntry = (relation: string, meets: Meets): Holds =>
 
 /** Whether it leads anywhere. A policy is there when anybody sets it, whatever its text turns out to be. */
 export function present(relation: string, policy: boolean, wanted: boolean): Holds {
-  const leads = someEntry(relation, isThere)
+  const leads = someEntry(relation, wanted ? isThere : isSurelyThere)
   const there = policy ? either([isSet(relation), leads]) : leads
   return wanted ? there : contrary(there)
 }

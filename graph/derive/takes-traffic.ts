@@ -6,7 +6,9 @@
  */
 import { allOf, anyOf } from '../../model/guard'
 import { isOutside, type Outside, type Relation, type Resource } from '../../model/resource'
+import type { Origin } from '../../model/value'
 import { attachedTo } from '../attached'
+import { headerOf } from '../everywhere'
 import { factRows } from '../fact-rows'
 import type { Fact } from '../facts'
 import type { Graph } from '../graph'
@@ -46,8 +48,17 @@ export const targetTakesTraffic: Fact = {
       yes: anyOf(targets.map((each) => allOf([each.guard, each.is.yes]))),
       no: anyOf(targets.map((each) => allOf([each.guard, each.is.no]))),
     }
-    return asValue(is, graph.value(route, 'target').origin, 'external')
+    const origin = is.no.is === 'always' ? whereAttached(graph, route) : undefined
+    return asValue(is, origin ?? graph.value(route, 'target').origin, 'external')
   },
+}
+
+/** What says where the target is, which is somewhere else; where nothing does, the target itself. */
+function whereAttached(graph: Graph, route: Resource): Origin | undefined {
+  const [target] = graph.relation(route, 'target').edges[0]?.to ?? []
+  if (!target || isOutside(target)) return undefined
+  const home = target.kind === 'vpc-peering' ? undefined : homeOf(graph, target).edges[0]
+  return home?.because[0]?.origin ?? headerOf(target)
 }
 
 /** The VPC of the route's table. */

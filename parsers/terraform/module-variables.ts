@@ -70,18 +70,24 @@ function givenValue(
   scope: Scope,
 ): Value<unknown> | undefined {
   const typed = session.settings.variables?.get(name)
-  if (typed !== undefined) return typedValue(typed, type, block, scope)
+  if (typed !== undefined) {
+    const isExpression = session.settings.expressions?.has(name) || !isText(type, block)
+    return typedValue(typed, isExpression, block, scope)
+  }
   const given = session.given.values.get(name)
   return given === undefined ? undefined : evaluate(given.expression, { ...scope, source: given.source })
 }
 
-/** `-var` has no source, so its values stand at the variable. Where no type is said it is text, whatever it looks like. */
-function typedValue(text: string, type: Type, block: Block, scope: Scope): Value<unknown> {
+/** Where no type is said, `-var` gives text, whatever it looks like. */
+const isText = (type: Type, block: Block): boolean =>
+  type.is === 'string' || argument(block, 'type') === undefined
+
+/** `-var` has no source, so its values stand at the variable. */
+function typedValue(text: string, isExpression: boolean, block: Block, scope: Scope): Value<unknown> {
   const place: Place = placeOf(block.header, scope)
-  const isText = type.is === 'string' || argument(block, 'type') === undefined
-  const expression: ReturnType<typeof readExpressionText> = isText
-    ? { kind: 'literal', value: text, start: 0, end: 0 }
-    : readExpressionText({ name: block.source, text })
+  const expression: ReturnType<typeof readExpressionText> = isExpression
+    ? readExpressionText({ name: block.source, text })
+    : { kind: 'literal', value: text, start: 0, end: 0 }
   if ('message' in expression) return failed(expression.message, written(place))
   return placedAt(evaluate(expression, scope), place)
 }

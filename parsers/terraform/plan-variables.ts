@@ -15,6 +15,14 @@ export function planVariables(source: Source | LargeSource): ReadonlyMap<string,
   )
 }
 
+/** Those of them that are no text, whatever type their variables say. */
+export function planExpressions(source: Source | LargeSource): ReadonlySet<string> {
+  const given = openedPlan(source)?.plan.variables ?? []
+  return new Set(
+    [...given].flatMap(([name, value]) => (value === null || typeof value === 'string' ? [] : [name])),
+  )
+}
+
 /** Text as it is, everything else as an expression: JSON is one when its `${` and `%{` are doubled. */
 const typed = (value: Json): string =>
   typeof value === 'string' ? value : JSON.stringify(value).replace(/\$\{/g, '$$${').replace(/%\{/g, '%%{')

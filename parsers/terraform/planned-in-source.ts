@@ -129,9 +129,12 @@ function mapInSource(view: SourceView, planned: Mapping, source: Mapping, depth:
   return { ...planned, entries, origin: source.origin }
 }
 
-/** "Perhaps one of these" in the plan, and after all null in the source: a condition left it out. */
+/** "Perhaps one of these", or what an expression gives, in the plan, and after all null in the source: a condition left it out. */
 export const isLeftOut = (planned: Value<unknown>, open: boolean): boolean =>
-  planned.state === 'reference' && !planned.exact && !open
+  !open &&
+  (planned.state === 'reference'
+    ? !planned.exact
+    : planned.state === 'unknown' && planned.reason === 'opaque-expression')
 
 /** Nobody wrote it, so the provider sets it; also in a generated block, now that this can be seen. */
 function notWritten(planned: Value<unknown>, block: Mapping): Value<unknown> {

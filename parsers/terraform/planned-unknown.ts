@@ -94,7 +94,8 @@ function meant(context: UnknownContext, found: Written, path: JsonPath): Resolve
   if (fitting.length === 0) return { ...all, exact: false }
   const only = fitting.length === 1 ? theOnlyInstance(context, argument, fitting, all) : undefined
   if (only !== undefined) return { ...all, targets: [only], exact: certain }
-  const exact = fitting.length === 1 && (all.exact || narrowed(context, all, fitting))
+  const exact =
+    fitting.length === 1 && (all.exact || (narrowed(context, all, fitting) && !mayBeNull(context, path)))
   return { ...all, targets: fitting, exact: exact && certain }
 }
 

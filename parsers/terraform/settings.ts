@@ -9,6 +9,8 @@ export interface ConfigurationSettings {
   readonly scenario?: Deployment['scenario']
   /** `-var NAME=TEXT`, as typed: text for a `string`, an expression for every other type. They win over all files. */
   readonly variables?: ReadonlyMap<string, string>
+  /** Those of them that are expressions although their variable says no type: a plan knows what it was given. */
+  readonly expressions?: ReadonlySet<string>
   /** `-var-file`: names of sources, later ones win. */
   readonly varFiles?: readonly string[]
   /** The selected workspace, when it is known. */

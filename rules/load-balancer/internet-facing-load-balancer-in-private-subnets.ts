@@ -2,9 +2,17 @@ import { rule } from '../../engine/rule'
 
 export default rule({
   id: 'internet-facing-load-balancer-in-private-subnets',
-  severity: 'error',
+  severity: 'warning',
+  raise: [
+    {
+      to: 'error',
+      when: { subnets: { every: { class: { oneOf: ['private', 'isolated', 'blackhole'] } } } },
+      message:
+        '{address} faces the internet and cannot be reached from there: no subnet of it has a route to an internet gateway.',
+    },
+  ],
   title: 'A load balancer faces the internet from subnets that have no way there',
-  why: 'Clients time out: the name of the load balancer answers with public addresses, and what comes in through them has no way back, because the subnet has no route to an internet gateway. Nobody has to write that a load balancer faces the internet: it does unless it is told otherwise.',
+  why: 'Clients time out, all of them, or those that get the address of a subnet without a way: the name of the load balancer answers with public addresses, and what comes in through them has no way back, because the subnet has no route to an internet gateway. Nobody has to write that a load balancer faces the internet: it does unless it is told otherwise.',
   remedy:
     'Give the load balancer public subnets, whose route table sends 0.0.0.0/0 to the internet gateway of the VPC; the targets may stay in private ones. If only the VPC is to reach it, make it internal.',
   fixes: [
@@ -38,12 +46,11 @@ export default rule({
     accelerators: { none: {} },
     privateIntegrations: { none: {} },
   },
-  must: { subnets: { some: { class: { noneOf: ['private', 'isolated', 'blackhole'] } } } },
+  must: { subnets: { every: { class: { noneOf: ['private', 'isolated', 'blackhole'] } } } },
   message:
-    '{address} faces the internet and cannot be reached from there: no subnet of it has a route to an internet gateway.',
+    '{address} faces the internet, and not all of its subnets have a route to an internet gateway: clients that get an address in the others time out.',
   pointAt: 'subnets',
   traps: [
-    'Some of its subnets are public: it can be reached, although part of the connections may time out.',
     'An internal load balancer has private addresses only, and works in private and in public subnets.',
     'Global Accelerator brings the traffic into the VPC itself, so that the subnets need no route to the internet.',
     'An API leads to it through a VPC link: then it needs no way to the internet, and another rule speaks of its scheme.',

@@ -7,7 +7,7 @@ import type { Sources } from '../../../model/sources'
 import type { Value } from '../../../model/value'
 import { readConfiguration } from '../../../parsers/terraform/modules'
 import { readPlan } from '../../../parsers/terraform/plan'
-import { planVariables } from '../../../parsers/terraform/plan-variables'
+import { planExpressions, planVariables } from '../../../parsers/terraform/plan-variables'
 import { attribute, declaration, planOf, planText, valueAt } from './plan-fixture'
 
 type Files = ReadonlyMap<string, string>
@@ -305,4 +305,5 @@ test('the values a plan was made with are given as -var takes them', () => {
     ['rules', '[443,8443]'],
     ['secret', 'not-for-print'],
   ])
+  expect([...planExpressions({ name: 'plan.json', text: planText('arguments') })]).toEqual(['rules'])
 })
