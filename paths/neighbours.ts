@@ -31,11 +31,16 @@ export function neighbours(
     const homes = kept.get(graph) ?? homesOf(graph, kind, vpcsOf, maybe)
     kept.set(graph, homes)
     if (place === undefined) return homes.all
-    const near =
-      homes.near.get(place) ?? homes.all.filter(({ id }) => (homes.home.get(id) ?? place) === place)
+    const near = homes.near.get(place) ?? homes.all.filter((one) => mayBeIn(graph, place, one, homes))
     homes.near.set(place, near)
     return near
   }
+}
+
+/** Where nobody can tell the VPC of a resource, it is none of a deployment that nothing joins with its own. */
+function mayBeIn(graph: Graph, place: string, { id, deployment }: Resource, { home }: Homes): boolean {
+  const known = home.get(id)
+  return known === undefined ? graph.joined(graph.at(place)?.deployment ?? '', deployment) : known === place
 }
 
 function homesOf(
