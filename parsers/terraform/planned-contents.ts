@@ -85,6 +85,7 @@ function haveSameValues(a: Contents, b: Contents): boolean {
 }
 
 function haveSameBytes({ layouts: { bytes }, values }: TreesInBytes, other: TreesInBytes): boolean {
+  if (values === other.values) return true
   const to = values === NOWHERE ? CUT : valueEnd(bytes, values)
   return to !== CUT && isSameText(bytes, other.values, values, to)
 }

@@ -50,11 +50,14 @@ export function scanChanges(bytes: Uint8Array, from: number, twins: Twins): Scan
     if (part !== undefined) scanned[base + part] = at
   }
   const inChange = (name: string, at: number): number => {
-    keep(IN_CHANGE, name, at)
-    if (name !== 'before' && name !== 'after') return valueEnd(bytes, at)
-    const to = twins.endOf(at, values ?? (address && twins.of(address)))
-    if (isObjectAt(bytes, at)) values ??= { from: at, to }
-    return to
+    if (name !== 'before' && name !== 'after') {
+      keep(IN_CHANGE, name, at)
+      return valueEnd(bytes, at)
+    }
+    const { first, end } = twins.valueAt(at, values ?? (address && twins.of(address)))
+    keep(IN_CHANGE, name, first.from)
+    if (isObjectAt(bytes, at)) values ??= first
+    return end
   }
   const inEntry = (name: string, at: number): number => {
     keep(IN_ENTRY, name, at)

@@ -24,7 +24,10 @@ const DOT = 0x2e
 
 /** What an entry says of itself, each with its place among the numbers of the entry. */
 const HEAD = { address: 0, index: 1, mode: 2, provider_name: 3, depends_on: 4, deposed_key: 5 } as const
-const PARTS: Readonly<Record<string, number>> = { ...HEAD, values: 6, sensitive_values: 7 }
+const PARTS = { ...HEAD, values: 6, sensitive_values: 7 } as const
+type Part = keyof typeof PARTS
+const HEAD_NAMES = ['address', 'index', 'mode', 'provider_name', 'depends_on', 'deposed_key'] as const
+const isPart = (name: string): name is Part => Object.hasOwn(PARTS, name)
 /** Where the address ends. */
 const ADDRESS_END = 8
 const NUMBERS = 9
@@ -83,10 +86,14 @@ function scanEntry(bytes: Uint8Array, entry: number, twins: Twins, resources: nu
   for (let part = 0; part < NUMBERS; part += 1) resources.push(NOWHERE)
   let address: Span | undefined
   return eachMember(bytes, entry, (name, at) => {
-    const part = Object.hasOwn(PARTS, name) ? PARTS[name] : undefined
-    if (part !== undefined) resources[base + part] = at
-    const to = twins.endOf(at, name === 'values' && address ? twins.of(address) : undefined)
-    if (name === 'values' && address) twins.keep(address, { from: at, to })
+    if (isPart(name)) resources[base + PARTS[name]] = at
+    if (name === 'values' && address) {
+      const { first, end } = twins.valueAt(at, twins.of(address))
+      twins.keep(address, first)
+      resources[base + PARTS.values] = first.from
+      return end
+    }
+    const to = valueEnd(bytes, at)
     if (name === 'address') {
       address = { from: at, to }
       resources[base + ADDRESS_END] = to
@@ -135,7 +142,7 @@ function isInside(bytes: Uint8Array, module: Span, from: number): boolean {
 }
 
 function storedAt(module: StateModule, base: number, { layouts, wanted }: Looking): readonly StoredObject[] {
-  const at = (part: string): number => module.resources[base + (PARTS[part] ?? 0)] ?? NOWHERE
+  const at = (part: Part): number => module.resources[base + PARTS[part]] ?? NOWHERE
   const head = headAt(layouts.bytes, at)
   const address = fullAddress(head, module.address)
   if (address === undefined || !wanted(address)) return []
@@ -148,9 +155,9 @@ function storedAt(module: StateModule, base: number, { layouts, wanted }: Lookin
   return storedObject(head, address, contents, [...module.path, 'resources', base / NUMBERS])
 }
 
-function headAt(bytes: Uint8Array, at: (part: string) => number): Json {
+function headAt(bytes: Uint8Array, at: (part: Part) => number): Json {
   const head: Record<string, Json> = {}
-  for (const name of Object.keys(HEAD)) {
+  for (const name of HEAD_NAMES) {
     const value = jsonAt(bytes, at(name))
     if (value !== undefined) head[name] = value
   }

@@ -9,7 +9,8 @@
  *     resource_changes: aws_vpc.a before {…} after {…}    compared with what was planned
  *     prior_state:      aws_vpc.a {…}                     compared with what was before
  *
- * A value that is another one is walked over like any that was never said.
+ * A value that is another one is walked over like any that was never said. One that is the same is taken to stand where the first one
+ * does: what is kept of that holds for it too, and that the two are the same is told by the number.
  */
 import { CUT, isObjectAt, isSameText, NOWHERE, type Span, valueEnd } from './json-bytes'
 
@@ -18,10 +19,17 @@ export interface Twins {
   readonly begin: () => void
   /** The values of the object whose address stands there, in the list before. */
   readonly of: (address: Span) => Span | undefined
-  /** Behind the value at `from`, which may be the same as another. */
-  readonly endOf: (from: number, like: Span | undefined) => number
+  /** The value at `from`, which may be the same as another. */
+  readonly valueAt: (from: number, like: Span | undefined) => Twin
   /** Keeps where the values of an object are, for the next list. */
   readonly keep: (address: Span, values: Span) => void
+}
+
+export interface Twin {
+  /** Where the value is said first. */
+  readonly first: Span
+  /** Where it ends itself. */
+  readonly end: number
 }
 
 /** Lists have one order, but for what only one of them has: so many are looked at. */
@@ -50,10 +58,12 @@ export function twinsIn(bytes: Uint8Array): Twins {
       }
       return undefined
     },
-    endOf: (from, like) =>
-      like && isObjectAt(bytes, from) && isSame(from, like)
-        ? from + like.to - like.from
-        : valueEnd(bytes, from),
+    valueAt: (from, like) => {
+      if (like && isObjectAt(bytes, from) && isSame(from, like))
+        return { first: like, end: from + like.to - like.from }
+      const end = valueEnd(bytes, from)
+      return { first: { from, to: end }, end }
+    },
     keep: (address, values) => {
       if (values.to !== CUT && isObjectAt(bytes, values.from))
         own.push(address.from, address.to, values.from, values.to)
