@@ -1,5 +1,5 @@
 /**
- * The entries of `resource_changes`, by where their parts stand. Of an entry there are ten numbers and no object until somebody asks for
+ * The entries of `resource_changes`, by where their parts stand. Of an entry there are twelve numbers and no object until somebody asks for
  * it: a plan has a hundred thousand of them, and some are asked for twice (what will be, what was).
  */
 import {
