@@ -143,6 +143,16 @@ function pathMistake(
   return []
 }
 
+/** Requests go to what a relation leads to; an attribute is text, and a way through several relations no relation. */
+function whyNoTarget(of: string, about: string, own: KindWords | undefined): string {
+  const [first = ''] = of.split('.')
+  if (own?.has(of))
+    return `of takes a relation, and ${of} of ${about} is an attribute. A host name is written as text.`
+  if (of !== first && relationsIn(own).includes(first))
+    return `of takes one relation of ${about}, and ${of} is a way through several.`
+  return `${about} has no relation ${of}.`
+}
+
 /** What a request goes to is a relation. */
 function targetMistakes(
   word: PathWord,
@@ -155,7 +165,7 @@ function targetMistakes(
   const target = told[key]
   const of = isClause(target) ? target.of : undefined
   if (typeof of !== 'string' || relationsIn(own).includes(of)) return []
-  const message = `${word}: ${about} has no relation ${of}.`
+  const message = `${word}: ${whyNoTarget(of, about, own)}`
   return [{ at: [...at, key, 'of'], word: of, known: relationsIn(own), message }]
 }
 

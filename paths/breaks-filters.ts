@@ -14,7 +14,7 @@ export function alsoBehindGroup(
 ): readonly string[] {
   const others = group ? addressesOf(guardedBy(graph, group), [except]) : []
   return group && others.length > 0
-    ? [`${typedName(group)} also stands in front of ${firstThree(others)}: the rule holds there too`]
+    ? [`${typedName(graph, group)} also stands in front of ${firstThree(others)}: the rule holds there too`]
     : []
 }
 

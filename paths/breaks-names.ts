@@ -30,7 +30,7 @@ export const breaksByCapture = (graph: Graph, vpc: Vpc, region: Resource['region
       .filter((api) => isPublic(graph, api).no.is !== 'always' && !knownToDiffer(api.region, region))
     return apis.length > 0
       ? [
-          `${workload.address} in ${typedName(vpc)} gets 403 from the public API ${firstThree(addressesOf(apis))}`,
+          `${workload.address} in ${typedName(graph, vpc)} gets 403 from the public API ${firstThree(addressesOf(apis))}`,
         ]
       : []
   })
@@ -79,7 +79,7 @@ export function breaksByResolver(graph: Graph, vpc: Resource, except?: Resource)
   )
   return found.map(
     ({ at, domain }) =>
-      `${typedName(at)} begins to answer ${shownName(domain)} and all below it in ${vpc.address}`,
+      `${typedName(graph, at)} begins to answer ${shownName(domain)} and all below it in ${vpc.address}`,
   )
 }
 
@@ -121,7 +121,7 @@ export function breaksUnder(graph: Graph, vpc: Vpc, domain: HostName): readonly 
   const names = addressesOf(users)
   return names.length > 0
     ? [
-        `${firstThree(names)} in ${typedName(vpc)} asks for names below ${shownName(domain)}, which are then answered elsewhere`,
+        `${firstThree(names)} in ${typedName(graph, vpc)} asks for names below ${shownName(domain)}, which are then answered elsewhere`,
       ]
     : []
 }

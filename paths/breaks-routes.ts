@@ -20,7 +20,7 @@ export function alsoByTable(
 ): readonly string[] {
   const others = addressesOf(routedBy(graph, table), subnets)
   return others.length > 0
-    ? [`${typedName(table)} is also that of ${firstThree(others)}: the route holds there too`]
+    ? [`${typedName(graph, table)} is also that of ${firstThree(others)}: the route holds there too`]
     : []
 }
 
@@ -35,7 +35,7 @@ export function breaksWithoutGateway(graph: Graph, table: Resource | Outside): r
   const names = addressesOf(living)
   return names.length > 0
     ? [
-        `${firstThree(names)} in subnets of ${typedName(table)} cannot do without its route to the internet gateway`,
+        `${firstThree(names)} in subnets of ${typedName(graph, table)} cannot do without its route to the internet gateway`,
       ]
     : []
 }

@@ -183,7 +183,7 @@ const typeRow = (graph: Graph, api: Resource): string =>
   graph.row(api.kind, 'endpointTypes') ? 'endpointTypes' : 'protocol'
 
 function tellCapture(graph: Graph, endpoint: Resource): Told {
-  const names = vpcsOfEndpoint(graph, endpoint).map(typedName)
+  const names = vpcsOfEndpoint(graph, endpoint).map((vpc) => typedName(graph, vpc))
   const where = names.length === 1 ? `in ${names[0]}` : 'in its VPC'
   const says = `private DNS of ${endpoint.address} answers every API Gateway name of its Region ${where}`
   return { says, value: graph.value(endpoint, 'privateDns'), at: endpoint }

@@ -40,7 +40,7 @@ export function insideTraces(
   under: Guard,
   to: string = shownName(name),
 ): readonly Trace[] {
-  const asked = { from: typedName(vpc), to }
+  const asked = { from: typedName(graph, vpc), to }
   const caller = 'outside' in vpc ? {} : { caller: vpc }
   return followName(graph, { asked, ...caller, vantage: { is: 'vpc', vpc }, name, under })
 }

@@ -106,7 +106,7 @@ export function egress(
       step: () => egressStep(graph, client, target, groups, flow, is),
     }
   const does = (names: string) => `${names} lets it out to a group of ${target.label}`
-  return lost(groups, does, () => ({
+  return lost(graph, groups, does, () => ({
     attribute: 'egress',
     says: BY_ADDRESS,
     also: [
@@ -140,7 +140,7 @@ export function ingress(
       step: () => ingressStep(graph, client, target, groups, flow, is),
     }
   const does = (names: string) => `${names} of ${target.label} lets a group of ${client.workload.address} in`
-  return lost(groups, does, () => ({
+  return lost(graph, groups, does, () => ({
     attribute: 'ingress',
     says: BY_ADDRESS,
     also: [
@@ -168,11 +168,12 @@ function namesPeer(
 const BY_ADDRESS = 'Let the addresses pass instead of the group'
 
 const lost = (
+  graph: Graph,
   groups: Groups,
   does: (names: string) => string,
   change: () => Omit<Change, 'at'>,
 ): Decided => ({
   code: 'security-group-reference-lost',
   is: NO,
-  step: () => lostStep(groups, does, change),
+  step: () => lostStep(graph, groups, does, change),
 })

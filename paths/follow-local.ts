@@ -59,7 +59,7 @@ export function localStep(
     says: {
       open: `the local route of ${isOutside(vpc) ? 'its VPC' : vpc.address} leads there`,
       blocked: '',
-      ...(first && { unknown: throughAppliance(first, label) }),
+      ...(first && { unknown: throughAppliance(graph, first, label) }),
     },
     at: vpc,
     because: first ? targetsOf(graph, first.way) : rangeOf(graph, vpc),
@@ -67,8 +67,8 @@ export function localStep(
   }
 }
 
-const throughAppliance = ({ way, table }: Detour, label: string): string =>
-  `cannot tell what becomes of it on the way to ${label}: ${way.by.address} of ${typedName(table)} may send it through an appliance`
+const throughAppliance = (graph: Graph, { way, table }: Detour, label: string): string =>
+  `cannot tell what becomes of it on the way to ${label}: ${way.by.address} of ${typedName(graph, table)} may send it through an appliance`
 
 const targetsOf = (graph: Graph, { by }: Way): readonly Value<unknown>[] => [graph.value(by, 'target')]
 

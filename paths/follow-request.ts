@@ -18,7 +18,7 @@ import { fromInternet, toPrivateAddresses } from './follow-inbound'
 import { followName } from './follow-name'
 import { notFollowed } from './follow-target'
 import { type Asked, speaking, traceOf } from './follow-trace'
-import { clientOf } from './places-client'
+import { clientOf, isOutsideOfVpcs } from './places-client'
 import type { Trace } from './trace'
 
 /** One trace for every way the lookup of the name may end. */
@@ -134,9 +134,11 @@ export function portIn(typed: string): number | undefined {
 
 function toDirect(graph: Graph, asked: Asked, caller: Resource | undefined, target: Resource): Trace {
   const { port } = asked
-  const way = caller
-    ? follow(graph, speaking(clientOf(graph, caller), asked), destinationAt(target), port)
-    : arriving(graph, target, port)
+  const client = caller && speaking(clientOf(graph, caller), asked)
+  const way =
+    client && !isOutsideOfVpcs(client)
+      ? follow(graph, client, destinationAt(target), port)
+      : arriving(graph, target, port)
   return traceOf(graph, asked, way)
 }
 

@@ -68,7 +68,7 @@ function ofTable(
   const tables = halvesOf(to).map((half) => waysOf(graph, table, half))
   const ask = (by: Resource): Standing => behind(graph, client.workload, subnet, by, to).is
   const is = bothHalves(tables.map((one) => asked(one, ask, NO)))
-  const where = typedName(table)
+  const where = typedName(graph, table)
   const [by] = tables.flatMap(telling(graph, client, subnet, to))
   const because = tables.flatMap((one) =>
     taken(one).map((way) => graph.value(way, way.kind === 'route' ? 'target' : 'service')),

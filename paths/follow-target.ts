@@ -13,7 +13,7 @@ import type { Asked } from './follow-trace'
 import { type HostName, sameLabel, shownName } from './host-name'
 import { regionLabel } from './host-name-of'
 import { type Addresses, isPrivate, isTranslated } from './places'
-import type { Client } from './places-client'
+import { type Client, isOutsideOfVpcs } from './places-client'
 import type { Vantage } from './vantage'
 
 export interface ByName {
@@ -114,6 +114,8 @@ function sent(
   target: Target,
   port: number | undefined,
 ): readonly Stretch[] {
+  const hasPrivateAddresses = target.is === 'endpoint' || target.is === 'load-balancer'
+  if (hasPrivateAddresses && isOutsideOfVpcs(client)) return received(graph, target, port)
   switch (target.is) {
     case 'endpoint':
       return follow(graph, client, { is: 'endpoint', endpoint: target.endpoint, byName: false }, port)

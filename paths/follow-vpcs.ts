@@ -34,7 +34,7 @@ interface Side {
 export function connectionStep(graph: Graph, from: Side, to: Side, family?: 'ipv6'): Judged {
   const there = leads(graph, from.subnets, to.subnets, to.vpc, family)
   const back = leads(graph, to.subnets, from.subnets, from.vpc, family)
-  const [here, other] = [from.vpc, to.vpc].map(typedName)
+  const [here, other] = [from.vpc, to.vpc].map((vpc) => typedName(graph, vpc))
   return {
     stage: 'route',
     code: 'vpcs-not-connected',
@@ -85,7 +85,7 @@ function missingRoutes(graph: Graph, from: Side, to: Side, family: 'ipv6' | unde
       .map((table) => ({
         at: table,
         attribute: 'routes',
-        says: `Add a route to ${typedName(there.vpc)} through ${peering.address}`,
+        says: `Add a route to ${typedName(graph, there.vpc)} through ${peering.address}`,
         also: alsoByTable(graph, table, onlyTargets(here.subnets)),
       })),
   )

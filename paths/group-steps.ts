@@ -12,10 +12,16 @@ import type { Groups } from './security-groups'
 
 const GROUPS = 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html'
 
-const groupNames = (groups: Groups): string => {
-  const names = groups.members.map(({ group }) => typedName(group))
-  return names.length === 0 ? 'security groups' : [...new Set(names)].join(', ')
+/** `aws_security_group.a lets`, `aws_security_group.a, aws_security_group.b let`; of groups that nobody sees, whose they are. */
+function whoLets(graph: Graph, groups: Groups, whose: string): string {
+  const names = namesOf(graph, groups)
+  if (names.length === 0) return `the security groups of ${whose} let`
+  return `${names.join(', ')} ${names.length === 1 ? 'lets' : 'let'}`
 }
+
+const namesOf = (graph: Graph, groups: Groups): readonly string[] => [
+  ...new Set(groups.members.map(({ group }) => typedName(graph, group))),
+]
 
 export const portWords = ({ protocol, from }: Flow): string =>
   from === undefined ? `${protocol}` : `${protocol} ${from}`
@@ -28,16 +34,16 @@ export function egressStep(
   flow: Flow,
   is: Standing,
 ): Judged {
-  const names = groupNames(groups)
+  const lets = whoLets(graph, groups, client.workload.address)
   const [group] = groups.members
   return {
     stage: 'filter',
     code: 'security-group-egress',
     is,
     says: {
-      open: `${names} lets it out to ${target.label} on ${portWords(flow)}`,
-      blocked: `${names} lets nothing out to ${target.label} on ${portWords(flow)}`,
-      unknown: `cannot tell whether ${names} lets it out to ${target.label} on ${portWords(flow)}`,
+      open: `${lets} it out to ${target.label} on ${portWords(flow)}`,
+      blocked: `${lets} nothing out to ${target.label} on ${portWords(flow)}`,
+      unknown: `cannot tell whether ${lets} it out to ${target.label} on ${portWords(flow)}`,
     },
     because: groups.because,
     source: GROUPS,
@@ -57,16 +63,19 @@ export function ingressStep(
   flow: Flow,
   is: Standing,
 ): Judged {
-  const names = groupNames(groups)
+  const names = namesOf(graph, groups).join(', ')
+  const lets = whoLets(graph, groups, target.label)
+  const whose = names === '' ? `the security groups of ${target.label}` : `${names} of ${target.label}`
+  const several = namesOf(graph, groups).length !== 1
   const [group] = groups.members
   return {
     stage: 'filter',
     code: 'security-group-ingress',
     is,
     says: {
-      open: `${names} lets ${who} in on ${portWords(flow)}`,
-      blocked: `${names} of ${target.label} does not let ${who} in on ${portWords(flow)}`,
-      unknown: `cannot tell whether ${names} of ${target.label} lets ${who} in on ${portWords(flow)}`,
+      open: `${lets} ${who} in on ${portWords(flow)}`,
+      blocked: `${whose} ${several ? 'do' : 'does'} not let ${who} in on ${portWords(flow)}`,
+      unknown: `cannot tell whether ${whose} ${several ? 'let' : 'lets'} ${who} in on ${portWords(flow)}`,
     },
     because: groups.because,
     source: GROUPS,
@@ -80,6 +89,7 @@ export function ingressStep(
 
 /** A group that cannot be seen from there lets nothing pass, whatever it would otherwise. */
 export const lostStep = (
+  graph: Graph,
   groups: Groups,
   does: (names: string) => string,
   change: () => Omit<Change, 'at'>,
@@ -87,7 +97,10 @@ export const lostStep = (
   stage: 'filter',
   code: 'security-group-reference-lost',
   is: NO,
-  says: { open: '', blocked: `${does(groupNames(groups))}, which cannot be seen across this border` },
+  says: {
+    open: '',
+    blocked: `${does(namesOf(graph, groups).join(', ') || 'a security group')}, which cannot be seen across this border`,
+  },
   because: groups.because,
   source: GROUPS,
   ...opening(groups.members[0]?.group, change),

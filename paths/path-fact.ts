@@ -28,6 +28,14 @@ export interface Shown {
 
 export const isPathFact = (fact: Fact | undefined): fact is PathFact => fact !== undefined && 'trace' in fact
 
-/** As people type it, without the deployment that it stands in. */
-export const typedName = (one: Resource | Outside): string =>
-  'outside' in one ? one.name.slice(one.name.lastIndexOf('#') + 1) : one.address
+/** As people type it, without the deployment that it stands in: `var.vpc_id`, `aws_vpc.main`. */
+export function typedName(graph: Graph, one: Resource | Outside): string {
+  if (!('outside' in one)) return one.address
+  const name = one.name.slice(one.name.lastIndexOf('#') + 1)
+  return isVariable(graph, one) && !name.startsWith('var.') ? `var.${name}` : name
+}
+
+function isVariable(graph: Graph, { value }: Outside): boolean {
+  const [target] = value.state === 'reference' ? value.targets : []
+  return target?.to.is === 'input' && graph.deployment(target.to.deployment)?.dialect === 'terraform'
+}

@@ -41,6 +41,13 @@ function clientAt(graph: Graph, workload: Resource): Client {
   }
 }
 
+/**
+ * A function without subnets sends its traffic through a network of AWS's own: what has public addresses it reaches as the internet does.
+ * https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
+ */
+export const isOutsideOfVpcs = ({ workload, subnets, vpc }: Client): boolean =>
+  workload.kind === 'lambda-function' && subnets.edges.length === 0 && !subnets.open && !vpc
+
 /** Asked in place of whatever runs there, whose groups nobody names. */
 const PLACES: ReadonlySet<string> = new Set(['subnet', 'vpc'])
 

@@ -119,6 +119,14 @@ describe('mistakes', () => {
       '"security-group-ingres" is not one of the values of 0. Did you mean "security-group-ingress"?',
     ],
     [
+      `{ reaches: { to: { of: namedServices } } }`,
+      'reaches: of takes a relation, and namedServices of lambda-function is an attribute. A host name is written as text.',
+    ],
+    [
+      `{ reaches: { to: { of: subnets.vpc } } }`,
+      'reaches: of takes one relation of lambda-function, and subnets.vpc is a way through several.',
+    ],
+    [
       `{ reaches: { to: { of: calledApi } } }`,
       'reaches: lambda-function has no relation calledApi. Did you mean "calledApis"?',
     ],

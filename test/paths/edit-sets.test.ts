@@ -230,3 +230,43 @@ describe('a public API behind an endpoint', () => {
     ])
   })
 })
+
+describe('a function outside of VPCs', () => {
+  const f = block('aws_lambda_function', 'f', 'function_name = "f"\nrole = "r"')
+  const from = 'aws_lambda_function.f'
+
+  test('does not reach what has private addresses only', () => {
+    const pieces = [BOTH, group('e', ingress(INSIDE)), logs(), f]
+    expect(shown(pieces, 'aws_vpc_endpoint.logs', from).codes).toEqual(['endpoint-private-addresses'])
+    const web = (internal: boolean) =>
+      block(
+        'aws_lb',
+        'web',
+        `load_balancer_type = "network"\ninternal = ${internal}\nsubnets = [aws_subnet.a.id]`,
+      )
+    const way = [IGW, table('a', TO_IGW)]
+    expect(shown([BOTH, ...way, web(true), f], 'aws_lb.web', from, 443).codes).toContain(
+      'load-balancer-internal',
+    )
+    expect(shown([BOTH, ...way, web(false), f], 'aws_lb.web', from, 443).codes).toEqual([
+      'load-balancer-without-listener',
+    ])
+  })
+})
+
+test('a VPC that a variable names is called as the variable is', () => {
+  const far = block('aws_vpc', 'far', 'cidr_block = "10.1.0.0/16"')
+  const pieces = [
+    BOTH,
+    CLIENT_GROUP,
+    TASK,
+    'variable "vpc_id" {}\n',
+    far,
+    table('a', ''),
+    group('e', ingress(INSIDE)).replace('aws_vpc.main.id', 'var.vpc_id'),
+    subnet('z', 9, 'a').replace('aws_vpc.main.id', 'var.vpc_id'),
+    logs(undefined, 'z').replace('aws_vpc.main.id', 'var.vpc_id'),
+  ]
+  const { edits } = shown(pieces, 'aws_vpc_endpoint.logs')
+  expect(edits?.[0]).toBe('aws_vpc.main: Connect aws_vpc.main and var.vpc_id, with routes both ways')
+})
