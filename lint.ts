@@ -35,7 +35,7 @@ import type { Problem } from './model/problem'
 import type { FindingReport, Report } from './model/report'
 import type { Sources } from './model/sources'
 import { version } from './package.json'
-import { remembering, together } from './parsers/kept'
+import { remembering, together, withContext } from './parsers/kept'
 import { withoutNested } from './parsers/nested-inputs'
 import { type Input, type InputSettings, largeSources, readInput, unpackedFor } from './parsers/read-input'
 import { type Scenario, thereIn } from './parsers/scenarios'
@@ -155,7 +155,7 @@ function readAll(request: LintRequest) {
   const judged = together(inputs)
   const around = read(request.context ?? [], true)
   const context = together(around)
-  const parsed = together([{ parsed: judged }, { parsed: context }])
+  const parsed = withContext(judged, context)
   const configured = holdings(inputs)
   request.onStage?.('read inputs')
   const inventory = adapt(parsed)

@@ -1,6 +1,8 @@
 /**
- * What linting templates costs beside parsing them, as ratios of times taken in turns in one run; processor time,
- * the median of fifteen rounds.
+ * What linting templates costs beside parsing them, as ratios of times taken in turns in one run: the median of fifteen rounds, by both clocks.
+ * Processor time counts all threads of Node.js, those that compile and collect garbage too; elapsed time is what people wait for, and is
+ * stretched by whatever else the machine does. A lint runs a thousand functions more than a parser does, which are compiled one after the other
+ * while it is called again and again: so many rounds go before that are only warmed up with, and the first of them is told as well.
  *
  *     npm run bench:templates                      a generated template: 500 resources, conditions over 8 parameters
  *     npm run bench:templates -- FOLDER            and all YAML templates below FOLDER, beside `yaml`'s parseDocument alone
@@ -16,26 +18,47 @@ import { readYaml } from '../parsers/yaml/read'
 import { median, processorTime } from './processor-time'
 
 const ROUNDS = 15
+/** Of one template and of a folder of them. */
+const WARM_UP = { template: 60, folder: 5 }
 /** A text of 60 KB is read in so few milliseconds that the compiler's own threads would be most of what is measured. */
 const READINGS = 10
 const RULE = 'private-dns-without-vpc-dns'
 const NOTHING: Sources = { read: (name) => ({ refused: 'missing', detail: name }), list: () => [] }
 
-/** Milliseconds of each, taken in turns; `often`: how often an act does what it is named after, if not once. */
-function inTurns(
-  acts: Readonly<Record<string, () => void>>,
-  often: Readonly<Record<string, number>> = {},
-): ReadonlyMap<string, number> {
-  const times = new Map(Object.keys(acts).map((name) => [name, [] as number[]]))
-  for (let round = 0; round <= ROUNDS; round += 1) {
-    for (const [name, act] of Object.entries(acts)) {
-      const started = processorTime()
-      act()
-      // The first round warms up.
-      if (round > 0) times.get(name)?.push(processorTime() - started)
-    }
-  }
-  return new Map([...times].map(([name, all]) => [name, median(all) / (often[name] ?? 1)]))
+interface Act {
+  readonly run: () => void
+  /** How often it does what it is named after, if not once. */
+  readonly often?: number
+}
+
+/** Milliseconds. */
+interface Times {
+  readonly processor: number
+  readonly elapsed: number
+  /** Of the first time, by the processor. */
+  readonly first: number
+}
+
+/** Of each, taken in turns. */
+function inTurns(acts: Readonly<Record<string, Act>>, warmUp: number): ReadonlyMap<string, Times> {
+  const all = new Map(Object.keys(acts).map((name) => [name, [] as Omit<Times, 'first'>[]]))
+  for (let round = 0; round < warmUp + ROUNDS; round += 1)
+    for (const [name, act] of Object.entries(acts)) all.get(name)?.push(timed(act))
+  return new Map(
+    [...all].map(([name, own]) => {
+      const warm = own.slice(warmUp)
+      const [processor, elapsed] = (['processor', 'elapsed'] as const).map((clock) =>
+        median(warm.map((each) => each[clock])),
+      )
+      return [name, { processor: processor ?? 0, elapsed: elapsed ?? 0, first: own[0]?.processor ?? 0 }]
+    }),
+  )
+}
+
+function timed({ run, often = 1 }: Act): Omit<Times, 'first'> {
+  const [processor, elapsed] = [processorTime(), performance.now()]
+  run()
+  return { processor: (processorTime() - processor) / often, elapsed: (performance.now() - elapsed) / often }
 }
 
 const linted = (name: string, text: string, only?: readonly string[]) =>
@@ -45,11 +68,17 @@ const linted = (name: string, text: string, only?: readonly string[]) =>
     ...(only && { only }),
   })
 
-function told(title: string, times: ReadonlyMap<string, number>, base: string): void {
-  const unit = times.get(base) ?? 1
+function told(title: string, times: ReadonlyMap<string, Times>, base: string): void {
+  const unit = times.get(base)
+  const row = (...cells: readonly string[]) =>
+    console.log(`  ${cells.map((cell, at) => (at === 0 ? cell.padEnd(44) : cell.padStart(18))).join('')}`)
   console.log(title)
-  for (const [name, time] of times)
-    console.log(`  ${name.padEnd(40)} ${time.toFixed(1).padStart(8)} ms  ${(time / unit).toFixed(2)}`)
+  row('', 'processor', 'elapsed', 'first time')
+  for (const [name, time] of times) {
+    const cell = (clock: keyof Times) =>
+      `${time[clock].toFixed(1)} ms ${(time[clock] / (unit?.[clock] ?? 1)).toFixed(2).padStart(6)}`
+    row(name, cell('processor'), cell('elapsed'), cell('first'))
+  }
 }
 
 const GROUPS = 50
@@ -125,12 +154,12 @@ function benchGenerated(): void {
   if (!agrees) throw new Error(`verdicts differ: ${[...found].join()} instead of ${[...wanted].join()}`)
   const reading = 'reading the text'
   const acts = {
-    [reading]: () => numbers(READINGS).forEach(() => void readYaml(source)),
-    'whole lint, all rules': () => void linted(source.name, text),
-    [`whole lint, ${RULE}`]: () => void linted(source.name, text, [RULE]),
+    [reading]: { run: () => numbers(READINGS).forEach(() => void readYaml(source)), often: READINGS },
+    'whole lint, all rules': { run: () => void linted(source.name, text) },
+    [`whole lint, ${RULE}`]: { run: () => void linted(source.name, text, [RULE]) },
   }
   const title = `\n${GROUPS * 10} resources, ${PARAMETERS} parameters; ${wanted.size} verdicts as by brute force`
-  told(title, inTurns(acts, { [reading]: READINGS }), reading)
+  told(title, inTurns(acts, WARM_UP.template), reading)
 }
 
 function templatesBelow(folder: string): readonly { readonly name: string; readonly text: string }[] {
@@ -144,13 +173,15 @@ function templatesBelow(folder: string): readonly { readonly name: string; reado
 
 function benchFolder(folder: string): void {
   const files = templatesBelow(folder)
-  const each = (act: (file: { readonly name: string; readonly text: string }) => void) => () =>
-    files.forEach(act)
-  const times = inTurns({
+  const each = (act: (file: { readonly name: string; readonly text: string }) => void): Act => ({
+    run: () => files.forEach(act),
+  })
+  const acts = {
     "yaml's parseDocument": each(({ text }) => void parseDocument(text, { logLevel: 'silent' })),
     'our reader': each((file) => void readYaml(file)),
     'whole lint': each(({ name, text }) => void linted(name, text)),
-  })
+  }
+  const times = inTurns(acts, WARM_UP.folder)
   const size = files.reduce((sum, { text }) => sum + text.length, 0)
   told(`\n${files.length} templates, ${(size / 1e6).toFixed(1)} MB`, times, "yaml's parseDocument")
 }

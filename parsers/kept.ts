@@ -2,6 +2,12 @@
 import type { Parsed } from '../model/declaration'
 import { isRefusal, type Sources } from '../model/sources'
 
+/** What was read, with what stands around it: often nothing does. */
+export const withContext = (judged: Parsed, context: Parsed): Parsed =>
+  context.deployments.length + context.declarations.length + context.problems.length === 0
+    ? judged
+    : together([{ parsed: judged }, { parsed: context }])
+
 /** A deployment that is given twice is one. */
 export const together = (all: readonly { readonly parsed: Parsed }[]): Parsed => ({
   deployments: distinct(all.flatMap(({ parsed }) => parsed.deployments)),

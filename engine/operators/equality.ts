@@ -16,7 +16,8 @@ export function equal(left: Plain, right: Plain): Truth {
   if (left.state === 'known' && right.state === 'known') return truthOf(sameScalar(left.value, right.value))
   const identity = identityOf(left)
   if (identity !== undefined && identity === identityOf(right)) return 'true'
-  const [one, other] = [piecesOf(left), piecesOf(right)]
+  const one = piecesOf(left)
+  const other = one && piecesOf(right)
   return one && other && !canBeEqual(one, other) ? 'false' : 'unknown'
 }
 
@@ -27,7 +28,9 @@ function equalToAbsent(left: Plain, right: Plain): Truth {
 
 /** `"true"` is true and `"443"` is 443 whatever the row's type; a CIDR is its network. Text is compared as written: AWS does too. */
 export function sameScalar(left: unknown, right: unknown): boolean {
-  const [one, other] = [String(left), String(right)]
+  if (left === right) return true
+  const one = String(left)
+  const other = String(right)
   if (one === other) return true
   if (typeof left === 'boolean' || typeof right === 'boolean')
     return one.toLowerCase() === other.toLowerCase()

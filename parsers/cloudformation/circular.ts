@@ -14,11 +14,10 @@ export function circles(declarations: readonly Declaration[]): readonly Problem[
   const followed = declarations.filter((one) => mayClose(one) && isCertain(one))
   if (followed.length === 0) return []
   const waits = new Map(followed.map((one) => [one.id, waitsOf(one)]))
-  const byId = new Map(declarations.map((one) => [one.id, one]))
   const done = new Set<string>()
   return [...waits.keys()].flatMap((id) => {
     const way = done.has(id) ? undefined : circleFrom(id, waits, done)
-    const all = way?.flatMap((each) => byId.get(each) ?? [])
+    const all = way?.flatMap((each) => followed.find((one) => one.id === each) ?? [])
     return all?.length ? [problemOf(all, waits)] : []
   })
 }
