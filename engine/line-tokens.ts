@@ -39,7 +39,11 @@ const QUOTED = /"(?:[^"\\]|\\.)*(?:"|\\?$)|'(?:[^'\\]|\\.|'')*(?:'|\\?$)/g
 /** A key, an item, a collection, a tag: a line that begins in another way goes on with the text of the line before. */
 const BEGINS = /^\s*(?:$|(?:[-?] +)*(?:[\w.:/-]+|"[^"]*"|'[^']*')\s*:(?:\s|$)|[-?](?:\s|$)|[[\]{}&*!"']|---)/
 
+/** Most lines have neither quotes nor comments. */
+const MARKS = /["'#]/
+
 function inYaml(line: string): LineTokens {
+  if (!MARKS.test(line)) return { texts: [], comments: [], goesOn: !BEGINS.test(line), isOpen: false }
   const comment = [...line.matchAll(SCALAR_OR_COMMENT)].find(([text]) => text.startsWith('#'))
   const end = comment?.index ?? line.length
   const code = line.slice(0, end)

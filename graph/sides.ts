@@ -33,8 +33,11 @@ export function sidesIn(
     const unseen = own.flatMap((block) => graph.relation(owner, block).why)
     // Blocks are asked each time: what asks rests on them.
     if (unseen.length > 0) return turned(owner, name, all, [...openingsFor(owner, openings), ...unseen])
-    const side = kept.get(`${owner.id} ${name}`) ?? turned(owner, name, all, openingsFor(owner, openings))
-    kept.set(`${owner.id} ${name}`, side)
+    const key = `${owner.id} ${name}`
+    const known = kept.get(key)
+    if (known) return known
+    const side = turned(owner, name, all, openingsFor(owner, openings))
+    kept.set(key, side)
     return side
   }
 }

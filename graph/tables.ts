@@ -42,9 +42,24 @@ export function byName(
     () => byGroup.keys(),
     (name) => {
       const members = byGroup.get(name)
-      return members && [...members].flatMap((kind) => kinds.get(kind) ?? [])
+      return members && ofKinds(members, kinds)
     },
   )
+}
+
+const NO_RESOURCES: readonly Resource[] = []
+
+/** Nearly always of one kind, or of none. */
+function ofKinds(
+  members: ReadonlySet<string>,
+  kinds: ReadonlyMap<string, readonly Resource[]>,
+): readonly Resource[] {
+  const lists: (readonly Resource[])[] = []
+  for (const kind of members) {
+    const own = kinds.get(kind)
+    if (own) lists.push(own)
+  }
+  return lists.length < 2 ? (lists[0] ?? NO_RESOURCES) : lists.flat()
 }
 
 /** What people know by an address, or by an id or ARN that the input has; parts have the address of their owner. */

@@ -39,7 +39,18 @@ export function unseenOverlays(
 }
 
 /** By kind and attribute. */
-function waysIn(tables: Tables): ReadonlyMap<string, ReadonlyMap<string, Way>> {
+type Ways = ReadonlyMap<string, ReadonlyMap<string, Way>>
+
+/** Tables never change, and there is a graph for every run. */
+const kept = new WeakMap<Tables, Ways>()
+
+function waysIn(tables: Tables): Ways {
+  const ways = kept.get(tables) ?? waysOf(tables)
+  kept.set(tables, ways)
+  return ways
+}
+
+function waysOf(tables: Tables): Ways {
   const ways = new Map<string, Map<string, Way>>()
   for (const { rows, lays } of tables.laying) {
     const row = lays && rows[lays.on]

@@ -29,7 +29,7 @@ interface Choice {
 /** The first has the id itself, so that references to the declaration lead to it; the others add the row and a number. */
 export function variantsOf(subject: Subject, attributes: Attributes): readonly Variant[] {
   const { spread } = subject.kind
-  const choices = spread && !isEmpty(subject.block) ? choicesOf(spread, subject, attributes) : []
+  const choices = spread && !isEmpty(subject.block) ? choicesOf(spread, subject, attributes) : NO_CHOICES
   if (!spread || choices.length === 0)
     return [{ id: subject.id, attributes, exists: subject.exists, symbolic: false }]
   const counts = new Map<string, number>()
@@ -40,6 +40,8 @@ export function variantsOf(subject: Subject, attributes: Attributes): readonly V
     return variant(choice, id, spread, subject)
   })
 }
+
+const NO_CHOICES: readonly Choice[] = []
 
 /** Nothing is written in it, as in a part that AWS makes. */
 const isEmpty = ({ attributes, open }: Block): boolean => open === null && attributes.size === 0
