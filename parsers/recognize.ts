@@ -109,6 +109,7 @@ function recognizeJson(name: string, text: string): Recognized {
     return ours('terraform-plan')
   if (has('artifacts', 'version') && !has('Resources')) return ours('cdk-manifest')
   if (has('Resources') && isJsonTemplate(keys, text)) return ours('cloudformation')
+  if (has('Rules', 'Parameters') && text.includes(CDK_RULE)) return ours('cloudformation')
   return FOREIGN
 }
 
@@ -120,6 +121,9 @@ const isState = (keys: ReadonlySet<string>): boolean =>
 export const isPlan = (keys: ReadonlySet<string>): boolean =>
   keys.has('format_version') &&
   (keys.has('planned_values') || keys.has('resource_changes') || keys.has('configuration'))
+
+/** AWS CDK writes it into every stack, also into one that has nothing else: that of an integration test's assertions. */
+const CDK_RULE = '"CheckBootstrapVersion"'
 
 const isJsonTemplate = (keys: ReadonlySet<string>, text: string): boolean =>
   keys.has('AWSTemplateFormatVersion') ||

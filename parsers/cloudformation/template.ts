@@ -52,8 +52,10 @@ function templateRoot({ root, further }: TemplateSyntax): MappingNode | undefine
 }
 
 /** An app may have a stack without resources, which AWS CDK does not deploy. */
-const emptyStack = ({ root }: TemplateSyntax, { form }: TemplateSettings): MappingNode | undefined =>
-  form === 'cdk' && root?.kind === 'mapping' && !valueAt(root, 'Resources') ? root : undefined
+function emptyStack({ root }: TemplateSyntax, { form }: TemplateSettings): MappingNode | undefined {
+  if (root?.kind !== 'mapping' || valueAt(root, 'Resources')) return undefined
+  return form === 'cdk' || valueAt(valueAt(root, 'Rules'), 'CheckBootstrapVersion') ? root : undefined
+}
 
 const hasResources = (node: Node): boolean => valueAt(node, 'Resources')?.kind === 'mapping'
 

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import { recognize } from '../../../parsers/recognize'
 import { processorSeconds } from '../../support/processor-seconds'
 import { declarationOf, deploymentOf, lineOf, read, short, textAt } from './reading'
 
@@ -20,6 +21,18 @@ test('an empty template is a deployment without declarations', () => {
   const parsed = read('Resources: {}')
   expect([parsed.problems, parsed.declarations]).toEqual([[], []])
   expect(deploymentOf(parsed).incomplete).toEqual([])
+})
+
+test('a stack of AWS CDK that has nothing but its own rule is one without declarations', () => {
+  const text = JSON.stringify({
+    Parameters: { BootstrapVersion: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/cdk/version' } },
+    Rules: { CheckBootstrapVersion: { Assertions: [] } },
+  })
+  expect(recognize('assert.template.json', text)).toEqual({ is: 'ours', form: 'cloudformation' })
+  expect(codes(text)).toEqual([])
+  expect(deploymentOf(read(text)).incomplete).toEqual([])
+  const rules = JSON.stringify({ Rules: { Mine: {} }, Parameters: {} })
+  expect(recognize('rules.json', rules)).toEqual({ is: 'foreign' })
 })
 
 test('broken YAML: the problem has its line, what was understood is open, nothing else is said', () => {
