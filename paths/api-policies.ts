@@ -24,6 +24,8 @@ export interface ApiRequest {
 /** `some`: through an endpoint for API Gateway, whichever. */
 interface Asked extends Omit<ApiRequest, 'endpoint'> {
   readonly endpoint?: Resource | 'some'
+  /** Stage, method and path that are called; any where nobody says. */
+  readonly path?: string
 }
 
 /** `without`: what holds where nobody writes a policy. */
@@ -37,14 +39,24 @@ export function policyDecision(
   const policy = graph.value(owner, 'policy')
   if (policy.state === 'absent') return { allowed: without, because: [policy] }
   if (policy.state === 'unknown') return { allowed: CANNOT_TELL, because: [policy] }
-  return decide(graph, owner, 'policy', policyRequest(graph, api, request))
+  const decision = decide(graph, owner, 'policy', policyRequest(graph, api, request))
+  const refused = owner === api && request.path === undefined && nowhere(graph, owner, request)
+  return refused ? { ...decision, allowed: NO } : decision
 }
+
+/** Of the paths that it allows one by one it refuses each, and all others anyway. */
+const nowhere = (graph: Graph, api: Resource, request: Asked): boolean =>
+  pathsAllowed(graph, api).every((path) => {
+    if (path === undefined) return false
+    const { allowed } = decide(graph, api, 'policy', policyRequest(graph, api, { ...request, path }))
+    return allowed.no.is === 'always'
+  })
 
 function policyRequest(graph: Graph, api: Resource | undefined, request: Asked): PolicyRequest {
   return {
     principal: api && signed(graph, api).no.is === 'always' ? 'anonymous' : 'unknown',
     action: 'execute-api:Invoke',
-    resource: api ? arnOf(api) : [{ is: 'unseen', key: '' }],
+    resource: api ? arnOf(api, request.path) : [{ is: 'unseen', key: '' }],
     context: contextOf(graph, request),
   }
 }
@@ -58,11 +70,30 @@ function signed(graph: Graph, api: Resource): Standing {
   return either(NO, ...each)
 }
 
-const arnOf = (api: Resource): PolicyRequest['resource'] => [
+const arnOf = (api: Resource, path: string | undefined): PolicyRequest['resource'] => [
   ...executionArn(api),
-  ...charsOf('/'),
-  { is: 'unseen', key: 'path' },
+  ...charsOf(`/${path ?? ''}`),
+  ...(path === undefined ? [{ is: 'unseen', key: 'path' } as const] : []),
 ]
+
+const SHORT = /^execute-api:\/([^*?]+)$/
+
+/** The paths that a policy allows one by one, as SAM writes it; undefined among them where it allows others too. */
+export function pathsAllowed(graph: Graph, api: Resource): readonly (string | undefined)[] {
+  const statements = graph.relation(api, 'policy').edges.flatMap(({ to }) => to)
+  const paths = statements.flatMap((one): readonly (string | undefined)[] => {
+    if (isOutside(one) || isExactly(graph.value(one, 'effect'), 'Deny').yes.is === 'always') return []
+    const resources = graph.value(one, 'resources')
+    return resources.state === 'list' && !resources.open ? resources.items.map(pathIn) : [undefined]
+  })
+  return paths.length === 0 || paths.length > MOST ? [undefined] : [...new Set(paths)]
+}
+
+/** More are not told apart. */
+const MOST = 50
+
+const pathIn = (resource: Value<unknown>): string | undefined =>
+  resource.state === 'known' ? SHORT.exec(String(resource.value))?.[1] : undefined
 
 /** The VPC is that of the endpoint, whoever calls from wherever. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html */
 function contextOf(graph: Graph, { endpoint, addresses }: Asked): ReadonlyMap<string, Fact> {

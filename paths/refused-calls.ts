@@ -20,7 +20,7 @@ import { vpcsOf } from '../graph/vpcs'
 import type { Guard } from '../model/guard'
 import { isOutside, type Outside, type Relation, type Resource } from '../model/resource'
 import { absent, known } from '../model/value'
-import { policyDecision } from './api-policies'
+import { pathsAllowed, policyDecision } from './api-policies'
 import { callTraces, insideTraces, vpcsOfEndpoint } from './fact-traces'
 import { apiName } from './host-name-of'
 import type { PathFact } from './path-fact'
@@ -58,7 +58,7 @@ export const admitsItsEndpoints: PathFact = {
     if (none || written)
       return throughSome(graph, api).no.is === 'always' ? known(false, policy.origin) : absent(headerOf(api))
     const each = edges.map(({ to: [endpoint], guard, exact }) =>
-      endpoint && exact && !isOutside(endpoint) ? under(guard, admitted(graph, api, endpoint)) : CANNOT_TELL,
+      endpoint && exact && !isOutside(endpoint) ? under(guard, through(graph, api, endpoint)) : CANNOT_TELL,
     )
     const foreign = others.length > 0 ? CANNOT_TELL : NO
     return asValue(either(open ? CANNOT_TELL : NO, foreign, ...each), policy.origin)
@@ -66,8 +66,16 @@ export const admitsItsEndpoints: PathFact = {
   trace: (graph, { about, under }) => endpointTraces(graph, about, under),
 }
 
-const throughSome = (graph: Graph, api: Resource): Standing =>
-  policyDecision(graph, api, api, { host: apiName(api), endpoint: 'some' }, CANNOT_TELL).allowed
+const throughSome = (graph: Graph, api: Resource): Standing => through(graph, api, 'some')
+
+/** A request for one of the paths that the policy is about. */
+const through = (graph: Graph, api: Resource, endpoint: Resource | 'some'): Standing =>
+  either(
+    ...pathsAllowed(graph, api).map((path) => {
+      const request = { host: apiName(api), endpoint, ...(path !== undefined && { path }) }
+      return policyDecision(graph, api, api, request, CANNOT_TELL).allowed
+    }),
+  )
 
 /** What comes through the endpoints that deliver requests. */
 const endpointTraces = (graph: Graph, api: Resource, under: Guard): readonly Trace[] =>
@@ -113,9 +121,6 @@ function othersNamed(graph: Graph, api: Resource): readonly Outside[] {
 
 const resourcesOf = ({ edges }: Pick<Relation, 'edges'>): readonly Resource[] =>
   edges.flatMap(({ to }) => to.filter((one): one is Resource => !isOutside(one)))
-
-const admitted = (graph: Graph, api: Resource, endpoint: Resource): Standing =>
-  policyDecision(graph, api, api, { host: apiName(api), endpoint }, CANNOT_TELL).allowed
 
 export const refusedCallers: PathFact = {
   about: ['vpc-endpoint'],
