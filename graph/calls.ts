@@ -141,8 +141,9 @@ const apiOf = (graph: Graph, stage: Resource): readonly Resource[] =>
 
 const HOST = /(?<![a-z0-9-])([a-z0-9]{10})\.execute-api\.[a-z0-9-]+\.amazonaws\.com/g
 
+/** Most texts name no API. */
 const literalHosts = (text: string): readonly string[] =>
-  [...text.matchAll(HOST)].flatMap((match) => match[1] ?? [])
+  text.includes('.execute-api.') ? [...text.matchAll(HOST)].flatMap((match) => match[1] ?? []) : []
 
 const apiWithId = (graph: Graph, workload: Resource, id: string, text: Value<unknown>): readonly Resource[] =>
   graph

@@ -16,7 +16,7 @@ import { filters, type Target } from './follow-filters'
 import type { Direction } from './group-rules'
 import type { Ports } from './network-acl-entries'
 import { EVERY, listAllows, listsBefore, SOME, type Together } from './network-acls'
-import { type Addresses, UNKNOWN_ADDRESSES } from './places'
+import { type Addresses, addressesKey, UNKNOWN_ADDRESSES } from './places'
 import type { Client } from './places-client'
 import { tcp } from './security-group-rules'
 import type { Trace } from './trace'
@@ -70,25 +70,29 @@ function droppedOn(graph: Graph, flow: Flow): readonly Dropped[] {
   })
 }
 
-/** The lists on one way that drop answers, or may, where they are there. */
-function droppingOn(
-  graph: Graph,
-  { client }: Flow,
-  crossing: Crossing,
-  { subnet, direction, peer }: Way,
-): readonly (Dropped & { readonly guard: Guard })[] {
-  return listsBefore(graph, subnet).flatMap(({ acl, guard }) => {
-    const asked = (ports: Ports, together: Together) =>
-      contrary(listAllows(graph, acl, direction, ports, peer, together))
-    const all = asked(ALL_PORTS, SOME)
-    const some = both(...rangesOf(client).map((ports) => asked(ports, EVERY)))
-    const never = all.no.is === 'always' && some.no.is === 'always'
-    return never ? [] : [{ acl, all, some, guard: allOf([crossing.guard, guard]) }]
-  })
-}
+type DroppedWhere = Dropped & { readonly guard: Guard }
 
-const rangesOf = ({ workload }: Client): readonly Ports[] =>
-  USING_ALL.has(workload.kind) ? [ALL_PORTS] : SYSTEMS
+/** The lists on one way that drop answers, or may, where they are there. */
+const droppingOn = (graph: Graph, { client }: Flow, crossing: Crossing, way: Way): readonly DroppedWhere[] =>
+  droppingBefore(graph, way, USING_ALL.has(client.workload.kind)).map((one) => ({
+    ...one,
+    guard: allOf([crossing.guard, one.guard]),
+  }))
+
+/** Told once for a subnet and who is on its other side: a VPC has fewer of both than connections. */
+const droppingBefore = (graph: Graph, way: Way, usesAll: boolean): readonly DroppedWhere[] =>
+  before(graph, `${way.subnet.id} ${way.direction} ${addressesKey(way.peer)} ${usesAll}`, () =>
+    listsBefore(graph, way.subnet).flatMap(({ acl, guard }) => {
+      const asked = (ports: Ports, together: Together) =>
+        contrary(listAllows(graph, acl, way.direction, ports, way.peer, together))
+      const all = asked(ALL_PORTS, SOME)
+      const some = both(...(usesAll ? [ALL_PORTS] : SYSTEMS).map((ports) => asked(ports, EVERY)))
+      const never = all.no.is === 'always' && some.no.is === 'always'
+      return never ? [] : [{ acl, all, some, guard }]
+    }),
+  )
+
+const before = sharing<readonly DroppedWhere[]>()
 
 const forward = (graph: Graph, { client, target, port }: Flow): readonly Standing[] =>
   filters(graph, client, target, tcp(port))

@@ -24,17 +24,19 @@ const OF_AWS = /(?:^|\.)(?:amazonaws\.com(?:\.cn)?|api\.aws|on\.aws|aws\.dev|clo
 export function calledHosts(graph: Graph, workload: Resource): readonly Need[] {
   const others = uncalledBy(graph, workload)
   const texts = configurationOf(graph, workload).filter((text) => !others.has(text))
-  return hostsIn(texts).map(([service, because]) => ({ service, is: YES, because }))
+  return [...hostsIn(texts)].map(([service, because]) => ({ service, is: YES, because }))
 }
 
-function hostsIn(texts: readonly Value<unknown>[]): readonly (readonly [string, Value<unknown>])[] {
-  const found = texts.flatMap((text) =>
-    text.state === 'known' && typeof text.value === 'string'
-      ? [...text.value.matchAll(URL_HOST)].map(([, host = '']) => [host.toLowerCase(), text] as const)
-      : [],
-  )
-  const others = found.filter(([host]) => !INSIDE.test(`.${host}`) && !OF_AWS.test(host))
-  return [...new Map(others)]
+function hostsIn(texts: readonly Value<unknown>[]): ReadonlyMap<string, Value<unknown>> {
+  const found = new Map<string, Value<unknown>>()
+  for (const text of texts) {
+    if (text.state !== 'known' || typeof text.value !== 'string') continue
+    for (const [, host = ''] of text.value.matchAll(URL_HOST)) {
+      const name = host.toLowerCase()
+      if (!INSIDE.test(`.${name}`) && !OF_AWS.test(name)) found.set(name, text)
+    }
+  }
+  return found
 }
 
 /** Public addresses, as far as everything that may answer in the VPC was read. */

@@ -190,10 +190,14 @@ function publicWithin(ranges: readonly Range[], family: Family): Standing {
 export const isPrivate = (range: Range): boolean => contained([range], PRIVATE, NO).yes.is === 'always'
 
 /** The targets a relation certainly leads to. */
-export const onlyTargets = (relation: Relation): readonly Resource[] =>
-  relation.edges.flatMap((edge) =>
-    edge.exact && edge.to.length === 1 ? edge.to.filter((one): one is Resource => !isOutside(one)) : [],
-  )
+export function onlyTargets({ edges }: Relation): readonly Resource[] {
+  const targets: Resource[] = []
+  for (const { to, exact } of edges) {
+    const [target] = to
+    if (target && exact && to.length === 1 && !isOutside(target)) targets.push(target)
+  }
+  return targets
+}
 
 /**
  * What stands for IPv4 addresses: a NAT gateway translates packets to it.

@@ -22,6 +22,7 @@ export const only = (all: readonly Need[], under: Standing): readonly Need[] =>
 
 /** The services as a list, each once, at the place that says so; open where nobody can tell. */
 export function listed(graph: Graph, owner: Resource, all: readonly Need[]): Value<unknown> {
+  if (all.length === 0) return list([], headerOf(owner))
   const possible = all.filter(({ is }) => graph.possible(is.yes))
   const found = new Map(possible.map((need) => [need.service, need]))
   const certain = possible.filter(({ is }) => is.yes.is === 'always')
