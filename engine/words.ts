@@ -133,7 +133,9 @@ export function reasonWords(value: Value<unknown>, graph: View): string {
 }
 
 function listReason(items: readonly Value<unknown>[], graph: View): string {
-  const unseen = items.find(({ state }) => state === 'unknown')
+  const unseen =
+    items.find(({ state }) => state === 'unknown') ??
+    items.find((item) => item.state === 'reference' && item.targets.some(({ to }) => to.is === 'input'))
   return unseen ? reasonWords(unseen, graph) : 'there may be more than what is seen'
 }
 

@@ -43,3 +43,24 @@ Resources:
   expect(said).toContain('subnets of Endpoint: none')
   expect(said).not.toContainEqual(expect.stringContaining('subnet-0'))
 })
+
+test('of a list that a parameter gives, the parameter is what nobody knows', () => {
+  const text = `
+Parameters: { Consumers: { Type: CommaDelimitedList } }
+Resources:
+  Service:
+    Type: AWS::EC2::VPCEndpointService
+    Properties: { AcceptanceRequired: false, NetworkLoadBalancerArns: [arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/net/a/0] }
+  Permissions:
+    Type: AWS::EC2::VPCEndpointServicePermissions
+    Properties: { ServiceId: !Ref Service, AllowedPrincipals: !Ref Consumers }
+`
+  const { undecided } = lint({
+    inputs: [{ is: 'text', named: true, source: { name: 'template.yaml', text } }],
+    sources: sourcesOf(),
+    only: ['endpoint-service-open-to-everyone'],
+  })
+  expect(undecided.flatMap(({ missing }) => missing.map((each) => each.text))).toEqual([
+    'allowed principals of Service: the parameter Consumers has no value',
+  ])
+})
