@@ -14,6 +14,7 @@ import type { Problem } from '../../model/problem'
 import { type Reference, referentKey } from '../../model/reference'
 import type { Origin, Value } from '../../model/value'
 import { blockAddress } from './address'
+import type { OutputOf } from './plan-outputs'
 import { agrees, mayBeMissing } from './planned-agreement'
 import { atCall, callsNotRead } from './planned-at-call'
 import {
@@ -29,11 +30,16 @@ import {
 /** Below that share of resources found, it is another folder. */
 const ENOUGH = 0.9
 
-/** `hadBlock`: whether the configuration that the plan was made of has a block for it. */
+export interface PlanKnows {
+  /** Whether the configuration that the plan was made of has a block for it. */
+  readonly hadBlock: (planned: Declaration) => boolean
+  readonly outputOf: OutputOf
+}
+
 export function placeInSource(
   plan: Parsed,
   configuration: Parsed,
-  hadBlock: (planned: Declaration) => boolean,
+  { hadBlock, outputOf }: PlanKnows,
 ): Parsed {
   const written = blocksOf(configuration)
   const callOf = callsNotRead(configuration)
@@ -45,7 +51,7 @@ export function placeInSource(
   if (plan.declarations.length === 0) return plan
   if (lost > wanted * (1 - ENOUGH))
     return { ...plan, problems: [...plan.problems, otherFolder(plan, wanted - lost, wanted)] }
-  const view = viewOf(plan, configuration)
+  const view = viewOf(plan, configuration, outputOf)
   const contradicted: string[] = []
   const declarations = plan.declarations.map((planned) => {
     const found = sourceOf(planned, written)
@@ -144,10 +150,11 @@ const isWhole = (source: Declaration, attributes: Declaration['attributes']): bo
 const settledAll = (view: SourceView, attributes: Declaration['attributes']): Declaration['attributes'] =>
   new Map([...attributes].map(([name, value]) => [name, settled(view, value)]))
 
-function viewOf(plan: Parsed, configuration: Parsed): SourceView {
+function viewOf(plan: Parsed, configuration: Parsed, outputOf: OutputOf): SourceView {
   const byId = new Map(plan.declarations.map((each) => [each.id, each]))
   const symbols = symbolsKnown(plan, configuration)
   return {
+    outputOf,
     has: ({ to }: Reference): boolean => to.is !== 'declaration' || byId.has(to.id),
     knownOf: ({ to, attribute }: Reference): Value<unknown> | undefined => {
       if (to.is === 'symbol') return symbols.get(referentKey(to))

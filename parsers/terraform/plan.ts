@@ -23,7 +23,9 @@ import type { PlanDocument } from './plan-document'
 import { indexOf } from './plan-index'
 import { field, isObject, type Json, textField } from './plan-json'
 import { takenPlan } from './plan-opened'
+import { outputsOf } from './plan-outputs'
 import { locations } from './plan-provider'
+import type { ReferenceWorld } from './plan-world'
 import { withDocumentsInPlace } from './planned-documents'
 import { following } from './planned-followed'
 import { objectsAfter, objectsBefore, type PlannedObject } from './planned-objects'
@@ -49,11 +51,14 @@ export function readPlan(source: Source | LargeSource, options: PlanOptions = {}
   if (version !== undefined && !/^[01](\.|$)/.test(version)) {
     return refused(source, 'plan-format-version', `has plan format ${version}; formats 0 and 1 can be read`)
   }
-  const parsed = readPlanDocument(opened.plan, source.name, options)
+  const { parsed, world } = readObjects(opened.plan, source.name, options)
   const problems = [...problemsOf(json, source, parsed), ...parsed.problems]
   const read = { ...parsed, problems }
   return options.configuration && options.state !== 'before'
-    ? placeInSource(read, options.configuration, hadBlock(opened.plan))
+    ? placeInSource(read, options.configuration, {
+        hadBlock: hadBlock(opened.plan),
+        outputOf: outputsOf(world),
+      })
     : read
 }
 
@@ -68,7 +73,15 @@ function hadBlock(plan: PlanDocument): (planned: Declaration) => boolean {
 }
 
 /** The reader behind the text, for whoever has the parts of a plan in another way. */
-export function readPlanDocument(plan: PlanDocument, source: string, options: PlanOptions): Parsed {
+export const readPlanDocument = (plan: PlanDocument, source: string, options: PlanOptions): Parsed =>
+  readObjects(plan, source, options).parsed
+
+interface Read {
+  readonly parsed: Parsed
+  readonly world: ReferenceWorld
+}
+
+function readObjects(plan: PlanDocument, source: string, options: PlanOptions): Read {
   const deployment = options.deployment ?? source
   const objects = options.state === 'before' ? objectsBefore(plan) : objectsAfter(plan)
   const configuration = configurationOf(plan.configuration)
@@ -80,11 +93,8 @@ export function readPlanDocument(plan: PlanDocument, source: string, options: Pl
     const place = jsonPath(source, object.path)
     return declarationOf(reading, attributesOf, object, place, locate(object, place))
   })
-  return {
-    deployments: [{ ...deploymentOf(plan, world, objects, source, options.state), ...stateOf(options) }],
-    declarations: withDocumentsInPlace(declarations),
-    problems: [],
-  }
+  const deployments = [{ ...deploymentOf(plan, world, objects, source, options.state), ...stateOf(options) }]
+  return { parsed: { deployments, declarations: withDocumentsInPlace(declarations), problems: [] }, world }
 }
 
 /** Of its own, so that declarations, which ask for objects as long as they live, do not hold the document itself. */

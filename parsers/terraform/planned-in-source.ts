@@ -12,11 +12,14 @@
  */
 import type { Reference } from '../../model/reference'
 import { type List, type Mapping, type Origin, referencesIn, unknown, type Value } from '../../model/value'
+import type { OutputOf } from './plan-outputs'
 import { agrees } from './planned-agreement'
 
 export interface SourceView {
   /** Something the plan has; what it does not have cannot be meant. */
   readonly has: (reference: Reference) => boolean
+  /** What the plan says of an output of a module that was not read. */
+  readonly outputOf: OutputOf
   /** The value the plan knows for what a reference means. */
   readonly knownOf: (reference: Reference) => Value<unknown> | undefined
 }
@@ -91,6 +94,8 @@ export function settled(view: SourceView, value: Value<unknown>, depth = 0): Val
   switch (value.state) {
     case 'reference': {
       const [only] = value.targets
+      if (only !== undefined && isUnread(only) && value.targets.length === 1)
+        return view.outputOf(only, value.origin)
       if (value.targets.some(isUnread)) return unknown('external', value.origin)
       const found = value.exact && only !== undefined ? view.knownOf(only) : undefined
       return found === undefined ? value : { ...found, origin: value.origin }
