@@ -18,6 +18,7 @@ export type Target =
 /**
  * - `no-name`: NXDOMAIN, and `no-record`: the name is there, not with this type. Callers see both as "does not resolve".
  * - `differs`: it depends on which of several name servers is asked.
+ * - `unknown`: `may`, where it is one of these for certain.
  */
 export type Answer =
   | { readonly is: 'answer'; readonly targets: readonly Target[] }
@@ -25,7 +26,12 @@ export type Answer =
   | { readonly is: 'no-record'; readonly zone: Resource }
   | { readonly is: 'fails'; readonly why: 'no-resolver' | 'loop' }
   | { readonly is: 'differs'; readonly answers: readonly Answer[] }
-  | { readonly is: 'unknown'; readonly why: string; readonly because: readonly Value<unknown>[] }
+  | {
+      readonly is: 'unknown'
+      readonly why: string
+      readonly because: readonly Value<unknown>[]
+      readonly may?: readonly Answer[]
+    }
 
 /** One link of the chain, as `dig` would print it: a name, the sort of record, what it leads to. */
 export interface Link extends Step {
@@ -75,9 +81,18 @@ export function answerKey(answer: Answer): string {
 export function eitherResolution(a: Resolution, b: Resolution): Resolution {
   const open = [...a.open, ...b.open]
   if (answerKey(a.answer) === answerKey(b.answer)) return { ...a, open }
-  if (a.answer.is === 'unknown') return { ...a, open }
-  if (b.answer.is === 'unknown') return { ...b, open }
+  const may = [...oneOf(a.answer), ...oneOf(b.answer)]
+  const seen = may.some(({ is }) => is === 'unknown') ? {} : { may }
+  const told = [a, b].find(({ answer }) => answer.is === 'unknown')
+  if (told?.answer.is === 'unknown') {
+    const { is, why, because } = told.answer
+    return { ...told, answer: { is, why, because, ...seen }, open }
+  }
   const because = [...a.chain, ...b.chain].flatMap((link) => link.because)
   const why = 'it depends on values that nobody here can see'
-  return { answer: { is: 'unknown', why, because }, chain: a.chain, open }
+  return { answer: { is: 'unknown', why, because, ...seen }, chain: a.chain, open }
 }
+
+/** What it can be; of what nobody can see, that. */
+export const oneOf = (answer: Answer): readonly Answer[] =>
+  answer.is === 'differs' ? answer.answers : answer.is === 'unknown' ? (answer.may ?? [answer]) : [answer]

@@ -4,7 +4,7 @@ import { CANNOT_TELL, either, NO, type Standing, standing, under } from '../grap
 import { vpcsOf } from '../graph/vpcs'
 import type { Outside, Resource } from '../model/resource'
 import { type Truth, truthOf } from '../model/truth'
-import type { Resolution } from './answer'
+import { oneOf, type Resolution } from './answer'
 import type { Cases } from './cases'
 
 export const wherever = (cases: Cases<Resolution>, is: (resolution: Resolution) => Truth): Standing =>
@@ -29,8 +29,8 @@ export const leadsToAnEndpoint = ({ answer }: Resolution): Truth => {
 
 /** There is no such name; over what nobody could read completely, nobody can tell. */
 export const isMissing = ({ answer, open }: Resolution): Truth => {
+  if (oneOf(answer).every(({ is }) => is === 'answer')) return 'false'
   if (answer.is === 'unknown' || answer.is === 'differs') return 'unknown'
-  if (answer.is === 'answer') return 'false'
   return open.length > 0 ? 'unknown' : 'true'
 }
 

@@ -9,7 +9,7 @@ import type { Resolution } from './answer'
 import { eitherResolution } from './answer'
 import { always, type Cases, decided, followed, paired } from './cases'
 import { oneOf } from './forwarding'
-import { type HostName, isUnder, keyOfName, sameName, shownName } from './host-name'
+import { type HostName, isOpen, isUnder, keyOfName, sameName, shownName } from './host-name'
 import { hostNames } from './host-name-of'
 import { ended, type Lookup, linked, unclear, withoutType } from './lookup'
 import { addressIn } from './owned-addresses'
@@ -29,8 +29,14 @@ interface Node {
 export function zoneAnswer(lookup: Lookup, name: HostName, zone: Zone): Cases<Resolution> {
   if (isOutside(zone.at)) return unclear(lookup, name, `${zone.at.name} answers it`, [zone.at.value])
   const { records, open } = recordsOf(lookup.graph, zone.at, zone.domain)
-  return atNodes(lookup, name, { ...zone, at: zone.at }, nodesFor(name, records), open)
+  return atNodes(lookup, name, { ...zone, at: zone.at }, nodesFor(inside(name, zone.domain), records), open)
 }
+
+/** The zone answers, so the name ends in the zone's: also where the one spells a Region that the other leaves to the deployment. */
+const inside = (name: HostName, domain: HostName): HostName =>
+  isOpen(domain) || name.length < domain.length
+    ? name
+    : [...name.slice(0, name.length - domain.length), ...domain]
 
 function atNodes(
   lookup: Lookup,
