@@ -39,7 +39,7 @@ export function severalZones(graph: Graph, subnets: Relation): Standing {
   const pairs: Standing[] = []
   for (const [at, one] of edges.entries()) {
     for (const other of edges.slice(at + 1)) {
-      const apart = both(together(one, other), contrary(sameZone(graph, one, other)))
+      const apart = both(together(one, other), contrary(sameZone(graph, one, other, 'one-vpc')))
       // One pair decides, and is nearly always the first.
       if (apart.yes.is === 'always') return YES
       pairs.push(apart)
@@ -64,18 +64,22 @@ function presence({ to, exact }: Edge): Standing {
   return target && exact && !isOutside(target) ? existing(target.exists) : YES
 }
 
+/** Subnets of one VPC are in one account, although nobody may know which. */
+type Within = 'one-vpc' | 'any-vpcs'
+
 /** The two entries lead to subnets in one zone. */
-export function sameZone(graph: Graph, one: Edge, other: Edge): Standing {
+export function sameZone(graph: Graph, one: Edge, other: Edge, within: Within = 'any-vpcs'): Standing {
   const [a, b] = [one.to[0], other.to[0]]
   if (!a || !b || mayBeMany(one) || mayBeMany(other)) return CANNOT_TELL
   if (identical(a, b).yes.is === 'always') return YES
-  return isOutside(a) || isOutside(b) ? CANNOT_TELL : inOneZone(graph, a, b)
+  return isOutside(a) || isOutside(b) ? CANNOT_TELL : inOneZone(graph, a, b, within)
 }
 
 /** By whichever of name and id both of them say. */
-export function inOneZone(graph: Graph, a: Resource, b: Resource): Standing {
+export function inOneZone(graph: Graph, a: Resource, b: Resource, within: Within = 'any-vpcs'): Standing {
   const [byName, byId] = ['zone', 'zoneId'].map((row) => sameEntry(graph.value(a, row), graph.value(b, row)))
-  const oneAccount = sameText(a.account, b.account).yes
+  const accounts = sameText(a.account, b.account)
+  const oneAccount = within === 'one-vpc' && accounts.no.is !== 'always' ? YES.yes : accounts.yes
   const answers = [onlyWhile(oneAccount, byName ?? CANNOT_TELL), byId ?? CANNOT_TELL]
   return {
     yes: either(...answers).yes,
@@ -120,5 +124,5 @@ export const sharingZone = (graph: Graph, { edges }: Relation): readonly Sharing
 const twoInZone = (graph: Graph, earlier: Edge, edge: Edge): Standing => {
   const [a, b] = [earlier.to[0], edge.to[0]]
   const same = a && b ? identical(a, b) : CANNOT_TELL
-  return both(contrary(same), sameZone(graph, earlier, edge))
+  return both(contrary(same), sameZone(graph, earlier, edge, 'one-vpc'))
 }

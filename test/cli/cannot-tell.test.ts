@@ -133,12 +133,16 @@ describe('what is missing is named', () => {
   })
 
   test.each([
-    ['a variable in the name of the service', '${var.place}', 'var.place has no value'],
-    ['where no provider says it', 'eu-west-1', 'the region is known only on deployment'],
-  ])('of a Region: %s', (_, region, fact) => {
-    const main = `${endpoint('var.vpc_id').replace('eu-west-1', region)}variable "vpc_id" {}\nvariable "place" {}\n`
-    const missing = missingOf(main, 'vpc-endpoint-in-other-region')
-    expect([...new Set(missing.map((each) => each.fact))]).toEqual([fact])
+    [
+      'a variable in the name of the service',
+      'provider "aws" { region = "eu-west-1" }\n',
+      ['var.place has no value'],
+    ],
+    ['nobody is asked where nothing says in which Region it is', '', []],
+  ])('of a Region: %s', (_, provider, facts) => {
+    const main = `${endpoint('var.vpc_id').replace('eu-west-1', '${var.place}')}variable "vpc_id" {}\nvariable "place" {}\n`
+    const missing = missingOf(`${provider}${main}`, 'vpc-endpoint-in-other-region')
+    expect([...new Set(missing.map((each) => each.fact))]).toEqual(facts)
   })
 
   test('once a file is missing, no other plan is', () => {
