@@ -6,7 +6,9 @@ import { type Bill, bundledBill } from '../../scripts/bundled-bill'
 
 const root = resolve(__dirname, '../..')
 const words = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only', '--offline']
-const bill: Bill = JSON.parse(execFileSync('npm', words, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 2 ** 20 }))
+const bill: Bill = JSON.parse(
+  execFileSync('npm', words, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 2 ** 20 }),
+)
 const notices = readFileSync(join(root, 'dist/THIRD-PARTY-NOTICES.txt'), 'utf8')
 
 test('what is bundled, and no tool of development', () => {
