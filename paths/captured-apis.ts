@@ -12,6 +12,7 @@ import { factRows } from '../graph/fact-rows'
 import { type Candidate, gather } from '../graph/gather'
 import type { Graph } from '../graph/graph'
 import { sameText } from '../graph/same'
+import { sharing } from '../graph/shared'
 import {
   both,
   CANNOT_TELL,
@@ -23,7 +24,9 @@ import {
   under,
   YES,
 } from '../graph/standing'
-import type { Outside, Resource, Told } from '../model/resource'
+import { isOutside, type Outside, type Resource, type Told } from '../model/resource'
+import type { Resolution } from './answer'
+import type { Cases } from './cases'
 import { callTraces, insideTraces, vpcsOfEndpoint } from './fact-traces'
 import { apiName } from './host-name-of'
 import { hasOtherName } from './other-names'
@@ -145,8 +148,19 @@ const callersOf = (graph: Graph, endpoint: Resource): readonly Caller[] =>
       })),
     )
 
-const arrives = (graph: Graph, endpoint: Resource, api: Resource, vpc: Resource | Outside): Standing =>
-  wherever(resolve(graph, { name: apiName(api), vantage: { is: 'vpc', vpc } }), leadsTo(endpoint))
+const lookUp = (graph: Graph, api: Resource, vpc: Resource | Outside): Cases<Resolution> =>
+  resolve(graph, { name: apiName(api), vantage: { is: 'vpc', vpc } })
+
+/** What callers find where they run, once for all endpoints. What nobody calls is as many answers as endpoints, and is not kept. */
+const foundByCallers = sharing<Cases<Resolution>>()
+
+const arrives = (graph: Graph, endpoint: Resource, api: Resource, vpc: Resource | Outside): Standing => {
+  const asked = JSON.stringify([isOutside(vpc) ? vpc.key : vpc.id, api.id])
+  return wherever(
+    foundByCallers(graph, asked, () => lookUp(graph, api, vpc)),
+    leadsTo(endpoint),
+  )
+}
 
 /** An endpoint for private APIs that answers all their names in its VPC. */
 export const capturing = (graph: Graph, endpoint: Resource): Standing =>
@@ -155,7 +169,7 @@ export const capturing = (graph: Graph, endpoint: Resource): Standing =>
 /** A public API whose default name leads to the endpoint in its VPC. */
 export function captured(graph: Graph, endpoint: Resource, api: Resource): Standing {
   const vpcs = vpcsOfEndpoint(graph, endpoint)
-  const there = vpcs.map((vpc) => arrives(graph, endpoint, api, vpc))
+  const there = vpcs.map((vpc) => wherever(lookUp(graph, api, vpc), leadsTo(endpoint)))
   return both(
     isPublic(graph, api),
     contrary(isExactly(graph.value(api, 'disableExecuteApiEndpoint'), true)),
