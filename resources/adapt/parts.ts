@@ -2,7 +2,7 @@
  * Blocks inside a declaration that are resources of their own: rules of a group, targets, the statements of a policy. What the
  * owner keeps of them is a list of references, as open and as conditional as the text is.
  */
-import { absent, type Value, written } from '../../model/value'
+import { type Value, written } from '../../model/value'
 import { kindNamed } from '../index'
 import type { PartsRow, PolicyRow } from '../rows'
 import { nestedBlock } from './block'
@@ -94,9 +94,9 @@ const takenFrom = ({ taking }: PartsRow<string>, attributes: Attributes): Attrib
 function shaped(whole: Value<unknown>, entries: Entries): Value<unknown> {
   if (entries.entries.length > 0) return asList(entries, whole.origin)
   if (whole.state === 'absent' || whole.state === 'unknown') return whole
-  if (whole.state === 'conditional' && entries.open.length === 0)
+  if (whole.state === 'conditional')
     return inEachCase(whole, (each) =>
-      each.state === 'absent' ? absent(each.origin) : asList(entriesOf(each), each.origin),
+      each.state === 'absent' || each.state === 'unknown' ? each : asList(entriesOf(each), each.origin),
     )
   return asList(entries, whole.origin)
 }
