@@ -5,6 +5,7 @@ import { type Candidate, candidate } from './candidate'
 import type { Collecting, Inputs } from './collecting'
 import { diskSources } from './files'
 import { notSynthesized, tooManyFiles } from './input-problems'
+import { notMade } from './other-tools'
 import { sourceOfPlan } from './plan-source'
 import { folderName, nameOf } from './roots'
 import { rootsAmong } from './terraform-roots'
@@ -12,7 +13,7 @@ import { walk } from './walk'
 
 export function fromFolder(path: string, collecting: Collecting): Inputs {
   const { roots } = collecting
-  const { terraform, candidates, unsynthesized, cut } = walk(path)
+  const { terraform, candidates, unsynthesized, unmade, cut } = walk(path)
   const found = spokenFor(candidates.flatMap((file) => candidate(nameOf(file, roots), roots) ?? []))
   const planned = new Set(
     found.flatMap(({ form, source }) => (form === 'terraform-plan' ? [folderOf(source.name)] : [])),
@@ -21,6 +22,7 @@ export function fromFolder(path: string, collecting: Collecting): Inputs {
   const uncalled = new Set(rootsAmong(folders, diskSources(roots)))
   // A folder that a person names is judged although another one calls it.
   const isRoot = (folder: string) => uncalled.has(folder) || folder === folderName(path, roots)
+  const judged = new Set([...found.map(({ source }) => folderOf(source.name)), ...folders])
   return {
     inputs: [
       ...found.map((each) => inputOf(each, collecting)),
@@ -30,6 +32,10 @@ export function fromFolder(path: string, collecting: Collecting): Inputs {
     ],
     problems: [
       ...unsynthesized.map((folder) => notSynthesized(nameOf(join(folder, 'cdk.json'), roots))),
+      ...notMade(
+        unmade.map((file) => nameOf(file, roots)),
+        judged,
+      ),
       ...(cut ? [tooManyFiles(nameOf(path, roots))] : []),
     ],
   }

@@ -9,6 +9,7 @@ import type { Collecting, Inputs } from './collecting'
 import { PLAN_LIMIT, readConfined } from './files'
 import { fromFolder } from './folder-inputs'
 import { problemReport, refusal, unreadable } from './input-problems'
+import { refuseOtherTool } from './other-tools'
 import { sourceOfPlan } from './plan-source'
 import { folderName, nameOf } from './roots'
 import { fromSavedPlan, isSavedPlan } from './saved-plan'
@@ -75,6 +76,8 @@ const namedPlan = (source: Source | LargeSource, collecting: Collecting): Inputs
 
 /** Text that was meant to be JSON and is none says little of what it was meant to be: then the error is what people need. */
 function notOurs(source: Source): Inputs {
+  const otherTool = refuseOtherTool(source.name)
+  if (otherTool) return { inputs: [], problems: [problemReport(otherTool)] }
   const problems = /^\s*[{[]/.test(source.text) ? readJson(source).problems : []
   return problems.length === 0
     ? refusal(source.name, 'not-ours', 'This is neither a Terraform plan nor a CloudFormation template.')

@@ -5,6 +5,7 @@
 import { type Dirent, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type IgnoreRules, isIgnored, isNeverEntered, rulesDownTo, rulesIn } from './ignored'
+import { isOfOtherTool } from './other-tools'
 import { gitRootOf } from './roots'
 
 export interface Walked {
@@ -14,6 +15,8 @@ export interface Walked {
   readonly candidates: readonly string[]
   /** Folders with `cdk.json` and no `cdk.out`. */
   readonly unsynthesized: readonly string[]
+  /** Files of tools that make plans and templates of them. */
+  readonly unmade: readonly string[]
   /** The walk ended early: there is more than this. */
   readonly cut: boolean
 }
@@ -25,9 +28,11 @@ export const isTerraformFile = (name: string): boolean => /\.(tf|tofu)(\.json)?$
 const isCandidate = (name: string): boolean =>
   /\.(json|ya?ml|template|cfn)$/i.test(name) && !isTerraformFile(name)
 
+type Found = Record<Exclude<keyof Walked, 'cut'>, string[]>
+
 /** `folder` is absolute. Everything comes in a stable order: by name, files of a folder before its folders. */
 export function walk(folder: string): Walked {
-  const found = { terraform: [] as string[], candidates: [] as string[], unsynthesized: [] as string[] }
+  const found: Found = { terraform: [], candidates: [], unsynthesized: [], unmade: [] }
   const open: { folder: string; rules: IgnoreRules }[] = [{ folder, rules: rulesAt(folder) }]
   let seen = 0
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
@@ -51,12 +56,7 @@ function rulesAt(folder: string): IgnoreRules {
   return isIgnored(folder, 'folder', rules) ? rulesIn(folder, []) : rules
 }
 
-function visit(
-  folder: string,
-  entries: readonly Dirent[],
-  rules: IgnoreRules,
-  found: { terraform: string[]; candidates: string[]; unsynthesized: string[] },
-): void {
+function visit(folder: string, entries: readonly Dirent[], rules: IgnoreRules, found: Found): void {
   const files = entries.filter((entry) => !entry.isDirectory())
   const kept = (name: string) => !isIgnored(join(folder, name), 'file', rules)
   const hasTerraform = files.some(({ name }) => isTerraformFile(name) && kept(name))
@@ -64,6 +64,7 @@ function visit(
   for (const { name } of files) {
     if (isCandidate(name) && (kept(name) || (hasTerraform && name.endsWith('.json'))))
       found.candidates.push(join(folder, name))
+    if (isOfOtherTool(name) && kept(name)) found.unmade.push(join(folder, name))
   }
   if (hasEntry(entries, 'cdk.json') && !hasEntry(entries, 'cdk.out')) found.unsynthesized.push(folder)
 }
