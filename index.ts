@@ -5,18 +5,18 @@ export { type AnyRule, type Raise, type Rule, rule } from './engine/rule'
 export { type LintRequest, lint, readRules } from './lint'
 export type { Source } from './model/place'
 export type { Problem, ProblemSeverity } from './model/problem'
+export type { Position, Range } from './model/range-in-source'
 export type {
   AllowedReport,
   Certainty,
   Counts,
   DeploymentReport,
+  Edit,
   Evidence,
   Excerpt,
   FindingReport,
   Fix,
-  Position,
   ProblemReport,
-  Range,
   Report,
   RuleText,
   Severity,

@@ -1,5 +1,5 @@
 /** From a position in a template to the resource it lies in and the path inside of it: `Properties.PrivateDnsEnabled`. */
-import type { Position } from '../model/report'
+import type { Position } from '../model/range-in-source'
 import { readSyntax } from '../parsers/cloudformation/read-syntax'
 import { type Node, valueAt } from '../parsers/yaml/node'
 

@@ -1,6 +1,7 @@
 /** `vpclint allows [PATH…]`: everything that people allow, where, why and until when, and which of it does nothing. */
 import type { AnyRule } from '../engine/rule'
-import type { AllowedReport, ProblemReport, Range } from '../model/report'
+import type { Range } from '../model/range-in-source'
+import type { AllowedReport, ProblemReport } from '../model/report'
 import { plain } from '../reporters/plain'
 import { columnOf, shownFile } from '../reporters/where'
 import { number } from '../reporters/wording'

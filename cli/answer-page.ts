@@ -1,5 +1,5 @@
 /** How an answer of `trace` and `dig` is laid out: as findings are, wrapped on a terminal, with places as people type them there. */
-import type { Range } from '../model/report'
+import type { Range } from '../model/range-in-source'
 import { PLAIN_SETTINGS } from '../reporters/reporter'
 import { type Page, page, sentences, visibleColumns } from '../reporters/text/page'
 import { columnOf, lineOf } from '../reporters/where'

@@ -1,7 +1,7 @@
 /** A run as it was before the change: its inputs, and what files of variables and parameters said then. */
 import type { ConfiguredInput } from '../lint'
 import { isRefusal, type Sources } from '../model/sources'
-import type { ParameterSet } from '../parsers/cloudformation/parameter-files'
+import type { ParameterSet } from '../parsers/cloudformation/parameter-set'
 import type { Scenario } from '../parsers/scenarios'
 import { isUsageError, type UsageError } from './arguments'
 import { type Base, baseOf } from './base'

@@ -5,16 +5,12 @@
 import { posix } from 'node:path'
 import type { Sources } from '../model/sources'
 import { decode } from '../parsers/decode'
+import type { BaseTree } from './base-tree'
 import { SOURCE_LIMIT } from './files'
 import { fieldsOf, git } from './git'
 
 /** Links and submodules have other modes: they are not followed. */
 const REGULAR = /^100(?:644|755) blob ([0-9a-f]+)\t(.*)$/s
-
-export interface BaseTree {
-  readonly sources: Sources
-  readonly has: (name: string) => boolean
-}
 
 /** `untracked`: names that are read from the disk in any case, such as variable files that a person names. */
 export function baseTree(

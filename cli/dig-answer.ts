@@ -2,7 +2,7 @@
 import type { Locator } from '../engine/locate'
 import type { Graph } from '../graph/graph'
 import type { Guard } from '../model/guard'
-import type { Range } from '../model/report'
+import type { Range } from '../model/range-in-source'
 import type { Value } from '../model/value'
 import type { RecordType } from '../paths/address-types'
 import type { Answer, Link, Resolution, Target } from '../paths/answer'

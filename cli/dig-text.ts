@@ -1,5 +1,5 @@
 /** The answer of `vpclint dig` for people: the chain as `dig` shows it, and below each link who says so and where. */
-import type { Range } from '../model/report'
+import type { Range } from '../model/range-in-source'
 import { type Page, sentences } from '../reporters/text/page'
 import { linesOf, placed } from './answer-page'
 import type { DigAnswer, DigLink, DigStep } from './dig-answer'

@@ -7,7 +7,7 @@
  */
 import { existsSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
-import type { BaseTree } from './base-sources'
+import type { BaseTree } from './base-tree'
 
 export interface Roots {
   /** Absolute, links resolved. Names are relative to it. */

@@ -1,6 +1,6 @@
 /** Traces, ready to be printed: texts, and places as lines. */
 import type { Locator } from '../engine/locate'
-import type { Range } from '../model/report'
+import type { Range } from '../model/range-in-source'
 import { isOutside } from '../model/resource'
 import type { Edit, Symptom, Trace } from '../paths/trace'
 import { type DigStep, stepIn } from './dig-answer'

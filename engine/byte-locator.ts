@@ -4,7 +4,7 @@
  */
 
 import { isAscii } from 'node:buffer'
-import type { Position } from '../model/report'
+import type { Position } from '../model/range-in-source'
 import { eachItem, isListAt, memberAt, NOWHERE, startOf, valueEnd } from '../parsers/terraform/json-bytes'
 import { landmarksIn } from '../parsers/terraform/landmarks'
 import { lineOf } from './line-of'

@@ -1,5 +1,7 @@
 /** The pointed lines of a source, with every other text and comment on them masked: an excerpt never carries a secret out. */
-import type { Excerpt, Position, Range } from '../model/report'
+
+import type { Position, Range } from '../model/range-in-source'
+import type { Excerpt } from '../model/report'
 import { lineStarts } from './line-of'
 import { type Columns, languageOf, tokensOn } from './line-tokens'
 import type { Locator } from './locate'

@@ -2,7 +2,9 @@
  * What the text of a scenario expects: `# expect: RULE` on the line where a finding must point, `# expect possible: RULE`,
  * `# expect cannot-tell: RULE`; several marks may stand on a line. A scenario without any expects that nothing is found.
  */
-import type { Range, Report } from '../model/report'
+
+import type { Range } from '../model/range-in-source'
+import type { Report } from '../model/report'
 
 /** `cannot-tell` is met by every verdict that is neither pass nor fail; `possible` by that one only. */
 type Outcome = 'finding' | 'possible' | 'cannot-tell'

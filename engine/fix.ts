@@ -4,7 +4,7 @@
  */
 
 import { isDownloaded } from '../model/place'
-import type { Fix } from '../model/report'
+import type { Edit, Fix } from '../model/report'
 import type { Resource } from '../model/resource'
 import type { Scalar } from '../model/value'
 import { spelledOut } from './attribute-words'
@@ -16,8 +16,6 @@ import type { Consulted } from './outcome'
 import type { View } from './question'
 import { replacement } from './replacement'
 import { type Spelled, spelled } from './spelling'
-
-export type Edit = Fix['edits'][number]
 
 export function fixOf(must: readonly Consulted[], graph: View, locator: Locator): Fix | null {
   const failed = distinct(must.filter((consulted) => consulted.wanted !== undefined))

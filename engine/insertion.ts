@@ -1,7 +1,7 @@
 /** Writing an attribute into a block where nobody wrote it: the first line of an HCL block, or of a template's `Properties` in YAML. */
 import type { Dialect } from '../model/declaration'
 import { type Place, span } from '../model/place'
-import type { Edit } from './fix'
+import type { Edit } from '../model/report'
 import type { Locator } from './locate'
 import { literalOf, type Spelled } from './spelling'
 

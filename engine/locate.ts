@@ -1,6 +1,6 @@
 /** Turns places into lines and columns, once, when a report is built. */
 import type { Place } from '../model/place'
-import type { Position, Range } from '../model/report'
+import type { Position, Range } from '../model/range-in-source'
 import { type ByteLocator, byteLocator } from './byte-locator'
 import { jsonLocator } from './json-locator'
 import { lineOf, lineStarts } from './line-of'

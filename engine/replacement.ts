@@ -1,7 +1,7 @@
 /** Replacing a literal where it is written. */
 import type { Dialect } from '../model/declaration'
+import type { Edit } from '../model/report'
 import type { Known, Scalar } from '../model/value'
-import type { Edit } from './fix'
 import type { Locator } from './locate'
 import { literalOf } from './spelling'
 

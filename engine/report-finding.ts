@@ -1,7 +1,8 @@
 /** Findings and undecided verdicts as the report has them: places become ranges with excerpts, here and nowhere else. */
 import type { Graph } from '../graph/graph'
 import type { Place } from '../model/place'
-import type { Evidence, FindingReport, Range, SubjectReference, UndecidedReport } from '../model/report'
+import type { Range } from '../model/range-in-source'
+import type { Evidence, FindingReport, SubjectReference, UndecidedReport } from '../model/report'
 import type { Resource } from '../model/resource'
 import { checkOf, choicesOf } from './choices'
 import type { Piece } from './evidence'

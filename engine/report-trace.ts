@@ -1,6 +1,7 @@
 /** A followed request as the report has it: its steps with lines, what stops it, what the caller sees, and what would open it. */
 import type { Graph } from '../graph/graph'
-import type { Range, TraceReport } from '../model/report'
+import type { Range } from '../model/range-in-source'
+import type { TraceReport } from '../model/report'
 import { isOutside, type Outside, type Resource } from '../model/resource'
 import { canBeTyped } from '../paths/asking'
 import type { Edit, Stage, Step, Trace } from '../paths/trace'

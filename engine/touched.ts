@@ -2,7 +2,9 @@
  * Of a report, what the given files have a part in: a hook that is handed two changed files must not tell people of faults in the
  * two hundred others that had to be read to judge them.
  */
-import type { Counts, FindingReport, ProblemReport, Range, Report, UndecidedReport } from '../model/report'
+
+import type { Range } from '../model/range-in-source'
+import type { Counts, FindingReport, ProblemReport, Report, UndecidedReport } from '../model/report'
 
 /** `files`: names as in ranges. Nothing that could not be read is hidden: in other files it is told as a note. */
 export function touchedBy(report: Report, files: ReadonlySet<string>): Report {

@@ -1,7 +1,7 @@
 /** The graph as a drawing: parts belong to their owner, everything keeps its deployment. */
 import type { Drawing, DrawnLink, DrawnNode } from '../model/drawing'
 import type { Place } from '../model/place'
-import type { Position, Range } from '../model/report'
+import type { Position, Range } from '../model/range-in-source'
 import { isOutside, type Outside, type Resource } from '../model/resource'
 import type { Graph } from './graph'
 import type { Table } from './tables'

@@ -1,5 +1,5 @@
 /** Resources and what they refer to, as data that can be drawn. */
-import type { Range } from './report'
+import type { Range } from './range-in-source'
 
 export interface DrawnNode {
   /** Unique in a drawing, of letters and digits. */

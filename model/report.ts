@@ -3,19 +3,7 @@
  * lines and columns, texts are plain (reporters escape), secrets never got here. `schemaVersion` only gains fields.
  */
 import type { Drawing } from './drawing'
-
-/** Lines and columns count from 1; columns in UTF-16 units; `end` is exclusive. */
-export interface Position {
-  readonly line: number
-  readonly column: number
-}
-
-export interface Range {
-  /** As in `Source.name`: relative to the root of the run (the git root, where there is one), `/` between folders. */
-  readonly file: string
-  readonly start: Position
-  readonly end: Position
-}
+import type { Range } from './range-in-source'
 
 export type Severity = 'error' | 'warning' | 'note'
 
@@ -46,9 +34,15 @@ export interface Evidence {
   readonly trail: readonly Range[]
 }
 
+export interface Edit {
+  readonly range: Range
+  readonly before: string
+  readonly after: string
+}
+
 export interface Fix {
   readonly title: string
-  readonly edits: readonly { readonly range: Range; readonly before: string; readonly after: string }[]
+  readonly edits: readonly Edit[]
   readonly caution: string | null
 }
 

@@ -9,7 +9,7 @@ import { wholeSource } from '../model/place'
 import type { Problem } from '../model/problem'
 import type { NotText } from './decode'
 import { topLevelKeys } from './json-keys'
-import { refusalOfJson, refusalOfText, SHOW } from './refusals'
+import { refusalOfJson, refusalOfText, SHOW, type WrongKind } from './refusals'
 
 export type Form =
   | 'terraform-plan'
@@ -24,13 +24,6 @@ export type Recognized =
   | { readonly is: 'ours'; readonly form: Form }
   | { readonly is: 'refused'; readonly problem: Problem }
   | { readonly is: 'foreign' }
-
-/** A refusal before it has a name: what the file is, and what to do instead. */
-export interface WrongKind {
-  readonly code: string
-  readonly message: string
-  readonly remedy?: string
-}
 
 const FOREIGN: Recognized = { is: 'foreign' }
 const ours = (form: Form): Recognized => ({ is: 'ours', form })

@@ -1,5 +1,10 @@
 /** Files that people hand over in place of a plan or template, and what to do instead. */
-import type { WrongKind } from './recognize'
+/** A refusal before it has a name: what the file is, and what to do instead. */
+export interface WrongKind {
+  readonly code: string
+  readonly message: string
+  readonly remedy?: string
+}
 
 export const SHOW = 'terraform plan -out=tfplan && terraform show -json tfplan > plan.json'
 

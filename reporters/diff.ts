@@ -1,5 +1,7 @@
 /** A fix as lines that go and lines that come: whole ones where an excerpt has them, without the indentation that all share. */
-import type { Excerpt, FindingReport, Fix, Range } from '../model/report'
+
+import type { Range } from '../model/range-in-source'
+import type { Excerpt, FindingReport, Fix } from '../model/report'
 
 export interface DiffPart {
   readonly range: Range

@@ -7,7 +7,9 @@
  * Columns of a range count UTF-16 units of the source line; columns of the terminal differ where the line holds tabs, wide
  * characters or escaped ones, so the carets are measured on the printed form of the text before them.
  */
-import type { Excerpt, Range } from '../model/report'
+
+import type { Range } from '../model/range-in-source'
+import type { Excerpt } from '../model/report'
 import { columnsOf, columnsOfCharacter, expandTabs } from './columns'
 import { plainCode } from './plain'
 

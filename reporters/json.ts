@@ -3,12 +3,12 @@
  * built, and a field that is not part of the contract (`schemas/report.schema.json`) cannot slip out.
  */
 import type { Drawing } from '../model/drawing'
+import type { Range } from '../model/range-in-source'
 import type {
   Choice,
   Evidence,
   FindingReport,
   Fix,
-  Range,
   Report,
   ScenariosReport,
   SubjectReference,

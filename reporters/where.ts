@@ -1,5 +1,5 @@
 /** How a place is written: `infra/main.tf:18:25`. */
-import type { Range } from '../model/report'
+import type { Range } from '../model/range-in-source'
 import { plain } from './plain'
 import type { ReporterSettings } from './reporter'
 import { words } from './wording'

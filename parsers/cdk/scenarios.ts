@@ -5,7 +5,7 @@
 import type { Parsed } from '../../model/declaration'
 import type { Source } from '../../model/place'
 import { isRefusal, type Sources } from '../../model/sources'
-import type { ParameterSet } from '../cloudformation/parameter-files'
+import type { ParameterSet } from '../cloudformation/parameter-set'
 import type { TemplateSettings } from '../cloudformation/settings'
 import { settingsIn, waysFor } from '../cloudformation/ways'
 import { inEach, type Scenario } from '../scenarios'

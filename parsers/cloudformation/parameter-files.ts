@@ -14,20 +14,9 @@ import type { Problem } from '../../model/problem'
 import { isNull, type Node, valueAt } from '../yaml/node'
 import { besideOf } from './nearby'
 import { overridesIn } from './overrides'
+import type { ParameterSet } from './parameter-set'
 import { readSyntax } from './read-syntax'
 import { isSamConfiguration, samEnvironments } from './sam-configuration'
-
-/** One way to deploy a template. */
-export interface ParameterSet {
-  /** As people know it: `prod.json`, `samconfig.toml, environment prod`. */
-  readonly name: string
-  readonly parameters: ReadonlyMap<string, string>
-  readonly region?: string
-  /** Of `samconfig.toml` or `samconfig.yaml`. */
-  readonly environment?: string
-  /** The only template it is for, where the file says so. */
-  readonly template?: string
-}
 
 export interface ParameterFile {
   readonly sets: readonly ParameterSet[]

@@ -7,7 +7,7 @@ import type { Source } from '../../model/place'
 import type { Node } from '../yaml/node'
 import { besideOf } from './nearby'
 import { overridesIn } from './overrides'
-import type { ParameterSet } from './parameter-files'
+import type { ParameterSet } from './parameter-set'
 import { readSyntax } from './read-syntax'
 
 type Table = { readonly [key: string]: unknown }

@@ -2,7 +2,7 @@
 import type { Source } from '../../model/place'
 import type { Scenario } from '../scenarios'
 import { valueAt } from '../yaml/node'
-import type { ParameterSet } from './parameter-files'
+import type { ParameterSet } from './parameter-set'
 import { readSyntax } from './read-syntax'
 import type { TemplateSettings } from './settings'
 

@@ -11,8 +11,14 @@ import { relocate } from './evaluate/outcome'
 import type { Run } from './evaluate/scope'
 import { type ModuleText, readModuleText } from './module-text'
 import type { ConfigurationSettings } from './settings'
-import type { Undeclared } from './undeclared'
 import { type GivenValues, readVariableFiles } from './variable-files'
+
+/** What is named and declared nowhere. */
+export interface Undeclared {
+  readonly sort: 'managed' | 'read' | 'module' | 'output' | 'variable'
+  /** The first place that names it. */
+  readonly place: Place
+}
 
 export interface Session extends Run {
   readonly settings: ConfigurationSettings

@@ -14,14 +14,8 @@ import type { Problem } from '../../model/problem'
 import type { Reference } from '../../model/reference'
 import { refersTo, type Value, written } from '../../model/value'
 import { type Failed, failed } from './evaluate/outcome'
-import type { Session } from './session'
+import type { Session, Undeclared } from './session'
 import type { Block } from './syntax/tree'
-
-export interface Undeclared {
-  readonly sort: 'managed' | 'read' | 'module' | 'output' | 'variable'
-  /** The first place that names it. */
-  readonly place: Place
-}
 
 /** `name` as it is written in the module instance `within`. */
 export function undeclared(

@@ -2,7 +2,9 @@
  * One annotation: the title says who breaks and how, the text why, with its evidence; the rule stands last. It lies on a line that
  * the change touched where the finding or a piece of its evidence has one, since a diff shows no other.
  */
-import type { FindingReport, ProblemReport, Range, Severity } from '../../model/report'
+
+import type { Range } from '../../model/range-in-source'
+import type { FindingReport, ProblemReport, Severity } from '../../model/report'
 import { evidenceLines } from '../facts'
 import { plain } from '../plain'
 import type { ReporterSettings } from '../reporter'

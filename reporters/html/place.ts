@@ -1,5 +1,7 @@
 /** Places and code on the page. */
-import type { Excerpt, Range } from '../../model/report'
+
+import type { Range } from '../../model/range-in-source'
+import type { Excerpt } from '../../model/report'
 import type { ReporterSettings } from '../reporter'
 import { isFile, uriOf } from '../where'
 import { words } from '../wording'

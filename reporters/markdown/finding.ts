@@ -1,5 +1,7 @@
 /** One finding as a section: its sentence, its facts with links to their lines, the fix as a diff, the followed path folded. */
-import type { Choice, Evidence, FindingReport, Fix, Range, TraceReport } from '../../model/report'
+
+import type { Range } from '../../model/range-in-source'
+import type { Choice, Evidence, FindingReport, Fix, TraceReport } from '../../model/report'
 import { conditionSentences } from '../condition-wording'
 import { diffOf } from '../diff'
 import { plain, plainCode } from '../plain'

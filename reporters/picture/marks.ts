@@ -1,6 +1,7 @@
 /** What a finding speaks of in a drawing: the resource at fault, and the facts by their numbers. */
 import type { Drawing, DrawnNode } from '../../model/drawing'
-import type { FindingReport, Range } from '../../model/report'
+import type { Range } from '../../model/range-in-source'
+import type { FindingReport } from '../../model/report'
 import { shownSteps } from '../path'
 
 export interface Marks {

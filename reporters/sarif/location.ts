@@ -1,5 +1,5 @@
 /** Places in the words of SARIF: a URI relative to the root, a region whose columns count from 1, the end exclusive. */
-import type { Range } from '../../model/report'
+import type { Range } from '../../model/range-in-source'
 import { isFile, uriOf } from '../where'
 
 /** Standard input has no URI: its location is empty, and only the logical one is left. */

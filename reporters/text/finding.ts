@@ -1,5 +1,7 @@
 /** One finding: who breaks and why, the numbered facts with their lines, the path, the way out, where to read more. */
-import type { Evidence, FindingReport, Range } from '../../model/report'
+
+import type { Range } from '../../model/range-in-source'
+import type { Evidence, FindingReport } from '../../model/report'
 import { conditionSentences } from '../condition-wording'
 import { frame } from '../frame'
 import { columnOf, lineOf } from '../where'

@@ -1,5 +1,7 @@
 /** What happens to the request, stage by stage; lines that stand among the facts already are referred to by their number. */
-import type { FindingReport, Range, TraceStep } from '../../model/report'
+
+import type { Range } from '../../model/range-in-source'
+import type { FindingReport, TraceStep } from '../../model/report'
 import { columnsOf, padEnd } from '../columns'
 import { shownSteps } from '../path'
 import { outcomeLabel, traceCommand, traceVerdict } from '../trace-wording'

@@ -1,4 +1,3 @@
-import { afterAll, describe, expect, test } from '@jest/globals'
 import type { Report } from '../../model/report'
 import { folderWith, removeFolders, vpclint } from './machine'
 

@@ -1,5 +1,7 @@
 /** Annotations as GitHub takes them: as many as it keeps, each with a title that says who breaks, on a line of the change. */
-import type { FindingReport, Range } from '../../model/report'
+
+import type { Range } from '../../model/range-in-source'
+import type { FindingReport } from '../../model/report'
 import { reporters } from '../../reporters'
 import { PLAIN_SETTINGS, type ReporterSettings } from '../../reporters/reporter'
 import { readReport } from './goldens'

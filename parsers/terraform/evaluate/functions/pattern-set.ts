@@ -1,5 +1,5 @@
 /** What one character of a pattern accepts: itself, an escape, a class. */
-import type { PatternCursor } from './pattern'
+import type { PatternCursor } from './pattern-cursor'
 
 export type Accepts = (code: number) => boolean
 

@@ -2,6 +2,7 @@
  * RE2 patterns as a tree. Terraform's patterns come from the configuration being linted, so they run on the bounded matcher
  * beside this file and never on JavaScript's own, which some patterns keep busy for hours.
  */
+import type { Flags, PatternCursor } from './pattern-cursor'
 import { type Accepts, readSet } from './pattern-set'
 
 export type PatternNode =
@@ -21,23 +22,6 @@ export interface Pattern {
   readonly root: PatternNode
   /** One a capturing group, its name or empty. */
   readonly names: readonly string[]
-}
-
-interface Flags {
-  readonly fold: boolean
-  readonly lines: boolean
-  readonly dotAll: boolean
-  readonly swap: boolean
-}
-
-/** Mutable while reading. */
-export interface PatternCursor {
-  readonly text: string
-  at: number
-  flags: Flags
-  readonly names: string[]
-  depth: number
-  failed: boolean
 }
 
 /** `undefined` when the pattern is not one. */
