@@ -6,7 +6,7 @@
  */
 import { factRows } from '../graph/fact-rows'
 import type { Fact } from '../graph/facts'
-import { gather } from '../graph/gather'
+import { gather, undecided } from '../graph/gather'
 import type { Graph } from '../graph/graph'
 import { notSeen } from '../graph/named'
 import {
@@ -21,7 +21,7 @@ import {
   under,
 } from '../graph/standing'
 import { isOutside, NO_EDGES, type Relation, type Resource } from '../model/resource'
-import type { Value } from '../model/value'
+import { unknown, type Value } from '../model/value'
 import { type HostName, isOpen, sameName } from './host-name'
 import { hostNames } from './host-name-of'
 import { partsOfUri } from './integration-uri'
@@ -40,15 +40,32 @@ export const otherCertificates: Fact = {
   compute: (graph, integration) => {
     const name = verifiedName(graph, integration)
     if (!name || name.state === 'absent') return NO_EDGES
-    const found = listenersOf(graph, integration).flatMap(({ listener, certain }) => {
-      const { seen, all } = certificatesOf(graph, listener)
-      const fits = either(all && certain ? NO : CANNOT_TELL, ...seen.map((one) => isFor(graph, one, name)))
-      const is = both(isVerified(graph, integration), contrary(fits))
-      return seen.map((target) => ({ target, is, because: [name, ...namesOf(graph, target)] }))
-    })
-    return gather(graph, integration, 'otherCertificates', found)
+    const arrivals = listenersOf(graph, integration).map((one) => ({
+      ...one,
+      ...judged(graph, integration, one, name),
+    }))
+    const found = arrivals.flatMap(({ seen, is }) =>
+      seen.map((target) => ({ target, is, because: [name, ...namesOf(graph, target)] })),
+    )
+    const unseen = arrivals.filter(({ seen, is }) => seen.length === 0 && graph.possible(undecided(is)))
+    const why = unseen.map(({ listener }) => namesElsewhere(graph.value(listener, 'certificate')))
+    return gather(graph, integration, 'otherCertificates', found, why)
   },
 }
+
+/** Under which choices the name is refused. */
+function judged(graph: Graph, integration: Resource, arrival: Arrival, name: Value<unknown>) {
+  const { seen, all } = certificatesOf(graph, arrival.listener)
+  const fits = either(
+    all && arrival.certain ? NO : CANNOT_TELL,
+    ...seen.map((certificate) => isFor(graph, certificate, name)),
+  )
+  return { seen, is: both(isVerified(graph, integration), contrary(fits)) }
+}
+
+/** The text says which certificate it is, and nothing of its names. */
+const namesElsewhere = (certificate: Value<unknown>): Value<unknown> =>
+  certificate.state === 'known' ? unknown('external', certificate.origin) : certificate
 
 interface Arrival {
   readonly listener: Resource

@@ -10,7 +10,10 @@ import { factRows } from '../graph/fact-rows'
 import { type Candidate, gather } from '../graph/gather'
 import type { Graph } from '../graph/graph'
 import { outputsOf } from '../graph/outputs'
+import { identical } from '../graph/same'
 import { both, CANNOT_TELL, contrary, either, existing, type Standing, under, YES } from '../graph/standing'
+import { vpcsOf } from '../graph/vpcs'
+import { type Guard, not } from '../model/guard'
 import { isOutside, type Outside, type Relation, type Resource } from '../model/resource'
 import { follow } from './follow'
 import { traceOf } from './follow-trace'
@@ -20,39 +23,57 @@ import { onlyTargets } from './places'
 import { clientOf } from './places-client'
 import type { Trace } from './trace'
 
-/** What is only named here is not asked: whoever names it knows where it is. */
+/** Of a group that is only named here nobody can tell where it is, unless it comes with something that is declared here. */
 export const unseenPeers: PathFact = {
   about: ['security-group-rule'],
   name: 'unseenPeers',
   shownAs: 'security group whose members cannot be told by {subject}',
-  says: 'Security groups declared here that the rule names, although filters in the VPC of its own group cannot tell their members.',
+  says: 'Security groups declared here that the rule names, although filters in the VPC of its own group cannot tell their members. Open where the rule names a group, or is one of a group, whose VPC nobody knows.',
   source: 'https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-security-groups.html',
   row: factRows['security-group-rule'].unseenPeers,
   compute: (graph, rule) => {
-    const groups = declaredIn(graph.relation(rule, 'group'))
-    const peers = declaredIn(graph.relation(rule, 'peer'))
-    const candidates = peers.flatMap(({ group: peer, guard }) =>
-      groups.map((own): Candidate => {
-        const lost = contrary(seen(graph, own.group, peer))
-        return {
-          target: peer,
-          is: under(guard, under(own.guard, both(existing(peer.exists), lost))),
-          because: [graph.value(rule, 'peer'), graph.value(own.group, 'vpc'), graph.value(peer, 'vpc')],
-        }
-      }),
+    const groups = namedBy(graph.relation(rule, 'group'))
+    const peers = namedBy(graph.relation(rule, 'peer'))
+    const pairs = peers.flatMap((peer) => groups.map((own) => pairOf(graph, rule, own, peer)))
+    const told = pairs.flatMap(({ peer, is, because }): readonly Candidate[] =>
+      peer && !isOutside(peer) && peer.ownership === 'managed' ? [{ target: peer, is, because }] : [],
     )
-    return gather(graph, rule, 'unseenPeers', candidates)
+    const untold = pairs.filter(({ peer, is }) => {
+      const isDeclared = peer && !isOutside(peer) && peer.ownership === 'managed'
+      return !isDeclared && graph.possible(not(is.no))
+    })
+    const why = untold.flatMap(({ because }) => because.slice(0, 1))
+    return gather(graph, rule, 'unseenPeers', told, why)
   },
   trace: memberTraces,
 }
 
-const declaredIn = ({ edges }: Relation) =>
-  edges.flatMap(({ to: [group], exact, guard }) =>
-    group && exact && !isOutside(group) && group.ownership === 'managed' ? [{ group, guard }] : [],
-  )
+interface Named {
+  /** Undefined where nobody can say which one it is. */
+  readonly group: Resource | Outside | undefined
+  readonly guard: Guard
+}
 
-function seen(graph: Graph, own: Resource, peer: Resource): Standing {
-  if (own.id === peer.id) return YES
+const namedBy = ({ edges }: Relation): readonly Named[] =>
+  edges.map(({ to, exact, guard }) => ({ group: exact ? to[0] : undefined, guard }))
+
+/** Under which choices filters of the one group do not see the other. */
+function pairOf(graph: Graph, rule: Resource, own: Named, { group: peer, guard }: Named) {
+  const there = peer && !isOutside(peer) ? existing(peer.exists) : YES
+  const lost = contrary(seen(graph, own.group, peer))
+  const vpcs = [own.group, peer].flatMap((group) =>
+    group && !isOutside(group) ? [graph.value(group, 'vpc')] : [],
+  )
+  return {
+    peer,
+    is: under(guard, under(own.guard, both(there, lost))),
+    because: [graph.value(rule, 'peer'), ...vpcs],
+  }
+}
+
+function seen(graph: Graph, own: Named['group'], peer: Named['group']): Standing {
+  if (!own || !peer) return CANNOT_TELL
+  if (identical(own, peer).yes.is === 'always') return YES
   const [here, there] = [homesOf(graph, own), homesOf(graph, peer)]
   if (!here || !there) return CANNOT_TELL
   if (here.length === 0 && there.length === 0) return YES
@@ -60,14 +81,30 @@ function seen(graph: Graph, own: Resource, peer: Resource): Standing {
   return either(...here.flatMap((from) => there.map((to) => mayConnect(graph, from, to))))
 }
 
+type Homes = readonly (Resource | Outside)[] | undefined
+
 /** The VPCs a group is used in; none is the default VPC, undefined where somebody knows more. */
-function homesOf(graph: Graph, group: Resource): readonly (Resource | Outside)[] | undefined {
-  const relations = ['vpc', 'moreVpcs'].map((row) => graph.relation(group, row))
+const homesOf = (graph: Graph, group: Resource | Outside): Homes =>
+  isOutside(group)
+    ? homesOfMade(graph, group)
+    : targetsOf(['vpc', 'moreVpcs'].map((row) => graph.relation(group, row)))
+
+function targetsOf(relations: readonly Relation[]): Homes {
   const edges = relations.flatMap((relation) => relation.edges)
   if (relations.some(({ open }) => open) || edges.some(({ exact, guard }) => !exact || guard.is !== 'always'))
     return undefined
   return edges.flatMap(({ to }) => to)
 }
+
+/** The default group of a VPC, the group of an EKS cluster: AWS makes it where that is. */
+function homesOfMade(graph: Graph, { value }: Outside): Homes {
+  const [reference, ...others] = value.state === 'reference' ? value.targets : []
+  const maker = reference?.to.is === 'declaration' ? graph.at(reference.to.id) : undefined
+  if (!maker || others.length > 0) return undefined
+  return maker.kind === 'vpc' ? [maker] : nonEmpty(targetsOf([vpcsOf(graph, maker)]))
+}
+
+const nonEmpty = (homes: Homes): Homes => (homes && homes.length > 0 ? homes : undefined)
 
 /** Who knows the ids of both VPCs may connect them. */
 function mayConnect(graph: Graph, from: Resource | Outside, to: Resource | Outside): Standing {

@@ -9,6 +9,7 @@ import { factRows } from '../fact-rows'
 import type { Fact } from '../facts'
 import { type Candidate, gather } from '../gather'
 import type { Graph } from '../graph'
+import { samePosition } from '../order'
 import { anyEdge, sameText } from '../same'
 import { both, CANNOT_TELL, isExactly, NO, type Standing, standingOf, YES } from '../standing'
 import { piecesOf } from '../text'
@@ -29,11 +30,11 @@ export const listedEndpoints: Fact = {
   row: rows.listedEndpoints,
   compute: (graph, api) => {
     const { edges, why } = graph.relation(api, 'vpcEndpoints')
-    const wholeList = (edge: Edge): boolean => why.some((value) => edge.because.includes(value))
-    const listed = edges.filter((edge) => !wholeList(edge))
+    const { place } = graph.value(api, 'body').origin
+    const isWholeList = (edge: Edge): boolean => why.some((value) => edge.because.includes(value))
     return relationOf(
-      listed.map((edge) => ({ ...edge, relation: 'listedEndpoints' })),
-      edges.filter(wholeList).flatMap(({ because }) => because),
+      edges.filter((edge) => !isWholeList(edge)).map((edge) => ({ ...edge, relation: 'listedEndpoints' })),
+      why.filter(({ origin }) => !samePosition(origin.place, place)),
     )
   },
 }

@@ -1,11 +1,15 @@
 import { one, resource, string, strings } from '../define'
 
-/** One that was imported names its domains nowhere in the text. */
+/** One that was imported names its domains nowhere in the text. A data source asks for one of them. */
 export const certificate = resource(
   'certificate',
-  { terraform: 'aws_acm_certificate', cloudformation: 'AWS::CertificateManager::Certificate' },
   {
-    name: string('domain_name', 'DomainName'),
+    terraform: 'aws_acm_certificate',
+    cloudformation: 'AWS::CertificateManager::Certificate',
+    data: 'aws_acm_certificate',
+  },
+  {
+    name: string(['domain_name', 'domain'], 'DomainName'),
     otherNames: strings('subject_alternative_names', 'SubjectAlternativeNames'),
   },
   {

@@ -21,7 +21,9 @@ export default rule({
   when: { private: true, readEndpoints: { some: {} } },
   must: {
     any: [
-      { vpcEndpoints: { exists: true } },
+      { listedEndpoints: { exists: true } },
+      // A list that nobody can read may hold one, and a variable may be a list of nothing.
+      { not: { vpcEndpoints: { exists: false } } },
       { answeringEndpoints: { some: {} } },
       { namingZones: { some: {} } },
       { basePathMappings: { some: {} } },
@@ -36,6 +38,7 @@ export default rule({
     'The API lists its endpoint: {api-id}-{vpce-id} resolves.',
     'A private hosted zone of your own carries the names of APIs.',
     'A custom domain is mapped to the API: a load balancer or a proxy in the VPC passes requests on under that name.',
+    'A list of endpoints, or an OpenAPI document, that is not known here.',
     'No endpoint for API Gateway is in what was read: it lives in another stack or account.',
     'The API is not private.',
   ],

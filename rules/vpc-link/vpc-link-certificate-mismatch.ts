@@ -42,7 +42,7 @@ export default rule({
   traps: [
     'The name is an alternative name of the certificate, or one label below a wildcard.',
     'The listener has one more certificate, which is for the name.',
-    'The certificate was made elsewhere: its names are not known here.',
+    'The certificate was made elsewhere: its names are not known here. One that is looked up by a domain is for that domain.',
     'A REST API that does not verify certificates, or is described by an OpenAPI document.',
   ],
 })
