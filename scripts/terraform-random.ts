@@ -61,10 +61,16 @@ function answered(): ReadonlyMap<number, string> {
   return new Map([...left].map((at) => [at, state.outputs[`o${at}`]?.value ?? '']))
 }
 
-const output = (at: number): string => `output "o${at}" { value = jsonencode([${expressions[at]}]) }`
+const output = (at: number): string =>
+  `output "o${at}" { value = nonsensitive(jsonencode([${expressions[at]}])) }`
 
-/** One line an output, so that the line of an error says which. */
+/** The line of an error says which output it is of. */
 function applied(left: readonly number[]): readonly number[] {
+  const outputOfLine = left.flatMap((at) =>
+    output(at)
+      .split('\n')
+      .map(() => at),
+  )
   const words = ['apply', '-auto-approve', '-json', '-input=false']
   const { stdout, status, stderr } = spawnSync('terraform', words, {
     cwd: folder,
@@ -79,7 +85,7 @@ function applied(left: readonly number[]): readonly number[] {
       diagnostic?: { range?: { filename: string; start: { line: number } } }
     } = line.startsWith('{') ? JSON.parse(line) : {}
     const range = said['@level'] === 'error' ? said.diagnostic?.range : undefined
-    return range?.filename === 'outputs.tf' ? [left[range.start.line - 1] ?? -1] : []
+    return range?.filename === 'outputs.tf' ? [outputOfLine[range.start.line - 1] ?? -1] : []
   })
   if (refused.length === 0) throw new Error(stdout + stderr)
   return [...new Set(refused)]

@@ -32,7 +32,7 @@ export interface ModuleText {
 
 const native = /\.(tf|tofu)$/
 const json = /\.(tf|tofu)\.json$/
-const override = /(^|_)override\.(tf|tofu)(\.json)?$/
+const override = /(^|[/_])override\.(tf|tofu)(\.json)?$/
 
 /** The configuration files of a folder: overrides last, `x.tofu` in place of `x.tf`. */
 export function configurationFiles(folder: string, sources: Sources): readonly string[] {

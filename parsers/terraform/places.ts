@@ -12,7 +12,7 @@ import type { Declaration, Deployment, Output, Parsed } from '../../model/declar
 import { wholeSource } from '../../model/place'
 import type { Problem } from '../../model/problem'
 import { type Reference, referentKey } from '../../model/reference'
-import type { Origin, Value } from '../../model/value'
+import { type Origin, referencesIn, type Value } from '../../model/value'
 import { blockAddress } from './address'
 import type { OutputOf } from './plan-outputs'
 import { agrees, mayBeMissing } from './planned-agreement'
@@ -58,7 +58,7 @@ export function placeInSource(
     const call = found === undefined ? callOf(planned.address) : undefined
     if (found === undefined) return call === undefined ? planned : atCall(planned, call)
     const source = { ...found, attributes: settledAll(view, found.attributes) }
-    if (source.address === planned.address && contradicts(planned, source)) {
+    if (source.address === planned.address && contradicts(view, planned, source)) {
       contradicted.push(planned.address)
       return planned
     }
@@ -98,11 +98,11 @@ function sourceOf(
  */
 const COMPLETED: ReadonlySet<string> = new Set(['aws_acm_certificate.subject_alternative_names'])
 
-function contradicts(planned: Declaration, source: Declaration): boolean {
+function contradicts(view: SourceView, planned: Declaration, source: Declaration): boolean {
   return [...source.attributes].some(([name, value]) => {
     const other = planned.attributes.get(name)
     if (COMPLETED.has(`${planned.type}.${name}`)) return false
-    return other === undefined ? !mayBeMissing(name, value) : !agrees(other, value)
+    return other === undefined ? !mayBeMissing(name, value) : !agrees(other, value, view.leads)
   })
 }
 
@@ -160,6 +160,11 @@ function viewOf(plan: Parsed, configuration: Parsed, outputOf: OutputOf): Source
       if (to.is === 'symbol') return symbols.get(referentKey(to))
       const value = to.is === 'declaration' ? byId.get(to.id)?.attributes.get(attribute) : undefined
       return value?.state === 'known' && !value.sensitive ? value : undefined
+    },
+    leads: (from, to) => {
+      const attributes = from.to.is === 'declaration' ? byId.get(from.to.id)?.attributes.values() : undefined
+      const meant = [...(attributes ?? [])].flatMap(referencesIn)
+      return meant.some((each) => referentKey(each.to) === referentKey(to.to))
     },
   }
 }

@@ -12,15 +12,23 @@ import { isArray, isObject, type Json, parseJson } from './plan-json'
 const PAIRS = 20_000
 const DEPTH = 40
 
-export function agrees(planned: Value<unknown>, source: Value<unknown>, depth = 0): boolean {
+/** Whether some argument of what the first one means refers to what the second one means. */
+export type Leads = (from: Reference, to: Reference) => boolean
+
+export function agrees(planned: Value<unknown>, source: Value<unknown>, leads: Leads, depth = 0): boolean {
   if (planned.sensitive || source.sensitive || depth > DEPTH) return true
   if (planned.state === 'known') return agreesWithText(planned.value, source)
-  if (planned.state === 'list' && source.state === 'list') return listsAgree(planned, source, depth)
-  if (planned.state === 'map' && source.state === 'map') return mapsAgree(planned, source, depth)
+  if (planned.state === 'list' && source.state === 'list') return listsAgree(planned, source, leads, depth)
+  if (planned.state === 'map' && source.state === 'map') return mapsAgree(planned, source, leads, depth)
   if (planned.state === 'reference' && source.state === 'reference') {
     return (
       !source.exact ||
-      planned.targets.some((target) => source.targets.some((each) => meansSame(target, each, planned.exact)))
+      planned.targets.some((target) =>
+        source.targets.some(
+          (each) =>
+            meansSame(target, each, planned.exact) || (target.attribute === '*' && leads(target, each)),
+        ),
+      )
     )
   }
   return true
@@ -32,7 +40,7 @@ function agreesWithText(planned: unknown, source: Value<unknown>): boolean {
   return true
 }
 
-/** Which instance is meant, a plan does not always say (`aws_subnet.s[each.key]`). */
+/** Which instance is meant, a plan does not always say (`aws_subnet.s[each.key]`), nor which argument of it. */
 function meansSame(planned: Reference, source: Reference, exact: boolean): boolean {
   const [one, other] = [referentKey(planned.to), referentKey(source.to)]
   if (exact ? one !== other : blockAddress(one) !== blockAddress(other)) return false
@@ -75,29 +83,31 @@ function fitsTemplate(text: string, template: Template): boolean {
   return true
 }
 
-function listsAgree(planned: List, source: List, depth: number): boolean {
+function listsAgree(planned: List, source: List, leads: Leads, depth: number): boolean {
   if (planned.items.length * source.items.length > PAIRS) return true
   if (!source.open && planned.items.length > source.items.length) return false
   if (planned.items.length === 0) return true
   return (
     planned.items.every(
       (item) =>
-        source.open || source.items.some((each) => each.state !== 'map' || agrees(item, each, depth + 1)),
+        source.open ||
+        source.items.some((each) => each.state !== 'map' || agrees(item, each, leads, depth + 1)),
     ) &&
-    (source.open || scalarsAgree(planned, source))
+    (source.open || scalarsAgree(planned, source, leads))
   )
 }
 
 /** Lists of texts: each one planned is in the source, unless the source has items it cannot tell. */
-function scalarsAgree(planned: List, source: List): boolean {
+function scalarsAgree(planned: List, source: List, leads: Leads): boolean {
   if (source.items.some((each) => each.state !== 'known')) return true
-  return planned.items.every((item) => source.items.some((each) => agrees(item, each)))
+  return planned.items.every((item) => source.items.some((each) => agrees(item, each, leads)))
 }
 
-function mapsAgree(planned: Mapping, source: Mapping, depth: number): boolean {
+function mapsAgree(planned: Mapping, source: Mapping, leads: Leads, depth: number): boolean {
   for (const [name, value] of source.entries) {
     const other = planned.entries.get(name)
-    if (other === undefined ? !mayBeMissing(name, value) : !agrees(other, value, depth + 1)) return false
+    if (other === undefined ? !mayBeMissing(name, value) : !agrees(other, value, leads, depth + 1))
+      return false
   }
   return true
 }

@@ -13,7 +13,7 @@
 import type { Reference } from '../../model/reference'
 import { type List, type Mapping, type Origin, referencesIn, unknown, type Value } from '../../model/value'
 import type { OutputOf } from './plan-outputs'
-import { agrees } from './planned-agreement'
+import { agrees, type Leads } from './planned-agreement'
 
 export interface SourceView {
   /** Something the plan has; what it does not have cannot be meant. */
@@ -22,6 +22,7 @@ export interface SourceView {
   readonly outputOf: OutputOf
   /** The value the plan knows for what a reference means. */
   readonly knownOf: (reference: Reference) => Value<unknown> | undefined
+  readonly leads: Leads
 }
 
 const DEPTH = 60
@@ -160,7 +161,7 @@ export function addsToPlan(view: SourceView, source: Value<unknown>): boolean {
 
 function listInSource(view: SourceView, planned: List, source: List, depth: number): Value<unknown> {
   const tooMany = planned.items.length * source.items.length > PAIRS
-  const paired = tooMany ? planned.items.map(() => undefined) : pairs(planned, source)
+  const paired = tooMany ? planned.items.map(() => undefined) : pairs(view, planned, source)
   const items = planned.items.map((item, at) => {
     const written = paired[at]
     return written ? inSource(view, item, written, depth + 1) : placedAt(item, source.origin)
@@ -173,10 +174,12 @@ function listInSource(view: SourceView, planned: List, source: List, depth: numb
  * Where several planned items are known to be no different, and agree with as many of the source, they are those, in
  * whichever order.
  */
-function pairs(planned: List, source: List): readonly (Value<unknown> | undefined)[] {
+function pairs(view: SourceView, planned: List, source: List): readonly (Value<unknown> | undefined)[] {
   const same = planned.items.map((item) => source.items.find((each) => areSameText(item, each)))
   const left = source.items.filter((each) => !same.includes(each))
-  const fitting = planned.items.map((item, at) => (same[at] ? [] : left.filter((each) => agrees(item, each))))
+  const fitting = planned.items.map((item, at) =>
+    same[at] ? [] : left.filter((each) => agrees(item, each, view.leads)),
+  )
   const groups = planned.items.map((item, at) => {
     const indexes = (fitting[at] ?? []).map((each) => left.indexOf(each))
     return indexes.length < 2 ? '' : `${indexes.join()} ${knownOf(item)}`

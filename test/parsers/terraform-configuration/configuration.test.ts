@@ -1,5 +1,5 @@
 /** Resources, repetition, modules, variables, providers: what a root folder declares. */
-import { findCallsOf } from '../../../parsers/terraform/modules'
+import { findCallsOf, readConfiguration } from '../../../parsers/terraform/modules'
 import { attribute, memorySources, named, read, show } from './memory'
 
 const addresses = (parsed: ReturnType<typeof read>): string[] =>
@@ -272,6 +272,16 @@ describe('files of a module', () => {
     })
     expect(['a', 'b', 'r'].map((name) => attribute(parsed, 't.t', name))).toEqual([1, 3, [{ x: 9 }]])
     expect(named(parsed, 't.t').attributes.get('b')?.origin.place.source).toBe('z_override.tf')
+  })
+
+  test('an override file is one in a folder below the root of the run too', () => {
+    const files = {
+      'live/main.tf': 'resource "t" "t" { a = 1 }',
+      'live/override.tf': 'resource "t" "t" { a = 2 }',
+    }
+    const parsed = readConfiguration('live', memorySources(files), { deployment: 'd' })
+    expect(parsed.problems).toEqual([])
+    expect(attribute(parsed, 't.t', 'a')).toBe(2)
   })
 
   test('an OpenTofu file stands in for the Terraform file of the same name', () => {

@@ -85,4 +85,5 @@ test.each(all)('$name: the plan read beside its configuration keeps every value'
     ({ is, at, says }) => is === 'differs' && !/ output /.test(at) && says !== NULL_LEFT_OUT,
   )
   expect(differing).toEqual([])
+  expect(planned.problems).toEqual([])
 })

@@ -26,6 +26,41 @@ variable "flag" {
   default = "true"
 }
 
+variable "nothing" {
+  type    = list(string)
+  default = null
+}
+
+variable "secret" {
+  type      = string
+  default   = "hush"
+  sensitive = true
+}
+
+variable "wide" {
+  type = object({
+    name  = string
+    size  = optional(number, 3)
+    on    = optional(bool)
+    list  = optional(list(string), ["d"])
+    set   = optional(set(string), ["q", "p"])
+    map   = optional(map(string), {})
+    inner = optional(object({ mode = optional(string, "auto"), depth = optional(number) }), {})
+    any   = optional(any)
+  })
+  default = { name = 7, on = "true", map = { k = 1 }, any = [1, "a"], spare = true }
+}
+
+variable "wides" {
+  type = list(object({
+    name = string
+    age  = optional(number)
+    tags = optional(list(string), ["none"])
+  }))
+  default  = [{ name = "w", age = "4" }, { name = true, tags = null }]
+  nullable = false
+}
+
 locals {
   empty_list = []
   people = [
