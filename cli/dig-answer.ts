@@ -7,7 +7,7 @@ import type { Value } from '../model/value'
 import type { RecordType } from '../paths/address-types'
 import type { Answer, Link, Resolution, Target } from '../paths/answer'
 import { apiSteps } from '../paths/api-request'
-import type { Asker, namesAsked } from '../paths/asking'
+import { type Asker, isNotFound, namesAsked } from '../paths/asking'
 import type { Case, Cases } from '../paths/cases'
 import { type HostName, shownName } from '../paths/host-name'
 import { stepOf } from '../paths/judged'
@@ -46,17 +46,19 @@ export interface DigAnswer {
 export function digAnswers(
   graph: Graph,
   locate: Locator,
-  names: Exclude<ReturnType<typeof namesAsked>, { word: string }>,
+  words: string,
   askers: readonly Asker[],
   type: RecordType,
 ): readonly DigAnswer[] {
-  return askers.flatMap((asker) =>
-    names.flatMap(({ it: name }) =>
+  return askers.flatMap((asker) => {
+    const names = namesAsked(graph, words, asker.at)
+    if (isNotFound(names)) return []
+    return names.flatMap(({ it: name }) =>
       resolve(graph, { name, type, vantage: asker.vantage }).map((each, _at, all) =>
         answerOf(graph, locate, name, asker, each, all),
       ),
-    ),
-  )
+    )
+  })
 }
 
 function answerOf(

@@ -10,6 +10,7 @@ import { digAnswers } from './dig-answer'
 import { digText } from './dig-text'
 import { EXIT, type ExitStatus } from './exit'
 import { graphOfInputs } from './graph-of-inputs'
+import { pastedName } from './pasted-name'
 import type { World } from './world'
 
 export function digCommand(
@@ -21,7 +22,8 @@ export function digCommand(
   if (isUsageError(makePage)) return makePage
   const asked = typeOf(request)
   if (isUsageError(asked)) return asked
-  const [name, ...paths] = request.operands
+  const [typed, ...paths] = request.operands
+  const name = typed === undefined ? undefined : pastedName(typed)
   const read = graphOfInputs(request, paths, rules, world)
   if (isUsageError(read)) return read
   for (const { file, message } of read.unreadable)
@@ -41,7 +43,7 @@ export function digCommand(
     return {
       usage: `--from: nobody here can see which VPC ${plain(from, true)} is in. Name the VPC or a subnet.`,
     }
-  const answers = digAnswers(read.graph, read.locate, names, who, asked.type)
+  const answers = digAnswers(read.graph, read.locate, name, who, asked.type)
   world.output.write(request.options.has('json') ? json({ answers }) : digText(answers, makePage(read.here)))
   return exit
 }

@@ -8,6 +8,7 @@ import { answerPage } from './answer-page'
 import { isUsageError, type Request, type UsageError } from './arguments'
 import { EXIT, type ExitStatus } from './exit'
 import { graphOfInputs } from './graph-of-inputs'
+import { pastedName } from './pasted-name'
 import { traceMermaid } from './trace-mermaid'
 import { shownTrace } from './trace-shown'
 import { traceText } from './trace-text'
@@ -27,7 +28,7 @@ export function traceCommand(
   for (const { file, message } of read.unreadable)
     world.errors.write(`vpclint: ${plain(file, true)}: ${plain(message, true)}\n`)
   const exit = read.unreadable.length > 0 ? EXIT.unreadable : EXIT.clean
-  const [from, to] = ['from', 'to'].map((name) => request.options.get(name)?.[0])
+  const [from, to] = ['from', 'to'].map((name) => request.options.get(name)?.map(pastedName)[0])
   if (from === undefined || to === undefined) {
     const asked = {
       from: from === undefined ? senders(read.graph) : [from],

@@ -108,7 +108,7 @@ type ConditionOn<R> =
 /** What sends requests that can be followed. */
 type Sender = GroupKinds['workload'] | 'subnet' | 'vpc'
 
-/** A host name or URL, in which `{region}` is the Region of all that is read; or everything that a relation leads to. */
+/** A host name or URL, in which `{region}` is the Region of whoever asks; or everything that a relation leads to. */
 type Goal = string | Of
 
 interface PathWords {

@@ -23,6 +23,7 @@ import {
   regionLabel,
   textLabels,
 } from './host-name-of'
+import { typed, typedFor } from './typed'
 import { INTERNET, type Vantage, vantagesOf } from './vantage'
 
 /** Nothing has this address; `perhaps` has a similar one. */
@@ -34,40 +35,44 @@ export interface NotFound {
 export const isNotFound = (answer: object): answer is NotFound => 'word' in answer
 
 /** Of a URL, or of what people type in its place; an IPv6 address stands in brackets or alone. */
-function hostIn(typed: string): string {
-  const rest = typed.trim().replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
+function hostIn(words: string): string {
+  const rest = words.trim().replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
   const [, address] =
     /^\[([0-9a-f:.]+)\]|^(?=(?:[^:/]*:){2})([0-9a-f:.]+)$/i.exec(rest)?.filter(Boolean) ?? []
   return address ?? rest.replace(/[/:?#].*$/, '')
 }
 
-/** Several resources may have one address, in several deployments. */
-export const namesAsked = (graph: Graph, typed: string): Cases<HostName> | NotFound =>
-  read(graph, typed, () => namesIn(graph, typed))
+/** Several resources may have one address, in several deployments; `from`: who asks. */
+export const namesAsked = (graph: Graph, words: string, from?: Resource): Cases<HostName> | NotFound =>
+  read(graph, `${from ? keyOfPlace(from) : ''} ${words}`, () => namesIn(graph, words, from))
+
+/** All of who asks that the meaning of the words depends on. */
+const keyOfPlace = (from: Resource): string => `${from.deployment} ${regionLabel(from).key}`
 
 /** A rule asks for one name from thousands of places. */
 const read = sharing<Cases<HostName> | NotFound>()
 
-function namesIn(graph: Graph, typed: string): Cases<HostName> | NotFound {
-  const host = hostIn(typed)
-  const whole = graph.named(typed.trim()).flatMap((resource) => ownNames(graph, resource))
+function namesIn(graph: Graph, words: string, from: Resource | undefined): Cases<HostName> | NotFound {
+  const whole = typed(graph, words, from).flatMap((resource) => ownNames(graph, resource))
   if (whole.length > 0) return whole
+  const host = hostIn(words)
   const missing = [...host.matchAll(/\{([^}]*)\}/g)].find(
     ([hole = '', address = '']) => hole !== REGION && graph.named(address).length === 0,
   )
   if (missing) return notFound(graph, missing[1] ?? '')
-  if (looksLikeAddress(graph, host)) return notFound(graph, typed.trim())
-  return always(withIds(graph, host))
+  if (looksLikeAddress(graph, host)) return notFound(graph, words.trim())
+  return always(withIds(graph, host, from))
 }
 
-/** Stands for the Region that all of it is in, where the text does not say which that is. */
+/** Stands for the Region of who asks, or of all that is read, where the text does not say which that is. */
 const REGION = '{region}'
 
-const withIds = (graph: Graph, host: string): HostName =>
+const withIds = (graph: Graph, host: string, from: Resource | undefined): HostName =>
   finished(
     host.split(/(\{[^}]*\})/).flatMap((part): readonly HostName[] => {
-      if (part === REGION) return graph.resources.slice(0, 1).map((one) => [regionLabel(one)])
-      const [resource] = graph.named(part.slice(1, -1))
+      if (part === REGION)
+        return (from ? [from] : graph.resources.slice(0, 1)).map((one) => [regionLabel(one)])
+      const [resource] = typed(graph, part.slice(1, -1), from)
       return part.startsWith('{')
         ? resource
           ? [[idLabel(resource)]]
@@ -78,8 +83,8 @@ const withIds = (graph: Graph, host: string): HostName =>
 
 /** Whether `vpclint trace` understands it: nothing in it that only this program calls so. */
 export function canBeTyped(graph: Graph, from: string, to: string): boolean {
-  const known = from === 'internet' || graph.named(from).length > 0
-  return known && (graph.named(to).length > 0 || !isNotFound(namesAsked(graph, to)))
+  const known = from === 'internet' || typed(graph, from).length > 0
+  return known && (typed(graph, to).length > 0 || !isNotFound(namesAsked(graph, to)))
 }
 
 /** `aws_vpc_endpoint.apu`, `ApiEndpiont`: no host name looks so. */
@@ -138,12 +143,16 @@ export const askers = (graph: Graph): readonly string[] => ['internet', ...addre
 export interface Asker {
   readonly vantage: Vantage
   readonly label: string
+  /** Nothing of these files where it is the internet. */
+  readonly at?: Resource
 }
 
 /** Where an address asks from; nothing that is in several VPCs. */
-export function askersAt(graph: Graph, typed: string): readonly Asker[] | NotFound {
-  if (typed === 'internet') return [{ vantage: INTERNET, label: 'the internet' }]
-  const found = graph.named(typed)
-  if (found.length === 0) return { word: typed, perhaps: nearest(typed, askers(graph)) }
-  return found.flatMap((from) => vantagesOf(graph, from).map((vantage) => ({ vantage, label: from.address })))
+export function askersAt(graph: Graph, words: string): readonly Asker[] | NotFound {
+  if (words === 'internet') return [{ vantage: INTERNET, label: 'the internet' }]
+  const found = typed(graph, words)
+  if (found.length === 0) return { word: words, perhaps: nearest(words, askers(graph)) }
+  return found.flatMap((at) =>
+    vantagesOf(graph, at).map((vantage) => ({ vantage, label: typedFor(graph, at), at })),
+  )
 }

@@ -27,6 +27,7 @@ export const BLOCK_CODES = [
   'connection-not-accepted',
   'endpoint-zone-not-offered',
   'endpoint-private-addresses',
+  'private-address',
   'vpc-link-elsewhere',
   'load-balancer-internal',
   'load-balancer-subnet-not-public',

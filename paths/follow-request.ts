@@ -20,31 +20,45 @@ import { notFollowed } from './follow-target'
 import { type Asked, speaking, traceOf } from './follow-trace'
 import { clientOf, isOutsideOfVpcs } from './places-client'
 import type { Trace } from './trace'
+import { typed, typedFor } from './typed'
 
 /** One trace for every way the lookup of the name may end. */
-export function traces(graph: Graph, typed: Asked): readonly Trace[] | NotFound {
-  const asked = withPort(typed)
+export function traces(graph: Graph, words: Asked): readonly Trace[] | NotFound {
+  const asked = withPort(words)
   const found = askersAt(graph, asked.from)
   if (isNotFound(found)) return { word: found.word, perhaps: nearest(found.word, senders(graph)) }
-  const callers = asked.from === 'internet' ? [undefined] : graph.named(asked.from)
-  const direct = directTargets(graph, asked.to)
-  if (direct.length > 0)
-    return callers.flatMap((caller) => direct.map((target) => toDirect(graph, asked, caller, target)))
+  const callers = asked.from === 'internet' ? [undefined] : typed(graph, asked.from)
+  if (directTargets(graph, asked.to).length > 0) return callers.flatMap((one) => toDirect(graph, asked, one))
   const names = namesAsked(graph, asked.to)
   if (isNotFound(names)) return similar(graph, names)
   const header = headerOf(graph, asked)
   if (header && isNotFound(header)) return header
-  return found.flatMap((asker) =>
-    names.flatMap(({ it: name }) =>
-      followName(graph, {
-        asked,
-        name,
-        vantage: asker.vantage,
-        ...callerOf(graph, asked, asker),
-        ...(header && { header }),
-      }),
-    ),
-  )
+  return found.flatMap((asker) => byName(graph, asked, asker, header))
+}
+
+function byName(
+  graph: Graph,
+  asked: Asked,
+  { vantage, at, label }: Asker,
+  header: Resource | undefined,
+): readonly Trace[] {
+  const request = {
+    vantage,
+    ...(at && at.kind !== 'resolver-endpoint' && { caller: at }),
+    ...(header && { header }),
+  }
+  return eachMeant(graph, asked.to, at).flatMap((to) => {
+    const names = namesAsked(graph, to, at)
+    if (isNotFound(names)) return []
+    const told = { ...asked, ...(at && { from: label }), to }
+    return names.flatMap(({ it: name }) => followName(graph, { ...request, asked: told, name }))
+  })
+}
+
+/** Each of several that have one address, as it alone is typed. */
+function eachMeant(graph: Graph, words: string, from: Resource | undefined): readonly string[] {
+  const found = typed(graph, words, from)
+  return found.length > 1 ? found.map((one) => typedFor(graph, one)) : [words]
 }
 
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-test-invoke-url.html */
@@ -68,20 +82,12 @@ function withPort(asked: Asked): Asked {
   return port === undefined ? asked : { ...asked, port }
 }
 
-function callerOf(graph: Graph, { from }: Asked, asker: Asker): { readonly caller?: Resource } {
-  const caller =
-    from === 'internet'
-      ? undefined
-      : graph.named(from).find(({ kind, address }) => address === asker.label && kind !== 'resolver-endpoint')
-  return caller ? { caller } : {}
-}
-
 const DIRECT = ['vpc-endpoint', 'load-balancer', 'workload', 'network-interface'] as const
 
 /** What packets may be sent to without a name. */
-function directTargets(graph: Graph, typed: string): readonly Resource[] {
+function directTargets(graph: Graph, words: string, from?: Resource): readonly Resource[] {
   const kinds = new Set(DIRECT.flatMap((kind) => [...graph.kindsIn(kind)]))
-  return graph.named(typed.trim()).filter(({ kind }) => kinds.has(kind))
+  return typed(graph, words, from).filter(({ kind }) => kinds.has(kind))
 }
 
 /** Where packets go that are sent to this; undefined for what only has names. */
@@ -124,22 +130,25 @@ const SCHEMES: ReadonlyMap<string, number> = new Map([
 ])
 
 /** The port that a URL names or implies. */
-export function portIn(typed: string): number | undefined {
+export function portIn(words: string): number | undefined {
   const [, scheme = '', , port] =
     /^(?:([a-z]+):\/\/)?(\[[0-9a-f:.]+\]|(?:[0-9a-f]*:){2,}[0-9a-f:.]*|[^/:?#]+)(?::(\d{1,5}))?/i.exec(
-      typed.trim(),
+      words.trim(),
     ) ?? []
   return port === undefined ? SCHEMES.get(scheme.toLowerCase()) : Number(port)
 }
 
-function toDirect(graph: Graph, asked: Asked, caller: Resource | undefined, target: Resource): Trace {
+function toDirect(graph: Graph, asked: Asked, caller: Resource | undefined): readonly Trace[] {
   const { port } = asked
   const client = caller && speaking(clientOf(graph, caller), asked)
-  const way =
-    client && !isOutsideOfVpcs(client)
-      ? follow(graph, client, destinationAt(target), port)
-      : arriving(graph, target, port)
-  return traceOf(graph, asked, way)
+  return directTargets(graph, asked.to, caller).map((target) => {
+    const way =
+      client && !isOutsideOfVpcs(client)
+        ? follow(graph, client, destinationAt(target), port)
+        : arriving(graph, target, port)
+    const from = caller ? typedFor(graph, caller) : asked.from
+    return traceOf(graph, { ...asked, from, to: typedFor(graph, target) }, way)
+  })
 }
 
 /** Only load balancers take what comes from the internet; nobody here follows it to anything else. */

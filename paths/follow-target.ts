@@ -2,17 +2,18 @@
 import type { Graph } from '../graph/graph'
 import { isExactly } from '../graph/standing'
 import type { Guard } from '../model/guard'
-import { type Range, rangesOf } from '../model/range'
 import type { Resource } from '../model/resource'
 import type { Target } from './answer'
 import { apiSteps } from './api-request'
 import type { Destination } from './destination'
 import { follow, type Stretch } from './follow'
+import { fromTheInternet, toAddress } from './follow-address'
 import { fromInternet, toPrivateAddresses } from './follow-inbound'
 import type { Asked } from './follow-trace'
 import { type HostName, sameLabel, shownName } from './host-name'
 import { regionLabel } from './host-name-of'
-import { type Addresses, isPrivate, isTranslated } from './places'
+import { rangeOfAddress } from './owned-addresses'
+import { isPrivate } from './places'
 import { type Client, isOutsideOfVpcs } from './places-client'
 import type { Vantage } from './vantage'
 
@@ -33,7 +34,6 @@ export const notFollowed = (label: string): Stretch =>
   untold(label, `what comes from the internet is followed to load balancers only, not to ${label}`, GATEWAY)
 
 const GATEWAY = 'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html'
-const PRIVATE_RANGES = 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-ip-addressing.html'
 
 const untold = (label: string, unknown: string, source: string): Stretch => ({
   label,
@@ -126,28 +126,26 @@ function sent(
     case 'address':
       return target.of
         ? follow(graph, client, { is: 'resource', resource: target.of }, port)
-        : atAddress(graph, client, target.address, port)
+        : toAddress(graph, client, target.address, port)
   }
 }
 
-/** Nobody here knows who has a private address. */
-function atAddress(
-  graph: Graph,
-  client: Client,
-  address: string,
-  port: number | undefined,
-): readonly Stretch[] {
-  const [range] = rangesOf(address) ?? []
-  if (range && !isPrivate(range)) {
-    const family = range.family === 'ipv6' ? { family: range.family } : {}
-    return follow(graph, client, { is: 'internet', label: address, ...family, ...translated(range) }, port)
+function received(graph: Graph, target: Target, port: number | undefined): readonly Stretch[] {
+  switch (target.is) {
+    case 'load-balancer':
+      return fromInternet(graph, target.balancer, port)
+    case 'endpoint':
+      return [toPrivateAddresses(target.endpoint)]
+    case 'address':
+      return receivedAt(target.address)
+    case 'public':
+      return []
   }
-  return [untold(address, `nobody here knows what has the address ${address}`, PRIVATE_RANGES)]
 }
 
-const received = (graph: Graph, target: Target, port: number | undefined): readonly Stretch[] => {
-  if (target.is === 'load-balancer') return fromInternet(graph, target.balancer, port)
-  return target.is === 'endpoint' ? [toPrivateAddresses(target.endpoint)] : []
+function receivedAt(address: string): readonly Stretch[] {
+  const range = rangeOfAddress(address)
+  return range && isPrivate(range) ? [fromTheInternet(address)] : []
 }
 
 /** https://docs.aws.amazon.com/general/latest/gr/s3.html, https://docs.aws.amazon.com/general/latest/gr/ddb.html */
@@ -165,19 +163,10 @@ function publicly(host: HostName, { workload, family }: Client): Destination {
   const found = GATEWAY_SERVICES.find(
     ({ service, below }) => own && named?.key === service && (below || at === 2),
   )
-  const [range] = rangesOf(label) ?? []
-  const six = family ?? (range?.family === 'ipv6' ? 'ipv6' : undefined)
   return {
     is: 'internet',
     label,
     ...(found && { service: found.service }),
-    ...(six && { family: six }),
-    ...translated(range),
+    ...(family && { family }),
   }
-}
-
-/** Packets to what stands for IPv4 addresses take a route of their own. */
-function translated(range: Range | undefined): { readonly addresses?: Addresses } {
-  const addresses: Addresses = { is: 'ranges', ranges: range ? [range] : [] }
-  return range && isTranslated(addresses) ? { addresses } : {}
 }

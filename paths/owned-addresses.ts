@@ -7,22 +7,31 @@
  */
 import type { Graph } from '../graph/graph'
 import { sharing } from '../graph/shared'
+import { type Range, rangesOf } from '../model/range'
 import type { Resource } from '../model/resource'
 import type { Value } from '../model/value'
 import { returnedBy } from '../resources/returned'
 import type { Target } from './answer'
 
+/** The range of one address, where the text is one. */
+export const rangeOfAddress = (text: string): Range | undefined => {
+  const [range] = /[.:].*[.:]/.test(text) ? (rangesOf(text) ?? []) : []
+  return range && range.from === range.to ? range : undefined
+}
+
 type Address = Extract<Target, { is: 'address' }>
 
 /** Undefined where nobody can see an address. */
 export function addressIn(graph: Graph, value: Value<unknown>): Address | undefined {
-  if (value.state === 'known') {
-    const address = String(value.value)
-    const of = owning(graph, 'private addresses', () => chosenAddresses(graph)).get(address)
-    return { is: 'address', address, ...(of && { of }) }
-  }
+  if (value.state === 'known') return addressAt(graph, String(value.value))
   const of = addressOf(graph, value)
   return of && { is: 'address', address: `{${of.address}}`, of }
+}
+
+/** An address that somebody wrote, and what has it. */
+export function addressAt(graph: Graph, address: string): Address {
+  const of = owning(graph, 'private addresses', () => chosenAddresses(graph)).get(address)
+  return { is: 'address', address, ...(of && { of }) }
 }
 
 function addressOf(graph: Graph, value: Value<unknown>): Resource | undefined {

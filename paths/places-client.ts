@@ -78,7 +78,8 @@ export function subnetsOf(graph: Graph, workload: Resource): Relation {
   return holder ? graph.relation(holder, 'subnets') : own
 }
 
-const itself = (subnet: Resource): Relation => {
+/** The one subnet, as a relation that leads to it. */
+export const itself = (subnet: Resource): Relation => {
   const edge: Edge = {
     from: subnet,
     relation: 'subnets',

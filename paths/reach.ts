@@ -57,7 +57,7 @@ const told = sharing<Standing>()
 export function waysTo(graph: Graph, from: Resource, wanted: Wanted): readonly Ways[] {
   const stretches = directly(graph, from, wanted)
   if (stretches) return [always({ chain: [], ended: 'open', stretches })]
-  const names = namesOf(graph, wanted.to)
+  const names = namesOf(graph, from, wanted.to)
   return names.length === 0
     ? []
     : vantagesOf(graph, from).map((vantage) =>
@@ -76,7 +76,7 @@ export function tracesTo(graph: Graph, from: Resource, wanted: Wanted, under: Gu
   const stretches = directly(graph, from, wanted)
   if (stretches) return [traceOf(graph, asked, stretches, under)]
   const [vantage] = vantagesOf(graph, from)
-  const [first] = namesOf(graph, wanted.to)
+  const [first] = namesOf(graph, from, wanted.to)
   return vantage && first ? followName(graph, { asked, caller: from, vantage, name: first.it, under }) : []
 }
 
@@ -96,9 +96,9 @@ function askedOf(from: Resource, { to, port = portOf(to) }: Wanted): Asked {
 
 const portOf = (to: Wanted['to']): number | undefined => (typeof to === 'string' ? portIn(to) : undefined)
 
-function namesOf(graph: Graph, to: string | Resource): Cases<HostName> {
+function namesOf(graph: Graph, from: Resource, to: string | Resource): Cases<HostName> {
   if (typeof to !== 'string') return ownNames(graph, to)
-  const names = namesAsked(graph, to)
+  const names = namesAsked(graph, to, from)
   return isNotFound(names) ? [] : names
 }
 
@@ -163,7 +163,7 @@ function endsIn({ answer, open }: Resolution, endings: readonly string[]): Truth
 
 /** The lookups of a name, or of the names of something, from each place where the resource may ask. */
 export function lookUps(graph: Graph, from: Resource, to: string | Resource): readonly LookUps[] {
-  const names = namesOf(graph, to)
+  const names = namesOf(graph, from, to)
   if (names.length === 0) return []
   return vantagesOf(graph, from).map((vantage) =>
     names.flatMap(({ guard, it: name }) =>

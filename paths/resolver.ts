@@ -23,6 +23,7 @@ import { type HostName, isOpen, isUnder, keyOfName, shownName } from './host-nam
 import { ended, type Lookup, linked, unclear } from './lookup'
 import { managedAnswer } from './managed-zone'
 import { byServers } from './name-servers'
+import { addressAt, rangeOfAddress } from './owned-addresses'
 import { publicAnswer } from './public-names'
 import { nameOfVpc, type Vantage } from './vantage'
 import { type Answering, vpcDns } from './vpc-dns'
@@ -48,7 +49,22 @@ export function resolve(graph: Graph, { name, type = 'A', vantage }: Asked): Cas
     publicly: publicAnswer,
     enter: (next, at) => (at.vantage.is === 'vpc' ? byServers(at, next) : follow(at, next)),
   }
-  return lookup.enter(name, lookup)
+  return asAddress(lookup, name) ?? lookup.enter(name, lookup)
+}
+
+/** An address in place of a name: nothing is looked up. */
+function asAddress(lookup: Lookup, name: HostName): Cases<Resolution> | undefined {
+  const shown = shownName(name)
+  if (!/^[0-9a-f:.]+$/.test(shown) || !rangeOfAddress(shown)) return undefined
+  const target = addressAt(lookup.graph, shown)
+  const says = target.of ? `the address of ${target.of.address}` : 'an address, which is not looked up'
+  return always(
+    ended(
+      lookup,
+      { is: 'answer', targets: [target] },
+      { name: shown, says, ...(target.of && { at: target.of }) },
+    ),
+  )
 }
 
 const MOST_LINKS = 8

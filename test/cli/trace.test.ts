@@ -121,6 +121,43 @@ test('suggests an address for a misspelt one', () => {
   )
 })
 
+describe('of several stacks that have one address', () => {
+  const stack = (own: string) =>
+    `Resources:\n  Net:\n    Type: AWS::EC2::VPC\n    Properties: { CidrBlock: 10.0.0.0/16 }\n  Sub${own}:\n    Type: AWS::EC2::Subnet\n    Properties: { VpcId: !Ref Net, CidrBlock: 10.0.1.0/24 }\n`
+  const here = folderWith({ 'a.yaml': stack('A'), 'b.yaml': stack('B') })
+  const ask = (from: string) => {
+    const words = ['trace', 'a.yaml', 'b.yaml', '--from', from, '--to', '1.1.1.1', '--json']
+    const { traces } = JSON.parse(vpclint(here, words).output)
+    return traces.map((one: { from: string; hops: { steps: { says: string }[] }[] }) => [
+      one.from,
+      one.hops
+        .flatMap(({ steps }) => steps.map(({ says }) => says))
+        .filter((says) => says.includes('has no route')),
+    ])
+  }
+  const SEEN = (own: string) => [`the main route table of Net of Sub${own} has no route to 1.1.1.1`]
+
+  test('each is followed, and told apart', () => {
+    expect(ask('Net')).toEqual([
+      ['Net in a.yaml', SEEN('A')],
+      ['Net in b.yaml', SEEN('B')],
+    ])
+  })
+
+  test('one is asked for by where it is', () => {
+    expect(ask('Net in b.yaml')).toEqual([['Net in b.yaml', SEEN('B')]])
+  })
+})
+
+test('a name as it stands in a template', () => {
+  const api = 'Resources:\n  Orders:\n    Type: AWS::ApiGateway::RestApi\n    Properties: { Name: orders }\n'
+  const here = folderWith({ 'a.yaml': api })
+  const to = 'https://${Orders}.execute-api.${AWS::Region}.amazonaws.com/prod'
+  expect(vpclint(here, ['trace', '--from', 'internet', '--to', to]).output).toContain(
+    'passes       the public addresses of Orders',
+  )
+})
+
 test('the page about it shows what it prints', () => {
   const read = (path: string) => readFileSync(join(__dirname, '../..', path), 'utf8')
   const shown = folderWith({ 'main.tf': read('fixtures/paths/trace/main.tf') })

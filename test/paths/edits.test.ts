@@ -442,6 +442,14 @@ const CASES: Readonly<Record<Exclude<BlockCode, 'not-followed'>, Case>> = {
     shown: ask([...inVpc, execute(false)], 'aws_vpc_endpoint.api', 'internet'),
     at: 'aws_vpc_endpoint.api',
   },
+  'private-address': {
+    shown: ask(
+      ['resource "aws_lambda_function" "f" {\n function_name = "f"\n role = "r"\n}\n'],
+      '10.0.0.5',
+      'aws_lambda_function.f',
+    ),
+    at: 'aws_lambda_function.f',
+  },
   'vpc-link-elsewhere': {
     shown: ask(
       [
