@@ -8,7 +8,7 @@
 import type { SaidAllow } from './engine/allow/allow'
 import { allowsIn } from './engine/allow/find'
 import { askRules } from './engine/ask-rules'
-import { plansOf, whole, withChanges } from './engine/changes'
+import { isAboutAction, plansOf, whole, withChanges } from './engine/changes'
 import {
   allowsOf,
   type Configured,
@@ -39,7 +39,7 @@ import { remembering, together, withContext } from './parsers/kept'
 import { withoutNested } from './parsers/nested-inputs'
 import { type Input, type InputSettings, largeSources, readInput, unpackedFor } from './parsers/read-input'
 import { type Scenario, thereIn } from './parsers/scenarios'
-import { changesNothing } from './parsers/terraform/plan-unchanged'
+import { changesNothingJudged } from './parsers/terraform/plan-unchanged'
 import { nameFacts } from './paths/name-facts'
 import { pathFacts } from './paths/path-facts'
 import { adapt } from './resources/adapt'
@@ -127,7 +127,8 @@ function sincePriorState(request: LintRequest): Report {
   )
   if (prior.length === 0) return after
   const context = [...(request.context ?? []), ...request.inputs.filter((input) => !isPlan(input))]
-  const isAsBefore = prior.every(({ source }) => changesNothing(source))
+  const asksForAction = (request.rules ?? builtIn).some(isAboutAction)
+  const isAsBefore = !asksForAction && prior.every(({ source }) => changesNothingJudged(source))
   const before = isAsBefore ? after : judge({ ...request, inputs: prior, context })
   const changed = withChanges(after, before.findings)
   const findings = changed.findings.map((finding) =>

@@ -8,14 +8,24 @@ import { type Made, madeIn } from './plan-module'
 const provider = 'registry.terraform.io/hashicorp/aws'
 const module = (at: number): string => `module.service["${at}"]`
 
-/** What was there before: in every so many-th module all tags were others. */
-function earlier(at: number, values: Made['values'], changing: number): Made['values'] {
-  return at % changing === changing - 1
-    ? { ...values, tags: { Team: 'network' }, tags_all: { Team: 'network' } }
-    : values
+/** What a plan changes in one module of so many: tags, which nobody judges, or the DNS of VPCs, which rules ask for. */
+export interface Changing {
+  readonly what: 'tags' | 'dns'
+  readonly oneOf: number
 }
 
-function changeOf(at: number, { type, name, values }: Made, changing: number): object {
+const NOTHING: Changing = { what: 'tags', oneOf: Number.POSITIVE_INFINITY }
+
+const TAGS = { tags: { Team: 'network' }, tags_all: { Team: 'network' } }
+
+/** What was there before. */
+function earlier(at: number, values: Made['values'], { what, oneOf }: Changing): Made['values'] {
+  if (at % oneOf !== oneOf - 1) return values
+  if (what === 'tags') return { ...values, ...TAGS }
+  return 'enable_dns_support' in values ? { ...values, enable_dns_support: false } : values
+}
+
+function changeOf(at: number, { type, name, values }: Made, changing: Changing): object {
   const before = earlier(at, values, changing)
   return {
     address: `${module(at)}.${type}.${name}`,
@@ -46,12 +56,10 @@ const storedOf = (at: number, { type, name, values }: Made): object => ({
   sensitive_values: {},
 })
 
-const moduleOf = (at: number, changing: number): object => ({
+const moduleOf = (at: number, changing: Changing): object => ({
   address: module(at),
   resources: madeIn(at).map((made) => storedOf(at, { ...made, values: earlier(at, made.values, changing) })),
 })
-
-const NEVER = Number.POSITIVE_INFINITY
 
 const configuration = {
   provider_config: {
@@ -77,8 +85,8 @@ const configuration = {
   },
 }
 
-/** Piece by piece: a plan may be larger than a text can be. `changing`: it changes one module of so many. */
-export function makePlan(path: string, modules: number, changing: number = NEVER): number {
+/** Piece by piece: a plan may be larger than a text can be. */
+export function makePlan(path: string, modules: number, changing: Changing = NOTHING): number {
   const file = openSync(path, 'w')
   let size = 0
   const write = (text: string): void => {
@@ -95,7 +103,7 @@ export function makePlan(path: string, modules: number, changing: number = NEVER
   write(
     '{"format_version":"1.2","terraform_version":"1.11.4","planned_values":{"root_module":{"child_modules":[',
   )
-  each((at) => [moduleOf(at, NEVER)])
+  each((at) => [moduleOf(at, NOTHING)])
   write(']}},"resource_changes":[')
   each((at) => madeIn(at).map((made) => changeOf(at, made, changing)))
   write('],"prior_state":{"format_version":"1.0","values":{"root_module":{"child_modules":[')

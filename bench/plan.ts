@@ -1,7 +1,8 @@
 /**
  * A large plan against reading and `JSON.parse` of the same file: whole processes of the library's bundle, interleaved, median of
  * seven; memory and processor time of all threads, so that a busy machine hurts all alike, and beside it the time that passes, which says
- * something where nothing else runs. Judged before and after are a plan that changes nothing and one that changes one module of twenty.
+ * something where nothing else runs. Judged before and after are a plan that changes nothing, one that changes the tags of one module of
+ * twenty, and one that changes there what rules ask for.
  * Then how the time grows with the number of resources, and a plan that is longer than a string can be, with the heap that Node.js takes
  * by itself. Each figure stands beside what it shall be.
  *
@@ -21,7 +22,7 @@ const MODULES = 2950
 /** 600 MB. */
 const LONG = 17_700
 /** Times the time of `JSON.parse`. */
-const BARS: Readonly<Record<string, number>> = { lint: 1.5, changes: 2.5, changed: 2.5 }
+const BARS: Readonly<Record<string, number>> = { lint: 1.5, changes: 2.5, tagged: 2.5, changed: 2.5 }
 /** One module of so many is changed. */
 const CHANGING = 20
 /** Times the file. */
@@ -63,12 +64,16 @@ function measure(what: string, file: string): Measured {
   return JSON.parse(stdout)
 }
 
-const KINDS = ['empty', 'parse', 'lint', 'changes', 'changed']
+const KINDS = ['empty', 'parse', 'lint', 'changes', 'tagged', 'changed']
 
-function compare(file: string, changed: string, bytes: number, planted: number): void {
-  const runs = Array.from({ length: RUNS }, () =>
-    KINDS.map((kind) => measure(kind, kind === 'changed' ? changed : file)),
-  )
+/** `changing`: other files than `file`, by what is measured. */
+function compare(
+  file: string,
+  changing: Readonly<Record<string, string>>,
+  bytes: number,
+  planted: number,
+): void {
+  const runs = Array.from({ length: RUNS }, () => KINDS.map((kind) => measure(kind, changing[kind] ?? file)))
   const of = (kind: string) => runs.map((run) => run[KINDS.indexOf(kind)]).filter((one) => one !== undefined)
   const above = (kind: string, figure: 'time' | 'elapsed' | 'memory'): number =>
     median(of(kind).map((one) => one[figure])) - median(of('empty').map((one) => one[figure]))
@@ -121,9 +126,11 @@ const plantedIn = (modules: number): number => Math.ceil(modules / FAULTY)
 const file = join(folder, 'plan.json')
 const bytes = makePlan(file, MODULES)
 console.log(`plan     ${Math.round(bytes / 1e6)} MB, ${MODULES * RESOURCES} resources`)
+const tagged = join(folder, 'tagged.json')
+makePlan(tagged, MODULES, { what: 'tags', oneOf: CHANGING })
 const changed = join(folder, 'changed.json')
-makePlan(changed, MODULES, CHANGING)
-compare(file, changed, bytes, plantedIn(MODULES))
+makePlan(changed, MODULES, { what: 'dns', oneOf: CHANGING })
+compare(file, { tagged, changed }, bytes, plantedIn(MODULES))
 growth()
 longer()
 rmSync(folder, { recursive: true })

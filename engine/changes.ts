@@ -11,6 +11,7 @@
 import { grouped } from '../model/grouped'
 import type { FindingReport, Report, SubjectReference } from '../model/report'
 import { withoutKeys } from './fingerprint'
+import type { AnyRule } from './rule'
 import { renamed } from './scenarios'
 import { countsOf } from './touched'
 
@@ -36,6 +37,10 @@ export function withChanges(after: Report, before: readonly FindingReport[]): Re
 /** The deployments of a report that are plans. */
 export const plansOf = ({ read }: Report): ReadonlySet<string> =>
   new Set(read.flatMap(({ name, form }) => (form === 'terraform-plan' ? [name] : [])))
+
+/** The rule asks what a plan does with something: the state before has no answer to that. */
+export const isAboutAction = ({ message, when, must, raise, fixes }: AnyRule): boolean =>
+  /["{.]action["}]/.test(JSON.stringify([message, when, must, raise, fixes]))
 
 /** With nothing left to be made when it is read: the graph behind it, which may be large, can go before another one is built. */
 export const whole = (report: Report): Report => ({

@@ -25,6 +25,7 @@ import { field, isObject, type Json, textField } from './plan-json'
 import { takenPlan } from './plan-opened'
 import { outputsOf } from './plan-outputs'
 import { locations } from './plan-provider'
+import { withUpdates } from './plan-updates'
 import type { ReferenceWorld } from './plan-world'
 import { withDocumentsInPlace } from './planned-documents'
 import { following } from './planned-followed'
@@ -51,15 +52,17 @@ export function readPlan(source: Source | LargeSource, options: PlanOptions = {}
   if (version !== undefined && !/^[01](\.|$)/.test(version)) {
     return refused(source, 'plan-format-version', `has plan format ${version}; formats 0 and 1 can be read`)
   }
-  const { parsed, world } = readObjects(opened.plan, source.name, options)
+  const { parsed, world, objects } = readObjects(opened.plan, source.name, options)
   const problems = [...problemsOf(json, source, parsed), ...parsed.problems]
   const read = { ...parsed, problems }
-  return options.configuration && options.state !== 'before'
+  if (options.state === 'before') return read
+  const placed = options.configuration
     ? placeInSource(read, options.configuration, {
         hadBlock: hadBlock(opened.plan),
         outputOf: outputsOf(world),
       })
     : read
+  return { ...placed, declarations: withUpdates(source, world.deployment, objects, placed.declarations) }
 }
 
 /** What is forgotten, gone from the configuration or imported without it (`-generate-config-out`) has no block. */
@@ -79,6 +82,7 @@ export const readPlanDocument = (plan: PlanDocument, source: string, options: Pl
 interface Read {
   readonly parsed: Parsed
   readonly world: ReferenceWorld
+  readonly objects: readonly PlannedObject[]
 }
 
 function readObjects(plan: PlanDocument, source: string, options: PlanOptions): Read {
@@ -94,7 +98,8 @@ function readObjects(plan: PlanDocument, source: string, options: PlanOptions): 
     return declarationOf(reading, attributesOf, object, place, locate(object, place))
   })
   const deployments = [{ ...deploymentOf(plan, world, objects, source, options.state), ...stateOf(options) }]
-  return { parsed: { deployments, declarations: withDocumentsInPlace(declarations), problems: [] }, world }
+  const parsed = { deployments, declarations: withDocumentsInPlace(declarations), problems: [] }
+  return { parsed, world, objects }
 }
 
 /** Of its own, so that declarations, which ask for objects as long as they live, do not hold the document itself. */

@@ -75,6 +75,13 @@ export const treesAt = (trees: Trees, step: string | number): Trees => ({
 const at = (json: Json | undefined, step: string | number): Json | undefined =>
   typeof step === 'number' ? (isArray(json) ? json[step] : undefined) : field(json, step)
 
+/** The same attribute, and of the second nothing is left to be known. */
+export function isSamePart(a: Contents, b: Contents, name: string): boolean {
+  const [one, other] = [partOf(a, name), partOf(b, name)]
+  if (one === undefined || other === undefined) return one === other
+  return isSameAs(one, other) && !hasUnknown(other)
+}
+
 /** The same values, as they are printed, and the same of them secret. */
 export const isSameAs = (a: Contents, b: Contents): boolean =>
   haveSameValues(a, b) && JSON.stringify(marked(sensitiveIn(a))) === JSON.stringify(marked(sensitiveIn(b)))

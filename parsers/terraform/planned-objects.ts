@@ -27,6 +27,8 @@ export interface PlannedObject {
   readonly toValues: JsonPath
   readonly toUnknown: JsonPath
   readonly action?: 'create' | 'update' | 'replace' | 'no-op' | 'read' | undefined
+  /** Of what is updated in place: what it was. */
+  readonly earlier?: Contents
   /** A managed object of the prior state that the plan says nothing about. */
   readonly carried?: true
   /** The plan leaves open whether and how often it will exist. */
@@ -95,8 +97,13 @@ function afterChange(change: PlannedChange): PlannedObject | undefined {
     toValues: forgotten ? BEFORE : AFTER,
     toUnknown: AFTER_UNKNOWN,
     action: forgotten ? undefined : action,
+    ...(isUpdate(change) && { earlier: change.before }),
   }
 }
+
+/** The same object stays, with other values. */
+export const isUpdate = ({ actions, parsed }: PlannedChange): boolean =>
+  actions.length === 1 && actions[0] === 'update' && parsed.mode === 'managed'
 
 const beforeChange = (change: PlannedChange): PlannedObject => ({
   address: change.address,
