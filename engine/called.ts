@@ -2,6 +2,7 @@
  * What people call a resource: `Lambda function "checkout"`, or the name alone. The last part of its address, unless another of its kind
  * has the same one; what is an address already is none the better for being cut.
  */
+import { noted } from '../graph/note'
 import { isOutside, type Outside, type Resource } from '../model/resource'
 import { spelledOut } from './attribute-words'
 import { quotedName } from './namesakes'
@@ -31,11 +32,10 @@ const quoted = (one: Resource | Outside, graph: View): string => {
 }
 
 /** By kind, the names that several addresses have; put together once a graph, since many sentences ask. */
-const ambiguous = new WeakMap<View, Map<string, ReadonlySet<string>>>()
+const ambiguousIn = noted(() => new Map<string, ReadonlySet<string>>())
 
 function ambiguousAmong(kind: string, graph: View): ReadonlySet<string> {
-  const byKind = ambiguous.get(graph) ?? new Map<string, ReadonlySet<string>>()
-  ambiguous.set(graph, byKind)
+  const byKind = ambiguousIn(graph)
   const names = byKind.get(kind) ?? namesOfSeveral(graph.ofKind(kind))
   byKind.set(kind, names)
   return names

@@ -12,18 +12,13 @@ const MOST_LINES = 6
 /** A minified document is one line: nothing to show. */
 const LONGEST_LINE = 1000
 
-/** Of one report: the values of a finding often stand on the same lines. */
-const kept = new WeakMap<Locator, Map<string, Excerpt | null>>()
-
 export function excerptOf(locator: Locator, range: Range): Excerpt | null {
   const { file, start, end } = range
-  const ofReport = kept.get(locator) ?? new Map<string, Excerpt | null>()
-  kept.set(locator, ofReport)
   const key = `${start.line}:${start.column}-${end.line}:${end.column} ${file}`
-  const known = ofReport.get(key)
+  const known = locator.excerpts.get(key)
   if (known !== undefined) return known
   const excerpt = excerptAt(locator, range)
-  ofReport.set(key, excerpt)
+  locator.excerpts.set(key, excerpt)
   return excerpt
 }
 

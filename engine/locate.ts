@@ -1,6 +1,7 @@
 /** Turns places into lines and columns, once, when a report is built. */
 import type { Place } from '../model/place'
 import type { Position, Range } from '../model/range-in-source'
+import type { Excerpt } from '../model/report'
 import { type ByteLocator, byteLocator } from './byte-locator'
 import { jsonLocator } from './json-locator'
 import { lineOf, lineStarts } from './line-of'
@@ -19,6 +20,8 @@ export interface Locator {
   readonly lines: (source: string) => readonly number[]
   /** Of a source that is too large to be a text: what stands from the start of a line on, as much as an excerpt may show. */
   readonly cut: (source: string, line: number) => string | undefined
+  /** Those that were made: the values of a finding often stand on the same lines. */
+  readonly excerpts: Map<string, Excerpt | null>
 }
 
 export interface Offsets {
@@ -55,7 +58,8 @@ export function locator(text: Texts, large: LargeTexts = () => undefined): Locat
     if (place.at !== 'path' || bytes === undefined) return rangeOf(place.source, offsets(place), linesOf)
     return { file: place.source, ...(nearest(bytes.at, place.path) ?? { start: START, end: START }) }
   }
-  return { text, offsets, lines: linesOf, range, cut: (source, line) => bytesOf(source)?.cut(line) }
+  const cut = (source: string, line: number) => bytesOf(source)?.cut(line)
+  return { text, offsets, lines: linesOf, range, cut, excerpts: new Map() }
 }
 
 function offsetsIn(

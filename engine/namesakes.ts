@@ -2,6 +2,7 @@
  * What tells a resource from others of its address. Two stacks of one run may both have a `Vpc`; where they see each other, a sentence says
  * which it means: `Endpoint turns on private DNS, but Vpc in network.yaml …`. Scenarios of one stack are never there together.
  */
+import { noted } from '../graph/note'
 import { ELSEWHERE } from '../graph/stated-things'
 import type { Resource } from '../model/resource'
 import type { View } from './question'
@@ -25,14 +26,9 @@ function isShared({ address, deployment }: Resource, graph: View): boolean {
 const NONE: ReadonlySet<string> = new Set()
 
 /** Asked for each name that is said: put together once a graph. */
-const kept = new WeakMap<View, ReadonlyMap<string, ReadonlySet<string>>>()
-
-function deploymentsHaving(graph: View): ReadonlyMap<string, ReadonlySet<string>> {
-  const before = kept.get(graph)
-  if (before) return before
+const deploymentsHaving = noted(({ resources }): ReadonlyMap<string, ReadonlySet<string>> => {
   const all = new Map<string, Set<string>>()
-  for (const { address, deployment } of graph.resources)
+  for (const { address, deployment } of resources)
     all.set(address, (all.get(address) ?? new Set()).add(deployment))
-  kept.set(graph, all)
   return all
-}
+})

@@ -3,6 +3,7 @@
  * tell is missing, and the walk itself is handed over for the finding.
  */
 import type { Graph } from '../graph/graph'
+import { noted } from '../graph/note'
 import { both, CANNOT_TELL, contrary, either, NO, type Standing, under } from '../graph/standing'
 import { ALWAYS, allOf, type Guard } from '../model/guard'
 import { isOutside, type Resource } from '../model/resource'
@@ -78,11 +79,10 @@ interface Asked {
 }
 
 /** Walks are kept: a question is asked in many worlds. */
-const walked = new WeakMap<Graph, Map<string, Omit<Asked, 'goal'>>>()
+const walkedIn = noted(() => new Map<string, Omit<Asked, 'goal'>>())
 
 function askedOf(test: Walk, resource: Resource, goal: Goal, graph: Graph): Asked {
-  const kept = walked.get(graph) ?? new Map<string, Omit<Asked, 'goal'>>()
-  walked.set(graph, kept)
+  const kept = walkedIn(graph)
   const to = typeof goal.to === 'string' ? goal.to : goal.to.id
   const about = JSON.stringify([to, test.word, test.port, test.codes, test.endings])
   const asked = kept.get(`${resource.id} ${about}`) ?? followedTo(test, resource, goal.to, graph, about)

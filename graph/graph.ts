@@ -26,6 +26,7 @@ import { withImports } from './imported'
 import { areJoined, type Joins, joins } from './join'
 import { byLiteral, type LiteralIndex, literalIndex } from './literal'
 import { memory } from './memory'
+import type { Notes } from './note'
 import { type Laid, layAll, overlaid } from './overlay'
 import { exportingTo, type Providing, providedBy, providingOf } from './provided'
 import { sharedIn } from './shared'
@@ -46,7 +47,6 @@ export class Graph {
   readonly words: Words
   readonly #byId: ReadonlyMap<string, Resource>
   readonly #byName: ReadonlyMap<string, readonly Resource[]>
-  #byAddress: ReadonlyMap<string, readonly Resource[]> | undefined
   readonly #byLiteral: LiteralIndex
   readonly #circles = circles()
   readonly #values = memory<Value<unknown>>(
@@ -58,6 +58,7 @@ export class Graph {
     this.#circles.relation,
   )
   readonly #watch = watch()
+  readonly notes: Notes = new Map()
   /** What several facts ask alike, by a key that says all it depends on: see `sharing`. */
   readonly shared = sharedIn(this.#watch, this.#circles)
   #laid: ReadonlyMap<string, readonly Laid[]> = new Map()
@@ -108,8 +109,7 @@ export class Graph {
 
   /** Several deployments may use one address. */
   named(address: string): readonly Resource[] {
-    this.#byAddress ??= byAddress(this.resources)
-    return this.#byAddress.get(address) ?? []
+    return byAddress(this).get(address) ?? []
   }
 
   deployment(id: string): Deployment | undefined {

@@ -1,16 +1,12 @@
 /** One question that several facts ask alike: its answers by graph, and by a key that says all they depend on. */
 import type { Circles } from './circular'
 import type { Graph } from './graph'
+import { noted } from './note'
 import type { Apart, Watch } from './watch'
 
 export function sharing<T>(): (graph: Graph, key: string, compute: () => T) => T {
-  const kept = new WeakMap<Graph, Map<string, Apart<T>>>()
-  return (graph, key, compute) => {
-    const known = kept.get(graph)
-    const own = known ?? new Map<string, Apart<T>>()
-    if (!known) kept.set(graph, own)
-    return graph.shared(own, key, compute)
-  }
+  const answersIn = noted(() => new Map<string, Apart<T>>())
+  return (graph, key, compute) => graph.shared(answersIn(graph), key, compute)
 }
 
 /**

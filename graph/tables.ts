@@ -3,6 +3,7 @@ import { grouped } from '../model/grouped'
 import { lazyMap } from '../model/lazy-map'
 import type { Resource } from '../model/resource'
 import type { Kind, Rows } from '../resources/define'
+import { noted } from './note'
 
 /** A table as the graph needs it; every {@link Kind} of `resources/` is one. */
 export type Table = Pick<Kind<string, Rows>, 'kind' | 'rows' | 'groups' | 'lays' | 'identity'>
@@ -63,13 +64,13 @@ function ofKinds(
 }
 
 /** What people know by an address, or by an id or ARN that the input has; parts have the address of their owner. */
-export function byAddress(resources: readonly Resource[]): ReadonlyMap<string, readonly Resource[]> {
+export const byAddress = noted(({ resources }): ReadonlyMap<string, readonly Resource[]> => {
   const whole = resources.filter(({ partOf }) => partOf === undefined)
   const named = whole.map((one) => [one.address, one] as const)
   const identified = whole.flatMap((one) => IDENTITY.flatMap((row) => identifiedBy(one, row)))
   const together = grouped([...named, ...identified], ([name]) => name)
   return new Map([...together].map(([name, found]) => [name, [...new Set(found.map(([, one]) => one))]]))
-}
+})
 
 const IDENTITY = ['id', 'arn'] as const
 const GIVEN_BY_AWS = /^(?:[a-z]+-)+[0-9a-f]{8,17}$|^arn:/

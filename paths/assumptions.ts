@@ -7,6 +7,7 @@
  *     assuming(graph, { forwardRuleBeatsManagedZone: false })
  */
 import type { Graph } from '../graph/graph'
+import { noted } from '../graph/note'
 
 export interface Assumptions {
   /**
@@ -78,13 +79,13 @@ export const ASSUMPTIONS: Assumptions = {
   interfaceEndpointServesImageLayers: true,
 }
 
-const turned = new WeakMap<Graph, Assumptions>()
+const held = noted((): { of: Assumptions } => ({ of: ASSUMPTIONS }))
 
 /** What holds for a graph. */
-export const assumed = (graph: Graph): Assumptions => turned.get(graph) ?? ASSUMPTIONS
+export const assumed = (graph: Graph): Assumptions => held(graph).of
 
 /** Turns some of them over for a graph that was asked nothing yet: what it was asked it keeps. */
 export function assuming(graph: Graph, changes: Partial<Assumptions>): Graph {
-  turned.set(graph, { ...assumed(graph), ...changes })
+  held(graph).of = { ...assumed(graph), ...changes }
   return graph
 }

@@ -11,6 +11,7 @@
  * a class asks nothing of the workload itself while the answer is made, or the answer would rest on the values of the first.
  */
 import type { Graph } from '../graph/graph'
+import { noted } from '../graph/note'
 import { sharing } from '../graph/shared'
 import type { Standing } from '../graph/standing'
 import type { Edge } from '../model/resource'
@@ -51,12 +52,11 @@ export const senderClassOf = (graph: Graph, client: Client): number | undefined 
 /** A client is made once for each workload of a graph. */
 const ofClients = new WeakMap<Client, number | 'alone'>()
 const senders = sharing<number | undefined>()
-const numbers = new WeakMap<Graph, Map<string, number>>()
+const numbersIn = noted(() => new Map<string, number>())
 
 /** The same for the same text: numbers are compared, and put into keys, where texts would be too long. */
 function numberOf(graph: Graph, text: string): number {
-  const all = numbers.get(graph) ?? new Map<string, number>()
-  numbers.set(graph, all)
+  const all = numbersIn(graph)
   const number = all.get(text) ?? all.size
   all.set(text, number)
   return number

@@ -6,6 +6,7 @@
  */
 import { type Candidate, gather } from '../graph/gather'
 import type { Graph } from '../graph/graph'
+import { noted } from '../graph/note'
 import { sameTarget } from '../graph/same'
 import { sharing } from '../graph/shared'
 import { both, either, existing, holds, isExactly, NO, type Standing } from '../graph/standing'
@@ -69,7 +70,7 @@ interface Wanting {
 
 /** Those of a VPC's workloads that may want the service: of most it is certain that they do not. */
 function wanting(graph: Graph, near: readonly Resource[], service: string): readonly Wanter[] {
-  const { byService, unsure } = sorted.get(near) ?? wantingIn(graph, near)
+  const { byService, unsure } = sortedIn(graph).get(near) ?? wantingIn(graph, near)
   return unsure
     ? near
         .filter((workload) => wishesOf(graph, workload)?.has(service) ?? true)
@@ -83,7 +84,7 @@ const wanterOf = (graph: Graph, workload: Resource): Wanter => ({
 })
 
 /** By the one list of neighbours that a VPC has. */
-const sorted = new WeakMap<readonly Resource[], Wanting>()
+const sortedIn = noted(() => new Map<readonly Resource[], Wanting>())
 
 function wantingIn(graph: Graph, near: readonly Resource[]): Wanting {
   const byService = new Map<string, Wanter[]>()
@@ -99,7 +100,7 @@ function wantingIn(graph: Graph, near: readonly Resource[]): Wanting {
     }
   }
   const made = { byService, unsure }
-  sorted.set(near, made)
+  sortedIn(graph).set(near, made)
   return made
 }
 

@@ -3,6 +3,7 @@
  * left keeps its order.
  */
 import type { Graph } from '../graph/graph'
+import { noted } from '../graph/note'
 import { isOutside, type Relation, type Resource } from '../model/resource'
 
 /** The VPCs that a resource has network interfaces in. */
@@ -25,11 +26,10 @@ export function neighbours(
   vpcsOf: VpcsOf,
   maybe: (graph: Graph, resource: Resource) => boolean = () => true,
 ): (graph: Graph, vpcs: Relation) => readonly Resource[] {
-  const kept = new WeakMap<Graph, Homes>()
+  const homesIn = noted((graph) => homesOf(graph, kind, vpcsOf, maybe))
   return (graph, vpcs) => {
     const place = certainVpc(vpcs)
-    const homes = kept.get(graph) ?? homesOf(graph, kind, vpcsOf, maybe)
-    kept.set(graph, homes)
+    const homes = homesIn(graph)
     if (place === undefined) return homes.all
     const near = homes.near.get(place) ?? homes.all.filter((one) => mayBeIn(graph, place, one, homes))
     homes.near.set(place, near)

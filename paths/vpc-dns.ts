@@ -9,6 +9,7 @@
  */
 import { answers } from '../graph/derive/rival-endpoints'
 import type { Graph } from '../graph/graph'
+import { noted } from '../graph/note'
 import {
   both,
   CANNOT_TELL,
@@ -51,12 +52,11 @@ export interface VpcDns {
   readonly open: readonly Value<unknown>[]
 }
 
-const kept = new WeakMap<Graph, Map<string, VpcDns>>()
+const dnsIn = noted(() => new Map<string, VpcDns>())
 
 /** Made once for a graph and a VPC. */
 export function vpcDns(graph: Graph, vpc: Resource | Outside): VpcDns {
-  const known = kept.get(graph) ?? new Map<string, VpcDns>()
-  kept.set(graph, known)
+  const known = dnsIn(graph)
   const key = isOutside(vpc) ? vpc.key : vpc.id
   const before = known.get(key)
   if (before) return before

@@ -5,6 +5,7 @@ import { factRows } from '../fact-rows'
 import type { Fact } from '../facts'
 import { type Candidate, gather } from '../gather'
 import type { Graph } from '../graph'
+import { noted } from '../note'
 import { comesAfter } from '../order'
 import { sameKey, sameTarget } from '../same'
 import { both, either, isExactly, NO, type Standing, standingOf } from '../standing'
@@ -40,11 +41,8 @@ interface Claims {
   readonly open: readonly Resource[]
 }
 
-const claimsIn = new WeakMap<Graph, Claims>()
-
 function mayClaimTheSame(graph: Graph, endpoint: Resource): readonly Resource[] {
-  const claims = claimsIn.get(graph) ?? claimsOf(graph)
-  claimsIn.set(graph, claims)
+  const claims = claimsOf(graph)
   const names = claimedBy(graph, endpoint)
   if (names !== undefined)
     return [...new Set([...names.flatMap((name) => claims.byName.get(name) ?? []), ...claims.open])]
@@ -53,7 +51,7 @@ function mayClaimTheSame(graph: Graph, endpoint: Resource): readonly Resource[] 
   return vpc === undefined ? all : all.filter(({ id }) => (claims.vpcs.get(id) ?? vpc) === vpc)
 }
 
-function claimsOf(graph: Graph): Claims {
+const claimsOf = noted((graph): Claims => {
   const byName = new Map<string, Resource[]>()
   const open: Resource[] = []
   const vpcs = new Map<string, string | undefined>()
@@ -68,7 +66,7 @@ function claimsOf(graph: Graph): Claims {
     }
   }
   return { vpcs, byName, open }
-}
+})
 
 /** The service and the names it answers, and in which VPC; undefined when that is not all known. */
 function claimedBy(graph: Graph, endpoint: Resource): readonly string[] | undefined {

@@ -11,11 +11,9 @@ interface Known {
   readonly excluded: Map<string, ReadonlySet<string>>
 }
 
-/** By the scope around and the condition: a template asks the same few conditions again and again. */
-const inside = new WeakMap<Scope, Map<string, Scope>>()
-
 /** The scope of what only counts when a condition holds (or does not), with all that follows from it. */
 export function givenThat(name: string, holds: boolean, guard: Guard, scope: Scope): Scope {
+  const { inside } = scope.run
   const made = inside.get(scope) ?? new Map<string, Scope>()
   inside.set(scope, made)
   const key = `${holds} ${name}`

@@ -35,6 +35,8 @@ export interface Run {
   readonly guards: Map<string, GuardState>
   /** Where nothing is given, made with the first expression. */
   readonly scopes: Map<Scope['defaults'], Scope>
+  /** Where a condition is given, by the scope around it and the condition: a template asks the same few again and again. */
+  readonly inside: Map<Scope, Map<string, Scope>>
   readonly problems: Problem[]
   /** Included texts, by name. */
   readonly included: Set<string>

@@ -99,6 +99,7 @@ function startRun(
     choices: settings.within?.choices ?? new Map(),
     guards: new Map(),
     scopes: new Map(),
+    inside: new Map(),
     problems,
     included: new Set(),
     steps: FEWEST_STEPS + source.text.length,
