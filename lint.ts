@@ -189,11 +189,9 @@ function judge(request: LintRequest): Report {
   request.onStage?.('ask rules')
   const report = buildReport({
     version,
-    rules: rules.map(({ rule, severities: [only, ...others] }) => ({
-      rule,
-      severity: only === undefined || others.length > 0 ? rule.severity : only,
-    })),
-    ...answers,
+    rules,
+    judged: answers.judged,
+    passed: answers.passed,
     whenUndecided: whenUndecidedOf(configured),
     allows: [...allowsOf(configured), ...allowsInTexts(judged, texts)],
     today: request.today,

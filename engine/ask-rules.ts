@@ -28,10 +28,28 @@ export interface Answers {
   readonly passed: Report['passed']
 }
 
-interface Asking {
-  readonly asked: AskedRule
+/** What one rule says. */
+interface Told {
   readonly judged: Judged[]
   readonly passed: Report['passed'][number][]
+}
+
+/** A rule and its number among those that are asked. */
+interface Numbered {
+  readonly asked: AskedRule
+  readonly at: number
+}
+
+/** By lists of rules, what is asked of a kind: lists that are asked in every run are sorted once. */
+const sorted = new WeakMap<readonly AskedRule[], ReadonlyMap<string, readonly Numbered[]>>()
+
+function byKind(rules: readonly AskedRule[]): ReadonlyMap<string, readonly Numbered[]> {
+  const known = sorted.get(rules)
+  if (known) return known
+  const numbered = rules.map((asked, at) => ({ asked, at }))
+  const kinds = grouped(numbered, ({ asked }) => asked.rule.about)
+  sorted.set(rules, kinds)
+  return kinds
 }
 
 /**
@@ -44,32 +62,40 @@ export function askRules(
   context: ReadonlySet<string> = new Set(),
 ): Answers {
   const possibilities = possibilitiesOf(graph.deployments.values())
-  const asking = rules.map((asked): Asking => ({ asked, judged: [], passed: [] }))
-  for (const [about, own] of grouped(asking, ({ asked }) => asked.rule.about)) {
+  const all: Told[] = []
+  for (const [about, own] of byKind(rules)) {
     for (const subject of graph.ofKind(about)) {
       if (!isSubject(subject) || context.has(subject.deployment)) continue
-      for (const each of own) ask(each, subject, graph, possibilities)
+      for (const { asked, at } of own) {
+        const said = ask(asked, subject, graph, possibilities)
+        if (!said) continue
+        all[at] ??= { judged: [], passed: [] }
+        tell(said, all[at])
+      }
     }
   }
-  return {
-    judged: asking.flatMap(({ judged }) => judged),
-    passed: asking.flatMap(({ passed }) => passed),
-  }
+  return { judged: all.flatMap(({ judged }) => judged), passed: all.flatMap(({ passed }) => passed) }
 }
 
+/** Undefined where the rule is not about it. */
 function ask(
-  { asked: { rule, severityIn }, judged, passed }: Asking,
+  { rule, severityIn }: AskedRule,
   subject: Resource,
   graph: View,
   possibilities: Possibilities,
-): void {
-  if (rule.dialects && !rule.dialects.includes(subject.dialect)) return
+): Judged | undefined {
+  if (rule.dialects && !rule.dialects.includes(subject.dialect)) return undefined
   const severity = severityIn(subject.deployment)
-  if (severity === 'off') return
+  if (severity === 'off') return undefined
   const judgement = judge(rule, subject, graph, possibilities)
-  if (judgement.word === 'pass')
-    passed.push({ rule: rule.id, address: subject.address, deployment: subject.deployment })
-  else if (judgement.word !== 'not-about-it') judged.push({ rule, severity, judgement })
+  return judgement.word === 'not-about-it' ? undefined : { rule, severity, judgement }
+}
+
+function tell(said: Judged, { judged, passed }: Told): void {
+  const { rule, judgement } = said
+  const { address, deployment } = judgement.resource
+  if (judgement.word === 'pass') passed.push({ rule: rule.id, address, deployment })
+  else judged.push(said)
 }
 
 /** What somebody else owns is evidence, never a subject. */

@@ -42,12 +42,16 @@ export function holdings(
   return [...byConfigured].map(([configured, deployments]) => ({ configured, deployments }))
 }
 
+/** Where nobody configures any. */
+export const ownSeverity = (rule: AnyRule): Severity => rule.severity
+
 /** The severity of a rule in a deployment. */
 export function severitiesOf(
   all: readonly Holding[],
   everywhere: Severities | undefined,
 ): (rule: AnyRule, deployment: string) => Severity | 'off' {
   const byDeployment = inEach(all, ({ severities }) => severities)
+  if (everywhere === undefined && byDeployment.size === 0) return ownSeverity
   return (rule, deployment) =>
     everywhere?.get(rule.id) ?? byDeployment.get(deployment)?.get(rule.id) ?? rule.severity
 }

@@ -71,7 +71,7 @@ export function buildReport(run: Reported): Report {
     passed,
     problems: [...run.problems, ...allowing.problems].map((problem) => reportProblem(problem, locator)),
     read: summaries(run),
-    rules: run.rules.map(ruleText),
+    rules: ruleTexts(run.rules),
     counts: {
       ...countSeverities(findings),
       possible: undecided.filter(({ verdict }) => verdict === 'possible').length,
@@ -144,38 +144,41 @@ function summaries({ deployments, resources, context }: Reported): readonly Depl
   const byDeployment = new Map<string, Resource[]>(deployments.map(({ id }) => [id, []]))
   for (const resource of resources)
     if (resource.partOf === undefined) byDeployment.get(resource.deployment)?.push(resource)
-  return deployments.map((deployment) => ({
-    ...summary(deployment, byDeployment.get(deployment.id) ?? []),
-    ...(context.has(deployment.id) && { context: true }),
-  }))
+  return deployments.map((deployment) => {
+    const own = summary(deployment, byDeployment.get(deployment.id) ?? [])
+    return context.has(deployment.id) ? { ...own, context: true } : own
+  })
 }
 
 const summary = (deployment: Deployment, own: readonly Resource[]): DeploymentReport => ({
   name: deployment.id,
   form: deployment.form,
   sources: deployment.sources,
-  kinds: countKinds(own.filter(({ ownership, stated }) => ownership === 'managed' && stated === undefined)),
-  read: countKinds(own.filter(({ ownership }) => ownership === 'read')),
+  kinds: countKinds(own, ({ ownership, stated }) => ownership === 'managed' && stated === undefined),
+  read: countKinds(own, ({ ownership }) => ownership === 'read'),
   incomplete: deployment.incomplete.map(({ detail }) => detail),
 })
 
-function countKinds(resources: readonly Resource[]): Readonly<Record<string, number>> {
+function countKinds(
+  resources: readonly Resource[],
+  isCounted: (resource: Resource) => boolean,
+): Readonly<Record<string, number>> {
   const counts = new Map<string, number>()
-  for (const { kind } of resources) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  for (const resource of resources)
+    if (isCounted(resource)) counts.set(resource.kind, (counts.get(resource.kind) ?? 0) + 1)
   return Object.fromEntries([...counts].sort(([left], [right]) => compareText(left, right)))
 }
 
-/** Of rules that have their own severity: the same in every report. */
-const texts = new WeakMap<AnyRule, RuleText>()
+/** By lists of rules: of those that are asked in every run, the same in every report. */
+const texts = new WeakMap<Reported['rules'], readonly RuleText[]>()
 
-function ruleText({ rule, severity }: { readonly rule: AnyRule; readonly severity: Severity }): RuleText {
-  if (severity !== rule.severity) return textOf(rule, severity)
-  const text = texts.get(rule) ?? textOf(rule, severity)
-  texts.set(rule, text)
-  return text
+function ruleTexts(rules: Reported['rules']): readonly RuleText[] {
+  const known = texts.get(rules) ?? rules.map(textOf)
+  texts.set(rules, known)
+  return known
 }
 
-const textOf = (rule: AnyRule, severity: Severity): RuleText => ({
+const textOf = ({ rule, severity }: Reported['rules'][number]): RuleText => ({
   id: rule.id,
   severity,
   title: rule.title,

@@ -2,6 +2,7 @@
 import type { Deployment } from '../model/declaration'
 import type { Severity } from '../model/report'
 import type { AskedRule } from './ask-rules'
+import { ownSeverity } from './configured'
 import type { AnyRule } from './rule'
 
 export interface Wanted {
@@ -10,35 +11,43 @@ export interface Wanted {
   readonly skip?: readonly string[]
 }
 
-type Selected = AskedRule & { readonly severities: readonly Severity[] }
+/** `severity`: the one it has everywhere, or else its own. */
+export type Selected = AskedRule & { readonly severity: Severity }
+
+type SeverityIn = (rule: AnyRule, deployment: string) => Severity | 'off'
+
+/** By lists of rules: what is asked where nobody configures anything, one list for all runs. */
+const unconfigured = new WeakMap<readonly AnyRule[], readonly Selected[]>()
 
 /** The rules that are asked anywhere. */
 export function selectRules(
   rules: readonly AnyRule[],
-  { only, skip }: Wanted,
-  severityOf: (rule: AnyRule, deployment: string) => Severity | 'off',
+  wanted: Wanted,
+  severityOf: SeverityIn,
   deployments: readonly Pick<Deployment, 'id'>[],
 ): readonly Selected[] {
-  const ids = deployments.length === 0 ? [''] : deployments.map(({ id }) => id)
-  const asked: Selected[] = []
-  for (const rule of rules) {
-    if (skip?.includes(rule.id) || (only !== undefined && !only.includes(rule.id))) continue
-    const severityIn = (deployment: string) => severityOf(rule, deployment)
-    const severities = severitiesIn(ids, severityIn)
-    if (severities.length > 0) asked.push({ rule, severityIn, severities })
-  }
-  return asked
+  const asTheyAre = severityOf === ownSeverity && !wanted.only && !wanted.skip
+  const known = asTheyAre ? unconfigured.get(rules) : undefined
+  if (known) return known
+  const selected = rules
+    .filter((rule) => isWanted(rule, wanted))
+    .flatMap((rule) => selectedIn(deployments, rule, severityOf) ?? [])
+  if (asTheyAre) unconfigured.set(rules, selected)
+  return selected
 }
 
-/** Nearly always the same one everywhere. */
-function severitiesIn(
-  deployments: readonly string[],
-  severityIn: (deployment: string) => Severity | 'off',
-): readonly Severity[] {
-  const severities: Severity[] = []
-  for (const deployment of deployments) {
-    const severity = severityIn(deployment)
-    if (severity !== 'off' && !severities.includes(severity)) severities.push(severity)
-  }
-  return severities
+const isWanted = ({ id }: AnyRule, { only, skip }: Wanted): boolean =>
+  !skip?.includes(id) && (only === undefined || only.includes(id))
+
+function selectedIn(
+  deployments: readonly Pick<Deployment, 'id'>[],
+  rule: AnyRule,
+  severityOf: SeverityIn,
+): Selected | undefined {
+  const severityIn = (deployment: string) => severityOf(rule, deployment)
+  const ids = deployments.length === 0 ? [''] : deployments.map(({ id }) => id)
+  const severities = new Set(ids.map(severityIn).filter((severity) => severity !== 'off'))
+  if (severities.size === 0) return undefined
+  const [only] = severities
+  return { rule, severityIn, severity: severities.size === 1 && only ? only : rule.severity }
 }

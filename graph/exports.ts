@@ -23,6 +23,11 @@ export interface Exported {
   readonly deployment: string
 }
 
+export function isExporting({ outputs }: Deployment): boolean {
+  for (const { exportedAs } of outputs.values()) if (exportedAs) return true
+  return false
+}
+
 /** What of several conditional names cannot be told is not exported under any. */
 export const exportsOf = (deployments: readonly Deployment[]): readonly Exported[] =>
   deployments

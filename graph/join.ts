@@ -9,6 +9,7 @@ import type { Deployment } from '../model/declaration'
 import type { Edge, Outside, Relation, Resource } from '../model/resource'
 import { isOutside } from '../model/resource'
 import type { Row } from '../resources/define'
+import { isExporting } from './exports'
 import { sees } from './meant'
 import { ELSEWHERE } from './stated-things'
 
@@ -77,9 +78,6 @@ function* imports(graph: Joinable, exporting: Exporting): Generator<Contact> {
     }
   }
 }
-
-const isExporting = ({ outputs }: Deployment): boolean =>
-  [...outputs.values()].some(({ exportedAs }) => exportedAs !== undefined)
 
 /** Stacks that one program deploys together. */
 function* withinApps(deployments: readonly Deployment[]): Generator<Contact> {

@@ -12,13 +12,14 @@ import type { Deployment } from '../model/declaration'
 import type { Reference } from '../model/reference'
 import type { Inventory, Resource, Stored } from '../model/resource'
 import type { Value } from '../model/value'
-import { type Exported, exportedAs, exporting, exportsOf, namesOf, uncertain } from './exports'
+import { type Exported, exportedAs, exporting, exportsOf, isExporting, namesOf, uncertain } from './exports'
 import { type Asker, askerFor, askerOf, closest, type Deployments, differs, literal, seenBy } from './meant'
 import { partedBy } from './parted'
 
 export interface Providing {
   readonly deployments: Deployments
-  readonly exports: readonly Exported[]
+  /** Put together when somebody first asks: most stacks that export something are read alone. */
+  readonly exports: () => readonly Exported[]
   readonly parameters: readonly Parameter[]
   /** By the declaration that makes them. */
   readonly own: ReadonlyMap<string, Stored>
@@ -31,7 +32,7 @@ interface Parameter extends Exported {
 }
 
 export function providingOf({ deployments, stored = [] }: Inventory): Providing {
-  const exports = exportsOf(deployments)
+  let exports: readonly Exported[] | undefined
   // What is withheld says less than the name it is stored under.
   const told = stored.filter(({ value }) => value.state !== 'unknown')
   const parameters = told.map(
@@ -43,16 +44,20 @@ export function providingOf({ deployments, stored = [] }: Inventory): Providing 
     }),
   )
   const states = deployments.filter(({ dialect, outputs }) => dialect === 'terraform' && outputs.size > 0)
-  const isEmpty = exports.length + parameters.length === 0 && states.length < 2
+  const isEmpty = parameters.length === 0 && states.length < 2 && !deployments.some(isExporting)
   const own = new Map(told.map((each) => [each.id, each]))
   const byId = new Map(deployments.map((each) => [each.id, each]))
-  return { deployments: byId, exports, parameters, own, states, isEmpty }
+  const allExports = () => {
+    exports ??= exportsOf(deployments)
+    return exports
+  }
+  return { deployments: byId, exports: allExports, parameters, own, states, isEmpty }
 }
 
 /** The stack that certainly exports this name to a deployment. */
 export const exportingTo = (from: string, name: string, providing: Providing): string | undefined => {
   const asker = askerFor(from, providing.deployments)
-  return exporting(name, providing.exports, pickFor(asker, providing))
+  return exporting(name, providing.exports(), pickFor(asker, providing))
 }
 
 const pickFor =
@@ -73,7 +78,7 @@ export function providedBy(
   const pick = pickFor(askerOf(from), providing)
   switch (to.what) {
     case 'export':
-      return pieceOf(exportedAs(to.name, providing.exports, pick), attribute)
+      return pieceOf(exportedAs(to.name, providing.exports(), pick), attribute)
     case 'ssm-parameter': {
       const near = providing.parameters.filter(({ stored }) => isNear(stored, to.region, from))
       return pieceOf(exportedAs(to.name, near, pick), attribute)

@@ -1,6 +1,6 @@
 /** The resource tables as the graph asks them: by kind, by group, by what lays over what. */
 import { grouped } from '../model/grouped'
-import { lazyMap } from '../model/lazy-map'
+import { lazyMapOf, type Sort, sortOf } from '../model/lazy-map'
 import type { Resource } from '../model/resource'
 import type { Kind, Rows } from '../resources/define'
 import { noted } from './note'
@@ -13,6 +13,8 @@ export interface Tables {
   readonly byGroup: ReadonlyMap<string, ReadonlySet<string>>
   /** Kinds whose resources only set something on another. */
   readonly laying: readonly Table[]
+  /** What the resources by kind and group of all graphs have in common. */
+  readonly named: Sort<ReadonlyMap<string, readonly Resource[]>, readonly Resource[]>
 }
 
 export function tablesOf(kinds: readonly Table[]): Tables {
@@ -24,7 +26,14 @@ export function tablesOf(kinds: readonly Table[]): Tables {
     }
   }
   const laying = kinds.filter((kind) => kind.lays !== undefined)
-  return { byKind: new Map(kinds.map((kind) => [kind.kind, kind])), byGroup, laying }
+  const named: Tables['named'] = sortOf(
+    () => byGroup.keys(),
+    (resources, name) => {
+      const members = byGroup.get(name)
+      return members && ofKinds(members, resources)
+    },
+  )
+  return { byKind: new Map(kinds.map((kind) => [kind.kind, kind])), byGroup, laying, named }
 }
 
 const NONE: ReadonlySet<string> = new Set()
@@ -34,19 +43,14 @@ export const membersOf = (tables: Tables, name: string): ReadonlySet<string> =>
   tables.byGroup.get(name) ?? NONE
 
 /** By kind and by group. Most are never asked for: there are more groups than a small template has resources. */
-export function byName(
+export const byName = (
   resources: readonly Resource[],
-  { byGroup }: Tables,
-): ReadonlyMap<string, readonly Resource[]> {
-  const kinds = grouped(resources, ({ kind }) => kind)
-  return lazyMap(
-    () => byGroup.keys(),
-    (name) => {
-      const members = byGroup.get(name)
-      return members && ofKinds(members, kinds)
-    },
+  { named }: Tables,
+): ReadonlyMap<string, readonly Resource[]> =>
+  lazyMapOf(
+    grouped(resources, ({ kind }) => kind),
+    named,
   )
-}
 
 const NO_RESOURCES: readonly Resource[] = []
 

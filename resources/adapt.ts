@@ -51,9 +51,11 @@ function adapted(declaration: Declaration, deployment: Deployment | undefined, d
     block: declaredBlock(declaration, deployment),
     id: declaration.id,
     exists: declaration.exists,
+    partOf: undefined,
     given: NO_ATTRIBUTES,
     taken: NO_ATTRIBUTES,
     documents,
+    apart: undefined,
   })
 }
 

@@ -25,10 +25,28 @@ const isTagOfYaml = (tag: string): boolean => tag === '!' || tag.startsWith('!!'
 
 function tagged(node: Node, tag: string): Call | undefined {
   if (isTagOfYaml(tag)) return undefined
-  const short = tag.slice(1)
-  const name = short === 'Ref' || short === 'Condition' ? short : `Fn::${short}`
-  return { name, argument: withoutTag(node), node }
+  return { name: NAMES.get(tag) ?? `Fn::${tag.slice(1)}`, argument: withoutTag(node), node }
 }
+
+/** Of the usual tags, so that their names are not put together for every second scalar. */
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ['!Ref', 'Ref'],
+  ['!Condition', 'Condition'],
+  ...[
+    'Sub',
+    'GetAtt',
+    'If',
+    'Join',
+    'Select',
+    'Equals',
+    'Not',
+    'And',
+    'Or',
+    'FindInMap',
+    'GetAZs',
+    'Cidr',
+  ].map((name) => [`!${name}`, `Fn::${name}`] as const),
+])
 
 function withoutTag(node: Node): Node {
   const bare = bareNode(node)
@@ -59,11 +77,16 @@ export const isPlainList = (node: Node | undefined): node is SequenceNode =>
 export const literalText = (node: Node | undefined): string | undefined =>
   node?.kind === 'scalar' && (node.tag === undefined || isTagOfYaml(node.tag)) ? node.text : undefined
 
+/** Characters. */
+const LONG = 1_000
+
 /**
  * One spelling for all ways to write the same expression, so that equal expressions are the same question. Long ones are
  * only equal to themselves.
  */
 export function canonicalText(node: Node): string {
+  if (node.kind === 'scalar' && node.tag === undefined && node.text.length < LONG)
+    return JSON.stringify(node.text)
   const parts: string[] = []
   return writeCanonical(node, parts, { left: 400 }) ? parts.join('') : `@${node.start}-${node.end}`
 }
@@ -80,7 +103,7 @@ function writeCanonical(node: Node, parts: string[], budget: { left: number }): 
   switch (node.kind) {
     case 'scalar':
       parts.push(JSON.stringify(node.text))
-      return node.text.length < 1_000
+      return node.text.length < LONG
     case 'sequence':
       parts.push('[')
       for (const item of node.items) if (!writeCanonical(item, parts, budget)) return false

@@ -26,6 +26,7 @@ export function declare(resource: ResourceText, isOpen: boolean, run: Run): Decl
   }
   const place = span(run.template.source, key.start, key.end)
   const header: Origin = { place, how: 'written', trail: [] }
+  const everywhere: Origin = { place, how: 'inherited', trail: header.trail }
   const { exists, within } = existence(resource, header, scope)
   const properties = propertiesOf(valueAt(body, 'Properties'), within)
   const declaration: Declaration = {
@@ -39,8 +40,8 @@ export function declare(resource: ResourceText, isOpen: boolean, run: Run): Decl
     place,
     calls: NO_CALLS,
     exists: bothExist(run.settings.within?.exists, exists),
-    account: where('AWS::AccountId', header, run),
-    region: where('AWS::Region', header, run),
+    account: where('AWS::AccountId', everywhere, run),
+    region: where('AWS::Region', everywhere, run),
     dependsOn: dependencies(valueAt(body, 'DependsOn'), run),
   }
   const construct = constructOf(resource, run)
@@ -143,8 +144,7 @@ function entryOf(value: Value, name: string): Value {
 }
 
 function where(name: 'AWS::AccountId' | 'AWS::Region', origin: Origin, run: Run): Value<string> {
-  const { place, trail } = origin
-  const value = pseudoParameter(name, run.deployment, run.settings, { place, how: 'inherited', trail })
+  const value = pseudoParameter(name, run.deployment, run.settings, origin)
   if (value?.state === 'known') return known(String(value.value), value.origin)
   return value?.state === 'reference' ? value : unknown('external', origin)
 }

@@ -107,7 +107,11 @@ function jsonScalar(text: string): string | number | boolean {
 }
 
 function listValue(node: SequenceNode, scope: Scope): Value {
-  const items = node.items.map((item) => evaluateNode(item, scope)).filter((item) => item.state !== 'absent')
+  const items: Value[] = []
+  for (const item of node.items) {
+    const value = evaluateNode(item, scope)
+    if (value.state !== 'absent') items.push(value)
+  }
   return list(items, originOf(node, scope))
 }
 

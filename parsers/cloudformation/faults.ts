@@ -14,16 +14,16 @@ export function faultsOf(text: TemplateText): readonly Problem[] {
     message,
     place: span(text.source, start, end),
   })
-  return [
+  const faults = [
     ...untransformed(text).map(([message, node]) => at('serverless-without-transform', message, node)),
     ...text.transforms.filter(isNone).map((node) => at('unknown-transform', noTransform(node), node)),
     ...[...text.parameters.values()].flatMap(({ key, value }) =>
       parameterFaults(key.text, value).map((message) => at('malformed-parameter', message, key)),
     ),
-    ...[...text.resources.values()].flatMap(({ key, body }) =>
-      resourceFaults(key.text, body).map(([code, message, node]) => at(code, message, node)),
-    ),
   ]
+  for (const { key, body } of text.resources.values())
+    for (const [code, message, node] of resourceFaults(key.text, body)) faults.push(at(code, message, node))
+  return faults
 }
 
 function untransformed(text: TemplateText): readonly (readonly [string, Node])[] {
@@ -69,15 +69,17 @@ function parameterFaults(name: string, node: Node): readonly string[] {
 function resourceFaults(name: string, body: MappingNode): readonly (readonly [string, string, Node])[] {
   const [type, properties] = [valueAt(body, 'Type'), valueAt(body, 'Properties')]
   const written = literalText(type)
-  if (type === undefined || written === undefined) return []
+  if (type === undefined || written === undefined) return NO_FAULTS
   const meant = typeMeantBy(written)
+  const malformed = properties && isOfAws(written) && isNoMapping(properties) ? properties : undefined
+  if (meant === undefined && malformed === undefined) return NO_FAULTS
   return [
     ...(meant === undefined ? [] : [['unknown-type', noType(written, meant), type] as const]),
-    ...(properties && isOfAws(written) && isNoMapping(properties)
-      ? [['malformed-properties', noProperties(name), properties] as const]
-      : []),
+    ...(malformed ? [['malformed-properties', noProperties(name), malformed] as const] : []),
   ]
 }
+
+const NO_FAULTS: ReturnType<typeof resourceFaults> = []
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html */
 const noType = (written: string, meant: string): string =>

@@ -42,12 +42,14 @@ export function opaqueResources(
   declarations: readonly Declaration[],
   isRead: (address: string) => boolean,
 ): readonly Incompleteness[] {
-  return declarations.flatMap((declaration) => {
-    const what = opaqueKind(declaration.type)
-    if (!what || isRead(declaration.address)) return []
-    const reaches = [...declaration.attributes.values()].flatMap((value) => referencesIn(value))
-    return [{ what, place: declaration.place, detail: declaration.address, reaches }]
-  })
+  const opaque: Incompleteness[] = []
+  for (const { type, address, attributes, place } of declarations) {
+    const what = opaqueKind(type)
+    if (!what || isRead(address)) continue
+    const reaches = [...attributes.values()].flatMap((value) => referencesIn(value))
+    opaque.push({ what, place, detail: address, reaches })
+  }
+  return opaque
 }
 
 function opaqueKind(type: string): Incompleteness['what'] | undefined {

@@ -37,6 +37,8 @@ export interface Run {
   readonly scopes: Map<Scope['defaults'], Scope>
   /** Where a condition is given, by the scope around it and the condition: a template asks the same few again and again. */
   readonly inside: Map<Scope, Map<string, Scope>>
+  /** What refers to resources, by their names and attributes. */
+  readonly referred: Map<string, Map<string, readonly Reference[]>>
   readonly problems: Problem[]
   /** Included texts, by name. */
   readonly included: Set<string>
@@ -94,8 +96,8 @@ export const placeOf = (node: { readonly start: number; readonly end: number }, 
   span(scope.source, node.start, node.end)
 
 export function originOf(node: Node, scope: Scope): Origin {
-  const origin = written(placeOf(node, scope))
-  return node.inherited ? { ...origin, how: 'inherited' } : origin
+  const place = placeOf(node, scope)
+  return node.inherited ? { place, how: 'inherited', trail: [] } : written(place)
 }
 
 export function complain(scope: Scope, code: string, message: string, node: Node): void {

@@ -2,7 +2,7 @@
  * Reads one CloudFormation template, YAML or JSON: text → syntax → loops unrolled, SAM expanded → conditions as guards,
  * properties as values → declarations.
  */
-import type { Deployment, InputForm, Parsed } from '../../model/declaration'
+import type { Declaration, Deployment, InputForm, Parsed } from '../../model/declaration'
 import { type Source, span, wholeSource } from '../../model/place'
 import type { Problem } from '../../model/problem'
 import type { Sources } from '../../model/sources'
@@ -100,6 +100,7 @@ function startRun(
     guards: new Map(),
     scopes: new Map(),
     inside: new Map(),
+    referred: new Map(),
     problems,
     included: new Set(),
     steps: FEWEST_STEPS + source.text.length,
@@ -116,8 +117,8 @@ function evaluated(run: Run, { broken }: TemplateSyntax): Parsed {
   const gaps = broken ? [...macros, unreadable(template.source)] : macros
   const isOpen = gaps.length > 0
   for (const name of template.conditions.keys()) run.guardOf(name, run)
-  const declarations = [...template.resources.values()].flatMap((each) => declare(each, isOpen, run) ?? [])
-  const nested = [...template.resources.keys()].flatMap((name) => nestedStack(name, run) ?? [])
+  const declarations = declaredIn(run, isOpen)
+  const nested = nestedIn(run)
   const outputs = outputsOf(run)
   const constraints = constraintsOf(run)
   const { scenario, within, app, account, region } = run.settings
@@ -137,13 +138,37 @@ function evaluated(run: Run, { broken }: TemplateSyntax): Parsed {
     ...(app !== undefined && { app }),
     ...(within && { within: { deployment: within.deployment, source: within.source } }),
   }
+  const problems = [...run.problems, ...circles(declarations)]
+  return withNested({ deployments: [deployment], declarations, problems }, nested)
+}
+
+function declaredIn(run: Run, isOpen: boolean): readonly Declaration[] {
+  const declarations: Declaration[] = []
+  for (const resource of run.template.resources.values()) {
+    const declaration = declare(resource, isOpen, run)
+    if (declaration) declarations.push(declaration)
+  }
+  return declarations
+}
+
+function nestedIn(run: Run): readonly Parsed[] {
+  const nested: Parsed[] = []
+  for (const name of run.template.resources.keys()) {
+    const parsed = nestedStack(name, run)
+    if (parsed) nested.push(parsed)
+  }
+  return nested
+}
+
+/** Choices are those of the stack around. */
+function withNested(own: Parsed, nested: readonly Parsed[]): Parsed {
+  if (nested.length === 0) return own
+  const choices = own.deployments[0]?.choices ?? new Map()
+  const inner = nested.flatMap(({ deployments }) => deployments.map((each) => ({ ...each, choices })))
   return {
-    deployments: [deployment, ...nested.flatMap((each) => each.deployments)].map((each) => ({
-      ...each,
-      choices: deployment.choices,
-    })),
-    declarations: [...declarations, ...nested.flatMap((each) => each.declarations)],
-    problems: [...run.problems, ...circles(declarations), ...nested.flatMap((each) => each.problems)],
+    deployments: [...own.deployments, ...inner],
+    declarations: [...own.declarations, ...nested.flatMap(({ declarations }) => declarations)],
+    problems: [...own.problems, ...nested.flatMap(({ problems }) => problems)],
   }
 }
 

@@ -69,7 +69,8 @@ export function valueAt(node: Node | undefined, key: string): Node | undefined {
 
 /** A null of the YAML 1.2 core schema: nothing, `~`, `null`. */
 export function isNull(node: Node): boolean {
-  return node.kind === 'scalar' && node.style === 'plain' && NULLS.has(node.text) && !node.tag
+  if (node.kind !== 'scalar' || node.style !== 'plain' || node.text.length > 4) return false
+  return !node.tag && NULLS.has(node.text)
 }
 
 const NULLS: ReadonlySet<string> = new Set(['', '~', 'null', 'Null', 'NULL'])

@@ -7,10 +7,8 @@ import type { PartsRow } from '../rows'
 import { defaultOrigin } from './defaults'
 import type { Entries } from './entries'
 import { under } from './fold'
-import { inside, type Maker, type Parts, referencesTo } from './part'
-import { madeTogether, NO_ATTRIBUTES, NOTHING_MADE, type Subject, withConstants } from './subject'
-
-const NO_PARTS: Parts = { references: [], made: NOTHING_MADE }
+import { type Maker, NO_PARTS, type Parts, partOf, referencesTo } from './part'
+import { madeTogether, NO_ATTRIBUTES, type Subject, withConstants } from './subject'
 
 export function defaultParts(name: string, row: PartsRow<string>, maker: Maker, entries: Entries): Parts {
   const { owner } = maker
@@ -36,19 +34,16 @@ interface Standard {
   readonly doubtful: boolean
 }
 
-function defaultPart(id: string, row: PartsRow<string>, maker: Maker, standard: Standard): Parts {
+function defaultPart(
+  id: string,
+  row: PartsRow<string>,
+  maker: Maker,
+  { guard, values, doubtful }: Standard,
+): Parts {
   const { owner, kind, given, make } = maker
-  const { guard, values, doubtful } = standard
   const origin = defaultOrigin(owner.block.place, row.byDefault?.source ?? '')
-  const made = make({
-    ...inside(owner),
-    kind,
-    id,
-    block: emptyBlock(owner),
-    exists: under(owner.exists, guard),
-    given: withConstants(given, values, origin),
-    taken: NO_ATTRIBUTES,
-  })
+  const standard = { kind, owner, make, given: withConstants(given, values, origin), taken: NO_ATTRIBUTES }
+  const made = make(partOf(standard, id, emptyBlock(owner), under(owner.exists, guard)))
   const byDefault = [{ id, owner: owner.id, relation: row.owner, doubtful }]
   return { references: referencesTo(made, guard, owner), made: { ...made, byDefault } }
 }

@@ -7,9 +7,9 @@ import { kindNamed } from '../index'
 import type { PartsRow, PolicyRow } from '../rows'
 import { nestedBlock } from './block'
 import { defaultParts } from './default-parts'
-import { asList, type Entries, entriesOf } from './entries'
+import { asList, type Entries, type Entry, entriesOf } from './entries'
 import { inEachCase, under } from './fold'
-import { inside, type Make, type Maker, type Parts, referencesTo } from './part'
+import { type Make, type Maker, NO_PARTS, type Parts, partOf, referencesTo } from './part'
 import { policyStructure, statementsOf } from './policies'
 import { readFirst } from './spelling'
 import {
@@ -38,9 +38,10 @@ export function partsOf(
 ): Parted {
   const kind = kindNamed(row.kind)
   const whole = readFirst(owner.block, row[owner.block.dialect])
-  if (!kind) return { value: whole, made: NOTHING_MADE }
+  const hasNone = whole.state === 'absent' && row.byDefault === undefined
+  if (!kind || hasNone) return { value: whole, made: NOTHING_MADE }
   const entries = entriesOf(whole)
-  const toOwner = new Map([[row.owner, referenceTo(owner.id, owner.block)]])
+  const toOwner = new Map([[row.owner, referenceTo(owner.id, owner.block.dialect, owner.block.place)]])
   const given = withConstants(toOwner, row.having, written(owner.block.place))
   const maker: Maker = { kind, owner, make, given, taken: takenFrom(row, attributes) }
   const seen = listed(entries, name, maker)
@@ -53,7 +54,7 @@ export function partsOf(
 export function policyOf(name: string, row: PolicyRow, owner: Subject, make: Make): Parted {
   const kind = kindNamed('policy-statement')
   const policy = policyStructure(readFirst(owner.block, row[owner.block.dialect]), owner.documents)
-  if (!kind) return { value: policy, made: NOTHING_MADE }
+  if (!kind || policy.state === 'absent') return { value: policy, made: NOTHING_MADE }
   const statements = statementsOf(policy)
   const { references, made } = listed(statements, name, {
     kind,
@@ -66,18 +67,17 @@ export function policyOf(name: string, row: PolicyRow, owner: Subject, make: Mak
 }
 
 function listed({ entries }: Entries, name: string, maker: Maker): Parts {
-  const { kind, owner, make, given, taken } = maker
-  const all = entries.map((entry, index) => {
+  if (entries.length === 0) return NO_PARTS
+  const { owner, make } = maker
+  const references: Entry[] = []
+  const made = entries.map(({ guard, value }, index) => {
     const id = `${owner.id}/${name}[${index}]`
-    const block = nestedBlock(owner.block.dialect, entry.value)
-    const exists = under(owner.exists, entry.guard)
-    const made = make({ ...inside(owner), kind, block, id, exists, given, taken })
-    return { made, references: referencesTo(made, entry.guard, owner) }
+    const block = nestedBlock(owner.block.dialect, value)
+    const one = make(partOf(maker, id, block, under(owner.exists, guard)))
+    for (const reference of referencesTo(one, guard, owner)) references.push(reference)
+    return one
   })
-  return {
-    references: all.flatMap((one) => one.references),
-    made: madeTogether(all.map((one) => one.made)),
-  }
+  return { references, made: madeTogether(made) }
 }
 
 const takenFrom = ({ taking }: PartsRow<string>, attributes: Attributes): Attributes =>

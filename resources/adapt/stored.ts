@@ -8,16 +8,22 @@ interface Spelling {
   readonly values: readonly string[]
 }
 
-const SPELLINGS: Readonly<Record<string, Spelling>> = {
-  aws_ssm_parameter: { name: 'name', type: 'type', values: ['value', 'insecure_value'] },
-  'AWS::SSM::Parameter': { name: 'Name', type: 'Type', values: ['Value'] },
+const SPELLINGS: ReadonlyMap<string, Spelling> = new Map([
+  ['aws_ssm_parameter', { name: 'name', type: 'type', values: ['value', 'insecure_value'] }],
+  ['AWS::SSM::Parameter', { name: 'Name', type: 'Type', values: ['Value'] }],
+])
+
+export function storedIn(declarations: readonly Declaration[]): readonly Stored[] {
+  const stored: Stored[] = []
+  for (const declaration of declarations) {
+    const one = storedBy(declaration)
+    if (one) stored.push(one)
+  }
+  return stored
 }
 
-export const storedIn = (declarations: readonly Declaration[]): readonly Stored[] =>
-  declarations.flatMap((declaration) => storedBy(declaration) ?? [])
-
 function storedBy(declaration: Declaration): Stored | undefined {
-  const spelling = Object.hasOwn(SPELLINGS, declaration.type) ? SPELLINGS[declaration.type] : undefined
+  const spelling = SPELLINGS.get(declaration.type)
   if (spelling === undefined || declaration.mode !== 'managed') return undefined
   const { attributes, id, deployment, exists, region, account } = declaration
   const type = attributes.get(spelling.type)

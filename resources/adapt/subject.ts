@@ -1,5 +1,6 @@
 /** What one resource is made from, and what making it gives. */
-import type { Declaration } from '../../model/declaration'
+import type { Declaration, Dialect } from '../../model/declaration'
+import type { Place } from '../../model/place'
 import type { Resource } from '../../model/resource'
 import { known, type Origin, type Value, written } from '../../model/value'
 import type { Kind } from '../rows'
@@ -21,7 +22,7 @@ export interface Subject {
   readonly taken: Attributes
   readonly documents: Documents
   /** By row name: what is made apart from the table, as the parts of the resource are. */
-  readonly apart?: Attributes
+  readonly apart?: Attributes | undefined
 }
 
 export interface Made {
@@ -43,12 +44,14 @@ export const NOTHING_MADE: Made = { resources: [], byDefault: [] }
 
 export function madeTogether(all: readonly Made[]): Made {
   const some = all.filter(({ resources, byDefault }) => resources.length + byDefault.length > 0)
-  const [only, ...others] = some
-  if (only === undefined || others.length === 0) return only ?? NOTHING_MADE
-  return {
-    resources: some.flatMap((one) => one.resources),
-    byDefault: some.flatMap((one) => one.byDefault),
+  if (some.length < 2) return some[0] ?? NOTHING_MADE
+  const resources: Resource[] = []
+  const byDefault: DefaultPart[] = []
+  for (const one of some) {
+    for (const resource of one.resources) resources.push(resource)
+    for (const part of one.byDefault) byDefault.push(part)
   }
+  return { resources, byDefault }
 }
 
 export const NO_ATTRIBUTES: Attributes = new Map()
@@ -66,9 +69,9 @@ export function withConstants(
 }
 
 /** What leads from a part to its owner: the owner itself, by identity. */
-export const referenceTo = (id: string, block: Block): Value<unknown> => ({
+export const referenceTo = (id: string, dialect: Dialect, place: Place): Value<unknown> => ({
   state: 'reference',
-  origin: written(block.place),
+  origin: written(place),
   exact: true,
-  targets: [{ to: { is: 'declaration', id }, attribute: block.dialect === 'terraform' ? 'id' : 'Ref' }],
+  targets: [{ to: { is: 'declaration', id }, attribute: dialect === 'terraform' ? 'id' : 'Ref' }],
 })

@@ -23,16 +23,19 @@ export function resolveName(written: string, origin: Origin, node: Node, scope: 
   const name = template.renames.get(written) ?? written
   const pseudo = name.startsWith('AWS::') ? pseudoParameter(name, deployment, settings, origin) : undefined
   const parameter = parameters.get(name)
-  if (pseudo || parameter?.hasList === false) {
+  if ((pseudo || parameter?.hasList === false) && isNarrowed(scope)) {
     const choice = knownChoice(`${deployment}#${name}`, parameter?.text, scope)
     if (choice.value !== undefined && !parameter?.isSecret) return known(choice.value, origin)
     if (parameter && choice.notDefault) return parameterValue(parameter, deployment, origin, 'left-open')
   }
   if (pseudo) return pseudo
   if (parameter) return parameterValue(parameter, deployment, origin, scope.defaults)
-  if (isResource(name, scope)) return refersTo([toResource(name, 'Ref', scope)], origin)
+  if (isResource(name, scope)) return refersTo(toResource(name, 'Ref', scope), origin)
   return unresolved(written, origin, node, scope)
 }
+
+/** Conditions that hold here say something of choices. */
+const isNarrowed = ({ chosen, excluded }: Scope): boolean => chosen.size + excluded.size > 0
 
 export function unresolved(name: string, origin: Origin, node: Node, scope: Scope): Value {
   const { transforms, opaque } = scope.run.template
@@ -44,10 +47,16 @@ export function unresolved(name: string, origin: Origin, node: Node, scope: Scop
 
 const isResource = (name: string, { run }: Scope): boolean => run.template.resources.has(name)
 
-const toResource = (name: string, attribute: string, { run }: Scope): Reference => ({
-  to: { is: 'declaration', id: declarationId(run.deployment, name) },
-  attribute,
-})
+/** One list for all that refer to the same: the most common value of a template. */
+function toResource(name: string, attribute: string, { run }: Scope): readonly Reference[] {
+  const ofName = run.referred.get(name) ?? new Map<string, readonly Reference[]>()
+  const known = ofName.get(attribute)
+  if (known) return known
+  const to = { is: 'declaration', id: declarationId(run.deployment, name) } as const
+  const references = [{ to, attribute }]
+  run.referred.set(name, ofName.set(attribute, references))
+  return references
+}
 
 export const attribute: Intrinsic = (call, scope) => {
   const [name, attribute] = attributeNames(call, scope)
@@ -83,7 +92,7 @@ export function resolveAttribute(
   return (
     nestedOutput(name, attribute, origin, scope) ??
     mirrored(name, attribute, origin, scope) ??
-    refersTo([toResource(name, attribute, scope)], origin)
+    refersTo(toResource(name, attribute, scope), origin)
   )
 }
 
@@ -98,7 +107,7 @@ function mirrored(name: string, attribute: string, origin: Origin, scope: Scope)
   const following = new Set([...scope.following, key])
   const value = evaluate(property, { ...scope, following, source: scope.run.template.source })
   const from = { ...origin, trail: [placeOf(property, scope), ...value.origin.trail] }
-  return givenBack(value, refersTo([toResource(name, attribute, scope)], origin), from)
+  return givenBack(value, refersTo(toResource(name, attribute, scope), origin), from)
 }
 
 /** Where the property is missing, or nobody knows it, the reference is all there is. */

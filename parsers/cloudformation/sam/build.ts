@@ -17,7 +17,13 @@ export const text = (value: string, at: At): ScalarNode => ({
 })
 
 /** Like {@link text}, but read as JSON would: `true` is no text. */
-export const word = (value: string, at: At): ScalarNode => ({ ...text(value, at), style: 'plain' })
+export const word = (value: string, { start, end }: At): ScalarNode => ({
+  kind: 'scalar',
+  text: value,
+  style: 'plain',
+  start,
+  end,
+})
 
 export const items = (nodes: readonly Node[], at: At): SequenceNode => ({
   kind: 'sequence',
@@ -28,9 +34,11 @@ export const items = (nodes: readonly Node[], at: At): SequenceNode => ({
 
 /** Entries without a value are left out. */
 export function mapping(entries: Readonly<Record<string, Node | undefined>>, at: At): MappingNode {
-  const pairs = Object.entries(entries).flatMap(([key, value]) =>
-    value ? [{ key: text(key, at), value }] : [],
-  )
+  const pairs: Pair[] = []
+  for (const key in entries) {
+    const value = entries[key]
+    if (value) pairs.push({ key: text(key, at), value })
+  }
   return { kind: 'mapping', pairs, start: at.start, end: at.end }
 }
 

@@ -67,12 +67,17 @@ const API_PROPERTIES: readonly (readonly [string, string])[] = [
   ['EndpointAccessMode', 'EndpointAccessMode'],
 ]
 
-/** Properties by their names in SAM and in CloudFormation. */
+/** Those properties that are set, by their names in SAM and in CloudFormation. */
 export function copied(
   properties: Node,
   names: readonly (readonly [string, string])[],
 ): Readonly<Record<string, Node | undefined>> {
-  return Object.fromEntries(names.map(([from, to]) => [to, valueAt(properties, from)]))
+  const set: Record<string, Node> = {}
+  for (const [from, to] of names) {
+    const value = valueAt(properties, from)
+    if (value) set[to] = value
+  }
+  return set
 }
 
 function restApi(
