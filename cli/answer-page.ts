@@ -47,3 +47,7 @@ export function linesOf(on: Page, ranges: readonly Range[], most: number): strin
   const more = places.length > most ? ` and ${places.length - most} more` : ''
   return `${places.slice(0, most).join(', ')}${more}`
 }
+
+/** Beside the mark "cannot tell", a sentence need not say so again. */
+export const besideMark = (says: string): string =>
+  says.replace(/^cannot tell (?=whether |how |what |which )/, '')

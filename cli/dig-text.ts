@@ -1,7 +1,7 @@
 /** The answer of `vpclint dig` for people: the chain as `dig` shows it, and below each link who says so and where. */
 import type { Range } from '../model/range-in-source'
 import { type Page, sentences } from '../reporters/text/page'
-import { linesOf, placed } from './answer-page'
+import { besideMark, linesOf, placed } from './answer-page'
 import type { DigAnswer, DigLink, DigStep } from './dig-answer'
 
 const SEEN: Readonly<Record<string, string>> = {
@@ -42,7 +42,7 @@ const MARKS = { open: 'passes', blocked: 'blocked', unknown: 'cannot tell' } as 
 const WIDTH = Math.max(...Object.values(MARKS).map((mark) => mark.length))
 
 const stepLines = ({ verdict, says, range }: DigStep, on: Page): readonly string[] =>
-  placed(on, says, range, `  ${' '.repeat(WIDTH)}  `, `  ${MARKS[verdict].padEnd(WIDTH)}  `)
+  placed(on, besideMark(says), range, `  ${' '.repeat(WIDTH)}  `, `  ${MARKS[verdict].padEnd(WIDTH)}  `)
 
 const MOST = 3
 

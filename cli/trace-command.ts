@@ -54,7 +54,7 @@ export function traceCommand(
     return {
       usage: `--from: nobody here can see which VPC ${plain(from, true)} is in. Name a workload or a subnet.`,
     }
-  const shown = found.map((trace) => shownTrace(trace, read.locate))
+  const shown = found.map((trace) => shownTrace(trace, read.graph, read.locate))
   world.output.write(printed(request, shown, makePage(read.here)))
   return exit
 }

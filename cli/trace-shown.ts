@@ -1,7 +1,10 @@
 /** Traces, ready to be printed: texts, and places as lines. */
 import type { Locator } from '../engine/locate'
+import { thingWords } from '../engine/missing'
+import type { Graph } from '../graph/graph'
 import type { Range } from '../model/range-in-source'
 import { isOutside } from '../model/resource'
+import { referencesIn, type Value } from '../model/value'
 import type { Edit, Symptom, Trace } from '../paths/trace'
 import { type DigStep, stepIn } from './dig-answer'
 
@@ -18,8 +21,13 @@ export interface ShownTrace {
   readonly symptom: Symptom | null
   /** Each change that opens a block; all of them together open the way. */
   readonly edits: readonly ShownEdit[]
-  /** Where what nobody knows is written. */
-  readonly causes: readonly Range[]
+  /** Where what nobody knows is written, and what that is. */
+  readonly causes: readonly ShownCause[]
+}
+
+export interface ShownCause extends Range {
+  /** `var.region has no value`; null where only its place is known. */
+  readonly says: string | null
 }
 
 export interface ShownEdit {
@@ -33,7 +41,7 @@ export interface ShownEdit {
   readonly also: readonly string[]
 }
 
-export const shownTrace = (trace: Trace, locate: Locator): ShownTrace => ({
+export const shownTrace = (trace: Trace, graph: Graph, locate: Locator): ShownTrace => ({
   from: trace.from,
   to: trace.to,
   verdict: trace.verdict,
@@ -44,8 +52,18 @@ export const shownTrace = (trace: Trace, locate: Locator): ShownTrace => ({
   })),
   symptom: trace.symptom ?? null,
   edits: trace.edits.map((edit) => editIn(edit, locate)),
-  causes: trace.causes.map((value) => locate.range(value.origin.place)),
+  causes: trace.causes.map((value) => ({
+    ...locate.range(value.origin.place),
+    says: causeWords(value, graph),
+  })),
 })
+
+/** What is declared here is not missing: what else decides stands behind it. */
+function causeWords(value: Value<unknown>, graph: Graph): string | null {
+  const [first] = referencesIn(value)
+  const declared = first?.to.is === 'declaration' ? graph.at(first.to.id) : undefined
+  return declared && declared.ownership !== 'read' ? null : (thingWords(value, graph) ?? null)
+}
 
 const editIn = ({ at, attribute, says, breaks, also }: Edit, locate: Locator): ShownEdit => ({
   at: isOutside(at) ? at.name : at.address,

@@ -1,6 +1,6 @@
 /** The answer of `vpclint trace` for people: hop by hop what passes and what does not, then what to change. */
 import { type Page, sentences } from '../reporters/text/page'
-import { linesOf, placed } from './answer-page'
+import { besideMark, linesOf, placed } from './answer-page'
 import type { ShownEdit, ShownStep, ShownTrace } from './trace-shown'
 
 const MARKS = { open: 'passes', blocked: 'blocked', unknown: 'cannot tell' } as const
@@ -49,13 +49,27 @@ function stepLines({ verdict, says, range }: ShownStep, on: Page): readonly stri
   const word = MARKS[verdict].padEnd(WIDTH)
   const { bad, good } = on.paint
   const mark = verdict === 'blocked' ? bad(word) : verdict === 'open' ? good(word) : word
-  return placed(on, says, range, `${BY}${' '.repeat(WIDTH)}  `, `${BY}${mark}  `)
+  return placed(on, besideMark(says), range, `${BY}${' '.repeat(WIDTH)}  `, `${BY}${mark}  `)
 }
 
 const MOST = 5
 
-const causes = ({ causes: ranges }: ShownTrace, on: Page): readonly string[] =>
-  ranges.length === 0 ? [] : sentences(on, `What decides it is not known: ${linesOf(on, ranges, MOST)}`, '  ')
+/** What several places lack is said once, with them behind it. */
+function causes({ causes: all }: ShownTrace, on: Page): readonly string[] {
+  if (all.length === 0) return []
+  const known = [...new Set(all.map(({ says }) => says))].sort(
+    (a, b) => Number(a === null) - Number(b === null),
+  )
+  const said = known.map((says) => {
+    const places = linesOf(
+      on,
+      all.filter((one) => one.says === says),
+      MOST,
+    )
+    return says === null ? places : `${says} (${places})`
+  })
+  return sentences(on, `What decides it is not known: ${said.join('; ')}`, '  ')
+}
 
 const edits = (all: readonly ShownEdit[], on: Page): readonly string[] =>
   all.length === 0

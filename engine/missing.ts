@@ -75,7 +75,7 @@ function factOf({ cause, value, name }: Missing, graph: View): string | undefine
 }
 
 /** `var.vpc_id has no value`, `module.vpc is not in the input`, `data.aws_vpc.main is read from the account`. */
-function thingWords(value: Value<unknown>, graph: View): string | undefined {
+export function thingWords(value: Value<unknown>, graph: View): string | undefined {
   const [first] = referencesIn(value)
   if (first === undefined) return undefined
   if (first.to.is === 'outside') return `${referentWords(first.to, graph)} is not in the input`

@@ -77,8 +77,12 @@ export function answerKey(answer: Answer): string {
   }
 }
 
-/** One answer where nobody can tell which of two holds. */
-export function eitherResolution(a: Resolution, b: Resolution): Resolution {
+/** One answer where nobody can tell which of two holds; `which`: what is not known, where somebody can say it, after what was told before. */
+export function eitherResolution(
+  a: Resolution,
+  b: Resolution,
+  which?: Pick<Resolution, 'chain'>,
+): Resolution {
   const open = [...a.open, ...b.open]
   if (answerKey(a.answer) === answerKey(b.answer)) return { ...a, open }
   const may = [...oneOf(a.answer), ...oneOf(b.answer)]
@@ -90,7 +94,38 @@ export function eitherResolution(a: Resolution, b: Resolution): Resolution {
   }
   const because = [...a.chain, ...b.chain].flatMap((link) => link.because)
   const why = 'it depends on values that nobody here can see'
-  return { answer: { is: 'unknown', why, because, ...seen }, chain: a.chain, open }
+  return { answer: { is: 'unknown', why, because, ...seen }, chain: (which ?? a).chain, open }
+}
+
+/** Every lookup that nobody can tell the end of says why, and what is missing here may be where nobody can see. */
+export function explained(resolution: Resolution): Resolution {
+  const { answer, open } = resolution
+  const chain =
+    open.length > 0 && mayBeElsewhere(answer) ? resolution.chain.map(unsure(open)) : resolution.chain
+  const why = whyUnknown(answer)
+  if (!why || chain.some(({ verdict }) => verdict === 'unknown')) return { ...resolution, chain }
+  return {
+    ...resolution,
+    chain: [...chain, { stage: 'name', verdict: 'unknown', name: chain[0]?.name ?? '', ...why }],
+  }
+}
+
+/** A resolver that is off answers nothing, whatever it would know. */
+const mayBeElsewhere = (answer: Answer): boolean =>
+  answer.is === 'no-name' || answer.is === 'no-record' || (answer.is === 'fails' && answer.why === 'loop')
+
+const unsure =
+  (open: Resolution['open']) =>
+  ({ code, ...link }: Link): Link =>
+    link.verdict === 'blocked'
+      ? { ...link, verdict: 'unknown', because: [...link.because, ...open] }
+      : { ...link, ...(code && { code }) }
+
+function whyUnknown(answer: Answer): Pick<Link, 'says' | 'because'> | undefined {
+  if (answer.is === 'unknown') return { says: answer.why, because: answer.because }
+  return answer.is === 'differs'
+    ? { says: 'it depends on which of these answers is given', because: [] }
+    : undefined
 }
 
 /** What it can be; of what nobody can see, that. */

@@ -2,6 +2,7 @@
 import type { Graph } from '../graph/graph'
 import { both, CANNOT_TELL, type Standing, YES } from '../graph/standing'
 import { isOutside, type Relation, type Resource } from '../model/resource'
+import type { Value } from '../model/value'
 import { alsoBehindAcl } from './breaks-filters'
 import type { BlockCode } from './codes'
 import type { Target } from './follow-filters'
@@ -128,6 +129,7 @@ function aclStep(
     because: [...onlyTargets(client.subnets), ...acls].map((one) =>
       graph.value(one, one.kind === 'subnet' ? 'cidr' : 'vpc'),
     ),
+    missing: [client.subnets, ...(target.subnets ? [target.subnets] : [])].flatMap(unseenIn),
     source: ACLS,
     ...(acl && {
       at: acl,
@@ -141,3 +143,11 @@ function aclStep(
     }),
   }
 }
+
+/** Where nobody knows which subnet it is, why that is. */
+const unseenIn = ({ edges, why }: Relation): readonly Value<unknown>[] => [
+  ...why,
+  ...edges.flatMap(({ to: [subnet], exact, because }) =>
+    subnet && exact && !isOutside(subnet) ? [] : because,
+  ),
+]

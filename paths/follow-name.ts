@@ -6,7 +6,7 @@
  */
 import type { Graph } from '../graph/graph'
 import { ALWAYS, allOf } from '../model/guard'
-import type { Resolution } from './answer'
+import type { Answer, Resolution } from './answer'
 import { type Cases, changed } from './cases'
 import { editsBy } from './edits'
 import type { Stretch } from './follow'
@@ -35,17 +35,20 @@ export function waysByName(graph: Graph, request: ByName): Cases<Way> {
   const { asked } = request
   const client = caller && speaking(clientOf(graph, caller), asked)
   const type = asked.ipv6 ? 'AAAA' : 'A'
-  return changed(resolve(graph, { name, type, vantage }), ({ answer, chain, open }): Way => {
+  return changed(resolve(graph, { name, type, vantage }), ({ answer, chain }): Way => {
     const targets = answer.is === 'answer' ? answer.targets : []
-    const unsure = answer.is === 'unknown' || answer.is === 'differs' || open.length > 0
     return {
       chain,
-      ended: answer.is === 'answer' ? 'open' : unsure ? 'unknown' : 'blocked',
+      ended: endOf(answer, chain),
       stretches: targets.flatMap((target) => toTarget(graph, client, request, target)),
       past: () => targets.flatMap((target) => pastEndpoint(graph, client, request, target)),
     }
   })
 }
+
+/** A lookup says why, where nobody can tell its end. */
+const endOf = ({ is }: Answer, chain: Resolution['chain']): StepVerdict =>
+  is === 'answer' ? 'open' : chain.some(({ verdict }) => verdict === 'unknown') ? 'unknown' : 'blocked'
 
 /** One trace for each of them that there may be. */
 export function followName(graph: Graph, request: ByName): readonly Trace[] {

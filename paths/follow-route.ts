@@ -17,14 +17,15 @@ const ROUTES = 'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Table
 
 /** One step a subnet and table; `to` are public addresses. */
 export function routeSteps(graph: Graph, client: Client, to: Addresses, label: string): readonly Judged[] {
-  if (client.subnets.edges.length === 0) return client.subnets.open ? [unseen(client, label)] : []
-  return client.subnets.edges.flatMap((edge): readonly Judged[] => {
+  const { edges, open } = client.subnets
+  const seen = edges.flatMap((edge): readonly Judged[] => {
     const [subnet] = edge.to
     if (!subnet || !edge.exact || isOutside(subnet)) return [unseen(client, label)]
     const blocked = publicAccess(graph, subnet)
     const steps = [...ofSubnet(graph, client, subnet, to, label), ...(blocked ? [blocked] : [])]
     return steps.map((step) => ({ ...step, is: given(edge.guard, step.is) }))
   })
+  return open || edges.length === 0 ? [...seen, unseen(client, label)] : seen
 }
 
 const unseen = (client: Client, label: string): Judged => ({
@@ -34,11 +35,14 @@ const unseen = (client: Client, label: string): Judged => ({
   says: {
     open: '',
     blocked: '',
-    unknown: `cannot tell how a subnet of ${client.workload.address} routes to ${label}`,
+    unknown: `cannot tell how ${ofWhom(client)} routes to ${label}`,
   },
   because: [...client.subnets.why, ...client.subnets.edges.flatMap((edge) => edge.because)],
   source: ROUTES,
 })
+
+const ofWhom = ({ workload: { kind, address } }: Client): string =>
+  kind === 'subnet' ? address : `a subnet of ${address}`
 
 function ofSubnet(
   graph: Graph,
@@ -74,7 +78,7 @@ function ofTable(
     taken(one).map((way) => graph.value(way, way.kind === 'route' ? 'target' : 'service')),
   )
   const common = { stage: 'route' as const, at: table, because: [...because, graph.value(subnet, 'cidr')] }
-  if (by) return { ...common, ...by, is, says: { ...by.says, open: `${by.says.open}, by ${where}` } }
+  if (by) return { ...common, ...by, is, says: { ...by.says, open: `by ${where}, ${by.says.open}` } }
   return {
     ...common,
     code: 'route-none',

@@ -69,8 +69,8 @@ export const causesOf = (steps: readonly Step[]): readonly Value<unknown>[] => [
 ]
 
 /** What is not known itself; where all is known, that does not tell what somebody else makes of it. */
-function causesIn({ because }: Step): readonly Value<unknown>[] {
-  const unseen = because.filter((value) => UNSEEN.has(value.state))
+function causesIn({ because, missing = [] }: Step): readonly Value<unknown>[] {
+  const unseen = [...because, ...missing].filter((value) => UNSEEN.has(value.state))
   return unseen.length > 0 ? unseen : because
 }
 

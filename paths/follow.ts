@@ -7,7 +7,7 @@
  *     aws_ecs_service.worker -> sqs      private DNS, groups of both ends, network ACLs both ways, the endpoint's state
  */
 import type { Graph } from '../graph/graph'
-import { both, NO, YES } from '../graph/standing'
+import { NO, YES } from '../graph/standing'
 import { isOutside, type Relation, type Resource } from '../model/resource'
 import { breaksByGatewayEndpoint } from './breaks-routes'
 import type { Destination } from './destination'
@@ -20,19 +20,18 @@ import {
   providerSteps,
 } from './endpoints'
 import { endpointsFor, vpcOfEndpoint } from './endpoints-for'
-import { familySteps } from './follow-family'
+import { routeBetween } from './follow-between'
 import { filterSteps } from './follow-filters'
-import { localStep } from './follow-local'
 import { natSteps } from './follow-nat'
 import { abroadSteps, attachedSteps, attaches } from './follow-provider'
 import { routeSteps } from './follow-route'
-import { connectionStep, sameVpc } from './follow-vpcs'
+import { sameVpc } from './follow-vpcs'
 import { identityAcross } from './identity-across'
 import type { Change, Judged } from './judged'
 import { targetSteps } from './load-balancer-targets'
 import { listenerStep } from './load-balancers'
 import { type Addresses, INTERNET, onlyTargets } from './places'
-import { type Client, clientOf } from './places-client'
+import { type Client, clientOf, isOutsideOfVpcs } from './places-client'
 import { tcp } from './security-group-rules'
 import { groupsOf } from './security-groups'
 
@@ -88,7 +87,7 @@ function outwards(
   label: string,
   port: number,
 ): readonly Stretch[] {
-  if (hasNoVpc(client)) return [labelled(client, [])]
+  if (isOutsideOfVpcs(client)) return [labelled(client, [])]
   const steps = [
     ...routeSteps(graph, client, to, label),
     ...filterSteps(graph, client, { label, addresses: to }, tcp(port)),
@@ -96,9 +95,6 @@ function outwards(
   ]
   return [labelled(client, steps), { label, steps: [] }]
 }
-
-/** A function without subnets sends its traffic through a network of AWS's own, which leads to the internet. */
-const hasNoVpc = ({ subnets, vpc }: Client): boolean => subnets.edges.length === 0 && !subnets.open && !vpc
 
 /** The endpoint that answers the service's name in the VPC, if one does; else the way to the service's public addresses. */
 function toService(
@@ -160,27 +156,6 @@ function providers(
   const steps = providerSteps(graph, endpoint, port, clients, node)
   const [service] = onlyTargets(graph.relation(endpoint, 'ownService'))
   return service && steps.length > 0 ? [{ at: service, label: service.address, steps }] : []
-}
-
-/** Inside one VPC the local route leads there; else something has to connect the two. */
-function routeBetween(
-  graph: Graph,
-  client: Client,
-  home: Client['vpc'],
-  subnets: Relation,
-  label: string,
-): readonly Judged[] {
-  const same = sameVpc(client.vpc, home)
-  const { vpc, subnets: from, family } = client
-  const addressed = familySteps(graph, client, subnets, label)
-  if (!vpc || !home) return addressed
-  if (same.yes.is === 'always')
-    return [...addressed, localStep(graph, home, { from, to: subnets, family }, label)]
-  const step = connectionStep(graph, { vpc, subnets: from }, { vpc: home, subnets }, family)
-  return [
-    ...addressed,
-    { ...step, is: { yes: same.yes.is === 'never' ? step.is.yes : same.yes, no: both(step.is, step.is).no } },
-  ]
 }
 
 /** A gateway endpoint is a route: it serves subnets of its own VPC whose table has it. */

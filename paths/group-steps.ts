@@ -7,7 +7,7 @@ import type { Target } from './follow-filters'
 import type { Flow } from './group-rules'
 import type { Change, Judged } from './judged'
 import { typedName } from './path-fact'
-import type { Client } from './places-client'
+import { type Client, isPlace } from './places-client'
 import type { Groups } from './security-groups'
 
 const GROUPS = 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html'
@@ -57,12 +57,13 @@ export function egressStep(
 
 export function ingressStep(
   graph: Graph,
-  { workload: { address: who } }: Client,
+  { workload }: Client,
   target: Target,
   groups: Groups,
   flow: Flow,
   is: Standing,
 ): Judged {
+  const who = workload.address
   const names = namesOf(graph, groups).join(', ')
   const lets = whoLets(graph, groups, target.label)
   const whose = names === '' ? `the security groups of ${target.label}` : `${names} of ${target.label}`
@@ -75,7 +76,7 @@ export function ingressStep(
     says: {
       open: `${lets} ${who} in on ${portWords(flow)}`,
       blocked: `${whose} ${several ? 'do' : 'does'} not let ${who} in on ${portWords(flow)}`,
-      unknown: `cannot tell whether ${whose} ${several ? 'let' : 'lets'} ${who} in on ${portWords(flow)}`,
+      unknown: `cannot tell whether ${whose} ${several ? 'let' : 'lets'} ${who} in on ${portWords(flow)}${isPlace(workload) ? BY_WHAT_RUNS_THERE : ''}`,
     },
     because: groups.because,
     source: GROUPS,
@@ -86,6 +87,8 @@ export function ingressStep(
     })),
   }
 }
+
+const BY_WHAT_RUNS_THERE = ': that depends on the security groups of what runs there'
 
 /** A group that cannot be seen from there lets nothing pass, whatever it would otherwise. */
 export const lostStep = (

@@ -15,6 +15,8 @@ export interface Judged {
   readonly says: { readonly open: string; readonly blocked: string; readonly unknown?: string }
   readonly at?: Resource | Outside
   readonly because: readonly Value<unknown>[]
+  /** What else decides it that nobody knows. */
+  readonly missing?: readonly Value<unknown>[]
   readonly source: string
   /** What opens it, which nobody needs to know while rules are asked. */
   readonly edit?: () => Change | readonly Change[]
@@ -41,7 +43,7 @@ export function verdictOf(graph: Graph, is: Standing, under: Guard = ALWAYS): St
 }
 
 export function stepOf(graph: Graph, judged: Judged, under: Guard = ALWAYS): Step {
-  const { stage, code, says, at, because, source } = judged
+  const { stage, code, says, at, because, missing = [], source } = judged
   const verdict = verdictOf(graph, judged.is, under)
   const sentence = says[verdict] ?? `cannot tell whether ${says.open}`
   return {
@@ -51,6 +53,7 @@ export function stepOf(graph: Graph, judged: Judged, under: Guard = ALWAYS): Ste
     because,
     source,
     ...(at && { at }),
+    ...(verdict === 'unknown' && missing.length > 0 && { missing }),
     ...(verdict === 'blocked' && { code }),
   }
 }

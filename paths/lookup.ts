@@ -53,7 +53,7 @@ export const withoutType = (
     { is: 'no-record', zone: at },
     {
       name: shownName(name),
-      verdict: lookup.open.length > 0 ? 'unknown' : 'blocked',
+      verdict: 'blocked',
       code: 'name-nxdomain',
       says: `${at.address} has ${shownName(name)}, and no ${lookup.type} record of it`,
       at,

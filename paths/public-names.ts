@@ -62,6 +62,13 @@ function reached(
 const withoutSix = (lookup: Lookup, name: HostName): Cases<Resolution> =>
   notHere(lookup, name, 'nobody here knows whether it has IPv6 addresses')
 
+const OF_OTHERS = {
+  'api-gateway': 'public addresses of API Gateway',
+  cloudfront: 'public addresses of CloudFront',
+  aws: 'public addresses of AWS',
+  internet: 'a public name, which is taken to exist',
+} as const
+
 function publicly(
   lookup: Lookup,
   name: HostName,
@@ -75,7 +82,7 @@ function publicly(
       name: shownName(name),
       record: lookup.type,
       data: 'public addresses',
-      says: of ? `the public addresses of ${of.address}` : 'public addresses',
+      says: of ? `the public addresses of ${of.address}` : OF_OTHERS[what],
       ...(of && { at: of }),
     },
   )
@@ -84,7 +91,7 @@ function publicly(
 function ofApi(lookup: Lookup, name: HostName, label: Label | undefined): Cases<Resolution> {
   const { graph } = lookup
   const [first, second] = label?.of ?? []
-  if (!first) return notHere(lookup, name, 'this API is not declared here')
+  if (!first) return notHere(lookup, name, `no API that is declared here has the id ${label?.shown ?? ''}`)
   const endpoint = second?.kind === 'vpc-endpoint' ? second : undefined
   if (endpoint) return byEndpoint(lookup, name, first, endpoint)
   if (!graph.kindsIn('api').has(first.kind)) return reached(lookup, name, 'api-gateway', label)
@@ -103,7 +110,7 @@ const noPublicName = (lookup: Lookup, name: HostName, api: Resource): Resolution
     { is: 'no-name' },
     {
       name: shownName(name),
-      verdict: lookup.open.length > 0 ? 'unknown' : 'blocked',
+      verdict: 'blocked',
       code: 'name-nxdomain',
       says: `${api.address} is a private API: its default name is not in public DNS`,
       at: api,
@@ -158,12 +165,13 @@ function ofEndpoint(lookup: Lookup, name: HostName, label: Label | undefined): C
   const [endpoint] = label?.of ?? []
   return endpoint
     ? endpointAnswer(lookup, name, endpoint, 'own')
-    : notHere(lookup, name, 'this endpoint is not declared here')
+    : notHere(lookup, name, `no endpoint that is declared here has the name ${label?.shown ?? ''}`)
 }
 
 function ofBalancer(lookup: Lookup, name: HostName, label: Label | undefined): Cases<Resolution> {
   const [balancer] = label?.of ?? []
-  if (!balancer) return notHere(lookup, name, 'this load balancer is not declared here')
+  if (!balancer)
+    return notHere(lookup, name, `no load balancer that is declared here has the name ${label?.shown ?? ''}`)
   const answer: Answer = { is: 'answer', targets: [{ is: 'load-balancer', balancer }] }
   const internal = lookup.graph.value(balancer, 'internal')
   const whose = internal.state === 'known' ? (internal.value === true ? 'private ' : 'public ') : ''

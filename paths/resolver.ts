@@ -15,12 +15,12 @@ import type { Graph } from '../graph/graph'
 import { both, contrary, type Standing, YES } from '../graph/standing'
 import { isOutside } from '../model/resource'
 import type { RecordType } from './address-types'
-import { eitherResolution, type Link, type Resolution } from './answer'
+import { eitherResolution, explained, type Resolution } from './answer'
 import { type Assumptions, assumed } from './assumptions'
-import { always, type Cases, decided } from './cases'
+import { always, type Cases, changed, decided } from './cases'
 import { forwarded } from './forwarding'
 import { type HostName, isOpen, isUnder, keyOfName, shownName } from './host-name'
-import { ended, type Lookup, linked, unclear } from './lookup'
+import { ended, type Lookup, linked, type NewLink, unclear } from './lookup'
 import { managedAnswer } from './managed-zone'
 import { byServers } from './name-servers'
 import { addressAt, rangeOfAddress } from './owned-addresses'
@@ -49,7 +49,7 @@ export function resolve(graph: Graph, { name, type = 'A', vantage }: Asked): Cas
     publicly: publicAnswer,
     enter: (next, at) => (at.vantage.is === 'vpc' ? byServers(at, next) : follow(at, next)),
   }
-  return asAddress(lookup, name) ?? lookup.enter(name, lookup)
+  return asAddress(lookup, name) ?? changed(lookup.enter(name, lookup), explained)
 }
 
 /** An address in place of a name: nothing is looked up. */
@@ -168,8 +168,33 @@ function choose(lookup: Lookup, name: HostName, all: readonly Candidate[]): Case
     first.applies,
     () => act(lookup, name, first, rest),
     () => choose(lookup, name, rest),
-    eitherResolution,
+    (a, b) => eitherResolution(a, b, linked(lookup, perhaps(name, first))),
   )
+}
+
+/** What is not known where nobody can tell whether this one answers. */
+function perhaps(name: HostName, { at, domain, because }: Candidate): NewLink {
+  const who = isOutside(at) ? at.name : at.address
+  const region = regionAsked(name, domain)
+  return {
+    name: shownName(name),
+    verdict: 'unknown',
+    says: region
+      ? `cannot tell whether ${region} is the Region of ${who}, which would answer`
+      : `cannot tell whether ${who} answers ${shownName(domain)} here`,
+    at,
+    because: region && !isOutside(at) ? [...because, at.region] : because,
+  }
+}
+
+/** The Region that the one spells and the other leaves open. */
+function regionAsked(name: HostName, domain: HostName): string | undefined {
+  const tail = name.slice(-domain.length)
+  return tail.flatMap((label, at) => {
+    const other = domain[at]
+    const [open, spelt] = label.is === 'region' ? [label, other] : [other, label]
+    return open?.is === 'region' && spelt?.is === 'text' ? [spelt.shown] : []
+  })[0]
 }
 
 function act(
@@ -206,10 +231,7 @@ function act(
   }
 }
 
-const systemLink = (
-  name: HostName,
-  { at, domain, because }: Candidate,
-): Partial<Link> & Pick<Link, 'says'> => ({
+const systemLink = (name: HostName, { at, domain, because }: Candidate): NewLink => ({
   name: shownName(name),
   says: `the rule for ${shownName(domain)} keeps it in the VPC`,
   at,

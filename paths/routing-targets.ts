@@ -51,9 +51,17 @@ export function behind(
         ? untold('the NAT gateway takes no IPv6 to the internet')
         : byNat(graph, by)
     default:
-      return untold(`the route leads to a ${String(through.value)}; what is behind it is not in the input`)
+      return untold(`the route leads to ${nounOf(String(through.value))}, behind which nothing is followed`)
   }
 }
+
+const NOUNS: ReadonlyMap<string, string> = new Map([
+  ['instance', 'an instance'],
+  ['vpc-endpoint', 'a VPC endpoint'],
+  ['vpc-peering', 'a peering connection'],
+])
+
+const nounOf = (target: string): string => NOUNS.get(target) ?? `a ${target.replaceAll('-', ' ')}`
 
 const passes = (open: string): Behind => ({
   code: 'route-none',
@@ -102,9 +110,9 @@ function byGateway(
     code: 'internet-gateway-without-public-address',
     is: both(attached, address),
     says: {
-      open: 'the internet gateway passes it: the sender has a public address',
+      open: `the internet gateway passes it: ${workload.address} has a public address`,
       blocked: `the internet gateway drops it: ${workload.address} has no public address`,
-      unknown: 'cannot tell whether the sender has a public address, which the internet gateway demands',
+      unknown: `cannot tell whether ${workload.address} has a public address, which the internet gateway demands`,
     },
     source: `${GUIDE}/VPC_Internet_Gateway.html`,
     edit: () => addressEdit(graph, workload, subnet, route, family),
@@ -120,10 +128,9 @@ function byEgressOnly(graph: Graph, workload: Resource, subnet: Resource, route:
     code: 'internet-gateway-without-public-address',
     is: both(own, hasIpv6Address(graph, workload, subnet)),
     says: {
-      open: 'the egress-only internet gateway passes it: the sender has an IPv6 address',
+      open: `the egress-only internet gateway passes it: ${workload.address} has an IPv6 address`,
       blocked: `the egress-only internet gateway drops it: ${workload.address} has no IPv6 address`,
-      unknown:
-        'cannot tell whether the sender has an IPv6 address, which the egress-only internet gateway demands',
+      unknown: `cannot tell whether ${workload.address} has an IPv6 address, which the egress-only internet gateway demands`,
     },
     source: `${GUIDE}/egress-only-internet-gateway.html`,
     edit: () => addressEdit(graph, workload, subnet, route, 'ipv6'),
@@ -156,7 +163,10 @@ function byNat(graph: Graph, route: Resource): Behind {
   const away = assumed(graph).natGatewayElsewhereWorks ? YES : CANNOT_TELL
   if (!target) return untold('the NAT gateway of the route is not known')
   if (isOutside(target) || target.ownership === 'read')
-    return { ...passes('a NAT gateway that is not in the input takes it out; it is taken to work'), is: away }
+    return {
+      ...passes('a NAT gateway that is not in the input, and is taken to work, takes it to the internet'),
+      is: away,
+    }
   const isPrivate = isExactly(graph.value(target, 'connectivity'), 'private')
   if (isPrivate.yes.is === 'always')
     return {

@@ -30,6 +30,8 @@ export interface Step {
   /** Whose setting it is. */
   readonly at?: Resource | Outside
   readonly because: readonly Value<unknown>[]
+  /** Of an unknown verdict: what decides it beside those. */
+  readonly missing?: readonly Value<unknown>[]
   /** The page that documents the behaviour. */
   readonly source?: string
 }

@@ -62,7 +62,7 @@ const noName = (lookup: Lookup, name: HostName, zone: Resource): Resolution =>
     { is: 'no-name', zone },
     {
       name: shownName(name),
-      verdict: lookup.open.length > 0 ? 'unknown' : 'blocked',
+      verdict: 'blocked',
       code: 'name-nxdomain',
       says: `${zone.address} answers for this domain and has no such record`,
       at: zone,

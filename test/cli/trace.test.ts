@@ -149,6 +149,68 @@ describe('of several stacks that have one address', () => {
   })
 })
 
+describe('what nobody can tell', () => {
+  const region = 'variable "region" {}\nprovider "aws" {\n  region = var.region\n}\n'
+  const here = folderWith({
+    'main.tf': [
+      BOTH.replace(/provider "aws" \{[^}]*\}\n/, region),
+      CLIENT_GROUP,
+      TASK,
+      logs(),
+      group('e', ingress(INSIDE)),
+    ]
+      .join('\n')
+      .replaceAll('com.amazonaws.eu-west-1', 'com.amazonaws.${var.region}'),
+  })
+  const ask = (...words: string[]) => vpclint(here, ['trace', ...LOGS, ...words])
+
+  test('is said with what decides it, such as the Region', () => {
+    const { output } = ask()
+    expect(output).toContain(
+      'cannot tell  whether eu-west-1 is the Region of aws_vpc_endpoint.logs, which would answer',
+    )
+    expect(output).toMatch(/What decides it is not known: var\.region has no value \(main\.tf:\d+/)
+    const [{ causes }] = JSON.parse(ask('--json').output).traces
+    expect(causes[0]).toMatchObject({ file: 'main.tf', says: 'var.region has no value' })
+  })
+
+  test('is settled by what it asks for', () => {
+    expect(ask('--var', 'region=eu-west-1').output).toContain('  reachable\n')
+  })
+
+  test('of a subnet is which groups has what runs there', () => {
+    const member = 'security_groups = [aws_security_group.c.id]'
+    const there = folderWith({
+      'main.tf': [BOTH, CLIENT_GROUP, logs(), group('e', ingress(member))].join('\n'),
+    })
+    const { output } = vpclint(there, ['trace', '--from', 'aws_subnet.a', '--to', 'aws_vpc_endpoint.logs'])
+    expect(output).toContain(': that depends on the security groups of what runs there')
+  })
+
+  test('is which VPC something is in', () => {
+    const unseen = 'variable "subnet" {}\nvariable "group" {}\n'
+    const there = folderWith({
+      'main.tf': [
+        unseen,
+        BOTH,
+        CLIENT_GROUP,
+        TASK.replace('aws_subnet.a.id', 'var.subnet').replace('aws_security_group.c.id', 'var.group'),
+        logs(),
+        group('e', ingress(INSIDE)),
+      ].join('\n'),
+    })
+    const { output } = vpclint(there, [
+      'trace',
+      '--from',
+      'aws_ecs_service.task',
+      '--to',
+      'aws_vpc_endpoint.logs',
+    ])
+    expect(output).toContain('which VPC aws_ecs_service.task is in, and whether that leads to the other end')
+    expect(output).toMatch(/What decides it is not known: var\.subnet has no value \(main\.tf:\d+\)/)
+  })
+})
+
 test('a name as it stands in a template', () => {
   const api = 'Resources:\n  Orders:\n    Type: AWS::ApiGateway::RestApi\n    Properties: { Name: orders }\n'
   const here = folderWith({ 'a.yaml': api })
