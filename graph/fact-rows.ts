@@ -2,9 +2,14 @@
  * The types of the derived facts, in the words of the resource tables: what a condition may ask of a kind besides its own rows. What
  * each fact means and how it is computed stands in `derive/`.
  */
-import { boolean, many, one, string, strings } from '../resources/define'
+import { boolean, many, number, one, string, strings } from '../resources/define'
 
-const value = { string: string(null, null), boolean: boolean(null, null), strings: strings(null, null) }
+const value = {
+  string: string(null, null),
+  number: number(null, null),
+  boolean: boolean(null, null),
+  strings: strings(null, null),
+}
 const related = <const K extends string>(kind: K) => many(kind, null, null)
 const oneRelated = <const K extends string>(kind: K) => one(kind, null, null)
 
@@ -134,7 +139,12 @@ export const factRows = {
   listener: { admitsAddresses: value.boolean, admitsAnything: value.boolean },
   'vpc-link-v1': { ...link, targetSorts: value.strings },
   'vpc-link-v2': { ...caller, ...link, filteredBalancers: related('load-balancer') },
-  'api-integration': { ...integration, targetSort: value.string },
+  'api-integration': {
+    ...integration,
+    targetSort: value.string,
+    uriPort: value.number,
+    balancerListens: value.boolean,
+  },
   'http-integration': { ...integration, uriSort: value.string },
 } as const
 

@@ -10,6 +10,7 @@ import { admitsAnybody, clientsWithoutRoute, unadmittedClients } from './facts-c
 import { unseenPeers } from './facts-groups'
 import { listener, scheme } from './facts-integrations'
 import { balancersElsewhere, filteredBalancers, foreignBalancers } from './facts-links'
+import { balancerListens, uriPort } from './facts-ports'
 import { admitsAddresses, admitsAnything, unadmittedRequests } from './facts-private-link'
 import { shutGateways } from './gateway-clients'
 import { unofferedSubnets } from './service-zones'
@@ -21,6 +22,8 @@ export const pathFacts: readonly Fact[] = [
   privateIntegrations,
   listener,
   scheme,
+  uriPort,
+  balancerListens,
   otherCertificates,
   filteredBalancers,
   balancersElsewhere,

@@ -61,6 +61,7 @@ import vpcLinkGenerationMismatch from './vpc-link/vpc-link-generation-mismatch'
 import vpcLinkInternetFacingLoadBalancer from './vpc-link/vpc-link-internet-facing-load-balancer'
 import vpcLinkListenerMismatch from './vpc-link/vpc-link-listener-mismatch'
 import vpcLinkLoadBalancerInOtherVpc from './vpc-link/vpc-link-load-balancer-in-other-vpc'
+import vpcLinkPortWithoutListener from './vpc-link/vpc-link-port-without-listener'
 import vpcLinkV1TargetNotNlb from './vpc-link/vpc-link-v1-target-not-nlb'
 import fargateInPublicSubnetWithoutPublicIp from './workload/fargate-in-public-subnet-without-public-ip'
 import fargateTargetGroupByInstance from './workload/fargate-target-group-by-instance'
@@ -129,6 +130,7 @@ export const rules: readonly AnyRule[] = [
   vpcLinkInternetFacingLoadBalancer,
   vpcLinkListenerMismatch,
   vpcLinkLoadBalancerInOtherVpc,
+  vpcLinkPortWithoutListener,
   vpcLinkV1TargetNotNlb,
   fargateInPublicSubnetWithoutPublicIp,
   fargateTargetGroupByInstance,
