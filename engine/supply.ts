@@ -1,7 +1,7 @@
 /** What somebody could type to settle what is not known: an option, a command, or a line of `outside:`. */
 import type { Cause } from '../graph/causes'
 import type { Reference } from '../model/reference'
-import type { Resource } from '../model/resource'
+import type { Outside, Resource } from '../model/resource'
 import { referencesIn, type Value } from '../model/value'
 import { kindNamed } from '../resources/index'
 import { kindOf } from './configuration/facts'
@@ -72,10 +72,17 @@ const tellable = (kind: string, attributes: readonly string[], graph: View): rea
 ]
 
 function supplyOfCause(cause: Cause, graph: View): string | null {
-  if (cause.is === 'outside')
-    return outsideLine(keyOf(cause.outside.name, cause.outside.value, graph), null, [], graph)
+  if (cause.is === 'outside') return supplyOfOutside(cause.outside, graph)
   const [first] = referencesIn(cause.value)
   return first ? supplyOfReference(first, graph) : dataSupply(cause.value)
+}
+
+/** Of what kind it is, nobody says here: a value for it is more than an empty line. */
+function supplyOfOutside({ name, value }: Outside, graph: View): string | null {
+  const [reference] = referencesIn(value)
+  return reference?.to.is === 'input'
+    ? supplyInput(reference.to.deployment, reference.to.name, graph)
+    : outsideLine(keyOf(name, value, graph), null, [], graph)
 }
 
 function supplyOfReference({ to }: Reference, graph: View): string | null {

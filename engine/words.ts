@@ -94,6 +94,7 @@ const OUTSIDE: Readonly<Partial<Record<OutsideKind, string>>> = {
   export: 'the export ',
   'ssm-parameter': 'the SSM parameter ',
   secret: 'the secret ',
+  'nested-stack': 'the template of ',
 }
 
 /** As people type it: `var.vpc_id`; a template's parameter by its name. */

@@ -21,9 +21,9 @@ export interface ApiRequest {
   readonly addresses?: readonly Range[]
 }
 
-/** `some`: through an endpoint for API Gateway, whichever. */
+/** `some`: through an endpoint for API Gateway, whichever. One that is not in the input is still itself. */
 interface Asked extends Omit<ApiRequest, 'endpoint'> {
-  readonly endpoint?: Resource | 'some'
+  readonly endpoint?: Resource | Outside | 'some'
   /** Stage, method and path that are called; any where nobody says. */
   readonly path?: string
 }
@@ -72,8 +72,17 @@ function signed(graph: Graph, api: Resource): Standing {
 
 const arnOf = (api: Resource, path: string | undefined): PolicyRequest['resource'] => [
   ...executionArn(api),
-  ...charsOf(`/${path ?? ''}`),
-  ...(path === undefined ? [{ is: 'unseen', key: 'path' } as const] : []),
+  ...charsOf('/'),
+  ...(path === undefined ? ANY_CALL : charsOf(path)),
+]
+
+/** A stage, a method and a path, which is empty for the root. https://docs.aws.amazon.com/apigateway/latest/developerguide/arn-format-reference.html */
+const ANY_CALL: PolicyRequest['resource'] = [
+  { is: 'unseen', key: 'stage' },
+  { is: 'usual', char: '/' },
+  { is: 'unseen', key: 'method' },
+  { is: 'usual', char: '/' },
+  { is: 'unseen', key: 'path' },
 ]
 
 const SHORT = /^execute-api:\/([^*?]+)$/
@@ -95,42 +104,45 @@ const MOST = 50
 const pathIn = (resource: Value<unknown>): string | undefined =>
   resource.state === 'known' ? SHORT.exec(String(resource.value))?.[1] : undefined
 
-/** The VPC is that of the endpoint, whoever calls from wherever. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html */
-function contextOf(graph: Graph, { endpoint, addresses }: Asked): ReadonlyMap<string, Fact> {
-  const absent: Fact = { is: 'absent' }
-  if (!endpoint)
-    return new Map([
-      ['aws:sourcevpce', absent],
-      ['aws:sourcevpc', absent],
-      ['aws:vpcsourceip', absent],
-    ])
-  if (endpoint === 'some') return ofSomeEndpoint(graph)
-  const vpc = vpcOf(graph, endpoint)
-  return new Map<string, Fact>([
-    ['aws:sourcevpce', { is: 'thing', thing: endpoint, kind: 'vpc-endpoint' }],
-    ['aws:sourcevpc', vpc ? { is: 'thing', thing: vpc, kind: 'vpc' } : { is: 'unknown' }],
-    ['aws:vpcsourceip', addresses ? { is: 'addresses', ranges: addresses } : { is: 'unknown' }],
-    ['aws:securetransport', { is: 'text', text: 'true' }],
-  ])
+const UNKNOWN: Fact = { is: 'unknown' }
+const ABSENT: Fact = { is: 'absent' }
+
+/** What only requests through an endpoint hold. */
+const OF_ENDPOINTS: ReadonlySet<string> = new Set(['aws:sourcevpce', 'aws:sourcevpc', 'aws:vpcsourceip'])
+
+/** Asked key by key: what no policy asks for is no reason why nobody can tell. */
+function contextOf(graph: Graph, { endpoint, addresses }: Asked): PolicyRequest['context'] {
+  if (!endpoint) return (key) => (OF_ENDPOINTS.has(key) ? ABSENT : UNKNOWN)
+  return (key) => {
+    switch (key) {
+      case 'aws:sourcevpce':
+        return endpoint === 'some'
+          ? someEndpoint(graph)
+          : { is: 'thing', thing: endpoint, kind: 'vpc-endpoint' }
+      case 'aws:sourcevpc':
+        return endpoint === 'some' ? { is: 'some', kind: 'vpc', may: () => YES } : vpcOf(graph, endpoint)
+      case 'aws:vpcsourceip':
+        return addresses ? { is: 'addresses', ranges: addresses } : UNKNOWN
+      case 'aws:securetransport':
+        return { is: 'text', text: 'true' }
+      default:
+        return UNKNOWN
+    }
+  }
 }
 
 /** It is for API Gateway, and in whatever VPC. */
-const ofSomeEndpoint = (graph: Graph): ReadonlyMap<string, Fact> =>
-  new Map<string, Fact>([
-    [
-      'aws:sourcevpce',
-      {
-        is: 'some',
-        kind: 'vpc-endpoint',
-        may: (one) => isExactly(graph.value(one, 'serviceKey'), 'execute-api'),
-      },
-    ],
-    ['aws:sourcevpc', { is: 'some', kind: 'vpc', may: () => YES }],
-    ['aws:securetransport', { is: 'text', text: 'true' }],
-  ])
+const someEndpoint = (graph: Graph): Fact => ({
+  is: 'some',
+  kind: 'vpc-endpoint',
+  may: (one) => isExactly(graph.value(one, 'serviceKey'), 'execute-api'),
+})
 
-function vpcOf(graph: Graph, endpoint: Resource): Resource | Outside | undefined {
+/** That of the endpoint, whoever calls from wherever. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html */
+function vpcOf(graph: Graph, endpoint: Resource | Outside): Fact {
+  if (isOutside(endpoint)) return UNKNOWN
   const { edges } = graph.relation(endpoint, 'vpc')
   const [edge] = edges
-  return edges.length === 1 && edge?.exact && edge.guard.is === 'always' ? edge.to[0] : undefined
+  const only = edges.length === 1 && edge?.exact && edge.guard.is === 'always' ? edge.to[0] : undefined
+  return only ? { is: 'thing', thing: only, kind: 'vpc' } : UNKNOWN
 }

@@ -47,7 +47,7 @@ function operatorOf(text: string): Operator {
 export function conditionHolds(graph: Graph, condition: Resource, request: PolicyRequest): Standing {
   const [operator, key] = [graph.value(condition, 'operator'), graph.value(condition, 'key')]
   if (operator.state !== 'known' || key.state !== 'known') return CANNOT_TELL
-  const fact: Fact = request.context.get(String(key.value).toLowerCase()) ?? { is: 'unknown' }
+  const fact = request.context(String(key.value).toLowerCase())
   const how = operatorOf(String(operator.value))
   const values = graph.value(condition, 'values')
   if (how.sort === 'null') return isNull(fact, values)

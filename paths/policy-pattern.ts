@@ -15,9 +15,12 @@ import { type Reference, referentKey } from '../model/reference'
 import type { Resource } from '../model/resource'
 import type { Value } from '../model/value'
 
-/** `part`: any text between two colons. `made`: AWS makes it, once. `unseen`: any text at all. */
+/**
+ * `part`: any text between two colons. `made`: AWS makes it, once. `unseen`: any text at all. `usual`: a character that is there as far
+ * as AWS documents it; that a pattern without it matches nothing is not documented.
+ */
 export type Token =
-  | { readonly is: 'char'; readonly char: string }
+  | { readonly is: 'char' | 'usual'; readonly char: string }
   | { readonly is: 'any' | 'one' | 'part' }
   | { readonly is: 'made' | 'unseen'; readonly key: string }
 
@@ -73,7 +76,7 @@ const PATTERN: Step = { pattern: 1, text: 0 }
 const TEXT: Step = { pattern: 0, text: 1 }
 
 const same = (a: Token, b: Token): boolean =>
-  a.is === 'char' ? b.is === 'char' && a.char === b.char : 'key' in a && 'key' in b && a.key === b.key
+  'char' in a ? 'char' in b && a.char === b.char : 'key' in a && 'key' in b && a.key === b.key
 
 /** Holes are only what they are, and what `*` takes. */
 const certainly: Steps = (pattern, text) => {

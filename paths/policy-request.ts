@@ -28,6 +28,6 @@ export interface PolicyRequest {
   readonly action: string
   /** The ARN. */
   readonly resource: readonly Token[]
-  /** By lower-case key; keys that are not here are unknown. */
-  readonly context: ReadonlyMap<string, Fact>
+  /** What a key holds, by its lower-case name. */
+  readonly context: (key: string) => Fact
 }

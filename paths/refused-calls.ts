@@ -18,7 +18,7 @@ import {
 } from '../graph/standing'
 import { vpcsOf } from '../graph/vpcs'
 import type { Guard } from '../model/guard'
-import { isOutside, type Outside, type Relation, type Resource } from '../model/resource'
+import { type Edge, isOutside, type Outside, type Relation, type Resource } from '../model/resource'
 import { absent, known } from '../model/value'
 import { pathsAllowed, policyDecision } from './api-policies'
 import { callTraces, insideTraces, vpcsOfEndpoint } from './fact-traces'
@@ -57,19 +57,26 @@ export const admitsItsEndpoints: PathFact = {
     if (policy.state === 'absent') return absent(headerOf(api))
     if (none || written)
       return throughSome(graph, api).no.is === 'always' ? known(false, policy.origin) : absent(headerOf(api))
-    const each = edges.map(({ to: [endpoint], guard, exact }) =>
-      endpoint && exact && !isOutside(endpoint) ? under(guard, through(graph, api, endpoint)) : CANNOT_TELL,
-    )
+    // A list that nobody sees may be empty; what is in it, the same list in the policy lets in.
+    const listed = graph.relation(api, 'vpcEndpoints').edges
+    const each = [...edges, ...listed].map((edge) => throughEdge(graph, api, edge))
     const foreign = others.length > 0 ? CANNOT_TELL : NO
     return asValue(either(open ? CANNOT_TELL : NO, foreign, ...each), policy.origin)
   },
   trace: (graph, { about, under }) => endpointTraces(graph, about, under),
 }
 
+/** Of an endpoint that is not in the input nobody can say that it is kept out. */
+function throughEdge(graph: Graph, api: Resource, { to: [endpoint], guard, exact }: Edge): Standing {
+  if (!endpoint || !exact) return CANNOT_TELL
+  const admitted = under(guard, through(graph, api, endpoint))
+  return isOutside(endpoint) ? either(CANNOT_TELL, admitted) : admitted
+}
+
 const throughSome = (graph: Graph, api: Resource): Standing => through(graph, api, 'some')
 
 /** A request for one of the paths that the policy is about. */
-const through = (graph: Graph, api: Resource, endpoint: Resource | 'some'): Standing =>
+const through = (graph: Graph, api: Resource, endpoint: Resource | Outside | 'some'): Standing =>
   either(
     ...pathsAllowed(graph, api).map((path) => {
       const request = { host: apiName(api), endpoint, ...(path !== undefined && { path }) }

@@ -1,6 +1,7 @@
 /** What else a stack may hold than what its template says, as far as one can tell. */
 import type { Declaration, Incompleteness } from '../../model/declaration'
 import { span, wholeSource } from '../../model/place'
+import { declarationId, type Reference } from '../../model/reference'
 import { referencesIn } from '../../model/value'
 import { type Node, valueAt } from '../yaml/node'
 import { literalText } from './call'
@@ -43,14 +44,20 @@ export function opaqueResources(
   isRead: (address: string) => boolean,
 ): readonly Incompleteness[] {
   const opaque: Incompleteness[] = []
-  for (const { type, address, attributes, place } of declarations) {
+  for (const declaration of declarations) {
+    const { type, address, attributes, place } = declaration
     const what = opaqueKind(type)
     if (!what || isRead(address)) continue
     const reaches = [...attributes.values()].flatMap((value) => referencesIn(value))
-    opaque.push({ what, place, detail: address, reaches })
+    opaque.push({ what, place, detail: address, is: templateOf(declaration), reaches })
   }
   return opaque
 }
+
+const templateOf = ({ deployment, address }: Declaration): Reference => ({
+  to: { is: 'outside', what: 'nested-stack', name: declarationId(deployment, address) },
+  attribute: '',
+})
 
 function opaqueKind(type: string): Incompleteness['what'] | undefined {
   if (type === 'AWS::CloudFormation::Stack') return 'nested-stack-not-read'

@@ -35,7 +35,7 @@ export default rule({
   title: 'Nothing stands behind an endpoint service',
   why: 'Without a load balancer the service cannot be created. AWS takes Network Load Balancers, or Gateway Load Balancers for appliances, each in its own list, and nothing else; an Application Load Balancer can only be the target of a Network Load Balancer. With a load balancer behind which nothing listens, the deployment succeeds and endpoints become available, and then every connection times out or is reset.',
   remedy:
-    'Name a Network Load Balancer, and give it a listener that forwards to a target group with targets. For an Application Load Balancer make a target group of type alb behind the Network Load Balancer.',
+    'Name a Network Load Balancer, or for appliances a Gateway Load Balancer, and give it a listener that forwards to a target group with targets. For an Application Load Balancer make a target group of type alb behind the Network Load Balancer.',
   check: {
     command:
       'aws elbv2 describe-target-health --region {region} --target-group-arn TARGET_GROUP_ARN --query "TargetHealthDescriptions[].TargetHealth.State"',

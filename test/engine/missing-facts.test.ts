@@ -83,3 +83,46 @@ resource "aws_lambda_function" "caller" {
     'aws_vpc.main.default_security_group_id is made by AWS with aws_vpc.main, and nothing declares it',
   )
 })
+
+const missingIn = (text: string, rule: string) =>
+  lintTemplate(text).undecided.flatMap((each) => (each.rule === rule ? each.missing : []))
+
+test('what a nested stack that was not read may add is missing with its template, not with a plan', () => {
+  const text = `Resources:
+  Balancer:
+    Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+    Properties: { Type: network, Scheme: internal, Subnets: [subnet-0123456789abcdef0] }
+  Consumers:
+    Type: AWS::CloudFormation::Stack
+    Properties: { TemplateURL: https://s3.amazonaws.com/bucket/consumers.yaml, Parameters: { Balancer: !Ref Balancer } }
+`
+  const [first] = missingIn(text, 'load-balancer-in-one-zone')
+  expect(first?.text).toBe(
+    'whether there is more than what is seen: endpoint services of Balancer: the template of Consumers is not in the input',
+  )
+  expect(first?.supply).toBeNull()
+})
+
+test('a name that nothing in a template declares is what is missing, and one thing wherever it stands', () => {
+  const endpoint = (service: string) => `
+  ${service}:
+    Type: AWS::EC2::VPCEndpoint
+    Properties: { VpcId: !Ref Network, ServiceName: com.amazonaws.eu-west-1.${service}, VpcEndpointType: Interface, PrivateDnsEnabled: true }`
+  const missing = missingIn(`Resources:${endpoint('sqs')}${endpoint('sns')}\n`, 'private-dns-without-vpc-dns')
+  expect(new Set(missing.map(({ fact }) => fact))).toEqual(new Set(['Network is not in the input']))
+})
+
+test('a parameter of which nobody says what it names is settled by its value', () => {
+  const text = `Parameters: { Listed: { Type: String }, Allowed: { Type: String } }
+Resources:
+  Api:
+    Type: AWS::ApiGateway::RestApi
+    Properties:
+      EndpointConfiguration: { Types: [PRIVATE], VpcEndpointIds: [!Ref Listed] }
+      Policy:
+        Statement: [{ Effect: Allow, Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*', Condition: { StringEquals: { 'aws:SourceVpce': !Ref Allowed } } }]
+`
+  expect(missingIn(text, 'source-vpce-does-not-match').map(({ supply }) => supply)).toEqual([
+    "--parameter 'Listed=…'",
+  ])
+})

@@ -1,6 +1,6 @@
 /** `Ref` and `Fn::GetAtt`, also inside `Fn::Sub`. */
 import { declarationId, type Reference } from '../../../model/reference'
-import { known, type Origin, refersTo, type Value } from '../../../model/value'
+import { known, type Origin, refersTo, unknown, type Value } from '../../../model/value'
 import { MIRRORED_ATTRIBUTES } from '../../../model/vocabulary/mirrored-attributes'
 import { type Node, valueAt } from '../../yaml/node'
 import { argumentsOf, type Call, literalText } from '../call'
@@ -41,9 +41,16 @@ export function unresolved(name: string, origin: Origin, node: Node, scope: Scop
   const { transforms, opaque } = scope.run.template
   const mayBeGenerated = transforms.length > 0 || opaque.length > 0
   const message = `${JSON.stringify(name)} is neither a parameter nor a resource of this template.`
-  if (!mayBeGenerated) complain(scope, 'unresolved-reference', message, node)
-  return unknownOf(mayBeGenerated ? 'macro' : 'opaque-expression', origin, [])
+  if (mayBeGenerated) return unknownOf('macro', origin, [])
+  complain(scope, 'unresolved-reference', message, node)
+  return unknown('external', origin, [undeclared(name, scope)])
 }
+
+/** The same name means the same thing, wherever the rest of the template lies. */
+const undeclared = (name: string, { run }: Scope): Reference => ({
+  to: { is: 'outside', what: 'undeclared', name: `${run.deployment}#${name}` },
+  attribute: '',
+})
 
 const isResource = (name: string, { run }: Scope): boolean => run.template.resources.has(name)
 

@@ -39,7 +39,7 @@ describe('Ref and Fn::GetAtt', () => {
     expect(parsed.problems.map(({ code, place }) => [code, textAt(text, place)])).toEqual([
       ['unresolved-reference', '!Ref Nobody'],
     ])
-    expect(short(declarationOf(parsed, 'R').attributes.get('P'))).toBe('?opaque-expression')
+    expect(short(declarationOf(parsed, 'R').attributes.get('P'))).toBe('?external')
   })
 })
 
