@@ -8,16 +8,12 @@ const zoneName = /^(?:names|zone_ids)\[(\d+)\]$/
 
 /** `isZoneList` tells whether a declaration is a list of availability zones. */
 export function settle(value: Value<unknown>, isZoneList: (id: string) => boolean): Value<unknown> {
-  const { ...copy } = value
-  if (copy.state === 'unknown' && 'failure' in copy) {
-    const { failure: _failure, ...plain } = copy
-    return plain
-  }
+  const copy = withoutOwnMarks(value)
   switch (copy.state) {
     case 'known':
     case 'absent':
     case 'unknown':
-      return value
+      return copy
     case 'reference':
       return { ...copy, targets: copy.targets.map((target) => settleTarget(target, isZoneList)) }
     case 'list': {
@@ -43,6 +39,22 @@ export function settle(value: Value<unknown>, isZoneList: (id: string) => boolea
     case 'conditional':
       return settleCases(copy, isZoneList)
   }
+}
+
+/** What only the evaluator asks: that it failed, of which type it is. */
+function withoutOwnMarks(value: Value<unknown>): Value<unknown> {
+  if (!('failure' in value || 'type' in value || 'disputed' in value)) return value
+  const {
+    failure: _failure,
+    type: _type,
+    disputed: _disputed,
+    ...plain
+  }: Value<unknown> & {
+    readonly failure?: unknown
+    readonly type?: unknown
+    readonly disputed?: unknown
+  } = value
+  return plain
 }
 
 const marksOf = ({ sensitive, assumed }: Value<unknown>): Pick<Value<unknown>, 'sensitive' | 'assumed'> => ({

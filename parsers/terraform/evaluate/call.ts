@@ -8,7 +8,7 @@ import type { Call } from '../syntax/tree'
 import { overCases } from './cases'
 import { evaluate } from './expression'
 import { functionNamed } from './functions/table'
-import { failed, isFailed, opaque } from './outcome'
+import { failed, failureIn, opaque } from './outcome'
 import type { Scope } from './scope'
 
 /** These look at failed arguments themselves. */
@@ -29,7 +29,9 @@ export function evaluateCall(expression: Call, scope: Scope, place: Place): Valu
   if (given === undefined) return opaque(values, place)
   if (compute === undefined) return opaque(given, place)
   return overCases(given, written(place), (chosen) => {
-    const failure = takesFailures.has(name) ? undefined : chosen.find(isFailed)
+    const failure = takesFailures.has(name)
+      ? undefined
+      : chosen.map(failureIn).find((each) => each !== undefined)
     return failure ?? compute({ name, values: chosen, place, scope, evaluate })
   })
 }

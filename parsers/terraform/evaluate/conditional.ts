@@ -7,12 +7,12 @@ import { conditionalOf } from './cases'
 import { convertTo } from './convert'
 import { evaluate } from './expression'
 import { guardOf } from './guard-of'
-import { failed, isFailed } from './outcome'
+import { failed, isFailed, isTyped, ofType } from './outcome'
 import { plainBoolean, plainScalar } from './plain'
 import type { Scope } from './scope'
 import { marksOf, withMarks } from './summary'
 import { ANY } from './type'
-import { typeOfValue, unifiedType } from './unify'
+import { mayBeAnything, typeOfValue, unifiedType } from './unify'
 
 /** What is seen not to be a boolean, where it is none. */
 const NO_TRUTH: ReadonlySet<Value<unknown>['state']> = new Set(['absent', 'known', 'list', 'map'])
@@ -47,11 +47,27 @@ function chosenValue(expression: ConditionalExpression, decided: boolean, scope:
     ? [expression.then, expression.otherwise]
     : [expression.otherwise, expression.then]
   const value = evaluate(chosen, scope)
-  return typeOfValue(value).is === 'any' ? value : ofOneType(value, evaluate(other, scope))[0]
+  const isSeen = isUntypedNull(value) || typeOfValue(value).is !== 'any'
+  return isSeen ? ofOneType(value, evaluate(other, scope))[0] : value
+}
+
+const isUntypedNull = (value: Value<unknown>): boolean => value.state === 'absent' && !isTyped(value)
+
+/** `var.on ? [80] : null`: null is of the type of the other value. */
+function ofTypeOfOther(
+  one: Value<unknown>,
+  other: Value<unknown>,
+): readonly [Value<unknown>, Value<unknown>] {
+  const typed = (value: Value<unknown>, beside: Value<unknown>): Value<unknown> => {
+    const type = typeOfValue(beside)
+    return isUntypedNull(value) && !mayBeAnything(type) ? ofType(value, type) : value
+  }
+  return [typed(one, other), typed(other, one)]
 }
 
 /** Both values have one type: beside a text, a number becomes text. Where they have none, Terraform fails. */
 function ofOneType(one: Value<unknown>, other: Value<unknown>): readonly [Value<unknown>, Value<unknown>] {
+  if (isUntypedNull(one) !== isUntypedNull(other)) return ofTypeOfOther(one, other)
   const types = [typeOfValue(one), typeOfValue(other)]
   const type = types.some(({ is }) => is === 'any') ? ANY : unifiedType(types)
   if (type !== undefined)

@@ -1,10 +1,10 @@
 /** Converting values to types as Terraform does. */
 import { absent, known, type List, list, type Mapping, map, type Value } from '../../../model/value'
 import type { Expression } from '../syntax/tree'
-import { asCollection, failed, isTyped, ofType, setOf } from './outcome'
+import { asCollection, failed, isBlockMap, isTyped, ofType, setOf } from './outcome'
 import { plainBoolean, plainNumber, plainScalar, plainText } from './plain'
 import { ANY, type AttributeType, type Type } from './type'
-import { mayBeAnything, typeOfValue, unifiedType } from './unify'
+import { mayBeAnything, shapeOf, typeOfValue, unifiedType } from './unify'
 
 type Fallback = (expression: Expression) => Value<unknown>
 
@@ -24,7 +24,7 @@ export function convertTo(
     }))
     return { ...value, cases }
   }
-  if (value.state === 'absent') return type.is === 'any' ? value : ofType(value, type)
+  if (value.state === 'absent') return convertNull(value, type)
   switch (type.is) {
     case 'any':
       return value
@@ -44,6 +44,14 @@ export function convertTo(
         ? convertObject(value, type.attributes, fallback)
         : refused(value, 'object')
   }
+}
+
+/** Null that was converted before is of a type too. */
+function convertNull(value: Value<unknown>, type: Type): Value<unknown> {
+  if (type.is === 'any') return value
+  if (isTyped(value) && value.type.is !== 'any' && shapeOf(value.type) !== shapeOf(type))
+    return failed('This null is of another type.', value.origin)
+  return ofType(value, type)
 }
 
 /** What is seen to be of another kind; everything else may still turn out right. */
@@ -85,7 +93,9 @@ function holdsAny(type: Type): boolean {
 function convertScalar(value: Value<unknown>, type: 'string' | 'number' | 'bool'): Value<unknown> {
   const scalar = plainScalar(value)
   if (scalar === undefined)
-    return value.state === 'list' || value.state === 'map' ? refused(value, type) : value
+    return value.state === 'list' || value.state === 'map'
+      ? refused(value, type)
+      : ofType(value, { is: type })
   const converted =
     type === 'string' ? plainText(scalar) : type === 'number' ? plainNumber(scalar) : plainBoolean(scalar)
   if (converted === scalar) return value
@@ -134,7 +144,10 @@ function convertObject(
     const given = value.entries.get(name)
     const isSet = given !== undefined && (given.state !== 'absent' || attribute.fallback === undefined)
     if (isSet) entries.set(name, convertTo(given, attribute.type, fallback))
-    else if (!value.open && attribute.optional) entries.set(name, defaultOf(attribute, value, fallback))
+    else if (attribute.optional) {
+      if (!value.open) entries.set(name, defaultOf(attribute, value, fallback))
+    } else if (!value.open && !isBlockMap(value))
+      return failed(`The attribute "${name}" is missing.`, value.origin)
   }
   return { ...map(entries, value.origin), open: value.open, ...marksOnly(value) }
 }

@@ -5,7 +5,7 @@ import type { ForExpression } from '../syntax/tree'
 import { overCases } from './cases'
 import { evaluate } from './expression'
 import { iterate, type Round } from './iterate'
-import { failed, isFailed, opaque } from './outcome'
+import { failed, failureIn, isFailed, opaque } from './outcome'
 import { plainBoolean, plainScalar, plainText } from './plain'
 import { referencesOf } from './references-of'
 import { bind, type Scope } from './scope'
@@ -27,7 +27,8 @@ function loop(
   scope: Scope,
   place: Place,
 ): Value<unknown> {
-  if (isFailed(collection)) return collection
+  const failure = failureIn(collection)
+  if (failure !== undefined) return failure
   if (['absent', 'known', 'template'].includes(collection.state))
     return failed('A null value or a text cannot be iterated.', written(place))
   const { rounds, open } = iterate(collection)
@@ -100,6 +101,8 @@ function mapOf(
     const value = evaluate(expression.value, scope)
     if (isFailed(keyValue)) return keyValue
     if (isFailed(value)) return value
+    if (['absent', 'list', 'map'].includes(keyValue.state))
+      return failed('A key cannot be null or a collection.', written(place))
     const scalar = plainScalar(keyValue)
     const name = scalar === undefined ? undefined : plainText(scalar)
     if (name === undefined) isOpen = true

@@ -14,7 +14,8 @@ export function evaluateObject(expression: ObjectExpression, scope: Scope, place
   for (const item of expression.items) {
     const key = evaluate(item.key, scope)
     if (isFailed(key)) return key
-    if (key.state === 'absent') return failed('A key cannot be null.', written(place))
+    if (['absent', 'list', 'map'].includes(key.state))
+      return failed('A key cannot be null or a collection.', written(place))
     const scalar = plainScalar(key)
     const name = scalar === undefined ? undefined : plainText(scalar)
     if (name === undefined) open = true

@@ -5,7 +5,7 @@ import type { Binary, BinaryOperator, Unary } from '../syntax/tree'
 import { overCases } from './cases'
 import { equality } from './equality'
 import { evaluate } from './expression'
-import { failed, isFailed, opaque, trailOf } from './outcome'
+import { disputed, failed, failureIn, isFailed, opaque, trailOf } from './outcome'
 import { plainBoolean, plainNumber, plainScalar } from './plain'
 import type { Scope } from './scope'
 import { marksOf, withMarks } from './summary'
@@ -62,8 +62,8 @@ function apply(
   place: Place,
 ): Value<unknown> {
   const values = [one, other]
-  if (operator === '&&' || operator === '||') return logical(operator, values, place)
-  const failure = values.find(isFailed)
+  if (operator === '&&' || operator === '||') return logical(operator, [one, other], place)
+  const failure = failureIn(one) ?? failureIn(other)
   if (failure !== undefined) return failure
   if (operator === '==' || operator === '!=') {
     const equal = equality(one, other)
@@ -73,26 +73,39 @@ function apply(
   const right = plainScalar(other)
   if (left === undefined || right === undefined) return nullOr(values, place)
   const result = arithmetic(operator, plainNumber(left), plainNumber(right))
-  return result === undefined
-    ? failed(`"${operator}" needs two numbers.`, written(place))
+  return result === undefined || Number.isNaN(result)
+    ? failed(`"${operator}" needs two numbers that it can be computed of.`, written(place))
     : made(result, values, place)
 }
 
-function logical(operator: '&&' | '||', values: readonly Value<unknown>[], place: Place): Value<unknown> {
+/**
+ * Where the left side decides, Terraform 1.12 and later do not ask the right one, which earlier ones refuse when it is null, no boolean
+ * or fails itself: `var.vpc == null || var.vpc.private`.
+ */
+function logical(
+  operator: '&&' | '||',
+  [left, right]: readonly [Value<unknown>, Value<unknown>],
+  place: Place,
+): Value<unknown> {
   const deciding = operator === '||'
-  const truths = values.map((value) => {
-    const scalar = plainScalar(value)
-    return scalar === undefined ? undefined : plainBoolean(scalar)
-  })
-  const decided = values.find((_value, index) => truths[index] === deciding)
-  const failure = values.find(isFailed)
-  if (failure !== undefined) return failure
-  // The left side must be a boolean in every release; the right one is not asked where the left decides, since 1.12.
-  const [left] = values
-  if (left !== undefined && isNoTruth(left, truths[0]))
-    return failed('The operand is no boolean.', written(place))
-  if (decided !== undefined) return made(deciding, [decided], place)
-  return truths.every((truth) => truth !== undefined) ? made(!deciding, values, place) : nullOr(values, place)
+  const [one, other] = [truthOf(left), truthOf(right)]
+  if (isFailed(left)) return left
+  if (isNoTruth(left, one)) return failed('The operand is no boolean.', written(place))
+  if (one === deciding) {
+    const decided = made(deciding, [left], place)
+    return isFailed(right) || isNoTruth(right, other) ? disputed(decided) : decided
+  }
+  if (isFailed(right)) return right
+  if (isNoTruth(right, other)) return failed('The operand is no boolean.', written(place))
+  if (other === deciding) return made(deciding, [right], place)
+  return one === undefined || other === undefined
+    ? opaque([left, right], place)
+    : made(!deciding, [left, right], place)
+}
+
+function truthOf(value: Value<unknown>): boolean | undefined {
+  const scalar = plainScalar(value)
+  return scalar === undefined ? undefined : plainBoolean(scalar)
 }
 
 const isNoTruth = (value: Value<unknown>, truth: boolean | undefined): boolean =>
@@ -128,7 +141,7 @@ function arithmetic(
     case '*':
       return rounded(left * right, [left, right])
     case '/':
-      return right === 0 ? undefined : left / right
+      return left / right
     case '%':
       return right === 0 ? left : remainder(left, right)
     case '<':

@@ -15,7 +15,7 @@ import {
 } from '../../../model/value'
 import { comparePlain, compareText, isPlainList, isPlainMap, type Plain, sortedKeys, toPlain } from './plain'
 import { referencesOf } from './references-of'
-import { marksOf, withMarks } from './summary'
+import { marksOf, partsOf, summaryOf, withMarks } from './summary'
 import type { Type } from './type'
 
 /** Terraform itself would refuse this expression; `try` and `can` see it, everybody else sees an unknown. */
@@ -32,6 +32,23 @@ export const failed = (failure: string, origin: Origin): Failed => ({
 export const isFailed = (value: Value<unknown>): value is Failed =>
   value.state === 'unknown' && 'failure' in value
 
+/**
+ * It may be refused, which `try` and `can` would see: by some releases of Terraform, or as an element that is not there. The mark goes on
+ * to what is made of it.
+ */
+export const disputed = <T>(value: Value<T>): Value<T> => withMarks(value, { disputed: true })
+
+/** The part of a value that Terraform would refuse, and so all of it. */
+export function failureIn(value: Value<unknown>): Failed | undefined {
+  if (isFailed(value)) return value
+  if (!summaryOf(value).failed) return undefined
+  for (const part of partsOf(value)) {
+    const found = failureIn(part)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
 export type SetList = List & { readonly set: true }
 
 export const isSet = (value: Value<unknown>): value is SetList => value.state === 'list' && 'set' in value
@@ -46,7 +63,7 @@ export const asCollection = <T extends List | Mapping>(value: T): T & { readonly
   collection: true,
 })
 
-/** A null or a collection that was converted, whose contents do not say to what: a list of texts that is empty. */
+/** What was converted and does not say to what: null, a list of texts that is empty, a variable without a value. */
 export type Typed = Value<unknown> & { readonly type: Type }
 
 export const isTyped = (value: Value<unknown>): value is Typed => 'type' in value

@@ -95,8 +95,9 @@ export function compareText(one: string, other: string): number {
 export const sortedKeys = (entries: ReadonlyMap<string, unknown>): string[] =>
   [...entries.keys()].sort(compareText)
 
-/** A number as Terraform prints it: never with an exponent. */
+/** A number as Terraform prints it: never with an exponent. What is divided by zero is infinite. */
 export function numberText(value: number): string {
+  if (!Number.isFinite(value)) return value > 0 ? '+Inf' : '-Inf'
   const text = String(value)
   if (!text.includes('e')) return text
   return Number.isInteger(value) ? BigInt(value).toString() : value.toFixed(20).replace(/0+$/, '')

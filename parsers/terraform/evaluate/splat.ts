@@ -5,7 +5,7 @@ import type { Splat } from '../syntax/tree'
 import { overCases } from './cases'
 import { evaluate } from './expression'
 import { iterate } from './iterate'
-import { asCollection, isCollection, isFailed, isSet } from './outcome'
+import { asCollection, failed, failureIn, isCollection, isFailed, isSet, isTyped } from './outcome'
 import { bind, type Scope } from './scope'
 
 export function evaluateSplat(expression: Splat, scope: Scope, place: Place): Value<unknown> {
@@ -15,8 +15,12 @@ export function evaluateSplat(expression: Splat, scope: Scope, place: Place): Va
 }
 
 function splat(of: Value<unknown>, expression: Splat, scope: Scope, place: Place): Value<unknown> {
-  if (isFailed(of)) return of
-  if (of.state === 'absent') return list([], written(place))
+  const refused = failureIn(of)
+  if (refused !== undefined) return refused
+  if (of.state === 'absent')
+    return isListNull(of)
+      ? failed('Null in place of a list has no elements.', written(place))
+      : list([], written(place))
   const isSingle =
     of.state === 'map' ||
     of.state === 'known' ||
@@ -29,6 +33,10 @@ function splat(of: Value<unknown>, expression: Splat, scope: Scope, place: Place
   const made = { ...list(values, written(place)), open: !isSingle && iterate(of).open }
   return of.state === 'list' && (isCollection(of) || isSet(of)) ? asCollection(made) : made
 }
+
+/** Null that stands for a list, set or tuple is refused; any other is no thing, so an empty list. */
+const isListNull = (of: Value<unknown>): boolean =>
+  isTyped(of) && ['list', 'set', 'tuple'].includes(of.type.is)
 
 const isWhole = (of: Value<unknown> & { state: 'reference' }): boolean =>
   of.targets.every((target) => target.attribute === '*' && target.to.is === 'declaration')

@@ -10,6 +10,8 @@ export interface Summary {
   readonly assumed: Assumption | undefined
   /** Terraform would refuse a part of it, and so all of it. */
   readonly failed: boolean
+  /** Terraform may refuse it; nobody can tell. */
+  readonly disputed: boolean
 }
 
 /** Leaves of one value. */
@@ -24,14 +26,16 @@ export function summaryOf(value: Value<unknown>): Summary {
   let sensitive = value.sensitive === true
   let assumed = value.assumed
   let failed = value.state === 'unknown' && 'failure' in value
+  let disputed = 'disputed' in value
   for (const part of partsOf(value)) {
     const inner = summaryOf(part)
     size += inner.size
     sensitive = sensitive || inner.sensitive
     assumed = assumed ?? inner.assumed
     failed = failed || (inner.failed && value.state !== 'conditional')
+    disputed = disputed || inner.disputed
   }
-  const summary = { size, sensitive, assumed, failed }
+  const summary = { size, sensitive, assumed, failed, disputed }
   remembered.set(value, summary)
   return summary
 }
@@ -55,23 +59,30 @@ export function partsOf(value: Value<unknown>): readonly Value<unknown>[] {
   }
 }
 
-type Marks = { readonly sensitive?: true; readonly assumed?: Assumption }
+type Marks = { readonly sensitive?: true; readonly assumed?: Assumption; readonly disputed?: true }
 
 /** What a value made of these must carry. */
 export function marksOf(values: readonly Value<unknown>[]): Marks {
   let sensitive = false
   let assumed: Assumption | undefined
+  let disputed = false
   for (const value of values) {
     const summary = summaryOf(value)
     sensitive = sensitive || summary.sensitive
     assumed = assumed ?? summary.assumed
+    disputed = disputed || summary.disputed
   }
-  return { ...(sensitive ? { sensitive: true as const } : {}), ...(assumed === undefined ? {} : { assumed }) }
+  return {
+    ...(sensitive ? { sensitive: true as const } : {}),
+    ...(assumed === undefined ? {} : { assumed }),
+    ...(disputed ? { disputed: true as const } : {}),
+  }
 }
 
 /** A text that is assumed as a whole is so in all its pieces. */
 export function withMarks<T>(value: Value<T>, marks: Marks): Value<T> {
-  if (marks.sensitive === undefined && marks.assumed === undefined) return value
+  if (marks.sensitive === undefined && marks.assumed === undefined && marks.disputed === undefined)
+    return value
   const { pieces, ...whole } = value
   return { ...whole, ...marks, ...(pieces && marks.assumed === undefined && { pieces }) }
 }

@@ -11,7 +11,7 @@ import {
   written,
 } from '../../../model/value'
 import { overCases } from './cases'
-import { type BlockMap, failed, isBlockMap, isFailed, isSet, relocate } from './outcome'
+import { type BlockMap, disputed, failed, isBlockMap, isFailed, isSet, relocate } from './outcome'
 import { plainNumber, plainScalar } from './plain'
 import { inexact, referencesOf } from './references-of'
 import type { Run } from './scope'
@@ -103,7 +103,7 @@ export function elementOf(of: Value<unknown>, key: Value<unknown>, run: Run, pla
       return itemOf(of, scalar, place)
     case 'map':
       return scalar === undefined
-        ? oneOf([...of.entries.values()], place)
+        ? disputed(oneOf([...of.entries.values()], place))
         : entryOf(of, String(scalar), place)
     case 'reference':
       return elementOfReference(of, scalar, run, place)
@@ -123,7 +123,7 @@ function itemOf(of: List, scalar: string | number | boolean | undefined, place: 
     if (of.open) return oneOf(of.items, place)
     return failed('A list is indexed by numbers.', written(place))
   }
-  if (index === undefined || of.open) return withMarks(oneOf(of.items, place), marksOf([of]))
+  if (index === undefined || of.open) return disputed(withMarks(oneOf(of.items, place), marksOf([of])))
   const item = of.items[index]
   return item === undefined
     ? failed(`The list has no element ${index}.`, written(place))

@@ -9,6 +9,7 @@
  */
 import type { Value } from '../../../model/value'
 import { isCollection, isSet, isTyped } from './outcome'
+import { typeOfReference } from './reference-type'
 import { ANY, type Type } from './type'
 
 /** `undefined`: Terraform refuses to bring them together. */
@@ -29,7 +30,7 @@ const isAlike =
   (other: Type): boolean =>
     shapeOf(one) === shapeOf(other)
 
-function shapeOf(type: Type): 'scalar' | 'mapping' | 'list' {
+export function shapeOf(type: Type): 'scalar' | 'mapping' | 'list' {
   if (isScalar(type)) return 'scalar'
   return type.is === 'object' || type.is === 'map' ? 'mapping' : 'list'
 }
@@ -75,8 +76,9 @@ export function typeOfValue(value: Value<unknown>): Type {
         attributes: new Map(entries.map(([name, type]) => [name, { type, optional: false }])),
       }
     }
-    case 'absent':
     case 'reference':
+      return typeOfReference(value)
+    case 'absent':
     case 'conditional':
     case 'unknown':
       return ANY

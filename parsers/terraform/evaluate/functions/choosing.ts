@@ -18,7 +18,9 @@ function tryFirst(call: FunctionCall): Value<unknown> {
   const value = call.values[first]
   if (value === undefined) return call.values.at(-1) ?? refuse(call, 'no argument.')
   const others = call.values.slice(first + 1)
-  const mayFail = value.state === 'reference' && (!value.exact || value.targets.some(isInside))
+  const isDisputed = summaryOf(value).disputed
+  if (isDisputed && value.state !== 'reference') return oneOf([value, ...others.slice(0, 1)], call.place)
+  const mayFail = value.state === 'reference' && (isDisputed || !value.exact || value.targets.some(isInside))
   const alternatives = others.filter((other) => other.state === 'reference')
   if (!mayFail || others.length === 0) return relocate(value, call.place)
   return alternatives.length > 0
@@ -33,6 +35,7 @@ function can(call: FunctionCall): Value<unknown> {
   const [value] = call.values
   if (value === undefined) return refuse(call, 'no argument.')
   if (value.state === 'unknown' && !isFailed(value)) return cannotTell(call)
+  if (summaryOf(value).disputed) return cannotTell(call)
   if (referencesIn(value).some(isInside)) return cannotTell(call)
   return known(!summaryOf(value).failed, written(call.place))
 }

@@ -4,7 +4,7 @@ import { known, type List, list, type Mapping, map, type Value, written } from '
 import { convertTo } from '../convert'
 import { equality } from '../equality'
 import { asCollection, isCollection, isFailed, isSet, relocate, trailOf } from '../outcome'
-import { plainNumber, plainScalar, plainText, sortedKeys } from '../plain'
+import { plainNumber, plainScalar, plainText, sortedKeys, toPlain } from '../plain'
 import { marksOf, withMarks } from '../summary'
 import { ANY_KEY, oneOf } from '../traverse'
 import { ANY } from '../type'
@@ -24,7 +24,7 @@ function sizeOf(value: Value<unknown>): number | undefined {
   if (value.state === 'map') return value.open ? undefined : value.entries.size
   if (value.state !== 'list' || value.open) return undefined
   const isSure =
-    !isSet(value) || value.items.length < 2 || value.items.every((item) => plainScalar(item) !== undefined)
+    !isSet(value) || value.items.length < 2 || value.items.every((item) => toPlain(item) !== undefined)
   return isSure ? value.items.length : undefined
 }
 

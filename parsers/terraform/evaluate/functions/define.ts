@@ -81,9 +81,16 @@ function textsOf(plain: Plain): readonly string[] | undefined {
   return texts.every((text) => text !== undefined) ? texts : undefined
 }
 
-function computed(call: FunctionCall, compute: (plain: readonly Plain[]) => Plain | Fault): Value<unknown> {
+/** What is known is looked at first: of a wrong argument nobody waits for the others. */
+function computed(
+  call: FunctionCall,
+  kinds: readonly Kind[],
+  compute: (plain: readonly Plain[]) => Plain | Fault,
+): Value<unknown> {
   const { values, place } = call
   const plain = values.map(toPlain)
+  const wrong = plain.findIndex((each, at) => each !== undefined && isOther(each, kinds[at] ?? kinds.at(-1)))
+  if (wrong >= 0) return refuse(call, `argument ${wrong + 1} has the wrong type.`)
   if (!plain.every((each) => each !== undefined)) return opaque(values, place)
   const result = compute(plain)
   if (result === TOO_LARGE) return unknown('budget', written(place))
@@ -91,16 +98,18 @@ function computed(call: FunctionCall, compute: (plain: readonly Plain[]) => Plai
   return fromPlain(result, written(place, trailOf(values)), marksOf(values))
 }
 
+const isOther = (plain: Plain, kind: Kind = 'any'): boolean => converters[kind](plain) === undefined
+
 const wrongCount: Fault = { fault: 'wrong number of arguments.' }
-const wrongKind = (index: number): Fault => ({ fault: `argument ${index + 1} has the wrong type.` })
+const wrongKind: Fault = { fault: 'an argument has the wrong type.' }
 
 /** A function of one argument. */
 export function pure1<A extends Kind>(kind: A, compute: (a: Kinds[A]) => Plain | Fault): TerraformFunction {
   return (call) =>
-    computed(call, ([first, ...others]) => {
+    computed(call, [kind], ([first, ...others]) => {
       if (first === undefined || others.length > 0) return wrongCount
       const a = converters[kind](first)
-      return a === undefined ? wrongKind(0) : compute(a)
+      return a === undefined ? wrongKind : compute(a)
     })
 }
 
@@ -110,12 +119,11 @@ export function pure2<A extends Kind, B extends Kind>(
   compute: (a: Kinds[A], b: Kinds[B]) => Plain | Fault,
 ): TerraformFunction {
   return (call) =>
-    computed(call, ([first, second, ...others]) => {
+    computed(call, kinds, ([first, second, ...others]) => {
       if (first === undefined || second === undefined || others.length > 0) return wrongCount
       const a = converters[kinds[0]](first)
       const b = converters[kinds[1]](second)
-      if (a === undefined) return wrongKind(0)
-      return b === undefined ? wrongKind(1) : compute(a, b)
+      return a === undefined || b === undefined ? wrongKind : compute(a, b)
     })
 }
 
@@ -125,15 +133,13 @@ export function pure3<A extends Kind, B extends Kind, C extends Kind>(
   compute: (a: Kinds[A], b: Kinds[B], c: Kinds[C]) => Plain | Fault,
 ): TerraformFunction {
   return (call) =>
-    computed(call, ([first, second, third, ...others]) => {
+    computed(call, kinds, ([first, second, third, ...others]) => {
       if (first === undefined || second === undefined || third === undefined || others.length > 0)
         return wrongCount
       const a = converters[kinds[0]](first)
       const b = converters[kinds[1]](second)
       const c = converters[kinds[2]](third)
-      if (a === undefined) return wrongKind(0)
-      if (b === undefined) return wrongKind(1)
-      return c === undefined ? wrongKind(2) : compute(a, b, c)
+      return a === undefined || b === undefined || c === undefined ? wrongKind : compute(a, b, c)
     })
 }
 
@@ -143,14 +149,9 @@ export function pureMany<A extends Kind>(
   compute: (all: readonly Kinds[A][]) => Plain | Fault,
 ): TerraformFunction {
   return (call) =>
-    computed(call, (plain) => {
-      const all: Kinds[A][] = []
-      for (const [index, each] of plain.entries()) {
-        const one = converters[kind](each)
-        if (one === undefined) return wrongKind(index)
-        all.push(one)
-      }
-      return compute(all)
+    computed(call, [kind], (plain) => {
+      const all = plain.map(converters[kind])
+      return all.every((each) => each !== undefined) ? compute(all) : wrongKind
     })
 }
 

@@ -7,7 +7,7 @@
 import { parse as parseYaml, type ScalarTag, stringify as stringifyYaml } from 'yaml'
 import { known, type Value, written } from '../../../../model/value'
 import { trailOf } from '../outcome'
-import { isPlainList, isPlainMap, type Plain, sortedKeys, toPlain } from '../plain'
+import { isPlainList, isPlainMap, numberText, type Plain, sortedKeys, toPlain } from '../plain'
 import { marksOf, withMarks } from '../summary'
 import { cannotTell, type FunctionCall, type FunctionTable, fault, pure1, refuse } from './define'
 
@@ -17,10 +17,17 @@ function jsonencode(call: FunctionCall): Value<unknown> {
   const [value] = call.values
   if (value === undefined) return refuse(call, 'no argument.')
   const plain = toPlain(value)
+  if (plain !== undefined && holdsInfinite(plain)) return refuse(call, 'JSON has no infinite numbers.')
   if (plain !== undefined)
     return withMarks(known(jsonText(plain), written(call.place, trailOf([value]))), marksOf([value]))
   if (value.state === 'list' || value.state === 'map') return value
   return cannotTell(call)
+}
+
+function holdsInfinite(plain: Plain): boolean {
+  if (isPlainList(plain)) return plain.some(holdsInfinite)
+  if (isPlainMap(plain)) return [...plain.values()].some(holdsInfinite)
+  return typeof plain === 'number' && !Number.isFinite(plain)
 }
 
 /** Keys sorted, `<`, `>` and `&` escaped, as Terraform writes it. */
@@ -30,6 +37,7 @@ export function jsonText(plain: Plain): string {
     return `{${sortedKeys(plain)
       .map((key) => `${jsonString(key)}:${jsonText(plain.get(key) ?? null)}`)
       .join(',')}}`
+  if (typeof plain === 'number') return numberText(plain)
   return typeof plain === 'string' ? jsonString(plain) : String(plain)
 }
 

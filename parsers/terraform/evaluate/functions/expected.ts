@@ -3,12 +3,22 @@
  * values themselves; those of plain data look at their own.
  */
 import type { Value } from '../../../../model/value'
-import { isSet } from '../outcome'
+import { isSet, isTyped } from '../outcome'
 import { plainBoolean, plainNumber, plainScalar } from '../plain'
 import { refuse, type TerraformFunction } from './define'
 
 /** `items`: a set too. `sized`: what has a length. The last one holds for all that follow. */
-type Expected = 'list' | 'items' | 'map' | 'text' | 'truths' | 'whole' | 'sized' | 'value' | 'anything'
+type Expected =
+  | 'list'
+  | 'list-or-null'
+  | 'items'
+  | 'map'
+  | 'text'
+  | 'truths'
+  | 'whole'
+  | 'sized'
+  | 'value'
+  | 'anything'
 
 interface Arguments {
   readonly are: readonly Expected[]
@@ -19,7 +29,7 @@ const EXPECTED: Readonly<Record<string, Arguments>> = {
   alltrue: { are: ['truths'] },
   anytrue: { are: ['truths'] },
   chunklist: { are: ['items', 'whole'] },
-  coalescelist: { are: ['list'] },
+  coalescelist: { are: ['list-or-null'] },
   compact: { are: ['items'] },
   concat: { are: ['list'], atLeast: 1 },
   contains: { are: ['items', 'value'] },
@@ -32,7 +42,7 @@ const EXPECTED: Readonly<Record<string, Arguments>> = {
   join: { are: ['text', 'items'] },
   keys: { are: ['map'] },
   length: { are: ['sized'] },
-  lookup: { are: ['map', 'value', 'anything'] },
+  lookup: { are: ['map', 'text', 'anything'] },
   matchkeys: { are: ['items'] },
   one: { are: ['items'] },
   reverse: { are: ['items'] },
@@ -61,7 +71,7 @@ export function expecting(name: string, compute: TerraformFunction): TerraformFu
 /** What cannot be seen may be anything. */
 function isOther(value: Value<unknown>, expected: Expected): boolean {
   if (expected === 'anything') return false
-  if (value.state === 'absent') return true
+  if (value.state === 'absent') return expected !== 'list-or-null' || !isTyped(value)
   switch (expected) {
     case 'value':
       return false
@@ -78,6 +88,7 @@ function isOther(value: Value<unknown>, expected: Expected): boolean {
     case 'items':
       return value.state === 'map' || isText(value)
     case 'list':
+    case 'list-or-null':
       return value.state === 'map' || isText(value) || isSet(value)
   }
 }

@@ -148,6 +148,7 @@ function range(numbers: readonly number[]) {
   const start = second === undefined ? 0 : first
   const limit = second ?? first
   const step = third ?? (limit < start ? -1 : 1)
+  if (start === limit) return []
   if (step === 0 || (limit > start && step < 0) || (limit < start && step > 0))
     return fault('the step leads nowhere.')
   if (Math.abs((limit - start) / step) > MAX_RANGE) return fault('it has more than 1024 numbers.')

@@ -20,6 +20,14 @@ function sum(items: readonly unknown[]) {
   return Number(total.toPrecision(15))
 }
 
+/** Whole numbers are exact, however large. */
+const power = (number: number, exponent: number): number =>
+  Number.isSafeInteger(number) && Number.isSafeInteger(exponent) && exponent >= 0 && exponent <= 1000
+    ? Number(BigInt(number) ** BigInt(exponent))
+    : number ** exponent
+
+const defined = (number: number) => (Number.isNaN(number) ? fault('there is no such number.') : number)
+
 const finite = (number: number) =>
   Number.isFinite(number) ? number : fault('the result is no finite number.')
 
@@ -28,8 +36,8 @@ export const numbers: FunctionTable = {
   ceil: pure1('number', (number) => Math.ceil(number) + 0),
   floor: pure1('number', Math.floor),
   signum: pure1('whole', (number) => Math.sign(number)),
-  log: pure2(['number', 'number'], (number, base) => finite(Math.log(number) / Math.log(base))),
-  pow: pure2(['number', 'number'], (number, power) => finite(number ** power)),
+  log: pure2(['number', 'number'], (number, base) => defined(Math.log(number) / Math.log(base))),
+  pow: pure2(['number', 'number'], (number, exponent) => finite(power(number, exponent))),
   max: pureMany('number', (all) =>
     all.length === 0 ? fault('no argument.') : Math.max(...all.slice(0, 5000)),
   ),

@@ -1,5 +1,6 @@
 /** `format` and `formatlist`. Holes for `%s`, `%v` and `%d` stay holes in a template. */
 import { list, unknown, type Value, written } from '../../../../model/value'
+import { isFailed, isTyped } from '../outcome'
 import {
   isPlainList,
   isPlainMap,
@@ -26,6 +27,15 @@ interface Directive {
 }
 
 function format(call: FunctionCall): Value<unknown> {
+  return call.values.some(isNullOfNoType)
+    ? refuse(call, 'an argument is null and of no type.')
+    : formatted(call)
+}
+
+/** What Terraform makes of it is unknown, and stays so after the apply. */
+const isNullOfNoType = (value: Value<unknown>): boolean => value.state === 'absent' && !isTyped(value)
+
+function formatted(call: FunctionCall): Value<unknown> {
   const [first, ...values] = call.values
   const spec = first === undefined ? undefined : toPlain(first)
   if (typeof spec !== 'string') return cannotTell(call)
@@ -171,6 +181,7 @@ function pad(text: string, { flags, width, letter }: Directive): string {
 function formatlist(call: FunctionCall): Value<unknown> {
   const [spec, ...values] = call.values
   if (spec === undefined) return refuse(call, 'no argument.')
+  if (values.some(isNullOfNoType)) return refuse(call, 'an argument is null and of no type.')
   const lists = values.filter((value) => value.state === 'list')
   if (
     lists.some((each) => each.open) ||
@@ -181,9 +192,9 @@ function formatlist(call: FunctionCall): Value<unknown> {
   if (lists.some((each) => each.items.length !== length)) return refuse(call, 'the lists differ in length.')
   const items = Array.from({ length }, (_each, index) => {
     const chosen = values.map((value) => (value.state === 'list' ? (value.items[index] ?? value) : value))
-    return format({ ...call, values: [spec, ...chosen] })
+    return formatted({ ...call, values: [spec, ...chosen] })
   })
-  return list(items, written(call.place))
+  return items.find(isFailed) ?? list(items, written(call.place))
 }
 
 export const wording: FunctionTable = { format, formatlist }
