@@ -36,12 +36,17 @@ export function valueWords(value: Value<unknown>, graph: View): string {
   }
 }
 
-const partWords = (part: string | Value<unknown>, graph: View): string =>
-  typeof part === 'string'
-    ? part
-    : part.state === 'known'
-      ? valueWords(part, graph)
-      : `\${${valueWords(part, graph)}}`
+function partWords(part: string | Value<unknown>, graph: View): string {
+  if (typeof part === 'string') return part
+  if (part.state === 'known') return valueWords(part, graph)
+  return symbolWords(part) ?? `\${${valueWords(part, graph)}}`
+}
+
+/** `{region}`, as names are typed for `vpclint trace`. */
+function symbolWords(part: Value<unknown>): string | undefined {
+  const [first] = part.state === 'reference' ? part.targets : []
+  return first?.to.is === 'symbol' && first.to.name !== 'zone' ? `{${first.to.name}}` : undefined
+}
 
 function listWords(items: readonly Value<unknown>[], open: boolean, graph: View): string {
   const shown = items.slice(0, 5).map((item) => valueWords(item, graph))

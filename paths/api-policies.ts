@@ -17,6 +17,8 @@ export interface ApiRequest {
   readonly endpoint?: Resource
   /** Named by the header `Host` or `x-apigw-api-id`, where the name asked for is that of the endpoint. */
   readonly header?: Resource
+  /** That of HTTPS when left out. */
+  readonly port?: number
   /** The private addresses of the caller. */
   readonly addresses?: readonly Range[]
 }

@@ -1,9 +1,9 @@
 /**
  * # What API Gateway says to a request
  *
- * Once a request has arrived, in this order: the certificate must fit the name, the endpoint's policy must allow it, the host must name
+ * Once a request has arrived, in this order: it must be for the port of HTTPS, the certificate must fit the name, the endpoint's policy must allow it, the host must name
  * an API, the API must be private where the request came through an endpoint, a private domain must be open to that endpoint, and the
- * API's own policy must allow it. Everything but the certificate is answered with 403.
+ * API's own policy must allow it. Everything from the endpoint's policy on is answered with 403.
  *
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html
  * https://repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden
@@ -17,6 +17,7 @@ import { alsoByDefaultName } from './breaks-behind'
 import { allowing, domainSteps } from './domain-request'
 import { type HostName, isUnder, keyOfName, shownName } from './host-name'
 import { hostNames } from './host-name-of'
+import { httpsSteps } from './https-only'
 import type { Judged } from './judged'
 import { pastEdit } from './past-endpoint'
 
@@ -28,11 +29,12 @@ const FORBIDDEN = 'https://repost.aws/knowledge-center/api-gateway-troubleshoot-
 export function apiSteps(graph: Graph, request: ApiRequest): readonly Judged[] {
   const domain = domainNamed(graph, request.host)
   const api = request.header ?? apiNamed(graph, request.host, domain)
-  const byDefaultName = domain === undefined
+  const listened = httpsSteps(request.port, api ?? domain ?? request.endpoint)
   return request.endpoint
-    ? throughEndpoint(graph, request, request.endpoint, domain, api)
+    ? [...listened, ...throughEndpoint(graph, request, request.endpoint, domain, api)]
     : [
-        ...(api && byDefaultName ? [defaultName(graph, api)] : []),
+        ...listened,
+        ...(api && !domain ? [defaultName(graph, api)] : []),
         ...(api && api.kind === 'rest-api' ? [resourcePolicy(graph, api, request)] : []),
       ]
 }

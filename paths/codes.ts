@@ -35,6 +35,7 @@ export const BLOCK_CODES = [
   'load-balancer-without-listener',
   'load-balancer-without-target',
   'load-balancer-zone-without-target',
+  'https-only',
   'certificate-mismatch',
   'endpoint-policy',
   'no-api-named',

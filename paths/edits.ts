@@ -6,6 +6,7 @@
  * change; what it meets instead may.
  *
  *     no route in three tables to logs            one VPC endpoint, in place of three routes
+ *     plain HTTP to API Gateway                   HTTPS; and what keeps that away, not what keeps port 80 away
  *     a public API behind an endpoint             private DNS off; and a route to the internet, where there is none
  */
 import type { Graph } from '../graph/graph'
@@ -15,18 +16,29 @@ import type { Stretch } from './follow'
 import { type Change, type Judged, verdictOf } from './judged'
 import type { Edit } from './trace'
 
-/** `past`: what the request meets that no longer goes to an endpoint. */
+/** What the request meets in place of what it met, once it is made otherwise. */
+export interface Otherwise {
+  /** It no longer goes to an endpoint. */
+  readonly past: () => readonly Stretch[]
+  /** It goes to the port of HTTPS. */
+  readonly secured: () => readonly Stretch[]
+}
+
 export function editsOf(
   graph: Graph,
   stretches: readonly Stretch[],
   under: Guard,
-  past: () => readonly Stretch[],
+  otherwise?: Otherwise,
 ): readonly Edit[] {
   const blocked = blockedIn(graph, stretches, under)
-  const turned = blocked.filter(({ code }) => code === 'public-api-behind-endpoint')
-  if (turned.length === 0) return editsBy(blocked.flatMap(changesOf))
-  const others = blockedIn(graph, past(), under).filter(({ code }) => code !== 'default-name-disabled')
-  return editsBy([...turned, ...others].flatMap(changesOf))
+  const plain = blocked.filter(({ code }) => code === 'https-only')
+  const then = plain.length > 0 && otherwise ? blockedIn(graph, otherwise.secured(), under) : blocked
+  const turned = then.filter(({ code }) => code === 'public-api-behind-endpoint')
+  if (turned.length === 0 || !otherwise) return editsBy([...new Set([...plain, ...then])].flatMap(changesOf))
+  const others = blockedIn(graph, otherwise.past(), under).filter(
+    ({ code }) => code !== 'default-name-disabled',
+  )
+  return editsBy([...plain, ...turned, ...others].flatMap(changesOf))
 }
 
 const blockedIn = (graph: Graph, stretches: readonly Stretch[], under: Guard): readonly Judged[] =>

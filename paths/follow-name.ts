@@ -8,11 +8,12 @@ import type { Graph } from '../graph/graph'
 import { ALWAYS, allOf } from '../model/guard'
 import type { Answer, Resolution } from './answer'
 import { type Cases, changed } from './cases'
-import { editsBy } from './edits'
+import { editsBy, type Otherwise } from './edits'
 import type { Stretch } from './follow'
 import { type ByName, pastEndpoint, toTarget } from './follow-target'
 import { causesOf, speaking, traceOf } from './follow-trace'
 import { shownName } from './host-name'
+import { HTTPS } from './https-only'
 import type { Change } from './judged'
 import { nameEdits } from './name-edits'
 import { clientOf } from './places-client'
@@ -25,8 +26,7 @@ export interface Way {
   /** Whether the name leads somewhere. */
   readonly ended: StepVerdict
   readonly stretches: readonly Stretch[]
-  /** What the request meets that no longer goes to an endpoint. */
-  readonly past?: () => readonly Stretch[]
+  readonly otherwise?: Otherwise
 }
 
 /** Every way the lookup of the name may end. */
@@ -41,10 +41,15 @@ export function waysByName(graph: Graph, request: ByName): Cases<Way> {
       chain,
       ended: endOf(answer, chain),
       stretches: targets.flatMap((target) => toTarget(graph, client, request, target)),
-      past: () => targets.flatMap((target) => pastEndpoint(graph, client, request, target)),
+      otherwise: {
+        past: () => targets.flatMap((target) => pastEndpoint(graph, client, request, target)),
+        secured: () => targets.flatMap((target) => toTarget(graph, client, byHttps(request), target)),
+      },
     }
   })
 }
+
+const byHttps = (request: ByName): ByName => ({ ...request, asked: { ...request.asked, port: HTTPS } })
 
 /** A lookup says why, where nobody can tell its end. */
 const endOf = ({ is }: Answer, chain: Resolution['chain']): StepVerdict =>
@@ -57,7 +62,7 @@ export function followName(graph: Graph, request: ByName): readonly Trace[] {
     .map(({ guard, it }) => ({ guard: allOf([under, guard]), it }))
     .filter(({ guard }) => graph.possible(guard))
     .map(({ guard, it }) => {
-      const trace = traceOf(graph, request.asked, it.stretches, guard, it.past)
+      const trace = traceOf(graph, request.asked, it.stretches, guard, it.otherwise)
       const { name, vantage } = request
       return withChain(trace, shownName(name), it, () => nameEdits(graph, { name, vantage, chain: it.chain }))
     })

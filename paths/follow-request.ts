@@ -109,11 +109,20 @@ export const reachable = (graph: Graph): readonly string[] => [
 
 const SENDING = ['load-balancer', 'vpc-link', 'endpoint-service'] as const
 
+/** Behind a service of somebody else nobody sees anything. */
+const isOurs = ({ kind, ownership }: Resource): boolean =>
+  kind !== 'endpoint-service' || ownership === 'managed'
+
 /** Everything that packets can be followed from. */
 export const senders = (graph: Graph): readonly string[] => [
   ...new Set([
     ...askers(graph),
-    ...SENDING.flatMap((kind) => graph.ofKind(kind).map(({ address }) => address)),
+    ...SENDING.flatMap((kind) =>
+      graph
+        .ofKind(kind)
+        .filter(isOurs)
+        .map(({ address }) => address),
+    ),
   ]),
 ]
 

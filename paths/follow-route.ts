@@ -32,17 +32,16 @@ const unseen = (client: Client, label: string): Judged => ({
   stage: 'route',
   code: 'route-none',
   is: CANNOT_TELL,
-  says: {
-    open: '',
-    blocked: '',
-    unknown: `cannot tell how ${ofWhom(client)} routes to ${label}`,
-  },
+  says: { open: '', blocked: '', unknown: `cannot tell ${unseenWords(client, label)}` },
+  at: client.workload,
   because: [...client.subnets.why, ...client.subnets.edges.flatMap((edge) => edge.because)],
   source: ROUTES,
 })
 
-const ofWhom = ({ workload: { kind, address } }: Client): string =>
-  kind === 'subnet' ? address : `a subnet of ${address}`
+function unseenWords({ workload: { kind, address }, subnets }: Client, label: string): string {
+  if (subnets.edges.length === 0) return `which subnets ${address} has, and how they route to ${label}`
+  return `how ${kind === 'subnet' ? address : `a subnet of ${address}`} routes to ${label}`
+}
 
 function ofSubnet(
   graph: Graph,

@@ -12,6 +12,7 @@ import { fromInternet, toPrivateAddresses } from './follow-inbound'
 import type { Asked } from './follow-trace'
 import { type HostName, sameLabel, shownName } from './host-name'
 import { regionLabel } from './host-name-of'
+import { HTTPS } from './https-only'
 import { rangeOfAddress } from './owned-addresses'
 import { isPrivate } from './places'
 import { type Client, isOutsideOfVpcs } from './places-client'
@@ -57,7 +58,8 @@ export function toTarget(
 ): readonly Stretch[] {
   const packets = client ? sent(graph, client, host, target, port) : arriving(graph, vantage, target, port)
   const endpoint = target.is === 'endpoint' ? target.endpoint : undefined
-  const request = { host, ...(endpoint && { endpoint }), ...(header && { header }) }
+  const named = { host, ...(endpoint && { endpoint }), ...(header && { header }) }
+  const request = { ...named, ...(port !== undefined && { port }) }
   const api = isApi(graph, host, target) ? apiSteps(graph, request) : []
   return api.length === 0 ? packets : [...packets, { label: 'API Gateway', steps: api }]
 }
@@ -70,15 +72,10 @@ export function pastEndpoint(
   target: Target,
 ): readonly Stretch[] {
   if (target.is !== 'endpoint' || !answersByPrivateDns(graph, target.endpoint)) return []
-  const {
-    name: host,
-    vantage,
-    asked: { port },
-    header,
-  } = request
+  const { name: host, vantage, header } = request
   const packets = client
-    ? follow(graph, client, publicly(host, client), port)
-    : arriving(graph, vantage, { is: 'public', what: 'api-gateway' }, port)
+    ? follow(graph, client, publicly(host, client), HTTPS)
+    : arriving(graph, vantage, { is: 'public', what: 'api-gateway' }, HTTPS)
   return [...packets, { label: 'API Gateway', steps: apiSteps(graph, { host, ...(header && { header }) }) }]
 }
 

@@ -3,7 +3,7 @@ import type { Graph } from '../graph/graph'
 import { ALWAYS, type Guard } from '../model/guard'
 import type { Value } from '../model/value'
 import type { BlockCode } from './codes'
-import { editsOf } from './edits'
+import { editsOf, type Otherwise } from './edits'
 import type { Stretch } from './follow'
 import { stepOf } from './judged'
 import type { Client } from './places-client'
@@ -24,13 +24,13 @@ export interface Asked {
 export const speaking = (client: Client, { ipv6 }: Asked): Client =>
   ipv6 ? { ...client, family: 'ipv6' } : client
 
-/** `under`: the choices under which it is told; `past`: what the request meets that no longer goes to an endpoint. */
+/** `under`: the choices under which it is told. */
 export function traceOf(
   graph: Graph,
   { from, to, port }: Asked,
   stretches: readonly Stretch[],
   under: Guard = ALWAYS,
-  past: () => readonly Stretch[] = () => [],
+  otherwise?: Otherwise,
 ): Trace {
   const hops = stretches.map(
     ({ at, label, steps }): Hop => ({
@@ -52,7 +52,7 @@ export function traceOf(
     codes: [...new Set(blocked.flatMap((step) => step.code ?? []))],
     causes: verdict === 'unknown' ? causesOf(unsure) : [],
     ...symptomOf(blocked, verdict),
-    edits: editsOf(graph, stretches, under, past),
+    edits: editsOf(graph, stretches, under, otherwise),
   }
 }
 

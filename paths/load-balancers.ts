@@ -6,7 +6,7 @@
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/network-load-balancers.html
  */
 import type { Graph } from '../graph/graph'
-import { both, CANNOT_TELL, either, isExactly, NO, type Standing, YES } from '../graph/standing'
+import { both, CANNOT_TELL, either, isExactly, NO, type Standing, under, YES } from '../graph/standing'
 import { isOutside, type Relation, type Resource } from '../model/resource'
 import { alsoWithoutRules } from './breaks-behind'
 import { alsoBehindGroup } from './breaks-filters'
@@ -24,9 +24,8 @@ export function listenerStep(graph: Graph, balancer: Resource, port: number | un
   const each = listeners.edges.map((edge) => {
     const [listener] = edge.to
     const here = listener && edge.exact && !isOutside(listener)
-    if (!here) return CANNOT_TELL
-    const on = port === undefined ? YES : isExactly(graph.value(listener, 'port'), port)
-    return { yes: both({ yes: edge.guard, no: NO.yes }, on).yes, no: on.no }
+    if (!here) return under(edge.guard, CANNOT_TELL)
+    return under(edge.guard, port === undefined ? YES : isExactly(graph.value(listener, 'port'), port))
   })
   return {
     stage: 'target',
@@ -65,8 +64,8 @@ export function privateLinkStep(
       groups: undefined,
       identity: NO,
     })
-  const subnets = clients?.edges.map((edge) => given(edge.guard, ask(subnetOf(edge.to[0])))) ?? []
-  const admits = subnets.length === 0 ? ask(undefined) : both(...subnets)
+  const subnets = clients?.edges.map((edge) => given(edge.guard, ask(subnetOf(edge)))) ?? []
+  const admits = subnets.length === 0 || clients?.open ? both(...subnets, ask(undefined)) : both(...subnets)
   return {
     stage: 'filter',
     code: 'load-balancer-security-group-ingress',
@@ -90,5 +89,5 @@ export function privateLinkStep(
   }
 }
 
-const subnetOf = (one: Relation['edges'][number]['to'][number] | undefined): Resource | undefined =>
-  one && !isOutside(one) ? one : undefined
+const subnetOf = ({ to: [one], exact }: Relation['edges'][number]): Resource | undefined =>
+  one && exact && !isOutside(one) ? one : undefined

@@ -104,6 +104,7 @@ function holderOf(graph: Graph, workload: Resource): Resource {
 }
 
 function vpcOf(graph: Graph, workload: Resource, subnets: Relation): Resource | Outside | undefined {
+  if (workload.kind === 'vpc') return workload
   const direct = graph.relation(workload, 'vpc').edges.flatMap((edge) => edge.to)
   const bySubnet = onlyTargets(subnets).flatMap((subnet) =>
     graph.relation(subnet, 'vpc').edges.flatMap((edge) => edge.to),

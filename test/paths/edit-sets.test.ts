@@ -43,6 +43,41 @@ const spread = (text: string) =>
 const LOGS = 'https://logs.eu-west-1.amazonaws.com'
 const WITHOUT_WAY = ['a', 'b', 'c'].map((name) => table(name, ''))
 
+describe('plain HTTP to API Gateway', () => {
+  const orders = block(
+    'aws_api_gateway_rest_api',
+    'orders',
+    'name = "orders"\nendpoint_configuration {\n types = ["PRIVATE"]\n}\npolicy = jsonencode({ Statement = [{ Effect = "Allow", Principal = "*", Action = "execute-api:Invoke", Resource = "*" }] })',
+  )
+  const own = endpoint(
+    'api',
+    'com.amazonaws.eu-west-1.execute-api',
+    'private_dns_enabled = true\nsubnet_ids = [aws_subnet.a.id]\nsecurity_group_ids = [aws_security_group.e.id]',
+  )
+  const TO = 'http://{aws_api_gateway_rest_api.orders}.execute-api.eu-west-1.amazonaws.com'
+  const HTTPS = 'aws_api_gateway_rest_api.orders: Ask by https, on port 443'
+
+  test('opens no group for port 80', () => {
+    const pieces = [BOTH, CLIENT_GROUP, TASK, orders, own, group('e', ingress(INSIDE))]
+    const { codes, edits } = shown(pieces, TO)
+    expect(codes).toEqual(['security-group-egress', 'security-group-ingress', 'https-only'])
+    expect(edits).toEqual([HTTPS])
+  })
+
+  test('takes what keeps HTTPS away', () => {
+    const pieces = [BOTH, CLIENT_GROUP, TASK, orders, own, group('e', ingress(INSIDE, 80))]
+    expect(shown(pieces, TO).edits).toEqual([
+      HTTPS,
+      'aws_security_group.e: Let tcp 443 in from the security group of aws_ecs_service.task, or from its subnets',
+    ])
+  })
+
+  test('by HTTPS it is no question', () => {
+    const pieces = [BOTH, CLIENT_GROUP, TASK, orders, own, group('e', ingress(INSIDE))]
+    expect(shown(pieces, TO.replace('http:', 'https:'))).toEqual({ codes: [], edits: [] })
+  })
+})
+
 describe('one change in place of several', () => {
   test('a service that no table leads to takes one endpoint', () => {
     expect(shown([THREE, CLIENT_GROUP, spread(TASK), ...WITHOUT_WAY], LOGS)).toEqual({

@@ -506,6 +506,13 @@ const CASES: Readonly<Record<Exclude<BlockCode, 'not-followed'>, Case>> = {
     ),
     at: 'aws_lb.nlb',
   },
+  'https-only': {
+    shown: ask(
+      [...inVpc, api('orders', 'REGIONAL')],
+      'http://{aws_api_gateway_rest_api.orders}.execute-api.eu-west-1.amazonaws.com',
+    ),
+    at: 'aws_api_gateway_rest_api.orders',
+  },
   'certificate-mismatch': {
     shown: ask(
       [
