@@ -45,6 +45,7 @@ export const factRows = {
     rivalEndpoints: related('vpc-endpoint'),
     unadmittedClients: related('workload'),
     admitsAnybody: value.boolean,
+    admitsOnItsPorts: value.boolean,
     clientsWithoutRoute: related('workload'),
     clientsInOtherZones: related('workload'),
     capturedManagers: related('lambda-function'),

@@ -3,6 +3,7 @@ import type { Fact } from '../graph/facts'
 import { callsWithoutAddress, hostsWithoutWay } from './calls-without-address'
 import { clientsInOtherZones } from './client-zones'
 import { hasRoutesOut } from './cut-off'
+import { admitsOnItsPorts } from './endpoint-ports'
 import { partlyUnansweredBy, partlyUnansweredCallers, unansweredBy, unansweredCallers } from './facts-answers'
 import { privateIntegrations, unreachedTargetGroups } from './facts-balancers'
 import { otherCertificates } from './facts-certificates'
@@ -18,6 +19,7 @@ import { unservedCalls, unservedServices } from './unserved-services'
 export const pathFacts: readonly Fact[] = [
   unadmittedClients,
   admitsAnybody,
+  admitsOnItsPorts,
   clientsWithoutRoute,
   privateIntegrations,
   listener,

@@ -97,7 +97,7 @@ function bornGroupAllows(
 export function opensPort(
   graph: Graph,
   groups: Groups,
-  flow: Flow,
+  flow: Flow | 'any port',
   by: 'anything' | 'address' = 'anything',
 ): Standing {
   const each = groups.members.map(({ guard, group }) => {
@@ -116,13 +116,13 @@ export function opensPort(
 const bornGroupOpens = (graph: Graph, group: Outside, by: 'anything' | 'address'): Standing =>
   by === 'anything' && vpcOfDefault(graph, group) ? YES : CANNOT_TELL
 
-function opens(graph: Graph, rule: Resource, flow: Flow, by: 'anything' | 'address'): Standing {
+function opens(graph: Graph, rule: Resource, flow: Flow | 'any port', by: 'anything' | 'address'): Standing {
   const peer = graph.relation(rule, 'peer')
   const byGroup = either(peer.open ? CANNOT_TELL : NO, ...peer.edges.map(({ guard }) => under(guard, YES)))
   return both(
     existing(rule.exists),
     isExactly(graph.value(rule, 'direction'), 'in'),
-    carries(portsOf(graph, rule), flow),
+    flow === 'any port' ? YES : carries(portsOf(graph, rule), flow),
     by === 'address' ? contrary(byGroup) : YES,
   )
 }

@@ -43,6 +43,7 @@ import defaultSecurityGroupEmptiedButUsed from './security-group/default-securit
 import securityGroupReferenceCannotMatch from './security-group/security-group-reference-cannot-match'
 import securityGroupWithoutEgress from './security-group/security-group-without-egress'
 import clientZoneWithoutVpcEndpoint from './vpc-endpoint/client-zone-without-vpc-endpoint'
+import vpcEndpointAdmitsNobody from './vpc-endpoint/vpc-endpoint-admits-nobody'
 import vpcEndpointArgumentsDoNotFitType from './vpc-endpoint/vpc-endpoint-arguments-do-not-fit-type'
 import vpcEndpointInOneZone from './vpc-endpoint/vpc-endpoint-in-one-zone'
 import vpcEndpointInOtherRegion from './vpc-endpoint/vpc-endpoint-in-other-region'
@@ -112,6 +113,7 @@ export const rules: readonly AnyRule[] = [
   securityGroupReferenceCannotMatch,
   securityGroupWithoutEgress,
   clientZoneWithoutVpcEndpoint,
+  vpcEndpointAdmitsNobody,
   vpcEndpointArgumentsDoNotFitType,
   vpcEndpointInOneZone,
   vpcEndpointInOtherRegion,
