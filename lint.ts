@@ -5,9 +5,8 @@
  * about; what is said of it goes into one report. Synchronous and without I/O: what parsers find while they read (modules, `file()`,
  * nested templates) they ask of `sources`.
  */
-import type { SaidAllow } from './engine/allow/allow'
-import { allowsIn } from './engine/allow/find'
-import { askRules } from './engine/ask-rules'
+import { allowsInAll } from './engine/allow/find'
+import { type Asks, askRules } from './engine/ask-rules'
 import { isAboutAction, plansOf, whole, withChanges } from './engine/changes'
 import {
   allowsOf,
@@ -30,6 +29,7 @@ import { drawingOf } from './graph/drawing'
 import { Graph } from './graph/graph'
 import { type Stated, withStated } from './graph/stated'
 import type { Parsed } from './model/declaration'
+import { noticesSoFar } from './model/noticed'
 import type { Source } from './model/place'
 import type { Problem } from './model/problem'
 import type { FindingReport, Report } from './model/report'
@@ -39,7 +39,7 @@ import { remembering, together, withContext } from './parsers/kept'
 import { withoutNested } from './parsers/nested-inputs'
 import { type Input, type InputSettings, largeSources, readInput, unpackedFor } from './parsers/read-input'
 import { type Scenario, thereIn } from './parsers/scenarios'
-import { changesNothingJudged } from './parsers/terraform/plan-unchanged'
+import { whatChanges } from './parsers/terraform/plan-unchanged'
 import { nameFacts } from './paths/name-facts'
 import { pathFacts } from './paths/path-facts'
 import { adapt } from './resources/adapt'
@@ -103,7 +103,7 @@ interface ReadInput {
 }
 
 export function lint(request: LintRequest): Report {
-  const told = request.compare === 'plan-states' ? sincePriorState(request) : judge(request)
+  const told = request.compare === 'plan-states' ? sincePriorState(request) : judge(request).report
   return request.base === undefined ? told : sinceBase(told, { ...request, ...request.base })
 }
 
@@ -111,7 +111,7 @@ export function lint(request: LintRequest): Report {
 function sinceBase(after: Report, request: LintRequest): Report {
   const plans = plansOf(after)
   const isOfPlan = ({ subject }: FindingReport) => plans.has(subject.deployment)
-  const before = judge(request).findings.filter((finding) => !isOfPlan(finding))
+  const before = judge(request).report.findings.filter((finding) => !isOfPlan(finding))
   const others = after.findings.filter((finding) => !isOfPlan(finding))
   const changed = withChanges({ ...after, findings: others }, before)
   return { ...changed, findings: [...after.findings.filter(isOfPlan), ...changed.findings] }
@@ -119,7 +119,8 @@ function sinceBase(after: Report, request: LintRequest): Report {
 
 /** What there was before each plan is judged by the same rules; only plans know it. */
 function sincePriorState(request: LintRequest): Report {
-  const after = whole(judge(request))
+  const { report, again } = judge(request)
+  const after = whole(report)
   const plans = plansOf(after)
   const isPlan = (input: Input) => input.is === 'text' && plans.has(input.source.name)
   const prior = request.inputs.flatMap((input) =>
@@ -128,8 +129,9 @@ function sincePriorState(request: LintRequest): Report {
   if (prior.length === 0) return after
   const context = [...(request.context ?? []), ...request.inputs.filter((input) => !isPlan(input))]
   const asksForAction = (request.rules ?? builtIn).some(isAboutAction)
-  const isAsBefore = !asksForAction && prior.every(({ source }) => changesNothingJudged(source))
-  const before = isAsBefore ? after : judge({ ...request, inputs: prior, context })
+  const changes = asksForAction ? 'much' : whatChanges(prior.map(({ source }) => source))
+  const only = changes === 'updates' ? again : undefined
+  const before = changes === 'nothing' ? after : judge({ ...request, inputs: prior, context }, only).report
   const changed = withChanges(after, before.findings)
   const findings = changed.findings.map((finding) =>
     plans.has(finding.subject.deployment) ? finding : { ...finding, change: null },
@@ -176,7 +178,15 @@ function readAll(request: LintRequest) {
   return { texts, judged, context, configured, inventory, graph, locate, problems }
 }
 
-function judge(request: LintRequest): Report {
+interface Judged {
+  readonly report: Report
+  /** What is to be asked of what was before updates; undefined where all is. */
+  readonly again: Asks | undefined
+}
+
+/** `only`: what is asked, where not all is. */
+function judge(request: LintRequest, only?: Asks): Judged {
+  const notices = noticesSoFar()
   const { texts, judged, context, configured, inventory, graph, locate, problems } = readAll(request)
   const rules = selectRules(
     request.rules ?? builtIn,
@@ -185,7 +195,8 @@ function judge(request: LintRequest): Report {
     judged.deployments,
   )
   const contextIds = new Set(context.deployments.map(({ id }) => id))
-  const answers = askRules(rules, graph, contextIds)
+  const isReadAlike = notices === noticesSoFar()
+  const answers = askRules(rules, graph, contextIds, only)
   request.onStage?.('ask rules')
   const report = buildReport({
     version,
@@ -193,7 +204,7 @@ function judge(request: LintRequest): Report {
     judged: answers.judged,
     passed: answers.passed,
     whenUndecided: whenUndecidedOf(configured),
-    allows: [...allowsOf(configured), ...allowsInTexts(judged, texts)],
+    allows: [...allowsOf(configured), ...allowsInAll(judged.deployments, texts)],
     today: request.today,
     known: request.rules ?? builtIn,
     problems,
@@ -204,9 +215,8 @@ function judge(request: LintRequest): Report {
     locator: locate,
   })
   request.onStage?.('write the report')
-  return request.draw === true
-    ? { ...report, drawing: drawingOf(graph, vocabulary.kinds, locate.range) }
-    : report
+  const drawing = request.draw && { drawing: drawingOf(graph, vocabulary.kinds, locate.range) }
+  return { report: { ...report, ...drawing }, again: isReadAlike ? answers.again : undefined }
 }
 
 function readOne(
@@ -235,14 +245,4 @@ function readOne(
     deployments: parsed.deployments.map(({ id }) => id),
     scenarios: input.scenarios ?? [],
   }
-}
-
-/** A plan's own text is no place for comments. */
-function allowsInTexts({ deployments }: Parsed, texts: ReadonlyMap<string, string>): readonly SaidAllow[] {
-  const names = new Set(
-    deployments.flatMap(({ form, id, sources }) =>
-      form === 'terraform-plan' ? sources.filter((name) => name !== id) : sources,
-    ),
-  )
-  return [...names].flatMap((name) => allowsIn({ name, text: texts.get(name) ?? '' }))
 }

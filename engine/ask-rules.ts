@@ -1,5 +1,6 @@
 /** Asks every rule of every resource it is about. */
 import { grouped } from '../model/grouped'
+import { answered } from '../model/noticed'
 import type { Report, Severity } from '../model/report'
 import type { Resource } from '../model/resource'
 import { type Judgement, judge } from './judgement'
@@ -22,16 +23,23 @@ export interface Judged {
 /** What becomes of a check that neither passes nor fails; undefined: it is told, and fails nothing. */
 export type WhenUndecidedIn = (rule: AnyRule, deployment: string) => Severity | 'ignore' | undefined
 
+/** Resources by the id of the rule that is asked of them. */
+export type Asks = ReadonlyMap<string, ReadonlySet<Resource['id']>>
+
 /** Where a rule is about something: what it holds of is only counted and listed. */
 export interface Answers {
   readonly judged: readonly Judged[]
   readonly passed: Report['passed']
+  /** What is to be asked of another state too: all that did not hold, or asked for something that differs there. */
+  readonly again: Asks
 }
 
 /** What one rule says. */
 interface Told {
+  readonly rule: AnyRule
   readonly judged: Judged[]
   readonly passed: Report['passed'][number][]
+  readonly again: Set<Resource['id']>
 }
 
 /** A rule and its number among those that are asked. */
@@ -53,13 +61,14 @@ function byKind(rules: readonly AskedRule[]): ReadonlyMap<string, readonly Numbe
 }
 
 /**
- * `context`: deployments that are joined but not reported on. All rules are asked of a resource before the next one comes, since they ask
- * for the same values; what they say is told rule by rule.
+ * `context`: deployments that are joined but not reported on. `only`: all that is asked. All rules are asked of a resource before the next
+ * one comes, since they ask for the same values; what they say is told rule by rule.
  */
 export function askRules(
   rules: readonly AskedRule[],
   graph: View,
   context: ReadonlySet<string> = new Set(),
+  only?: Asks,
 ): Answers {
   const possibilities = possibilitiesOf(graph.deployments.values())
   const all: Told[] = []
@@ -67,15 +76,23 @@ export function askRules(
     for (const subject of graph.ofKind(about)) {
       if (!isSubject(subject) || context.has(subject.deployment)) continue
       for (const { asked, at } of own) {
-        const said = ask(asked, subject, graph, possibilities)
-        if (!said) continue
-        all[at] ??= { judged: [], passed: [] }
-        tell(said, all[at])
+        if (!isWanted(asked, subject, only)) continue
+        const { is: said, noticed } = answered(() => ask(asked, subject, graph, possibilities))
+        if (!said && !noticed) continue
+        all[at] ??= { rule: asked.rule, judged: [], passed: [], again: new Set() }
+        tell(said, noticed, subject, all[at])
       }
     }
   }
-  return { judged: all.flatMap(({ judged }) => judged), passed: all.flatMap(({ passed }) => passed) }
+  return {
+    judged: all.flatMap(({ judged }) => judged),
+    passed: all.flatMap(({ passed }) => passed),
+    again: new Map(all.flatMap(({ rule, again }) => [[rule.id, again]])),
+  }
 }
+
+const isWanted = ({ rule }: AskedRule, { id }: Resource, only: Asks | undefined): boolean =>
+  only === undefined || only.get(rule.id)?.has(id) === true
 
 /** Undefined where the rule is not about it. */
 function ask(
@@ -91,10 +108,16 @@ function ask(
   return judgement.word === 'not-about-it' ? undefined : { rule, severity, judgement }
 }
 
-function tell(said: Judged, { judged, passed }: Told): void {
-  const { rule, judgement } = said
-  const { address, deployment } = judgement.resource
-  if (judgement.word === 'pass') passed.push({ rule: rule.id, address, deployment })
+function tell(
+  said: Judged | undefined,
+  noticed: boolean,
+  { id, address, deployment }: Resource,
+  { rule, judged, passed, again }: Told,
+): void {
+  const holds = said === undefined || said.judgement.word === 'pass'
+  if (noticed || !holds) again.add(id)
+  if (said === undefined) return
+  if (holds) passed.push({ rule: rule.id, address, deployment })
   else judged.push(said)
 }
 

@@ -6,6 +6,7 @@ import type { Graph } from '../graph/graph'
 import { noted } from '../graph/note'
 import { both, CANNOT_TELL, contrary, either, NO, type Standing, under } from '../graph/standing'
 import { ALWAYS, allOf, type Guard } from '../model/guard'
+import { type Answered, toldFrom } from '../model/noticed'
 import { isOutside, type Resource } from '../model/resource'
 import type { Truth } from '../model/truth'
 import type { Value } from '../model/value'
@@ -79,14 +80,15 @@ interface Asked {
 }
 
 /** Walks are kept: a question is asked in many worlds. */
-const walkedIn = noted(() => new Map<string, Omit<Asked, 'goal'>>())
+const walkedIn = noted(() => new Map<string, Answered<Omit<Asked, 'goal'>>>())
 
 function askedOf(test: Walk, resource: Resource, goal: Goal, graph: Graph): Asked {
   const kept = walkedIn(graph)
   const to = typeof goal.to === 'string' ? goal.to : goal.to.id
   const about = JSON.stringify([to, test.word, test.port, test.codes, test.endings])
-  const asked = kept.get(`${resource.id} ${about}`) ?? followedTo(test, resource, goal.to, graph, about)
-  kept.set(`${resource.id} ${about}`, asked)
+  const asked = toldFrom(kept, `${resource.id} ${about}`, () =>
+    followedTo(test, resource, goal.to, graph, about),
+  )
   return { goal, ...asked }
 }
 

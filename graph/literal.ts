@@ -1,4 +1,5 @@
 /** Joining by literal text: the ids, ARNs and names that a plan or a template spells out. */
+import { type Answered, toldFrom } from '../model/noticed'
 import type { Resource } from '../model/resource'
 import type { Value } from '../model/value'
 
@@ -15,13 +16,10 @@ export function literalIndex(
   ofKind: (kind: string) => readonly Resource[],
   identity: (kind: string) => readonly string[],
 ): LiteralIndex {
-  const names = new Map<string, ByText>()
-  const arns = new Map<string, ByText>()
-  const known = (index: Map<string, ByText>, kind: string, rows: () => readonly string[]): ByText => {
-    const made = index.get(kind) ?? byText(ofKind(kind), rows())
-    index.set(kind, made)
-    return made
-  }
+  const names = new Map<string, Answered<ByText>>()
+  const arns = new Map<string, Answered<ByText>>()
+  const known = (index: Map<string, Answered<ByText>>, kind: string, rows: () => readonly string[]): ByText =>
+    toldFrom(index, kind, () => byText(ofKind(kind), rows()))
   const ofOne = (text: string, kind: string): readonly Resource[] => {
     const named = known(names, kind, () => ['id', ...identity(kind)]).get(text) ?? NOBODY
     const byArn = text.startsWith('arn:') ? known(arns, kind, () => ['arn']).get(text) : undefined

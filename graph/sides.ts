@@ -1,4 +1,5 @@
 /** The sides of relations that are read at the other end: each made once, since a VPC's groups are asked for by all that stands in it. */
+import { type Answered, toldFrom } from '../model/noticed'
 import type { Relation, Resource } from '../model/resource'
 import { type Openings, openingsFor } from './closed'
 import type { Graph } from './graph'
@@ -11,16 +12,13 @@ export function sidesIn(
   graph: Pick<Graph, 'ofKind' | 'relation' | 'rowsOf' | 'kindsIn'>,
   openings: Openings,
 ): Sides {
-  const edges = new Map<string, Incoming>()
+  const edges = new Map<string, Answered<Incoming>>()
   const blocks = new Map<string, readonly string[]>()
-  const kept = new Map<string, Relation>()
-  const incomingBy = (kindOrGroup: string, relation: string): Incoming => {
-    const key = `${kindOrGroup} ${relation}`
-    const known = edges.get(key)
-    const all = known ?? incoming(graph.ofKind(kindOrGroup), (source) => graph.relation(source, relation))
-    if (!known) edges.set(key, all)
-    return all
-  }
+  const kept = new Map<string, Answered<Relation>>()
+  const incomingBy = (kindOrGroup: string, relation: string): Incoming =>
+    toldFrom(edges, `${kindOrGroup} ${relation}`, () =>
+      incoming(graph.ofKind(kindOrGroup), (source) => graph.relation(source, relation)),
+    )
   const blocksOf = (kind: string, kindOrGroup: string, relation: string): readonly string[] => {
     const key = `${kind} ${kindOrGroup} ${relation}`
     const own = blocks.get(key) ?? ownBlocks(graph.rowsOf(kind), graph.kindsIn(kindOrGroup), relation)
@@ -33,11 +31,6 @@ export function sidesIn(
     const unseen = own.flatMap((block) => graph.relation(owner, block).why)
     // Blocks are asked each time: what asks rests on them.
     if (unseen.length > 0) return turned(owner, name, all, [...openingsFor(owner, openings), ...unseen])
-    const key = `${owner.id} ${name}`
-    const known = kept.get(key)
-    if (known) return known
-    const side = turned(owner, name, all, openingsFor(owner, openings))
-    kept.set(key, side)
-    return side
+    return toldFrom(kept, `${owner.id} ${name}`, () => turned(owner, name, all, openingsFor(owner, openings)))
   }
 }

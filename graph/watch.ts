@@ -5,6 +5,7 @@
  * default of `var.region`. Facts need not remember that: while one is computed, the graph watches which values it asks for. In the
  * same way it keeps what an answer that is not definite lacked ({@link Causes}).
  */
+import { answered, giveNotice } from '../model/noticed'
 import type { Relation } from '../model/resource'
 import { type Assumption, type List, type Value, valuesInside } from '../model/value'
 import { type Cause, FEW_EDGES, keptCauses } from './causes'
@@ -27,6 +28,7 @@ export interface Apart<T> {
   readonly answer: T
   readonly mark: Assumption | undefined
   readonly causes: readonly Cause[]
+  readonly noticed: boolean
 }
 
 /** What has been seen since a fact began to be computed, inside of another or by itself. */
@@ -44,9 +46,9 @@ export function watch(): Watch {
   const seeing = <T>(compute: () => T): Apart<T> => {
     const seen: Seen = { within: innermost, mark: undefined, causes: [] }
     innermost = seen
-    const answer = compute()
+    const { is, noticed } = answered(compute)
     innermost = seen.within
-    return { answer, mark: seen.mark, causes: seen.causes }
+    return { answer: is, mark: seen.mark, causes: seen.causes, noticed }
   }
   return {
     value: (value) => {
@@ -70,7 +72,8 @@ export function watch(): Watch {
       return answer
     },
     apart: seeing,
-    tell: ({ answer, mark, causes: lacking }) => {
+    tell: ({ answer, mark, causes: lacking, noticed }) => {
+      if (noticed) giveNotice()
       if (innermost) {
         innermost.mark ??= mark
         causes.addAll(lacking, innermost.causes)

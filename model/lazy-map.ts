@@ -6,6 +6,8 @@
  * how values are made, and which place among the kept ones a name has. A map is then its subject and a short list.
  */
 
+import { giveNotice, noticesSoFar } from './noticed'
+
 /** What all maps of one sort have in common. */
 export interface Sort<S, V extends object> {
   readonly names: (subject: S) => Iterable<string>
@@ -68,6 +70,8 @@ class LazyMap<S, V extends object> implements ReadonlyMap<string, V> {
   #kept: (V | null | undefined)[] | undefined
   /** Those without a slot. */
   #more: Map<string, V | null> | undefined
+  /** Those that differ in another state: see `noticed.ts`. */
+  #noticed: Set<string> | undefined
 
   constructor(subject: S, sort: Sort<S, V>) {
     this.#subject = subject
@@ -77,8 +81,13 @@ class LazyMap<S, V extends object> implements ReadonlyMap<string, V> {
   get(name: string): V | undefined {
     const slot = slotOf(this.#sort, name)
     const kept = slot === MOST_SLOTS ? this.#more?.get(name) : this.#kept?.[slot]
-    if (kept !== undefined) return kept ?? undefined
+    if (kept !== undefined) {
+      if (this.#noticed?.has(name)) giveNotice()
+      return kept ?? undefined
+    }
+    const before = noticesSoFar()
     const value = this.#sort.make(this.#subject, name, this)
+    if (before !== noticesSoFar()) this.#noticed = (this.#noticed ?? new Set<string>()).add(name)
     this.#keep(slot, name, value ?? null)
     return value
   }

@@ -11,6 +11,7 @@ import { sameTarget } from '../graph/same'
 import { sharing } from '../graph/shared'
 import { both, either, existing, holds, isExactly, NO, type Standing } from '../graph/standing'
 import { vpcsOf } from '../graph/vpcs'
+import { type Answered, toldFrom } from '../model/noticed'
 import type { Relation, Resource } from '../model/resource'
 import type { Value } from '../model/value'
 import { classOf } from './classes'
@@ -70,7 +71,7 @@ interface Wanting {
 
 /** Those of a VPC's workloads that may want the service: of most it is certain that they do not. */
 function wanting(graph: Graph, near: readonly Resource[], service: string): readonly Wanter[] {
-  const { byService, unsure } = sortedIn(graph).get(near) ?? wantingIn(graph, near)
+  const { byService, unsure } = toldFrom(sortedIn(graph), near, () => wantingIn(graph, near))
   return unsure
     ? near
         .filter((workload) => wishesOf(graph, workload)?.has(service) ?? true)
@@ -84,7 +85,7 @@ const wanterOf = (graph: Graph, workload: Resource): Wanter => ({
 })
 
 /** By the one list of neighbours that a VPC has. */
-const sortedIn = noted(() => new Map<readonly Resource[], Wanting>())
+const sortedIn = noted(() => new Map<readonly Resource[], Answered<Wanting>>())
 
 function wantingIn(graph: Graph, near: readonly Resource[]): Wanting {
   const byService = new Map<string, Wanter[]>()
@@ -99,9 +100,7 @@ function wantingIn(graph: Graph, near: readonly Resource[]): Wanting {
       if (wanter) alike.push(wanter)
     }
   }
-  const made = { byService, unsure }
-  sortedIn(graph).set(near, made)
-  return made
+  return { byService, unsure }
 }
 
 type Wishes = ReadonlyMap<string, Standing>

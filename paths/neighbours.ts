@@ -4,6 +4,7 @@
  */
 import type { Graph } from '../graph/graph'
 import { noted } from '../graph/note'
+import { type Answered, toldFrom } from '../model/noticed'
 import { isOutside, type Relation, type Resource } from '../model/resource'
 
 /** The VPCs that a resource has network interfaces in. */
@@ -14,7 +15,7 @@ interface Homes {
   readonly all: readonly Resource[]
   /** The id of the VPC that each is certainly in and in no other; undefined where that cannot be told. */
   readonly home: ReadonlyMap<string, string | undefined>
-  readonly near: Map<string, readonly Resource[]>
+  readonly near: Map<string, Answered<readonly Resource[]>>
 }
 
 /**
@@ -31,9 +32,7 @@ export function neighbours(
     const place = certainVpc(vpcs)
     const homes = homesIn(graph)
     if (place === undefined) return homes.all
-    const near = homes.near.get(place) ?? homes.all.filter((one) => mayBeIn(graph, place, one, homes))
-    homes.near.set(place, near)
-    return near
+    return toldFrom(homes.near, place, () => homes.all.filter((one) => mayBeIn(graph, place, one, homes)))
   }
 }
 

@@ -21,6 +21,7 @@ import {
   YES,
 } from '../graph/standing'
 import { ALWAYS, type Guard } from '../model/guard'
+import { type Answered, toldFrom } from '../model/noticed'
 import { isOutside, type Outside, type Relation, type Resource } from '../model/resource'
 import type { Value } from '../model/value'
 import { type HostName, hostNameOf } from './host-name'
@@ -52,17 +53,11 @@ export interface VpcDns {
   readonly open: readonly Value<unknown>[]
 }
 
-const dnsIn = noted(() => new Map<string, VpcDns>())
+const dnsIn = noted(() => new Map<string, Answered<VpcDns>>())
 
 /** Made once for a graph and a VPC. */
 export function vpcDns(graph: Graph, vpc: Resource | Outside): VpcDns {
-  const known = dnsIn(graph)
-  const key = isOutside(vpc) ? vpc.key : vpc.id
-  const before = known.get(key)
-  if (before) return before
-  const made = collect(graph, vpc)
-  known.set(key, made)
-  return made
+  return toldFrom(dnsIn(graph), isOutside(vpc) ? vpc.key : vpc.id, () => collect(graph, vpc))
 }
 
 function collect(graph: Graph, vpc: Resource | Outside): VpcDns {

@@ -1,4 +1,5 @@
 /** Every allow that the texts of a run hold. Only texts that speak of vpclint are read a second time. */
+import type { Deployment } from '../../model/declaration'
 import { type Source, wholeSource } from '../../model/place'
 import type { SaidAllow } from './allow'
 import { allowsInConfiguration, allowsInJsonConfiguration } from './configuration'
@@ -10,6 +11,19 @@ const MOST = 1_000
 function allowsOf(source: Source): readonly SaidAllow[] {
   if (/\.(tf|tofu|tfvars)$/.test(source.name)) return allowsInConfiguration(source)
   return /\.(tf|tofu)\.json$/.test(source.name) ? allowsInJsonConfiguration(source) : allowsInTemplate(source)
+}
+
+/** `texts`: by name. A plan's own text is no place for comments. */
+export function allowsInAll(
+  deployments: readonly Deployment[],
+  texts: ReadonlyMap<string, string>,
+): readonly SaidAllow[] {
+  const names = new Set(
+    deployments.flatMap(({ form, id, sources }) =>
+      form === 'terraform-plan' ? sources.filter((name) => name !== id) : sources,
+    ),
+  )
+  return [...names].flatMap((name) => allowsIn({ name, text: texts.get(name) ?? '' }))
 }
 
 export function allowsIn(source: Source): readonly SaidAllow[] {

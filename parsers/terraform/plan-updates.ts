@@ -11,6 +11,7 @@
  */
 import type { Declaration } from '../../model/declaration'
 import { lazyMap } from '../../model/lazy-map'
+import { giveNotice } from '../../model/noticed'
 import type { LargeSource, Source } from '../../model/place'
 import { declarationId } from '../../model/reference'
 import { type Contents, isSamePart, namesOf } from './planned-contents'
@@ -67,7 +68,10 @@ const noticing = (attributes: Attributes, names: ReadonlySet<string>, asked: Ask
   lazyMap(
     () => new Set([...attributes.keys(), ...names]),
     (name) => {
-      if (names.has(name)) asked.differing = true
+      if (names.has(name)) {
+        asked.differing = true
+        giveNotice()
+      }
       return attributes.get(name)
     },
   )

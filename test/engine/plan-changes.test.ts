@@ -5,7 +5,7 @@ import { withChanges } from '../../engine/changes'
 import { lint } from '../../lint'
 import type { Report } from '../../model/report'
 import type { Input } from '../../parsers/read-input'
-import { changesNothingJudged } from '../../parsers/terraform/plan-unchanged'
+import { whatChanges } from '../../parsers/terraform/plan-unchanged'
 
 const PLANS = join(__dirname, '../../fixtures/plans')
 const nothing = { read: (name: string) => ({ refused: 'missing' as const, detail: name }), list: () => [] }
@@ -108,7 +108,7 @@ test('what a plan that changes nothing does is what judging both of its states s
       { name: 'plan.json', text },
       { name: 'plan.json', bytes },
     ]) {
-      expect(changesNothingJudged(source)).toBe(true)
+      expect(whatChanges([source])).toBe('nothing')
       const judged = (more: Partial<Input>): Report =>
         lint({ inputs: [{ is: 'text', source, ...more } as Input], sources: nothing })
       const report = lint({ inputs: [{ is: 'text', source }], sources: nothing, compare: 'plan-states' })
