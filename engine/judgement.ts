@@ -7,7 +7,7 @@ import type { Resource } from '../model/resource'
 import { NO_CHOICE, type World } from '../model/world'
 import { assumption } from './assumption'
 import type { Missing } from './outcome'
-import type { View } from './question'
+import type { Question, View } from './question'
 import type { AnyRule } from './rule'
 import type { Trust } from './settle'
 import { judgeIn, NOT_ABOUT_IT, type Verdict, type VerdictWord } from './verdict'
@@ -36,16 +36,26 @@ export function judge(
   possibilities: Possibilities,
   trust: Trust = 'assumed',
 ): Judgement {
-  const judgeThere = (world: World) => judgeIn({ graph, world, trust }, resource, rule)
-  const verdict = possibilities.any ? judgeThere(NO_CHOICE) : undefined
+  const verdict = possibilities.any ? judgeIn({ graph, world: NO_CHOICE, trust }, resource, rule) : undefined
   // Nearly always nothing depends on a choice.
-  if (verdict && needsOf(verdict).length === 0)
-    return inOneWorld(rule, resource, { world: NO_CHOICE, answer: verdict })
-  const ask = (world: World) => (verdict && world === NO_CHOICE ? verdict : judgeThere(world))
+  if (verdict && needsOf(verdict).length === 0) return inOneWorld(rule, resource, NO_CHOICE, verdict)
+  return inWorlds(rule, resource, { graph, trust }, possibilities, verdict)
+}
+
+/** `verdict`: without any choice. */
+function inWorlds(
+  rule: AnyRule,
+  resource: Resource,
+  asked: Omit<Question, 'world'>,
+  possibilities: Possibilities,
+  verdict: Verdict | undefined,
+): Judgement {
+  const ask = (world: World) =>
+    verdict && world === NO_CHOICE ? verdict : judgeIn({ ...asked, world }, resource, rule)
   const forked = fork(ask, needsOf, possibilities)
   const [first] = forked.leaves
   if (forked.cut && first) return tooMany(rule, resource, first.answer)
-  if (first && forked.leaves.length === 1) return inOneWorld(rule, resource, first)
+  if (first && forked.leaves.length === 1) return inOneWorld(rule, resource, first.world, first.answer)
   return foldWorlds(rule, resource, forked, possibilities.choices)
 }
 
@@ -62,7 +72,7 @@ function needsOf(verdict: Verdict): readonly Guard[] {
 const WITHOUT_CHOICE: readonly World[] = [NO_CHOICE]
 
 /** Alike under all choices, or under all that can be. */
-const inOneWorld = (rule: AnyRule, resource: Resource, { world, answer }: Leaf<Verdict>): Judgement => ({
+const inOneWorld = (rule: AnyRule, resource: Resource, world: World, answer: Verdict): Judgement => ({
   rule,
   resource,
   word: answer.word,

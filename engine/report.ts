@@ -11,6 +11,7 @@ import type {
   Report,
   RuleText,
   Severity,
+  UndecidedReport,
 } from '../model/report'
 import type { Resource } from '../model/resource'
 import type { SaidAllow } from './allow/allow'
@@ -72,13 +73,7 @@ export function buildReport(run: Reported): Report {
     problems: [...run.problems, ...allowing.problems].map((problem) => reportProblem(problem, locator)),
     read: summaries(run),
     rules: ruleTexts(run.rules),
-    counts: {
-      ...countSeverities(findings),
-      possible: undecided.filter(({ verdict }) => verdict === 'possible').length,
-      undecided: undecided.filter(({ verdict }) => verdict === 'undecided').length,
-      passed: passed.length,
-      allowed: covered.length,
-    },
+    counts: countsOf(findings, undecided, passed.length, covered.length),
   }
 }
 
@@ -121,9 +116,15 @@ const reportCovered = ({ covered }: Allowed, run: Reported, unclear: Undecided):
     })
     .sort((left, right) => byRange(left.finding, right.finding))
 
-function countSeverities(findings: readonly FindingReport[]): Pick<Counts, 'error' | 'warning' | 'note'> {
-  const counts = { error: 0, warning: 0, note: 0 }
+function countsOf(
+  findings: readonly FindingReport[],
+  notDecided: readonly UndecidedReport[],
+  passed: number,
+  allowed: number,
+): Counts {
+  const counts = { error: 0, warning: 0, note: 0, possible: 0, undecided: 0, passed, allowed }
   for (const { severity } of findings) counts[severity]++
+  for (const { verdict } of notDecided) counts[verdict]++
   return counts
 }
 
@@ -166,7 +167,9 @@ function countKinds(
   const counts = new Map<string, number>()
   for (const resource of resources)
     if (isCounted(resource)) counts.set(resource.kind, (counts.get(resource.kind) ?? 0) + 1)
-  return Object.fromEntries([...counts].sort(([left], [right]) => compareText(left, right)))
+  const sorted: Record<string, number> = {}
+  for (const kind of [...counts.keys()].sort(compareText)) sorted[kind] = counts.get(kind) ?? 0
+  return sorted
 }
 
 /** By lists of rules: of those that are asked in every run, the same in every report. */

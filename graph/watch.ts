@@ -99,7 +99,7 @@ const DEPTH = 64
 
 function markOf(value: Value<unknown>, marks: Marks, depth: number = DEPTH): Assumption | undefined {
   if (depth === 0) return undefined
-  if (value.state === 'known' || value.state === 'absent') return value.assumed
+  if (isWhole(value)) return value.assumed
   if (value.state === 'list' && isShort(value))
     return value.assumed ?? firstMark(value.items, marks, depth - 1)
   const known = marks.get(value)
@@ -108,6 +108,10 @@ function markOf(value: Value<unknown>, marks: Marks, depth: number = DEPTH): Ass
   marks.set(value, mark ?? 'none')
   return mark
 }
+
+/** Nearly every value: it is made of no others, and nothing has to be kept of it. */
+const isWhole = ({ state }: Value<unknown>): boolean =>
+  state === 'known' || state === 'absent' || state === 'reference' || state === 'unknown'
 
 /** Looking at so few plain values again costs less than keeping what they say. */
 const isShort = ({ items }: List): boolean =>

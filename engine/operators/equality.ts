@@ -1,7 +1,7 @@
 /** `is`, `isNot`, `oneOf`, `noneOf`: equality after normalization. */
 
 import { canonicalCidr } from '../../model/range'
-import { negate, someTruth, type Truth, truthOf } from '../../model/truth'
+import { negate, type Truth, truthOf } from '../../model/truth'
 import type { Plain } from '../settle'
 import { canBeEqual } from './glob-match'
 import type { Operator } from './operator'
@@ -42,10 +42,13 @@ export function sameScalar(left: unknown, right: unknown): boolean {
 }
 
 function anyEqual(value: Plain, operands: readonly Plain[]): Truth {
-  const [only] = operands
-  return only && operands.length === 1
-    ? equal(value, only)
-    : someTruth(operands.map((operand) => equal(value, operand)))
+  let result: Truth = 'false'
+  for (const operand of operands) {
+    const truth = equal(value, operand)
+    if (truth === 'true') return truth
+    if (truth === 'unknown') result = truth
+  }
+  return result
 }
 
 export const is: Operator = {

@@ -144,7 +144,7 @@ function entryOf(value: Value, name: string): Value {
 }
 
 function where(name: 'AWS::AccountId' | 'AWS::Region', origin: Origin, run: Run): Value<string> {
-  const value = pseudoParameter(name, run.deployment, run.settings, origin)
+  const value = pseudoParameter(name, run, origin)
   if (value?.state === 'known') return known(String(value.value), value.origin)
   return value?.state === 'reference' ? value : unknown('external', origin)
 }

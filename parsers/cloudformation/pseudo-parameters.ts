@@ -1,6 +1,7 @@
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html */
 import type { Reference, SymbolName } from '../../model/reference'
 import { absent, known, type Origin, refersTo, unknown, type Value } from '../../model/value'
+import type { Run } from './scope'
 import type { TemplateSettings } from './settings'
 
 const SYMBOLS: ReadonlyMap<string, SymbolName> = new Map([
@@ -23,19 +24,24 @@ export const symbol = (name: SymbolName, deployment: string): Reference => ({
 })
 
 /** The value of `Ref` to a pseudo parameter; undefined when there is none of this name. */
-export function pseudoParameter(
-  name: string,
-  deployment: string,
-  settings: TemplateSettings,
-  origin: Origin,
-): Value | undefined {
+export function pseudoParameter(name: string, run: Run, origin: Origin): Value | undefined {
   if (name === 'AWS::NoValue') return absent(origin)
   if (name === 'AWS::NotificationARNs') return unknown('external', origin)
   const symbolName = SYMBOLS.get(name)
   if (!symbolName) return undefined
-  const text = settledText(symbolName, settings)
+  const text = settledText(symbolName, run.settings)
   if (text !== undefined) return known(text, origin)
-  return refersTo([symbol(symbolName, isOwn(symbolName) ? deployment : homeOf(deployment, settings))], origin)
+  return refersTo(symbolOf(name, symbolName, run), origin)
+}
+
+/** One list for all that refer to the same: every resource has an account and a Region. */
+function symbolOf(name: string, symbolName: SymbolName, run: Run): readonly Reference[] {
+  const { deployment, settings, symbols } = run
+  const known = symbols.get(name)
+  if (known) return known
+  const made = [symbol(symbolName, isOwn(symbolName) ? deployment : homeOf(deployment, settings))]
+  symbols.set(name, made)
+  return made
 }
 
 const isOwn = (name: SymbolName): boolean => name === 'stack-name' || name === 'stack-id'

@@ -39,6 +39,8 @@ export interface Run {
   readonly inside: Map<Scope, Map<string, Scope>>
   /** What refers to resources, by their names and attributes. */
   readonly referred: Map<string, Map<string, readonly Reference[]>>
+  /** What refers to pseudo parameters, by their names. */
+  readonly symbols: Map<string, readonly Reference[]>
   readonly problems: Problem[]
   /** Included texts, by name. */
   readonly included: Set<string>

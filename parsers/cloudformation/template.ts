@@ -101,6 +101,7 @@ function startRun(
     scopes: new Map(),
     inside: new Map(),
     referred: new Map(),
+    symbols: new Map(),
     problems,
     included: new Set(),
     steps: FEWEST_STEPS + source.text.length,

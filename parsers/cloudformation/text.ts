@@ -13,7 +13,7 @@ const LONGEST_TEXT = 5_000_000
 
 export function textOf(pieces: readonly Part[], origin: Origin): Value {
   const inputs = pieces.filter((piece) => typeof piece !== 'string')
-  const parts = withoutSecrets(joined(pieces.flatMap(partsOf)), origin)
+  const parts = withoutSecrets(joined(pieces), origin)
   const [first] = parts
   if (parts.length === 0) return carry(known('', origin), inputs)
   const whole: Value =
@@ -36,27 +36,40 @@ const lone = (part: Part, origin: Origin): Value =>
 /** The expression is where a person looks first; then where the piece came from. */
 const trailOf = (part: Value, origin: Origin): Origin['trail'] => [...part.origin.trail, ...origin.trail]
 
-function partsOf(piece: Part): readonly Part[] {
-  if (typeof piece === 'string') return [piece]
-  if (piece.state === 'template') return piece.parts
-  if (piece.state === 'known') return [String(piece.value)]
-  return piece.state === 'absent' ? [] : [piece]
+interface Joining {
+  readonly parts: Part[]
+  /** Of the texts among them. */
+  length: number
 }
 
-function joined(parts: readonly Part[]): readonly Part[] {
-  const result: Part[] = []
-  let length = 0
-  for (const part of parts) {
-    const last = result.at(-1)
-    if (typeof part !== 'string') result.push(part)
-    else if (length + part.length > LONGEST_TEXT) return result
-    else if (part !== '') {
-      length += part.length
-      if (typeof last === 'string') result[result.length - 1] = last + part
-      else result.push(part)
-    }
-  }
-  return result
+function joined(pieces: readonly Part[]): readonly Part[] {
+  const joining: Joining = { parts: [], length: 0 }
+  for (const piece of pieces) if (!add(piece, joining)) break
+  return joining.parts
+}
+
+/** False where the whole would be too long. */
+function add(piece: Part, joining: Joining): boolean {
+  if (typeof piece === 'string') return addText(piece, joining)
+  if (piece.state === 'known') return addText(String(piece.value), joining)
+  if (piece.state === 'template') return piece.parts.every((part) => addPart(part, joining))
+  return piece.state === 'absent' || addPart(piece, joining)
+}
+
+function addPart(part: Part, joining: Joining): boolean {
+  if (typeof part === 'string') return addText(part, joining)
+  joining.parts.push(part)
+  return true
+}
+
+function addText(text: string, joining: Joining): boolean {
+  const { parts } = joining
+  const last = parts.at(-1)
+  if (joining.length + text.length > LONGEST_TEXT) return false
+  joining.length += text.length
+  if (typeof last === 'string') parts[parts.length - 1] = last + text
+  else if (text !== '') parts.push(text)
+  return true
 }
 
 /**

@@ -15,7 +15,7 @@ import {
 } from 'js-yaml'
 import { type Assembly, emptyScalar, pairsOf, resolveAlias } from './assemble'
 import { closeOfFlow, trimmedSpan } from './extent'
-import { LIMITS, type Node, type ScalarNode } from './node'
+import { LIMITS, type MappingNode, type Node, type Pair, type ScalarNode, type SequenceNode } from './node'
 
 export type Refused = { readonly refused: string; readonly at: number }
 
@@ -130,12 +130,16 @@ function collectionOf(building: Building, frame: Frame, event: SequenceEvent | M
   const tag = event.tagStart < 0 ? undefined : text.slice(event.tagStart, event.tagEnd)
   const start = tag === undefined ? event.start : event.tagStart
   const end = Math.max(building.end, start)
-  const node: Node =
-    event.type === EVENT_ID.SEQUENCE
-      ? { kind: 'sequence', items: frame.children, start, end }
-      : { kind: 'mapping', pairs: pairsOf(assembly, frame.children), start, end }
-  return tag === undefined ? node : { ...node, tag }
+  return event.type === EVENT_ID.SEQUENCE
+    ? sequenceOf(frame.children, start, end, tag)
+    : mappingOf(pairsOf(assembly, frame.children), start, end, tag)
 }
+
+const sequenceOf = (items: readonly Node[], start: number, end: number, tag?: string): SequenceNode =>
+  tag === undefined ? { kind: 'sequence', items, start, end } : { kind: 'sequence', items, start, end, tag }
+
+const mappingOf = (pairs: readonly Pair[], start: number, end: number, tag?: string): MappingNode =>
+  tag === undefined ? { kind: 'mapping', pairs, start, end } : { kind: 'mapping', pairs, start, end, tag }
 
 /** `[ Condition: IsProd ]` holds a mapping in flow style that has no brackets of its own. */
 function hasBrackets(text: string, event: SequenceEvent | MappingEvent): boolean {
@@ -152,8 +156,10 @@ function scalarOf(building: Building, event: ScalarEvent): ScalarNode {
     return { ...emptyScalar(event.tagStart), end: event.tagEnd, tag }
   }
   const style = styleOf(event)
-  const { start, end } =
-    style === 'block' ? trimmedSpan(text, event.valueStart, event.valueEnd) : quotedSpan(event, style)
+  const quote = style === 'quoted' ? 1 : 0
+  const block = style === 'block' ? trimmedSpan(text, event.valueStart, event.valueEnd) : undefined
+  const start = block ? block.start : event.valueStart - quote
+  const end = block ? block.end : event.valueEnd + quote
   building.scalars.push(event.valueStart, event.valueEnd)
   building.end = end
   const value = getScalarValue(text, event)
@@ -166,9 +172,4 @@ function styleOf(event: ScalarEvent): ScalarNode['style'] {
   if (event.style === SCALAR_STYLE.PLAIN) return 'plain'
   const quoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED
   return quoted ? 'quoted' : 'block'
-}
-
-function quotedSpan(event: ScalarEvent, style: ScalarNode['style']): { start: number; end: number } {
-  const quote = style === 'quoted' ? 1 : 0
-  return { start: event.valueStart - quote, end: event.valueEnd + quote }
 }

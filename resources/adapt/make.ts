@@ -27,8 +27,11 @@ export function makeResources(asked: Subject): Made {
   return madeTogether([{ resources: variants(subject, attributes), byDefault: NONE }, ...within])
 }
 
-const variants = (subject: Subject, attributes: Attributes): readonly Resource[] =>
-  variantsOf(subject, attributes).map((variant) => resourceOf(subject, variant))
+function variants(subject: Subject, attributes: Attributes): readonly Resource[] {
+  const { kind, id, exists } = subject
+  if (!kind.spread) return [resourceOf(subject, { id, attributes, exists, symbolic: false })]
+  return variantsOf(subject, attributes).map((variant) => resourceOf(subject, variant))
+}
 
 const NONE: Made['byDefault'] = []
 

@@ -19,9 +19,9 @@ export const reference: Intrinsic = (call, scope) => {
 
 /** What a name means: a pseudo parameter, a parameter, a resource. */
 export function resolveName(written: string, origin: Origin, node: Node, scope: Scope): Value {
-  const { deployment, settings, parameters, template } = scope.run
+  const { deployment, parameters, template } = scope.run
   const name = template.renames.get(written) ?? written
-  const pseudo = name.startsWith('AWS::') ? pseudoParameter(name, deployment, settings, origin) : undefined
+  const pseudo = name.startsWith('AWS::') ? pseudoParameter(name, scope.run, origin) : undefined
   const parameter = parameters.get(name)
   if ((pseudo || parameter?.hasList === false) && isNarrowed(scope)) {
     const choice = knownChoice(`${deployment}#${name}`, parameter?.text, scope)
