@@ -10,6 +10,7 @@ import { digAnswers } from './dig-answer'
 import { digText } from './dig-text'
 import { EXIT, type ExitStatus } from './exit'
 import { graphOfInputs } from './graph-of-inputs'
+import { notFoundUsage } from './not-found'
 import { pastedName } from './pasted-name'
 import type { World } from './world'
 
@@ -54,9 +55,7 @@ function typeOf({ options }: Request): { readonly type: RecordType } | UsageErro
   return type === 'A' || type === 'AAAA' ? { type } : { usage: `--type takes A or AAAA, not "${word}".` }
 }
 
-const missing = ({ word, perhaps }: NotFound): UsageError => ({
-  usage: `Nothing here has the address ${plain(word, true)}.${perhaps === null ? '' : ` Did you mean "${perhaps}"?`} vpclint dig lists what can be asked.`,
-})
+const missing = (found: NotFound): UsageError => notFoundUsage(found, 'dig', 'has no name')
 
 const json = (shown: object): string => `${JSON.stringify(shown, null, 2)}\n`
 

@@ -1,6 +1,6 @@
 /** `vpclint trace --from ADDRESS --to URL`: what a request meets on its way, before anything is deployed. */
 import type { AnyRule } from '../engine/rule'
-import { isNotFound } from '../paths/asking'
+import { isNotFound, type NotFound } from '../paths/asking'
 import { reachable, senders, traces } from '../paths/follow-request'
 import { plain } from '../reporters/plain'
 import type { Page } from '../reporters/text/page'
@@ -8,6 +8,7 @@ import { answerPage } from './answer-page'
 import { isUsageError, type Request, type UsageError } from './arguments'
 import { EXIT, type ExitStatus } from './exit'
 import { graphOfInputs } from './graph-of-inputs'
+import { notFoundUsage } from './not-found'
 import { pastedName } from './pasted-name'
 import { traceMermaid } from './trace-mermaid'
 import { shownTrace } from './trace-shown'
@@ -73,15 +74,8 @@ function portOf({ options }: Request): { readonly port?: number } | UsageError {
     : { usage: `--port takes a number up to 65535; "${word}" is none.` }
 }
 
-const missing = ({
-  word,
-  perhaps,
-}: {
-  readonly word: string
-  readonly perhaps: string | null
-}): UsageError => ({
-  usage: `Nothing here has the address ${plain(word, true)}.${perhaps === null ? '' : ` Did you mean "${perhaps}"?`} vpclint trace lists what can be asked.`,
-})
+const missing = (found: NotFound): UsageError =>
+  notFoundUsage(found, 'trace', 'has no name or address that anything is sent to')
 
 interface CanBeAsked {
   readonly from: readonly string[]

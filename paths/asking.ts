@@ -30,6 +30,8 @@ import { INTERNET, type Vantage, vantagesOf } from './vantage'
 export interface NotFound {
   readonly word: string
   readonly perhaps: string | null
+  /** There is such a thing, and it has no name. */
+  readonly nameless?: true
 }
 
 export const isNotFound = (answer: object): answer is NotFound => 'word' in answer
@@ -94,8 +96,13 @@ const looksLikeAddress = (graph: Graph, host: string): boolean =>
   (/^(module|aws_\w+)\./.test(host) || !host.includes('.') || nearest(host, askable(graph)) !== null)
 
 function notFound(graph: Graph, word: string): NotFound {
-  return { word, perhaps: nearest(word, askable(graph)) }
+  const nameless = typed(graph, word).length > 0
+  return { word, perhaps: similarTo(word, askable(graph)), ...(nameless && { nameless }) }
 }
+
+/** One of its instances, or what is spelt nearly so. */
+export const similarTo = (word: string, addresses: readonly string[]): string | null =>
+  addresses.find((address) => address.startsWith(`${word}[`)) ?? nearest(word, addresses)
 
 /** The names that a resource has. */
 export function ownNames(graph: Graph, resource: Resource): Cases<HostName> {
@@ -151,7 +158,7 @@ export interface Asker {
 export function askersAt(graph: Graph, words: string): readonly Asker[] | NotFound {
   if (words === 'internet') return [{ vantage: INTERNET, label: 'the internet' }]
   const found = typed(graph, words)
-  if (found.length === 0) return { word: words, perhaps: nearest(words, askers(graph)) }
+  if (found.length === 0) return { word: words, perhaps: similarTo(words, askers(graph)) }
   return found.flatMap((at) =>
     vantagesOf(graph, at).map((vantage) => ({ vantage, label: typedFor(graph, at), at })),
   )

@@ -16,6 +16,8 @@ export type Destination =
   | {
       readonly is: 'internet'
       readonly service?: string
+      /** The service may be that of another Region. */
+      readonly perhaps?: true
       readonly label?: string
       readonly family?: 'ipv6'
       /** These of them. */

@@ -11,7 +11,16 @@
 import type { Graph } from '../graph/graph'
 import { nearest } from '../model/nearest'
 import type { Resource } from '../model/resource'
-import { type Asker, askable, askers, askersAt, isNotFound, type NotFound, namesAsked } from './asking'
+import {
+  type Asker,
+  askable,
+  askers,
+  askersAt,
+  isNotFound,
+  type NotFound,
+  namesAsked,
+  similarTo,
+} from './asking'
 import type { Destination } from './destination'
 import { follow, type Stretch } from './follow'
 import { fromInternet, toPrivateAddresses } from './follow-inbound'
@@ -26,7 +35,7 @@ import { typed, typedFor } from './typed'
 export function traces(graph: Graph, words: Asked): readonly Trace[] | NotFound {
   const asked = withPort(words)
   const found = askersAt(graph, asked.from)
-  if (isNotFound(found)) return { word: found.word, perhaps: nearest(found.word, senders(graph)) }
+  if (isNotFound(found)) return { word: found.word, perhaps: similarTo(found.word, senders(graph)) }
   const callers = asked.from === 'internet' ? [undefined] : typed(graph, asked.from)
   if (directTargets(graph, asked.to).length > 0) return callers.flatMap((one) => toDirect(graph, asked, one))
   const names = namesAsked(graph, asked.to)
@@ -126,9 +135,9 @@ export const senders = (graph: Graph): readonly string[] => [
   ]),
 ]
 
-const similar = (graph: Graph, { word }: NotFound): NotFound => ({
-  word,
-  perhaps: nearest(word, reachable(graph)),
+const similar = (graph: Graph, missing: NotFound): NotFound => ({
+  ...missing,
+  perhaps: similarTo(missing.word, reachable(graph)),
 })
 
 const SCHEMES: ReadonlyMap<string, number> = new Map([

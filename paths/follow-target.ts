@@ -1,6 +1,6 @@
 /** What a request meets where its name leads: the way of its packets, then what API Gateway says. */
 import type { Graph } from '../graph/graph'
-import { isExactly } from '../graph/standing'
+import { isExactly, NO } from '../graph/standing'
 import type { Guard } from '../model/guard'
 import type { Resource } from '../model/resource'
 import type { Target } from './answer'
@@ -151,19 +151,29 @@ const GATEWAY_SERVICES: readonly { readonly service: string; readonly below: boo
   { service: 'dynamodb', below: false },
 ]
 
-/** Services that a gateway endpoint may serve, where the name is that of the caller's Region, or nobody knows that. */
-function publicly(host: HostName, { workload, family }: Client): Destination {
-  const label = shownName(host)
+interface Served {
+  readonly service: string
+  /** Nobody knows whether the name is one of the caller's Region. */
+  readonly perhaps?: true
+}
+
+/**
+ * The service that a gateway endpoint may serve. A bucket's name without a Region leads to the bucket's, which nobody sees.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html
+ */
+function servedByGateway(host: HostName, workload: Resource): Served | undefined {
   const at = host.findIndex(({ key }) => key === 'amazonaws')
   const [named, region] = [host[at - 2], host[at - 1]]
-  const own = region && sameLabel(region, regionLabel(workload)).no.is !== 'always'
-  const found = GATEWAY_SERVICES.find(
-    ({ service, below }) => own && named?.key === service && (below || at === 2),
-  )
-  return {
-    is: 'internet',
-    label,
-    ...(found && { service: found.service }),
-    ...(family && { family }),
-  }
+  if (region?.key === 's3') return { service: 's3', perhaps: true }
+  const own = region ? sameLabel(region, regionLabel(workload)) : NO
+  const found = GATEWAY_SERVICES.find(({ service, below }) => named?.key === service && (below || at === 2))
+  if (!found || own.no.is === 'always') return undefined
+  return { service: found.service, ...(own.yes.is !== 'always' && { perhaps: true }) }
 }
+
+const publicly = (host: HostName, { workload, family }: Client): Destination => ({
+  is: 'internet',
+  label: shownName(host),
+  ...servedByGateway(host, workload),
+  ...(family && { family }),
+})

@@ -63,12 +63,19 @@ export function follow(
 function toPublic(
   graph: Graph,
   client: Client,
-  { service, family, addresses, label = service ?? 'the internet' }: Extract<Destination, { is: 'internet' }>,
+  {
+    service,
+    perhaps,
+    family,
+    addresses,
+    label = service ?? 'the internet',
+  }: Extract<Destination, { is: 'internet' }>,
   port: number,
 ): readonly Stretch[] {
   const all: Addresses = {
     is: 'public',
     ...(service !== undefined && { service }),
+    ...(perhaps && { perhaps }),
     ...(family && { family }),
   }
   return outwards(graph, client, addresses ?? all, label, port)

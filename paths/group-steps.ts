@@ -26,6 +26,10 @@ const namesOf = (graph: Graph, groups: Groups): readonly string[] => [
 export const portWords = ({ protocol, from }: Flow): string =>
   from === undefined ? `${protocol}` : `${protocol} ${from}`
 
+/** Of an answer that depends on the port, where none is named. */
+const onWhichPort = (flow: Flow): string =>
+  flow.from === undefined ? `${flow.protocol}, of which no port is named` : portWords(flow)
+
 export function egressStep(
   graph: Graph,
   client: Client,
@@ -43,7 +47,7 @@ export function egressStep(
     says: {
       open: `${lets} it out to ${target.label} on ${portWords(flow)}`,
       blocked: `${lets} nothing out to ${target.label} on ${portWords(flow)}`,
-      unknown: `cannot tell whether ${lets} it out to ${target.label} on ${portWords(flow)}`,
+      unknown: `cannot tell whether ${lets} it out to ${target.label} on ${onWhichPort(flow)}`,
     },
     because: groups.because,
     source: GROUPS,
@@ -76,7 +80,7 @@ export function ingressStep(
     says: {
       open: `${lets} ${who} in on ${portWords(flow)}`,
       blocked: `${whose} ${several ? 'do' : 'does'} not let ${who} in on ${portWords(flow)}`,
-      unknown: `cannot tell whether ${whose} ${several ? 'let' : 'lets'} ${who} in on ${portWords(flow)}${isPlace(workload) ? BY_WHAT_RUNS_THERE : ''}`,
+      unknown: `cannot tell whether ${whose} ${several ? 'let' : 'lets'} ${who} in on ${onWhichPort(flow)}${isPlace(workload) ? BY_WHAT_RUNS_THERE : ''}`,
     },
     because: groups.because,
     source: GROUPS,

@@ -17,10 +17,14 @@ export type Addresses =
   /** IPv4 unless it says IPv6, as everywhere. */
   | { readonly is: 'subnet'; readonly subnet: Resource; readonly family?: Family }
   | { readonly is: 'ranges'; readonly ranges: readonly Range[] }
-  /** Any public address of a half of them all; with `service` those that AWS's prefix list for it holds. IPv4 unless it says IPv6. */
+  /**
+   * Any public address of a half of them all; with `service` those that AWS's prefix list for it holds, or `perhaps` holds. IPv4 unless it
+   * says IPv6.
+   */
   | {
       readonly is: 'public'
       readonly service?: string
+      readonly perhaps?: true
       readonly half?: 'low' | 'high'
       readonly family?: Family
     }
@@ -48,7 +52,7 @@ export function addressesKey(addresses: Addresses): string {
     case 'ranges':
       return addresses.ranges.map(({ family, from, to }) => `${family} ${from}-${to}`).join(' ')
     case 'public':
-      return `public ${familyOf(addresses)} ${addresses.half ?? ''} ${addresses.service ?? ''}`
+      return `public ${familyOf(addresses)} ${addresses.half ?? ''} ${addresses.service ?? ''}${addresses.perhaps ? '?' : ''}`
     case 'unknown':
       return `unknown ${familyOf(addresses)}`
   }

@@ -15,16 +15,17 @@ export function listHolds(
 ): Standing {
   if (!list) return CANNOT_TELL
   const service = serviceOfList(graph, list)
-  if (service !== undefined)
-    return addresses.is === 'public' && addresses.service === service
-      ? YES
-      : addresses.is === 'unknown'
-        ? CANNOT_TELL
-        : NO
+  if (service !== undefined) return holdsOfService(service, addresses)
   if (isOutside(list) || list.ownership === 'read') return CANNOT_TELL
   const cidrs = graph.value(list, 'cidrs')
   if (cidrs.state !== 'list') return cidrs.state === 'absent' ? NO : CANNOT_TELL
   return either(cidrs.open ? CANNOT_TELL : NO, ...cidrs.items.map((cidr) => within(graph, addresses, cidr)))
+}
+
+function holdsOfService(service: string, addresses: Addresses): Standing {
+  if (addresses.is === 'unknown') return CANNOT_TELL
+  if (addresses.is !== 'public' || addresses.service !== service) return NO
+  return addresses.perhaps ? CANNOT_TELL : YES
 }
 
 /** The service whose addresses a list of AWS's own holds; it is also named by a gateway endpoint of the service. */

@@ -157,9 +157,10 @@ function endpointWays(graph: Graph, table: Resource | Outside, to: Addresses): r
   if (to.is !== 'public' || to.service === undefined || isOutside(table)) return []
   const service = to.service
   const family = familyOf(to)
-  return gateways(graph, `${table.id} ${family} ${service}`, () =>
+  const ways = gateways(graph, `${table.id} ${family} ${service}`, () =>
     gatewayWays(graph, table, service, family).filter((way) => way.matches.no.is !== 'always'),
   )
+  return to.perhaps ? ways.map((way) => ({ ...way, matches: both(way.matches, CANNOT_TELL) })) : ways
 }
 
 const gateways = sharing<readonly Way[]>()

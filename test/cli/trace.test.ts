@@ -1,7 +1,7 @@
 /** `vpclint trace` as people run it. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { BOTH, CLIENT_GROUP, group, INSIDE, ingress, logs, TASK } from '../paths/network'
+import { BOTH, CLIENT_GROUP, group, INSIDE, ingress, logs, TASK, table } from '../paths/network'
 import { folderWith, removeFolders, vpclint } from './machine'
 
 afterAll(removeFolders)
@@ -119,6 +119,36 @@ test('suggests an address for a misspelt one', () => {
   expect(trace('--from', 'aws_ecs_service.task', '--to', 'aws_vpc_endpoint.log').errors).toContain(
     'Did you mean "aws_vpc_endpoint.logs"?',
   )
+})
+
+test('says of what is there that nothing is sent to it, and names an instance of several', () => {
+  const two = folderWith({
+    'main.tf': `${BOTH}${CLIENT_GROUP}${TASK.replace('"task" {', '"task" {\n count = 2')}`,
+  })
+  const ask = (from: string, to: string) => vpclint(two, ['trace', '--from', from, '--to', to]).errors
+  expect(ask('aws_ecs_service.task[0]', 'aws_vpc.main')).toContain(
+    'aws_vpc.main has no name or address that anything is sent to.',
+  )
+  expect(ask('aws_ecs_service.task', '1.1.1.1')).toContain('Did you mean "aws_ecs_service.task[0]"?')
+  expect(ask('aws_subnet.a', 'aws_ecs_service.task')).toContain('Did you mean "aws_ecs_service.task[0]"?')
+})
+
+describe('a gateway endpoint for S3', () => {
+  const gateway =
+    'resource "aws_vpc_endpoint" "s3" {\n vpc_id = aws_vpc.main.id\n service_name = "com.amazonaws.eu-west-1.s3"\n vpc_endpoint_type = "Gateway"\n route_table_ids = [aws_route_table.a.id]\n}\n'
+  const here = folderWith({ 'main.tf': [BOTH, table('a', ''), gateway].join('\n') })
+  const verdict = (to: string): string =>
+    JSON.parse(vpclint(here, ['trace', '--from', 'aws_subnet.a', '--to', to, '--json']).output).traces[0]
+      .verdict
+
+  test('serves its own Region', () => {
+    expect(verdict('https://shop.s3.eu-west-1.amazonaws.com')).toBe('reachable')
+    expect(verdict('https://shop.s3.us-east-1.amazonaws.com')).toBe('blocked')
+  })
+
+  test('may serve a bucket whose name has no Region', () => {
+    expect(verdict('https://shop.s3.amazonaws.com')).toBe('unknown')
+  })
 })
 
 describe('of several stacks that have one address', () => {
