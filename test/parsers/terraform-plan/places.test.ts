@@ -226,6 +226,29 @@ describe('a module that nobody downloaded', () => {
   })
 })
 
+describe('a module that nobody downloaded, called by a local one', () => {
+  const joined = joinedOf('unread-inside')
+
+  test.each(['core', 'edge'])('its outputs lead into the instance that is called for %s', (key) => {
+    const inner = `module.networks["${key}"].module.vpc`
+    const endpoint = `aws_vpc_endpoint.sqs["${key}"]`
+    expect(attribute(joined.parsed, endpoint, 'vpc_id')).toBe(`-> ${inner}.aws_vpc.this.id`)
+    expect(attribute(joined.parsed, endpoint, 'subnet_ids.0')).toBe(`-> ${inner}.aws_subnet.this.id`)
+  })
+
+  test('one instance is named', () => {
+    expect(attribute(joined.parsed, 'aws_security_group.endpoint', 'vpc_id')).toBe(
+      '-> module.networks["core"].module.vpc.aws_vpc.this.id',
+    )
+  })
+
+  test('what is in it stands at its call in the local one', () => {
+    const vpc = 'module.networks["edge"].module.vpc.aws_vpc.this'
+    expect(joined.at(vpc)).toBe('networks/networks.tf:5 module "vpc"')
+    expect(joined.at('aws_vpc_endpoint.sqs["edge"]', 'vpc_id')).toBe('main.tf:22 each.value.vpc_id')
+  })
+})
+
 describe('which instance is meant, the source says', () => {
   const [alone, joined] = [planOf('keys'), joinedOf('keys')]
   const table = 'aws_route_table_association'
