@@ -45,6 +45,13 @@ const SWITCHES: ReadonlyMap<string, { readonly true: string; readonly false: str
   ],
   ['autoAccept', { true: '{subject} is to be accepted at once', false: '{subject} is not accepted at once' }],
   [
+    'disableExecuteApiEndpoint',
+    {
+      true: 'the default endpoint of {subject} is turned off',
+      false: 'the default endpoint of {subject} is on',
+    },
+  ],
+  [
     'dnsHostnames',
     { true: 'DNS hostnames of {subject} are on', false: 'DNS hostnames of {subject} are off' },
   ],
@@ -55,6 +62,10 @@ const SWITCHES: ReadonlyMap<string, { readonly true: string; readonly false: str
     { true: '{subject} is a default security group', false: '{subject} is no default security group' },
   ],
   ['privateDns', { true: 'private DNS of {subject} is on', false: 'private DNS of {subject} is off' }],
+  [
+    'proxyProtocol',
+    { true: 'proxy protocol of {subject} is on', false: 'proxy protocol of {subject} is off' },
+  ],
   ['publicIp', { true: '{subject} gets a public IP address', false: '{subject} gets no public IP address' }],
 ])
 

@@ -139,7 +139,12 @@ export const factRows = {
   },
   listener: { admitsAddresses: value.boolean, admitsAnything: value.boolean },
   'vpc-link-v1': { ...link, targetSorts: value.strings },
-  'vpc-link-v2': { ...caller, ...link, filteredBalancers: related('load-balancer') },
+  'vpc-link-v2': {
+    ...caller,
+    ...link,
+    spansZones: value.boolean,
+    filteredBalancers: related('load-balancer'),
+  },
   'api-integration': {
     ...integration,
     targetSort: value.string,

@@ -2,6 +2,7 @@
 import type { AnyRule } from '../engine/rule'
 import endpointServiceAutoAcceptInOtherAccount from './endpoint-service/endpoint-service-auto-accept-in-other-account'
 import endpointServiceBlocksConsumers from './endpoint-service/endpoint-service-blocks-consumers'
+import endpointServiceIpv6OnIpv4LoadBalancer from './endpoint-service/endpoint-service-ipv6-on-ipv4-load-balancer'
 import endpointServiceOpenToEveryone from './endpoint-service/endpoint-service-open-to-everyone'
 import endpointServiceWithoutAccepter from './endpoint-service/endpoint-service-without-accepter'
 import endpointServiceWithoutLoadBalancer from './endpoint-service/endpoint-service-without-load-balancer'
@@ -17,9 +18,13 @@ import gatewayEndpointWithoutRouteTable from './gateway-endpoint/gateway-endpoin
 import s3PrivateDnsNeedsGatewayEndpoint from './gateway-endpoint/s3-private-dns-needs-gateway-endpoint'
 import internetFacingLoadBalancerInPrivateSubnets from './load-balancer/internet-facing-load-balancer-in-private-subnets'
 import loadBalancerCannotReachTargets from './load-balancer/load-balancer-cannot-reach-targets'
+import proxyProtocolToLoadBalancer from './load-balancer/proxy-protocol-to-load-balancer'
 import privateApiDeployedBeforePolicy from './private-api/private-api-deployed-before-policy'
+import privateApiIpv4Only from './private-api/private-api-ipv4-only'
+import privateApiOpenToEveryEndpoint from './private-api/private-api-open-to-every-endpoint'
 import privateApiWithoutEndpoint from './private-api/private-api-without-endpoint'
 import privateApiWithoutPolicy from './private-api/private-api-without-policy'
+import privateDomainWithoutAssociation from './private-api/private-domain-without-association'
 import sourceIpOnPrivateApi from './private-api/source-ip-on-private-api'
 import sourceVpceDoesNotMatch from './private-api/source-vpce-does-not-match'
 import vpcEndpointIdsOnPublicApi from './private-api/vpc-endpoint-ids-on-public-api'
@@ -33,11 +38,14 @@ import privateDnsOnNamelessService from './private-dns/private-dns-on-nameless-s
 import privateDnsWithoutVpcDns from './private-dns/private-dns-without-vpc-dns'
 import privateZoneConflictsWithManagedZone from './private-dns/private-zone-conflicts-with-managed-zone'
 import privateZoneShadowsAwsNames from './private-dns/private-zone-shadows-aws-names'
+import privateZoneWithoutVpcDns from './private-dns/private-zone-without-vpc-dns'
 import remoteVpcReliesOnManagedZone from './private-dns/remote-vpc-relies-on-managed-zone'
+import resolverEndpointClosedToDns from './private-dns/resolver-endpoint-closed-to-dns'
 import sharedZoneMissingApexOrWildcard from './private-dns/shared-zone-missing-apex-or-wildcard'
 import websocketManagementCallCaptured from './private-dns/websocket-management-call-captured'
 import natGatewayWithoutWayOut from './routing/nat-gateway-without-way-out'
 import networkAclBlocksReturn from './routing/network-acl-blocks-return'
+import networkAclWithoutRules from './routing/network-acl-without-rules'
 import routeToDeadTarget from './routing/route-to-dead-target'
 import defaultSecurityGroupEmptiedButUsed from './security-group/default-security-group-emptied-but-used'
 import securityGroupReferenceCannotMatch from './security-group/security-group-reference-cannot-match'
@@ -59,11 +67,13 @@ import restV2LinkWithoutTarget from './vpc-link/rest-v2-link-without-target'
 import vpcLinkCannotReachTarget from './vpc-link/vpc-link-cannot-reach-target'
 import vpcLinkCertificateMismatch from './vpc-link/vpc-link-certificate-mismatch'
 import vpcLinkGenerationMismatch from './vpc-link/vpc-link-generation-mismatch'
+import vpcLinkInOneZone from './vpc-link/vpc-link-in-one-zone'
 import vpcLinkInternetFacingLoadBalancer from './vpc-link/vpc-link-internet-facing-load-balancer'
 import vpcLinkListenerMismatch from './vpc-link/vpc-link-listener-mismatch'
 import vpcLinkLoadBalancerInOtherVpc from './vpc-link/vpc-link-load-balancer-in-other-vpc'
 import vpcLinkPortWithoutListener from './vpc-link/vpc-link-port-without-listener'
 import vpcLinkV1TargetNotNlb from './vpc-link/vpc-link-v1-target-not-nlb'
+import disabledDefaultEndpointCalled from './workload/disabled-default-endpoint-called'
 import fargateInPublicSubnetWithoutPublicIp from './workload/fargate-in-public-subnet-without-public-ip'
 import fargateTargetGroupByInstance from './workload/fargate-target-group-by-instance'
 import lambdaInVpcWithoutEgress from './workload/lambda-in-vpc-without-egress'
@@ -72,6 +82,7 @@ import privateWorkloadWithoutEndpoints from './workload/private-workload-without
 export const rules: readonly AnyRule[] = [
   endpointServiceAutoAcceptInOtherAccount,
   endpointServiceBlocksConsumers,
+  endpointServiceIpv6OnIpv4LoadBalancer,
   endpointServiceOpenToEveryone,
   endpointServiceWithoutAccepter,
   endpointServiceWithoutLoadBalancer,
@@ -87,9 +98,13 @@ export const rules: readonly AnyRule[] = [
   s3PrivateDnsNeedsGatewayEndpoint,
   internetFacingLoadBalancerInPrivateSubnets,
   loadBalancerCannotReachTargets,
+  proxyProtocolToLoadBalancer,
   privateApiDeployedBeforePolicy,
+  privateApiIpv4Only,
+  privateApiOpenToEveryEndpoint,
   privateApiWithoutEndpoint,
   privateApiWithoutPolicy,
+  privateDomainWithoutAssociation,
   sourceIpOnPrivateApi,
   sourceVpceDoesNotMatch,
   vpcEndpointIdsOnPublicApi,
@@ -103,11 +118,14 @@ export const rules: readonly AnyRule[] = [
   privateDnsWithoutVpcDns,
   privateZoneConflictsWithManagedZone,
   privateZoneShadowsAwsNames,
+  privateZoneWithoutVpcDns,
   remoteVpcReliesOnManagedZone,
+  resolverEndpointClosedToDns,
   sharedZoneMissingApexOrWildcard,
   websocketManagementCallCaptured,
   natGatewayWithoutWayOut,
   networkAclBlocksReturn,
+  networkAclWithoutRules,
   routeToDeadTarget,
   defaultSecurityGroupEmptiedButUsed,
   securityGroupReferenceCannotMatch,
@@ -129,11 +147,13 @@ export const rules: readonly AnyRule[] = [
   vpcLinkCannotReachTarget,
   vpcLinkCertificateMismatch,
   vpcLinkGenerationMismatch,
+  vpcLinkInOneZone,
   vpcLinkInternetFacingLoadBalancer,
   vpcLinkListenerMismatch,
   vpcLinkLoadBalancerInOtherVpc,
   vpcLinkPortWithoutListener,
   vpcLinkV1TargetNotNlb,
+  disabledDefaultEndpointCalled,
   fargateInPublicSubnetWithoutPublicIp,
   fargateTargetGroupByInstance,
   lambdaInVpcWithoutEgress,

@@ -10,7 +10,7 @@ import { asValue } from '../standing'
 import { severalZones, sharingZone } from '../zones'
 
 export const spansZones: Fact = {
-  about: ['vpc-endpoint', 'load-balancer', 'vpc'],
+  about: ['vpc-endpoint', 'load-balancer', 'vpc', 'vpc-link-v2'],
   name: 'spansZones',
   shownAs: {
     true: '{subject} has subnets in more than one zone',
