@@ -8,7 +8,7 @@
  */
 import type { Graph } from '../graph/graph'
 import { anyEdge, sameText } from '../graph/same'
-import { both, CANNOT_TELL, contrary, either, isExactly, NO } from '../graph/standing'
+import { both, CANNOT_TELL, contrary, either, existing, isExactly, NO } from '../graph/standing'
 import type { Relation, Resource } from '../model/resource'
 import { alsoAllowed, alsoUnasked } from './breaks-behind'
 import { breaksByCapture, breaksByPrivateDns, breaksByResolver } from './breaks-names'
@@ -124,6 +124,7 @@ export function companionSteps(graph: Graph, endpoint: Resource): readonly Judge
         isExactly(graph.value(other, 'type'), 'Gateway'),
         isExactly(graph.value(other, 'serviceKey'), 's3'),
         leadAlike(graph.relation(other, 'vpc'), graph.relation(endpoint, 'vpc')),
+        existing(other.exists),
       ),
     )
   const vpcs = onlyTargets(graph.relation(endpoint, 'vpc'))

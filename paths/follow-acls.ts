@@ -116,7 +116,8 @@ function aclStep(
   const name = acl ? acls.map(({ address }) => address).join(', ') : 'the network ACL of a subnet'
   const [open, blocked] = WORDS[code]
   const way = `between ${client.workload.address} and ${target.label}`
-  const ports = code === 'network-acl-return' ? 'ports 1024-65535' : portWords(flow)
+  const ports =
+    code === 'network-acl-return' ? `ports ${client.ports.from}-${client.ports.to}` : portWords(flow)
   return {
     stage: 'filter',
     code,

@@ -30,9 +30,9 @@ export function toAddress(graph: Graph, client: Client, address: string, port = 
   const range = rangeOfAddress(address)
   if (!range) return [whose(address)]
   const own = isOwn(graph, client, range)
-  if (own.yes.is === 'never' && !isPrivate(range)) return toPublic(graph, client, address, range, port)
-  if (isOutsideOfVpcs(client)) return [fromTheInternet(address, client.workload)]
   const speaking: Client = range.family === 'ipv6' ? { ...client, family: 'ipv6' } : client
+  if (own.yes.is === 'never' && !isPrivate(range)) return toPublic(graph, speaking, address, range, port)
+  if (isOutsideOfVpcs(client)) return [fromTheInternet(address, client.workload)]
   const steps =
     own.no.is === 'always'
       ? leaving(graph, speaking, address, range, port)

@@ -12,7 +12,7 @@ import { alsoBehindAcl } from './breaks-filters'
 import { opening } from './group-steps'
 import type { Judged } from './judged'
 import { aclAllows, aclsOf, given } from './network-acls'
-import { type Addresses, onlyTargets, subnetOf } from './places'
+import { type Addresses, behindTranslation, onlyTargets, subnetOf } from './places'
 import type { Client } from './places-client'
 import { taken, waysOf } from './routing'
 
@@ -59,9 +59,10 @@ function natStep(
   const sender = subnetOf(subnet, client.family)
   const forward = { from: port, to: port }
   const comes = aclAllows(graph, home, 'in', forward, sender)
-  const leaves = aclAllows(graph, home, 'out', forward, to)
+  const onwards = behindTranslation(to)
+  const leaves = aclAllows(graph, home, 'out', forward, onwards)
   const answers = both(
-    aclAllows(graph, home, 'in', GATEWAY_PORTS, to),
+    aclAllows(graph, home, 'in', GATEWAY_PORTS, onwards),
     aclAllows(graph, home, 'out', client.ports, sender),
   )
   const code =
@@ -71,7 +72,7 @@ function natStep(
         ? ('network-acl-out' as const)
         : ('network-acl-return' as const)
   const [acl] = aclsOf(graph, home)
-  const name = acl?.address ?? `the network ACL of ${home.address}`
+  const whose = acl ? `${acl.address} of ${home.address}` : `the network ACL of ${home.address}`
   const what = {
     'network-acl-in': `what comes to ${nat.address} from ${subnet.address}`,
     'network-acl-out': `what ${nat.address} sends on`,
@@ -82,9 +83,9 @@ function natStep(
     code,
     is: both(comes, leaves, answers),
     says: {
-      open: `${name} lets it through ${nat.address} in ${home.address}, and the answer back`,
-      blocked: `${name} of ${home.address} does not let through ${what}`,
-      unknown: `cannot tell whether ${name} of ${home.address} lets through ${what}`,
+      open: `${whose} lets it through ${nat.address}, and the answer back`,
+      blocked: `${whose} does not let through ${what}`,
+      unknown: `cannot tell whether ${whose} lets through ${what}`,
     },
     because: [graph.value(nat, 'subnet')],
     source: 'https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-troubleshooting.html',

@@ -84,8 +84,8 @@ function ofTable(
     is,
     says: {
       open: `${where} leads there`,
-      blocked: `${where} of ${subnet.address} has no route to ${label}`,
-      unknown: `cannot tell whether ${where} of ${subnet.address} has a route to ${label}`,
+      blocked: `${subnet.address} has no route to ${label} in ${where}`,
+      unknown: `cannot tell whether ${subnet.address} has a route to ${label} in ${where}`,
     },
     source: ROUTES,
     edit: () => ({

@@ -8,10 +8,11 @@
  */
 import type { Graph } from '../graph/graph'
 import { both, CANNOT_TELL, contrary, isExactly, NO, type Standing, standingOf, YES } from '../graph/standing'
-import { anyOf, type Guard } from '../model/guard'
+import { allOf, anyOf, type Guard } from '../model/guard'
 import type { Resource } from '../model/resource'
 import { filterSteps } from './follow-filters'
 import type { Judged } from './judged'
+import { given } from './network-acls'
 import { clientOf } from './places-client'
 import {
   exactly,
@@ -51,12 +52,19 @@ export function targetGroupsOf(
 }
 
 export const targetSteps = (graph: Graph, balancer: Resource, port: number | undefined): readonly Judged[] =>
-  targetGroupsOf(graph, balancer, port).flatMap(({ at: group }) => [
-    hasTargetStep(graph, group),
+  targetGroupsOf(graph, balancer, port).flatMap(({ at: group, guard }) => [
+    ...where(guard, [hasTargetStep(graph, group)]),
     ...targetsOf(graph, group).flatMap((registered) =>
-      connectionsTo(graph, balancer, group, registered).flatMap(({ steps }) => steps),
+      where(
+        allOf([guard, registered.guard]),
+        connectionsTo(graph, balancer, group, registered).flatMap(({ steps }) => steps),
+      ),
     ),
   ])
+
+/** Asked only of what is there. */
+const where = (guard: Guard, steps: readonly Judged[]): readonly Judged[] =>
+  steps.map((step) => ({ ...step, is: given(guard, step.is) }))
 
 function hasTargetStep(graph: Graph, group: Resource): Judged {
   const has = graph.value(group, 'hasTargets')

@@ -211,3 +211,15 @@ const TRANSLATED: readonly Range[] = rangesOf('64:ff9b::/96') ?? []
 
 export const isTranslated = (addresses: Addresses): boolean =>
   addresses.is === 'ranges' && contained(addresses.ranges, TRANSLATED, NO).yes.is === 'always'
+
+/** What a NAT gateway sends on: of translated addresses the IPv4 ones that their last 32 bits are. */
+export function behindTranslation(addresses: Addresses): Addresses {
+  if (addresses.is !== 'ranges' || !isTranslated(addresses)) return addresses
+  const last = (address: bigint) => BigInt.asUintN(32, address)
+  const ranges = addresses.ranges.map(({ from, to }) => ({
+    family: 'ipv4' as const,
+    from: last(from),
+    to: last(to),
+  }))
+  return { is: 'ranges', ranges }
+}

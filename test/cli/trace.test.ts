@@ -165,7 +165,7 @@ describe('of several stacks that have one address', () => {
         .filter((says) => says.includes('has no route')),
     ])
   }
-  const SEEN = (own: string) => [`the main route table of Net of Sub${own} has no route to 1.1.1.1`]
+  const SEEN = (own: string) => [`Sub${own} has no route to 1.1.1.1 in the main route table of Net`]
 
   test('each is followed, and told apart', () => {
     expect(ask('Net')).toEqual([

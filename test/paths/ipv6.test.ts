@@ -255,6 +255,26 @@ describe('translation to IPv4', () => {
     expect(to([PUBLIC, table('a', way64)])).toBe('reachable')
   })
 
+  test('beyond the gateway the packets are of IPv4', () => {
+    const way64 = way('nat_gateway_id = aws_nat_gateway.main.id', '64:ff9b::/96')
+    const entry = (number: number, what: string) =>
+      `{\n rule_no = ${number}\n action = "allow"\n protocol = "tcp"\n ${what}\n}\n`
+    const [V4, V6] = ['cidr_block = "0.0.0.0/0"', 'ipv6_cidr_block = "::/0"']
+    const [REQUEST, ANSWER] = ['from_port = 443\n to_port = 443', 'from_port = 1024\n to_port = 65535']
+    const acl = (sent: string) =>
+      block(
+        'aws_network_acl',
+        'c',
+        [
+          'vpc_id = aws_vpc.main.id\nsubnet_ids = [aws_subnet.c.id]',
+          `ingress ${entry(1, `${REQUEST}\n ${V6}`)}ingress ${entry(2, `${ANSWER}\n ${V4}`)}`,
+          `egress ${entry(1, `${REQUEST}\n ${sent}`)}egress ${entry(2, `${ANSWER}\n ${V6}`)}`,
+        ].join('\n'),
+      )
+    expect(to([PUBLIC, table('a', way64), acl(V4)])).toBe('reachable')
+    expect(to([PUBLIC, table('a', way64), acl(V6)])).toBe('blocked: network-acl-out')
+  })
+
   test('and needs a route to it', () => {
     expect(to([PUBLIC, table('a', '')])).toBe('blocked: route-none')
   })
