@@ -124,7 +124,7 @@ export function routesOf(graph: Graph, table: Resource | Outside): Relation {
 }
 
 /** The VPC that the table is the main one of. */
-function vpcNamedBy(graph: Graph, { value }: Outside): string | undefined {
+export function vpcNamedBy(graph: Graph, { value }: Outside): string | undefined {
   const named = referencesIn(value).flatMap(({ to }) => (to.is === 'declaration' ? [graph.at(to.id)] : []))
   return named.find((one) => one?.kind === 'vpc')?.id
 }

@@ -18,6 +18,7 @@ import { declaredBlock } from './adapt/block'
 import { makeResources } from './adapt/make'
 import { needsOf } from './adapt/needs'
 import { type Documents, isDocument } from './adapt/policies'
+import { withServiceTypes } from './adapt/service-types'
 import { storedIn } from './adapt/stored'
 import { type DefaultPart, type Made, madeTogether, NO_ATTRIBUTES, NOTHING_MADE } from './adapt/subject'
 import { kindOf } from './adapt/type-names'
@@ -35,7 +36,7 @@ export function adapt({ deployments, declarations }: Declared): Inventory {
   )
   return {
     deployments,
-    resources: withDoubt(made),
+    resources: withServiceTypes(withDoubt(made)),
     actors: [...actorsOf(declarations), ...acceptingPolicies(declarations)],
     needs: needsOf(declarations, deployments),
     stored: storedIn(declarations),

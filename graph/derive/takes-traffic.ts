@@ -4,8 +4,8 @@
  * A route may name a gateway that is attached to no VPC or to another one, a peering connection that nobody accepts, a transit gateway
  * without an attachment of the VPC. AWS refuses some of these and makes black holes of the others.
  */
-import { allOf, anyOf } from '../../model/guard'
-import { isOutside, type Outside, type Relation, type Resource } from '../../model/resource'
+import { ALWAYS, allOf, anyOf } from '../../model/guard'
+import { type Edge, isOutside, type Outside, type Relation, type Resource } from '../../model/resource'
 import type { Origin } from '../../model/value'
 import { attachedTo } from '../attached'
 import { headerOf } from '../everywhere'
@@ -13,6 +13,7 @@ import { factRows } from '../fact-rows'
 import type { Fact } from '../facts'
 import type { Graph } from '../graph'
 import { homeOf } from '../home'
+import { vpcNamedBy } from '../routing'
 import { sameTarget } from '../same'
 import {
   asValue,
@@ -22,7 +23,6 @@ import {
   isExactly,
   NO,
   type Standing,
-  standing,
   standingOf,
   under,
   YES,
@@ -65,8 +65,8 @@ function whereAttached(graph: Graph, route: Resource): Origin | undefined {
 function vpcOf(graph: Graph, route: Resource): Relation {
   const tables = graph.relation(route, 'table').edges.map(({ to, exact, guard, because }): Relation => {
     const [table] = to
-    if (!table || !exact || isOutside(table)) return { edges: [], open: true, why: because }
-    const own = graph.relation(table, 'vpc')
+    if (!table || !exact) return { edges: [], open: true, why: because }
+    const own = isOutside(table) ? vpcOfMain(graph, route, table, because) : graph.relation(table, 'vpc')
     return { ...own, edges: own.edges.map((edge) => ({ ...edge, guard: allOf([guard, edge.guard]) })) }
   })
   return {
@@ -76,8 +76,16 @@ function vpcOf(graph: Graph, route: Resource): Relation {
   }
 }
 
+/** A main table that nobody declares is named by its VPC: `aws_vpc.main.main_route_table_id`. */
+function vpcOfMain(graph: Graph, from: Resource, table: Outside, because: Edge['because']): Relation {
+  const vpc = graph.at(vpcNamedBy(graph, table) ?? '')
+  if (!vpc) return { edges: [], open: true, why: because }
+  const edge = { from, relation: 'vpc', to: [vpc], exact: true, guard: ALWAYS, because }
+  return { edges: [edge], open: false, why: [] }
+}
+
 function takes(graph: Graph, target: Resource | Outside, vpc: Relation): Standing {
-  if (isOutside(target)) return standing(target.key === 'literal:local' ? 'true' : 'unknown')
+  if (isOutside(target)) return target.key === 'literal:local' ? YES : attachedElsewhere(graph, target, vpc)
   switch (target.kind) {
     case 'internet-gateway':
     case 'vpn-gateway':
@@ -107,6 +115,17 @@ function attachedThrough(graph: Graph, gateway: Resource, vpc: Relation): Standi
     vpc.open ||
     vpc.edges.some(({ to }) => to.length === 0 || to.some((one) => mayBeAttachedBy(graph, one)))
   return either(unseen ? CANNOT_TELL : NO, ...each)
+}
+
+/** A transit gateway of another account, `var.transit_gateway_id`, that an attachment of this VPC names alike. */
+function attachedElsewhere(graph: Graph, gateway: Outside, vpc: Relation): Standing {
+  const attachments = graph.ofKind('transit-gateway-attachment').flatMap((attachment) =>
+    graph
+      .relation(attachment, 'gateway')
+      .edges.filter(({ to: [one], exact }) => exact && one && isOutside(one) && one.key === gateway.key)
+      .map(({ guard }) => under(guard, sameTarget(graph.relation(attachment, 'vpc'), vpc))),
+  )
+  return either(CANNOT_TELL, ...attachments)
 }
 
 const mayBeAttachedBy = (graph: Graph, vpc: Resource | Outside): boolean =>

@@ -60,6 +60,33 @@ resource "aws_ec2_transit_gateway_vpc_attachment" "hub" {
     expect(takes(toHub, attached('f()'))).toBe('unknown')
   })
 
+  test('when the VPC is attached to a transit gateway of another account, which both name alike', () => {
+    const attached = (gateway: string, vpc: string) => `
+variable "hub" { type = string }
+resource "aws_ec2_transit_gateway_vpc_attachment" "hub" {
+  transit_gateway_id = ${gateway}
+  vpc_id             = ${vpc}
+  subnet_ids         = []
+}`
+    const toHub = route('transit_gateway_id = var.hub')
+    expect(takes(toHub, attached('var.hub', 'aws_vpc.main.id'))).toBe(true)
+    expect(takes(toHub, attached('var.hub', 'aws_vpc.other.id'))).toBe('unknown')
+    expect(takes(toHub, attached('"tgw-0123456789abcdef0"', 'aws_vpc.main.id'))).toBe('unknown')
+  })
+
+  test('of a main table that nobody declares, as of one that is declared', () => {
+    const toGateway = (table: string) => `
+resource "aws_internet_gateway" "out" { vpc_id = aws_vpc.main.id }
+resource "aws_route" "out" {
+  route_table_id         = ${table}
+  destination_cidr_block = "0.0.0.0/0"
+  gateway_id             = aws_internet_gateway.out.id
+}`
+    expect(takes(toGateway('aws_vpc.main.main_route_table_id'))).toBe(true)
+    expect(takes(toGateway('aws_vpc.other.default_route_table_id'))).toBe(false)
+    expect(takes(toGateway('var.table'))).toBe('unknown')
+  })
+
   test('when a peering connection of the VPC is accepted', () => {
     const peering = (more: string) => `
 resource "aws_vpc_peering_connection" "to" {

@@ -212,3 +212,30 @@ resource "aws_lb" "both" {
 `
   expect(attribute(at(fromTerraform(text), 'both'), 'subnets')).toEqual(['subnet-1', 'subnet-2'])
 })
+
+describe('an endpoint that takes its type over from its service', () => {
+  const typeOf = (balancers: string) =>
+    attribute(
+      at(
+        fromTerraform(`
+resource "aws_vpc_endpoint_service" "own" {
+  acceptance_required = false
+  ${balancers}
+}
+resource "aws_vpc_endpoint" "it" { vpc_endpoint_type = aws_vpc_endpoint_service.own.service_type }
+`),
+        'it',
+      ),
+      'type',
+    )
+
+  test('has the type of what stands behind the service', () => {
+    expect(typeOf('gateway_load_balancer_arns = [aws_lb.own.arn]')).toBe('GatewayLoadBalancer')
+    expect(typeOf('network_load_balancer_arns = [aws_lb.own.arn]')).toBe('Interface')
+  })
+
+  test('has one that nobody knows where that may be either', () => {
+    const either = 'network_load_balancer_arns = var.network\n  gateway_load_balancer_arns = var.gateway'
+    for (const balancers of ['', either]) expect(typeOf(balancers)).toEqual(['-> own'])
+  })
+})
