@@ -19,7 +19,9 @@ const SPELLED: ReadonlyMap<string, string> = new Map(
     'S3',
     'HTTP',
     'REST',
+    'Cloud',
     'Lambda',
+    'Map',
     'WebSocket',
   ].map((word) => [word.toLowerCase(), word]),
 )

@@ -62,6 +62,7 @@ import vpcEndpointSubnetsInOneZoneTwice from './vpc-endpoint/vpc-endpoint-subnet
 import vpcEndpointTypeMismatch from './vpc-endpoint/vpc-endpoint-type-mismatch'
 import vpcEndpointWithoutSecurityGroup from './vpc-endpoint/vpc-endpoint-without-security-group'
 import vpcEndpointWithoutSubnets from './vpc-endpoint/vpc-endpoint-without-subnets'
+import cloudMapServiceWithoutSrvRecords from './vpc-link/cloud-map-service-without-srv-records'
 import httpApiUriNotListener from './vpc-link/http-api-uri-not-listener'
 import restV2LinkWithoutTarget from './vpc-link/rest-v2-link-without-target'
 import vpcLinkCannotReachTarget from './vpc-link/vpc-link-cannot-reach-target'
@@ -142,6 +143,7 @@ export const rules: readonly AnyRule[] = [
   vpcEndpointTypeMismatch,
   vpcEndpointWithoutSecurityGroup,
   vpcEndpointWithoutSubnets,
+  cloudMapServiceWithoutSrvRecords,
   httpApiUriNotListener,
   restV2LinkWithoutTarget,
   vpcLinkCannotReachTarget,

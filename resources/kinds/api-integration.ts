@@ -45,6 +45,7 @@ export const httpIntegration = resource(
     ),
     vpcLink: one('vpc-link', 'connection_id', 'ConnectionId'),
     target: one('listener', null, null),
+    cloudMapService: one('cloud-map-service', 'integration_uri', 'IntegrationUri'),
     serverName: string('tls_config.server_name_to_verify', 'TlsConfig.ServerNameToVerify'),
   },
   {

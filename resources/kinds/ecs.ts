@@ -46,6 +46,11 @@ export const ecsService = resource(
     ),
     targetGroups: many('target-group', 'load_balancer[].target_group_arn', 'LoadBalancers[].TargetGroupArn'),
     containerPorts: strings('load_balancer[].container_port', 'LoadBalancers[].ContainerPort'),
+    registries: many(
+      'cloud-map-service',
+      'service_registries[].registry_arn',
+      'ServiceRegistries[].RegistryArn',
+    ),
   },
   {
     about: 'Keeps tasks of a task definition running, in subnets and behind target groups.',

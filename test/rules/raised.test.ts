@@ -59,6 +59,7 @@ const RAISED: readonly (readonly [rule: string, severities: Readonly<Record<stri
       'type-left-out-with-security-group': 'error',
       'interface-with-route-tables': 'error',
       'two-subnets-for-an-appliance': 'error',
+      'appliance-by-the-type-of-its-service': 'error',
       'security-group-for-an-appliance': 'error',
       'policy-for-an-endpoint-service': 'warning',
     },
