@@ -67,6 +67,13 @@ export function isSameText(bytes: Uint8Array, other: number, from: number, to: n
   return true
 }
 
+/** Whether the values that start there are the same, byte by byte, or neither is there. */
+export function isSameValue(bytes: Uint8Array, a: number, b: number): boolean {
+  if (a === b) return true
+  const to = a === NOWHERE ? CUT : valueEnd(bytes, a)
+  return to !== CUT && isSameText(bytes, b, a, to)
+}
+
 /** The value in front of `to`; undefined for what is not JSON. Of a short text that stands in a plan many times there is one string. */
 export function jsonIn(bytes: Uint8Array, from: number, to: number): Json | undefined {
   if (bytes[from] === QUOTE && to - from <= LONGEST_KEPT) return textAt(bytes, from, to)

@@ -46,14 +46,19 @@ export interface PlannedChange {
 
 /**
  * Most of what is stored is said by a change too, which is better: only the wanted is made. `unspoken`: what a change speaks of is not
- * wanted, and whoever can tell that without reading an address need not ask.
+ * wanted; `unheld`: nor what one has before, as it is. Whoever can tell that without reading an address need not ask.
  */
-export type Stored = (wanted: (address: string) => boolean, unspoken?: 'unspoken') => readonly StoredObject[]
+export type Stored = (
+  wanted: (address: string) => boolean,
+  leftOut?: 'unspoken' | 'unheld',
+) => readonly StoredObject[]
 
 export interface PlanDocument {
   readonly formatVersion: string | undefined
   /** Undefined in a refresh-only plan, which changes nothing. */
   readonly changes: Iterable<PlannedChange> | undefined
+  /** The same, perhaps without those that change nothing, where that is plain without reading them. */
+  readonly changing: Iterable<PlannedChange> | undefined
   readonly deferred: readonly PlannedChange[]
   readonly planned: Stored
   readonly prior: Stored
@@ -78,11 +83,13 @@ export function planDocument(json: Json): PlanDocument {
   const planned = field(json, 'planned_values')
   const prior = field(field(json, 'prior_state'), 'values')
   const complete = field(json, 'complete')
+  const all = isArray(changes)
+    ? changes.flatMap((each, at) => changeOf(each, ['resource_changes', at]))
+    : undefined
   return {
     formatVersion: textField(json, 'format_version'),
-    changes: isArray(changes)
-      ? changes.flatMap((each, at) => changeOf(each, ['resource_changes', at]))
-      : undefined,
+    changes: all,
+    changing: all,
     deferred: items(field(json, 'deferred_changes')).flatMap((each, at) =>
       changeOf(field(each, 'resource_change'), ['deferred_changes', at, 'resource_change']),
     ),

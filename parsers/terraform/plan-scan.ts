@@ -16,7 +16,15 @@ import { layoutsIn } from './json-layout'
 import { keepLandmarks } from './landmarks'
 import { type PlanDocument, planDocument, type Stored } from './plan-document'
 import type { Json, JsonObject, JsonPath } from './plan-json'
-import { changesIn, type ScannedChanges, scanChanges, spokenOf, startsOf } from './scan-changes'
+import {
+  changesIn,
+  changingIn,
+  heldBy,
+  type ScannedChanges,
+  scanChanges,
+  spokenOf,
+  startsOf,
+} from './scan-changes'
 import { type StateModule, scanState, storedIn } from './scan-state'
 import { type Twins, twinsIn } from './twins'
 
@@ -110,17 +118,20 @@ function visitPrior(scan: Scan, from: number): number {
   )
 }
 
+const LEAVING_OUT = { unspoken: spokenOf, unheld: heldBy }
+
 function withResources(plan: PlanDocument, { bytes, changes, planned, prior }: Scan): PlanDocument {
   const layouts = layoutsIn(bytes)
   const stored =
     (module: StateModule | undefined): Stored =>
-    (wanted, unspoken) =>
+    (wanted, leftOut) =>
       module === undefined
         ? []
-        : storedIn(module, { layouts, wanted, spoken: unspoken && spokenOf(bytes, changes) })
+        : storedIn(module, { layouts, wanted, isLeftOut: leftOut && LEAVING_OUT[leftOut](bytes, changes) })
   return {
     ...plan,
     changes: plan.changes && changesIn(layouts, changes),
+    changing: plan.changes && changingIn(layouts, changes),
     planned: stored(planned),
     prior: stored(prior),
   }

@@ -6,10 +6,11 @@
  * object: every change is none or an update, and the prior state has what the changes start from. In doubt it changes much.
  */
 import type { LargeSource, Source } from '../../model/place'
+import { lazily } from './lazily'
 import type { PlanDocument, PlannedChange } from './plan-document'
 import { openedPlan, takenPlan } from './plan-opened'
 import { isUnasked } from './plan-updates'
-import { type Contents, hasUnknown, hasValues, isSameAs } from './planned-contents'
+import { hasUnknown, hasValues, isSameAs } from './planned-contents'
 import { isUpdate } from './planned-objects'
 
 /** `updates`: the same objects, of which something that was asked for differs. */
@@ -32,25 +33,25 @@ function changesIn(source: Source | LargeSource): Changes {
 }
 
 function ofPlan(plan: PlanDocument): Changes {
-  if (plan.changes === undefined || plan.deferred.length > 0) return 'much'
+  if (plan.changing === undefined || plan.deferred.length > 0) return 'much'
   let changes: Changes = 'nothing'
-  const objects = new Map<string, Contents>()
-  for (const change of plan.changes) {
+  for (const change of plan.changing) {
     if (isUpdate(change)) changes = 'updates'
     else if (!isNoChange(change)) return 'much'
-    objects.set(change.address, change.before)
   }
-  return isWhereItStarts(plan, objects) ? changes : 'much'
+  return isWhereItStarts(plan) ? changes : 'much'
 }
 
-/** `objects`: by address, as changes say that they were. */
-function isWhereItStarts(plan: PlanDocument, objects: Map<string, Contents>): boolean {
-  for (const { address, parsed, contents } of plan.prior(() => true)) {
-    const before = objects.get(address)
+function isWhereItStarts(plan: PlanDocument): boolean {
+  const changed = lazily(() => new Map([...(plan.changes ?? [])].map((each) => [each.address, each.before])))
+  const others = new Set<string>()
+  for (const { address, parsed, contents } of plan.prior(() => true, 'unheld')) {
+    const before = changed().get(address)
     if (before === undefined ? parsed.mode === 'managed' : !isSameAs(before, contents)) return false
-    objects.set(address, contents)
+    others.add(address)
   }
-  return !plan.planned((address) => !objects.has(address)).some(({ contents }) => hasValues(contents))
+  const isUnsaid = (address: string): boolean => !others.has(address) && !changed().has(address)
+  return !plan.planned(isUnsaid, 'unspoken').some(({ contents }) => hasValues(contents))
 }
 
 const isNoChange = ({ actions, before, after }: PlannedChange): boolean =>

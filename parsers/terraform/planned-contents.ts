@@ -2,7 +2,7 @@
  * What a plan says of one object: parsed, or still in the bytes of a large plan. There a single attribute is found and parsed when it is
  * asked for, and nothing of the others is kept: a plan says twenty attributes of a subnet, and rules ask for five.
  */
-import { CUT, isNullAt, isObjectAt, isSameText, jsonAt, memberAt, NOWHERE, valueEnd } from './json-bytes'
+import { isNullAt, isObjectAt, isSameValue, jsonAt, memberAt, NOWHERE } from './json-bytes'
 import type { Layouts } from './json-layout'
 import { field, isArray, isObject, type Json } from './plan-json'
 
@@ -87,14 +87,8 @@ export const isSameAs = (a: Contents, b: Contents): boolean =>
   haveSameValues(a, b) && JSON.stringify(marked(sensitiveIn(a))) === JSON.stringify(marked(sensitiveIn(b)))
 
 function haveSameValues(a: Contents, b: Contents): boolean {
-  if ('layouts' in a && 'layouts' in b && haveSameBytes(a, b)) return true
+  if ('layouts' in a && 'layouts' in b && isSameValue(a.layouts.bytes, a.values, b.values)) return true
   return JSON.stringify(valuesIn(a)) === JSON.stringify(valuesIn(b))
-}
-
-function haveSameBytes({ layouts: { bytes }, values }: TreesInBytes, other: TreesInBytes): boolean {
-  if (values === other.values) return true
-  const to = values === NOWHERE ? CUT : valueEnd(bytes, values)
-  return to !== CUT && isSameText(bytes, other.values, values, to)
 }
 
 const valuesIn = (contents: Contents): Json | undefined =>

@@ -7,6 +7,7 @@ import {
   eachMember,
   isObjectAt,
   isSameText,
+  isSameValue,
   jsonAt,
   NOWHERE,
   type Span,
@@ -83,11 +84,36 @@ export const startsOf = (scanned: ScannedChanges): readonly number[] =>
   scanned.filter((_, at) => at % PARTS === ENTRY)
 
 /** The entries, each made anew whenever somebody walks over them. */
-export const changesIn = (layouts: Layouts, scanned: ScannedChanges): Iterable<PlannedChange> => ({
+export const changesIn = (
+  layouts: Layouts,
+  scanned: ScannedChanges,
+  isWanted: (base: number) => boolean = () => true,
+): Iterable<PlannedChange> => ({
   *[Symbol.iterator]() {
-    for (let base = 0; base < scanned.length; base += PARTS) yield* changeAt(layouts, scanned, base)
+    for (let base = 0; base < scanned.length; base += PARTS)
+      if (isWanted(base)) yield* changeAt(layouts, scanned, base)
   },
 })
+
+/** Without those whose bytes say that nothing changes. */
+export const changingIn = (layouts: Layouts, scanned: ScannedChanges): Iterable<PlannedChange> =>
+  changesIn(layouts, scanned, (base) => !isPlainlyNone(layouts.bytes, scanned, base))
+
+const NO_OP = [...'["no-op"]'].map((each) => each.charCodeAt(0))
+const EMPTY = [...'{}'].map((each) => each.charCodeAt(0))
+
+function isPlainlyNone(bytes: Uint8Array, scanned: ScannedChanges, base: number): boolean {
+  const startOf = (part: number): number => scanned[base + part] ?? NOWHERE
+  const reads = (part: number, text: readonly number[]): boolean =>
+    startOf(part) !== NOWHERE && text.every((byte, at) => bytes[startOf(part) + at] === byte)
+  return (
+    startOf(IN_CHANGE.before) !== NOWHERE &&
+    startOf(IN_CHANGE.before) === startOf(IN_CHANGE.after) &&
+    reads(IN_CHANGE.actions, NO_OP) &&
+    reads(IN_CHANGE.after_unknown, EMPTY) &&
+    isSameValue(bytes, startOf(IN_CHANGE.before_sensitive), startOf(IN_CHANGE.after_sensitive))
+  )
+}
 
 function changeAt(layouts: Layouts, scanned: ScannedChanges, base: number): readonly PlannedChange[] {
   const { bytes } = layouts
@@ -116,22 +142,41 @@ function changeAt(layouts: Layouts, scanned: ScannedChanges, base: number): read
   return plannedChange(head, sides, ['resource_changes', base / PARTS])
 }
 
-/** Whether a change is of the object whose address stands there, as bytes. */
-export type Spoken = (from: number, to: number) => boolean
+/** An entry of a state: where its address stands, and where its parts start. */
+export interface StoredSpan extends Span {
+  readonly values: number
+  readonly sensitive: number
+}
+
+/** Whether a change is of the object. */
+export function spokenOf(bytes: Uint8Array, scanned: ScannedChanges): (stored: StoredSpan) => boolean {
+  const changeOf = changesByAddress(bytes, scanned)
+  return (stored) => changeOf(stored) !== undefined
+}
+
+/** Whether a change has the object before, as it is stored: of values that are the same there is one place. */
+export function heldBy(bytes: Uint8Array, scanned: ScannedChanges): (stored: StoredSpan) => boolean {
+  const changeOf = changesByAddress(bytes, scanned)
+  return (stored) => {
+    const base = changeOf(stored)
+    return (
+      base !== undefined &&
+      scanned[base + IN_CHANGE.before] === stored.values &&
+      isSameValue(bytes, scanned[base + IN_CHANGE.before_sensitive] ?? NOWHERE, stored.sensitive)
+    )
+  }
+}
 
 /** States list objects in the order of the changes, but for those that only one of both has: mostly the next one is meant. */
-export function spokenOf(bytes: Uint8Array, scanned: ScannedChanges): Spoken {
+function changesByAddress(bytes: Uint8Array, scanned: ScannedChanges): (address: Span) => number | undefined {
   let next = 0
   let order: ReadonlyMap<string, number> | undefined
-  return (from, to) => {
-    if (isSameText(bytes, addressAt(scanned, next), from, to)) {
-      next += PARTS
-      return true
-    }
-    order ??= orderOf(bytes, scanned)
-    const found = order.get(textIn(bytes, from) ?? '')
+  return ({ from, to }) => {
+    const isNext = isSameText(bytes, addressAt(scanned, next), from, to)
+    if (!isNext) order ??= orderOf(bytes, scanned)
+    const found = isNext ? next : order?.get(textIn(bytes, from) ?? '')
     if (found !== undefined) next = found + PARTS
-    return found !== undefined
+    return found
   }
 }
 

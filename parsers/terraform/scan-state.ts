@@ -16,7 +16,7 @@ import {
 import type { Layouts } from './json-layout'
 import { fullAddress, MODULE_DEPTH, type StoredObject, storedObject } from './plan-document'
 import type { Json, JsonPath } from './plan-json'
-import type { Spoken } from './scan-changes'
+import type { StoredSpan } from './scan-changes'
 import type { Twins } from './twins'
 
 const CLOSE_BRACKET = 0x5d
@@ -105,8 +105,8 @@ function scanEntry(bytes: Uint8Array, entry: number, twins: Twins, resources: nu
 export interface Looking {
   readonly layouts: Layouts
   readonly wanted: (address: string) => boolean
-  /** What is spoken of is not wanted. */
-  readonly spoken: Spoken | undefined
+  /** Told by where the parts of an entry stand: it is not wanted. */
+  readonly isLeftOut: ((stored: StoredSpan) => boolean) | undefined
 }
 
 /** Those that are wanted, in the order of the text. */
@@ -118,20 +118,25 @@ export function storedIn(module: StateModule, looking: Looking): readonly Stored
 
 function gather(module: StateModule, looking: Looking, found: StoredObject[]): void {
   for (let base = 0; base < module.resources.length; base += NUMBERS)
-    if (!isSpoken(module, base, looking)) found.push(...storedAt(module, base, looking))
+    if (!isLeftOut(module, base, looking)) found.push(...storedAt(module, base, looking))
   for (const child of module.children) gather(child, looking, found)
 }
 
 /** Told without reading the address, where the printed one is the whole one: see {@link fullAddress}. */
-function isSpoken({ resources, addressAt }: StateModule, base: number, looking: Looking): boolean {
-  const { layouts, spoken } = looking
+function isLeftOut({ resources, addressAt }: StateModule, base: number, looking: Looking): boolean {
+  const { layouts, isLeftOut } = looking
   const { bytes } = layouts
   const from = resources[base] ?? NOWHERE
   const to = resources[base + ADDRESS_END] ?? CUT
-  if (spoken === undefined || from === NOWHERE || to === CUT) return false
+  if (isLeftOut === undefined || from === NOWHERE || to === CUT) return false
   const isIndexed = resources[base + HEAD.index] !== NOWHERE
   if (isIndexed && bytes[to - 2] !== CLOSE_BRACKET) return false
-  return (addressAt === undefined || isInside(bytes, addressAt, from)) && spoken(from, to)
+  const values = resources[base + PARTS.values] ?? NOWHERE
+  const sensitive = resources[base + PARTS.sensitive_values] ?? NOWHERE
+  return (
+    (addressAt === undefined || isInside(bytes, addressAt, from)) &&
+    isLeftOut({ from, to, values, sensitive })
+  )
 }
 
 /** The address that starts there is one in the module. */

@@ -12,6 +12,7 @@ export function stateDocument(json: Json): PlanDocument {
   return {
     formatVersion: textField(json, 'format_version'),
     changes: undefined,
+    changing: undefined,
     deferred: [],
     planned: () => [],
     prior: (wanted) => objects.filter(({ address }) => wanted(address)),
