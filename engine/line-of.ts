@@ -2,6 +2,13 @@
 
 /** The offset of every line's first character. `\r\n`, `\n` and `\r` each end a line. */
 export function lineStarts(text: string): readonly number[] {
+  if (text.includes('\r')) return startsOfAnyLines(text)
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return starts
+}
+
+function startsOfAnyLines(text: string): readonly number[] {
   const starts = [0]
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)

@@ -22,10 +22,15 @@ export function refusalOfText(text: string): WrongKind | undefined {
   return undefined
 }
 
-const looksPrinted = (text: string): boolean =>
-  /^(Terraform|OpenTofu) (will perform the following actions|used the selected providers)/m.test(
-    text.slice(0, 65_536),
+const PRINTED = ['will perform the following actions', 'used the selected providers']
+
+/** The words are looked for first: a pattern that may begin on any line is tried on every one. */
+function looksPrinted(text: string): boolean {
+  const start = text.slice(0, 65_536)
+  return PRINTED.some(
+    (words) => start.includes(words) && new RegExp(`^(Terraform|OpenTofu) ${words}`, 'm').test(start),
   )
+}
 
 /** By the keys of the outermost object. */
 export function refusalOfJson(keys: ReadonlySet<string>, text: string): WrongKind | undefined {

@@ -17,10 +17,10 @@ export function faultsOf(text: TemplateText): readonly Problem[] {
   const faults = [
     ...untransformed(text).map(([message, node]) => at('serverless-without-transform', message, node)),
     ...text.transforms.filter(isNone).map((node) => at('unknown-transform', noTransform(node), node)),
-    ...[...text.parameters.values()].flatMap(({ key, value }) =>
-      parameterFaults(key.text, value).map((message) => at('malformed-parameter', message, key)),
-    ),
   ]
+  for (const { key, value } of text.parameters.values())
+    for (const message of parameterFaults(key.text, value))
+      faults.push(at('malformed-parameter', message, key))
   for (const { key, body } of text.resources.values())
     for (const [code, message, node] of resourceFaults(key.text, body)) faults.push(at(code, message, node))
   return faults
@@ -53,16 +53,20 @@ const textAs = (node: Node | undefined): string | undefined => {
 }
 
 function parameterFaults(name: string, node: Node): readonly string[] {
-  const shown = JSON.stringify(name)
-  if (literalText(valueAt(node, 'Type')) === undefined) return [`The parameter ${shown} has no type.`]
-  const [byDefault, allowed] = [textAs(valueAt(node, 'Default')), valueAt(node, 'AllowedValues')]
-  const values = allowed?.kind === 'sequence' ? allowed.items.map(textAs) : []
-  const isOutside =
-    byDefault !== undefined &&
-    values.length > 0 &&
-    values.every((each) => each !== undefined && each !== byDefault)
-  const isList = /List/.test(literalText(valueAt(node, 'Type')) ?? '')
-  return isOutside && !isList ? [`The default of the parameter ${shown} is none of its AllowedValues.`] : []
+  const type = literalText(valueAt(node, 'Type'))
+  if (type === undefined) return [`The parameter ${JSON.stringify(name)} has no type.`]
+  const isList = type.includes('List')
+  return !isList && isOutside(valueAt(node, 'Default'), valueAt(node, 'AllowedValues'))
+    ? [`The default of the parameter ${JSON.stringify(name)} is none of its AllowedValues.`]
+    : NO_PARAMETER_FAULTS
+}
+
+const NO_PARAMETER_FAULTS: readonly string[] = []
+
+function isOutside(byDefault: Node | undefined, allowed: Node | undefined): boolean {
+  if (!byDefault || allowed?.kind !== 'sequence' || allowed.items.length === 0) return false
+  const text = textAs(byDefault)
+  return text !== undefined && allowed.items.map(textAs).every((each) => each !== undefined && each !== text)
 }
 
 /** Types of one's own (of the registry, of modules, of custom resources) are whatever their makers take. */
