@@ -113,7 +113,9 @@ function declarationInSource(view: SourceView, planned: Declaration, source: Dec
   for (const [name, value] of planned.attributes) {
     const written = source.attributes.get(name)
     if (written === undefined) {
-      if (!isSame || !isLeftOut(value, source.open === true)) attributes.set(name, placedAt(value, header))
+      const isOpen = source.open === true
+      if (!isSame || !(isLeftOut(value, isOpen) || isNotGenerated(value, isOpen)))
+        attributes.set(name, placedAt(value, header))
     } else attributes.set(name, isSame ? inSource(view, value, written) : placedAt(value, written.origin))
   }
   for (const [name, value] of isSame ? source.attributes : []) {
@@ -130,6 +132,10 @@ function declarationInSource(view: SourceView, planned: Declaration, source: Dec
     calls: source.calls,
   }
 }
+
+/** A plan that waits for data does not say that no block is generated; the source has none. */
+const isNotGenerated = (planned: Value<unknown>, open: boolean): boolean =>
+  !open && planned.state === 'unknown' && planned.reason === 'dynamic-block'
 
 /** The source knows more, unless it names a module that was not read. */
 function bothMentions(

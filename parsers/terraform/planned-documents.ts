@@ -4,7 +4,7 @@
  */
 import type { Declaration } from '../../model/declaration'
 import { mapped } from '../../model/lazy-map'
-import type { Value } from '../../model/value'
+import { referencesIn, type Value } from '../../model/value'
 import { policyOf } from './planned-policy'
 
 const TYPE = 'aws_iam_policy_document'
@@ -17,9 +17,7 @@ export function withDocumentsInPlace(declarations: readonly Declaration[]): read
   if (waiting.length === 0) return declarations
   const documents = new Map<string, Value<unknown>>()
   for (const each of inOrder(waiting)) {
-    const attributes = new Map(
-      [...each.attributes].map(([name, value]) => [name, replaced(value, documents)]),
-    )
+    const attributes = mapped(each.attributes, (value) => replaced(value, documents))
     documents.set(each.id, policyOf(attributes, { place: each.place, how: 'written', trail: [] }))
   }
   return declarations.map((each) => withDocuments(each, documents))
@@ -29,8 +27,20 @@ const isKnown = (declaration: Declaration): boolean => declaration.attributes.ge
 
 /** Documents that others build on come first. */
 function inOrder(waiting: readonly Declaration[]): readonly Declaration[] {
-  const plain = waiting.filter((each) => !each.attributes.has('source_policy_documents'))
-  return [...plain, ...waiting.filter((each) => !plain.includes(each))]
+  const byId = new Map(waiting.map((each) => [each.id, each]))
+  const ordered = new Set<Declaration>()
+  const entered = new Set<Declaration>()
+  const enter = (document: Declaration, depth: number): void => {
+    if (entered.has(document) || depth > DEPTH) return
+    entered.add(document)
+    for (const { to } of [...document.attributes.values()].flatMap(referencesIn)) {
+      const below = to.is === 'declaration' ? byId.get(to.id) : undefined
+      if (below !== undefined) enter(below, depth + 1)
+    }
+    ordered.add(document)
+  }
+  for (const each of waiting) enter(each, 0)
+  return [...ordered]
 }
 
 function withDocuments(declaration: Declaration, documents: Documents): Declaration {

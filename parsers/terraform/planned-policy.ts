@@ -34,24 +34,33 @@ const RENAMED: readonly (readonly [string, string])[] = [
 /** The document that the arguments of the data source describe. */
 export function policyOf(attributes: Attributes, origin: Origin): Value<unknown> {
   const own = statementsOf(attributes.get('statement'))
-  const sources = ['source_json', 'source_policy_documents'].map((name) => documentsOf(attributes.get(name)))
-  const overridden = ['override_json', 'override_policy_documents'].some((name) => attributes.has(name))
-  if (overridden)
+  const documents = (...names: string[]) => names.map((name) => documentsOf(attributes.get(name)))
+  const before = documents('source_policy_documents', 'source_json')
+  const after = documents('override_policy_documents', 'override_json')
+  if (after.some((each) => each.open))
     return unknown(
       'data-source',
       origin,
       [...attributes.values()].flatMap((each) => referencesIn(each)),
     )
-  const statements = [...sources.flatMap((each) => each.statements), ...own.statements]
-  const open = own.open || sources.some((each) => each.open)
-  const version = attributes.get('version') ?? known('2012-10-17', { ...origin, how: 'default' })
-  return map(
-    new Map<string, Value<unknown>>([
-      ['Version', version],
-      ['Statement', { ...list(statements, attributes.get('statement')?.origin ?? origin), open }],
-    ]),
-    origin,
-  )
+  const all = [...before, own, ...after]
+  const statements = replacedBySid(all.flatMap((each) => each.statements))
+  const open = all.some((each) => each.open)
+  const found = new Map<string, Value<unknown>>()
+  found.set('Version', attributes.get('version') ?? known('2012-10-17', { ...origin, how: 'default' }))
+  setUnlessMissing(found, 'Id', attributes.get('policy_id'))
+  found.set('Statement', { ...list(statements, attributes.get('statement')?.origin ?? origin), open })
+  return map(found, origin)
+}
+
+/** A later statement of the same Sid takes the place of the earlier one. */
+function replacedBySid(statements: readonly Value<unknown>[]): readonly Value<unknown>[] {
+  const kept = new Map<string, Value<unknown>>()
+  for (const [at, each] of statements.entries()) {
+    const sid = each.state === 'map' ? textOf(each.entries.get('Sid')) : undefined
+    kept.set(sid === undefined || sid === '' ? `#${at}` : `=${sid}`, each)
+  }
+  return [...kept.values()]
 }
 
 interface Statements {
@@ -72,13 +81,20 @@ function statementOf(block: Mapping): Value<unknown> {
   const found = new Map<string, Value<unknown>>()
   for (const [name, iamName] of RENAMED) {
     const value = block.entries.get(name)
-    if (value !== undefined) found.set(iamName, value)
+    if (value !== undefined) found.set(iamName, withVariables(value))
   }
   found.set('Effect', block.entries.get('effect') ?? known('Allow', { ...block.origin, how: 'default' }))
   setUnlessMissing(found, 'Principal', principalsOf(block.entries.get('principals')))
   setUnlessMissing(found, 'NotPrincipal', principalsOf(block.entries.get('not_principals')))
   setUnlessMissing(found, 'Condition', conditionsOf(block.entries.get('condition')))
   return map(found, block.origin)
+}
+
+/** `&{aws:username}` is how Terraform writes IAM's `${aws:username}`. */
+function withVariables(value: Value<unknown>): Value<unknown> {
+  if (value.state === 'list') return { ...value, items: value.items.map(withVariables) }
+  const text = textOf(value)
+  return text?.includes('&{') ? { ...value, ...known(text.replaceAll('&{', '${'), value.origin) } : value
 }
 
 function setUnlessMissing(
@@ -102,7 +118,7 @@ function principalsOf(blocks: Value<unknown> | undefined): Value<unknown> | unde
     const identifiers = block.state === 'map' ? block.entries.get('identifiers') : undefined
     if (type === undefined || identifiers === undefined) return hidden(blocks)
     if (type === '*') return known('*', block.origin)
-    byType.set(type, [...(byType.get(type) ?? []), ...itemsOf(identifiers)])
+    byType.set(type, [...(byType.get(type) ?? []), ...itemsOf(withVariables(identifiers))])
   }
   const entries = [...byType].map(([type, each]) => [type, list(each, blocks.origin)] as const)
   return map(new Map<string, Value<unknown>>(entries), blocks.origin)
@@ -121,7 +137,10 @@ function conditionsOf(blocks: Value<unknown> | undefined): Value<unknown> | unde
     if (test === undefined || variable === undefined || values === undefined) return hidden(blocks)
     const variables = tests.get(test) ?? new Map<string, Value<unknown>>()
     const before = variables.get(variable)
-    variables.set(variable, list([...(before ? itemsOf(before) : []), ...itemsOf(values)], block.origin))
+    variables.set(
+      variable,
+      list([...(before ? itemsOf(before) : []), ...itemsOf(withVariables(values))], block.origin),
+    )
     tests.set(test, variables)
   }
   const entries = [...tests].map(([test, variables]) => [test, map(variables, blocks.origin)] as const)
@@ -134,10 +153,11 @@ const itemsOf = (value: Value<unknown>): readonly Value<unknown>[] =>
 const hidden = (value: Value<unknown>): Value<unknown> =>
   unknown('computed', value.origin, referencesIn(value))
 
-/** The statements of documents given as text; open where a text is not known. */
+/** The statements of documents given as text, or put together from what waits itself; open where a text is not known. */
 function documentsOf(value: Value<unknown> | undefined): Statements {
   if (value === undefined) return { statements: [], open: false }
   const parts = itemsOf(value).map((each): Statements => {
+    if (each.state === 'map') return statementsIn(each)
     const json = parseJson(textOf(each) ?? '')
     if (!isObject(json)) return { statements: [], open: true }
     const statement = Object.hasOwn(json, 'Statement') ? json.Statement : undefined
@@ -145,6 +165,13 @@ function documentsOf(value: Value<unknown> | undefined): Statements {
     return { statements: statements.map((one) => fromJson(one, each.origin)), open: false }
   })
   return { statements: parts.flatMap((part) => part.statements), open: parts.some((part) => part.open) }
+}
+
+function statementsIn(document: Mapping): Statements {
+  const found = document.entries.get('Statement')
+  return found?.state === 'list'
+    ? { statements: found.items, open: found.open }
+    : { statements: [], open: true }
 }
 
 function fromJson(json: Json, origin: Origin, depth = 0): Value<unknown> {

@@ -158,7 +158,7 @@ function isPolicyDocument(context: UnknownContext, argument: string, resolved: R
   const [only] = resolved.targets
   const id = only?.to.is === 'declaration' ? only.to.id : ''
   return (
-    /policy(_document)?$/.test(argument) &&
+    /policy(_documents?)?$/.test(argument) &&
     /json$/.test(only?.attribute ?? '') &&
     context.objectOf(id)?.parsed.type === 'aws_iam_policy_document'
   )

@@ -36,9 +36,10 @@ function policyFrom(
   const after = [documentsOf(overrides), documentsOf(override)]
   const own = statementsOf(statements)
   const open = [...before, own, ...after].some((each) => each.open)
+  const earlier = replacedBySid([...before.flatMap((each) => each.items), ...own.items])
+  const unseen = [overrides, override].filter((_, at) => after[at]?.open)
   const all = replacedBySid([
-    ...before.flatMap((each) => each.items),
-    ...own.items,
+    ...(unseen.length > 0 ? earlier.map((each) => perhapsReplaced(each, unseen)) : earlier),
     ...after.flatMap((each) => each.items),
   ])
   const entries = new Map<string, Value<unknown>>([
@@ -73,6 +74,19 @@ function statementsIn(document: Value<unknown>): Statements {
   if (found !== undefined) return { items: [found], open: false }
   return { items: [unknown('opaque-expression', document.origin, referencesOf([document]))], open: true }
 }
+
+/** What has a Sid, a document that nobody sees may replace. */
+const perhapsReplaced = (
+  statement: Value<unknown>,
+  by: readonly (Value<unknown> | undefined)[],
+): Value<unknown> =>
+  statement.state === 'map' && !statement.entries.has('Sid')
+    ? statement
+    : unknown(
+        'opaque-expression',
+        statement.origin,
+        referencesOf([statement, ...by.filter((each) => each !== undefined)]),
+      )
 
 /** A later statement of the same Sid takes the place of the earlier one. */
 function replacedBySid(statements: Values): Values {

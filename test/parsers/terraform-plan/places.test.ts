@@ -8,7 +8,7 @@ import type { Value } from '../../../model/value'
 import { readConfiguration } from '../../../parsers/terraform/modules'
 import { readPlan } from '../../../parsers/terraform/plan'
 import { planExpressions, planVariables } from '../../../parsers/terraform/plan-variables'
-import { attribute, declaration, planOf, planText, valueAt } from './plan-fixture'
+import { attribute, declaration, planOf, planText, show, valueAt } from './plan-fixture'
 
 type Files = ReadonlyMap<string, string>
 
@@ -246,6 +246,32 @@ describe('a module that nobody downloaded, called by a local one', () => {
     const vpc = 'module.networks["edge"].module.vpc.aws_vpc.this'
     expect(joined.at(vpc)).toBe('networks/networks.tf:5 module "vpc"')
     expect(joined.at('aws_vpc_endpoint.sqs["edge"]', 'vpc_id')).toBe('main.tf:22 each.value.vpc_id')
+  })
+})
+
+describe('policy documents that wait, and are made of others that wait', () => {
+  const [alone, joined] = [planOf('documents'), joinedOf('documents')]
+
+  test('a later statement takes the place of an earlier one with its Sid, whatever stands first in the plan', () => {
+    const policy = valueAt(alone, 'aws_s3_bucket_policy.all', 'policy')
+    const statements = policy?.state === 'map' ? policy.entries.get('Statement') : undefined
+    const sids = statements?.state === 'list' ? statements.items.map(show) : []
+    expect(sids).toEqual([
+      expect.stringContaining('Sid: "Read"'),
+      expect.stringMatching(/Effect: "Deny".*Sid: "Write"/),
+      expect.stringContaining('arn:aws:s3:::bucket/${aws:username}/*'),
+    ])
+  })
+
+  test('the plan does not differ from its sources', () => {
+    expect(joined.parsed.problems).toEqual([])
+    expect(attribute(joined.parsed, 'aws_s3_bucket_policy.callers', 'policy.Id')).toBe('"callers"')
+  })
+
+  test('a block that the sources do not have is not one that nobody can see', () => {
+    const endpoint = 'module.inner.aws_vpc_endpoint.api'
+    expect(attribute(alone, endpoint, 'subnet_configuration')).toBe('?dynamic-block')
+    expect(attribute(joined.parsed, endpoint, 'subnet_configuration')).toBe('not set')
   })
 })
 
