@@ -3,7 +3,7 @@
  * `['com.amazonaws.', HOLE, '.s3']`; a known text has one piece and no hole.
  */
 import { type Reference, referentKey } from '../../model/reference'
-import type { Value } from '../../model/value'
+import type { Referring, Value } from '../../model/value'
 
 export const HOLE = Symbol('any text')
 export type Pieces = readonly (string | typeof HOLE)[]
@@ -16,6 +16,7 @@ export function piecesOf(value: Value<unknown>): Pieces | undefined {
     case 'template':
       return value.parts.flatMap((part) => (typeof part === 'string' ? [part] : (piecesOf(part) ?? [HOLE])))
     case 'reference':
+      return isArn(value) ? ['arn:', HOLE] : [HOLE]
     case 'unknown':
     case 'conditional':
       return [HOLE]
@@ -25,6 +26,10 @@ export function piecesOf(value: Value<unknown>): Pieces | undefined {
       return undefined
   }
 }
+
+/** The ARN of what is declared here, which AWS makes: it is never `*`, nor a name. */
+const isArn = ({ exact, targets }: Referring): boolean =>
+  exact && targets.every(({ to, attribute }) => to.is === 'declaration' && /^(?:arn|Arn)$/.test(attribute))
 
 export const isLiteral = (pieces: Pieces): pieces is readonly string[] => !pieces.includes(HOLE)
 

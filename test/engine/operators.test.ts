@@ -11,6 +11,8 @@ const template = (...parts: readonly (string | Value<unknown>)[]): Plain => ({
   parts,
   origin: here(),
 })
+const arnOf = (id: string): Value<unknown> =>
+  refersTo([{ to: { is: 'declaration', id }, attribute: 'arn' }], here())
 const plain = (value: Value<unknown>): Plain => {
   if (value.state === 'conditional') throw new Error('a test gives settled values')
   return value
@@ -37,6 +39,7 @@ describe('is', () => {
     ['nobody sets it', nobody(), 'Interface', 'false'],
     ['somebody sets it to something', somebody(), 'Interface', 'unknown'],
     ['a reference may have any text', to('aws_net.a'), 'net-1', 'unknown'],
+    ['the ARN of what is declared begins as all do', arnOf('aws_role.a'), '*', 'false'],
     ['text with a hole that may become it', template('com.', somebody(), '.s3'), 'com.aws.s3', 'unknown'],
     ['text with a hole that never becomes it', template('com.', somebody(), '.s3'), 'com.aws.ec2', 'false'],
   ])('%s', (_, value, operand, truth) => {
