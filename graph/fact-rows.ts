@@ -62,6 +62,7 @@ export const factRows = {
     regionInName: value.string,
     inNamedRegion: value.boolean,
     regionTold: value.boolean,
+    toldRegion: value.string,
     privateDnsAfterAcceptance: value.boolean,
     spansZones: value.boolean,
     refusedCallers: related('workload'),

@@ -33,7 +33,7 @@ import { deployed, hasPolicy, isPrivateFact } from './rest-api'
 import { rivalEndpoints } from './rival-endpoints'
 import { rivalZones } from './rival-zones'
 import { serviceKey } from './service-key'
-import { inNamedRegion, regionInName, regionTold } from './service-region'
+import { inNamedRegion, regionInName, regionTold, toldRegion } from './service-region'
 import { subnetClass, subnetIpv6Class, subnetRouteTable } from './subnet-class'
 import { targetTakesTraffic } from './takes-traffic'
 import { answeringEndpoints, listedEndpoints, namingZones, readEndpoints } from './ways-in'
@@ -56,6 +56,7 @@ export const graphFacts: readonly Fact[] = [
   regionInName,
   inNamedRegion,
   regionTold,
+  toldRegion,
   privateDnsAfterAcceptance,
   networkLoadBalancerSorts,
   gatewayLoadBalancerSorts,

@@ -114,6 +114,17 @@ export const regionTold: Fact = {
   },
 }
 
+export const toldRegion: Fact = {
+  about: ['vpc-endpoint'],
+  name: 'toldRegion',
+  shownAs: 'Region that {subject} is created in',
+  says: 'The Region that the endpoint is created in: that of its provider or stack, or of the zones of its subnets.',
+  source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
+  row: rows.toldRegion,
+  compute: (graph, endpoint) =>
+    compared(graph, endpoint).here.find(({ state }) => state === 'known') ?? endpoint.region,
+}
+
 function compared(graph: Graph, endpoint: Resource) {
   const named = graph.value(endpoint, 'regionInName')
   const here = [endpoint.region, ...regionsOfSubnets(graph, endpoint)]

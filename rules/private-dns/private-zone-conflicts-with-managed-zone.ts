@@ -36,7 +36,7 @@ export default rule({
   when: { type: 'Interface', privateDns: true },
   must: { rivalZones: { none: {} } },
   message:
-    '{address} turns on private DNS, but {rivalZones.address} carries the same name, {rivalZones.name}, in the same VPC: whichever of them comes second will be refused.',
+    '{address} turns on private DNS, but in the same VPC {rivalZones.address} carries the same name ({rivalZones.name}): whichever of them comes second will be refused.',
   pointAt: 'privateDns',
   traps: [
     'Private DNS is off: the zone alone owns the name.',

@@ -26,7 +26,7 @@ export default rule({
     any: [{ serviceRegion: { exists: false } }, { serviceKey: 'execute-api' }],
   },
   must: { inNamedRegion: true },
-  message: '{address} asks for {service}, but is created in another Region.',
+  message: '{address} asks for {service}, but is created in {toldRegion}.',
   pointAt: 'service',
   traps: [
     'The Region in the name is that of the provider or stack.',

@@ -22,7 +22,7 @@ export default rule({
   when: { connectionType: 'VPC_LINK', api: { protocol: 'HTTP' } },
   must: { uriSort: { oneOf: ['listener', 'cloud-map-service'] } },
   message:
-    '{address} goes through a VPC link, but its URI names neither a listener nor a Cloud Map service (what it names: {uriSort}): API Gateway will refuse it.',
+    '{address} goes through a VPC link, for which API Gateway takes a listener or a Cloud Map service and refuses the {uriSort} that its URI names.',
   pointAt: 'uri',
   traps: [
     'The URI is the ARN of a listener, written out or not.',
