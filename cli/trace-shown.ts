@@ -69,7 +69,7 @@ const editIn = ({ at, attribute, says, breaks, also }: Edit, locate: Locator): S
   at: isOutside(at) ? at.name : at.address,
   attribute: attribute ?? null,
   says,
-  range: isOutside(at) ? null : locate.range(at.place),
+  range: locate.range(isOutside(at) ? at.value.origin.place : at.place),
   breaks,
   also,
 })

@@ -104,6 +104,16 @@ function notFound(graph: Graph, word: string): NotFound {
 export const similarTo = (word: string, addresses: readonly string[]): string | null =>
   addresses.find((address) => address.startsWith(`${word}[`)) ?? nearest(word, addresses)
 
+/**
+ * Nothing is sent to a Gateway Load Balancer but what its endpoints take, and those take what a route leads to them.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/gateway/introduction.html
+ */
+export function takesNoRequests(graph: Graph, one: Resource): boolean {
+  if (one.kind !== 'load-balancer' && one.kind !== 'vpc-endpoint') return false
+  const type = graph.value(one, 'type')
+  return type.state === 'known' && (type.value === 'gateway' || type.value === 'GatewayLoadBalancer')
+}
+
 /** The names that a resource has. */
 export function ownNames(graph: Graph, resource: Resource): Cases<HostName> {
   switch (resource.kind) {
@@ -111,10 +121,10 @@ export function ownNames(graph: Graph, resource: Resource): Cases<HostName> {
     case 'http-api':
       return always(apiName(resource))
     case 'vpc-endpoint':
-      return always(endpointName(resource))
+      return takesNoRequests(graph, resource) ? [] : always(endpointName(resource))
     case 'load-balancer':
     case 'classic-load-balancer':
-      return always(balancerName(resource))
+      return takesNoRequests(graph, resource) ? [] : always(balancerName(resource))
     case 'api-domain':
     case 'http-domain':
     case 'hosted-zone':
@@ -137,15 +147,17 @@ const NAMED = [
 ] as const
 const ASKING = ['workload', 'subnet', 'vpc', 'resolver-endpoint'] as const
 
-const addresses = (graph: Graph, kinds: readonly string[]): readonly string[] => [
-  ...new Set(kinds.flatMap((kind) => graph.ofKind(kind).map(({ address }) => address))),
-]
+/** Of what requests go to or come from. */
+export const addressesOf = (graph: Graph, kinds: readonly string[]): readonly string[] => {
+  const all = kinds.flatMap((kind) => graph.ofKind(kind)).filter((one) => !takesNoRequests(graph, one))
+  return [...new Set(all.map(({ address }) => address))]
+}
 
 /** What has a name of its own. */
-export const askable = (graph: Graph): readonly string[] => addresses(graph, NAMED)
+export const askable = (graph: Graph): readonly string[] => addressesOf(graph, NAMED)
 
 /** What names can be asked from. */
-export const askers = (graph: Graph): readonly string[] => ['internet', ...addresses(graph, ASKING)]
+export const askers = (graph: Graph): readonly string[] => ['internet', ...addressesOf(graph, ASKING)]
 
 export interface Asker {
   readonly vantage: Vantage

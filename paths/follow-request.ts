@@ -13,6 +13,7 @@ import { nearest } from '../model/nearest'
 import type { Resource } from '../model/resource'
 import {
   type Asker,
+  addressesOf,
   askable,
   askers,
   askersAt,
@@ -20,6 +21,7 @@ import {
   type NotFound,
   namesAsked,
   similarTo,
+  takesNoRequests,
 } from './asking'
 import type { Destination } from './destination'
 import { follow, type Stretch } from './follow'
@@ -96,7 +98,7 @@ const DIRECT = ['vpc-endpoint', 'load-balancer', 'workload', 'network-interface'
 /** What packets may be sent to without a name. */
 function directTargets(graph: Graph, words: string, from?: Resource): readonly Resource[] {
   const kinds = new Set(DIRECT.flatMap((kind) => [...graph.kindsIn(kind)]))
-  return typed(graph, words, from).filter(({ kind }) => kinds.has(kind))
+  return typed(graph, words, from).filter((one) => kinds.has(one.kind) && !takesNoRequests(graph, one))
 }
 
 /** Where packets go that are sent to this; undefined for what only has names. */
@@ -110,30 +112,19 @@ const destinationAt = (target: Resource): Destination =>
 
 /** Everything that can be asked for. */
 export const reachable = (graph: Graph): readonly string[] => [
-  ...new Set([
-    ...askable(graph),
-    ...DIRECT.flatMap((kind) => graph.ofKind(kind).map(({ address }) => address)),
-  ]),
+  ...new Set([...askable(graph), ...addressesOf(graph, DIRECT)]),
 ]
 
 const SENDING = ['load-balancer', 'vpc-link', 'endpoint-service'] as const
 
-/** Behind a service of somebody else nobody sees anything. */
-const isOurs = ({ kind, ownership }: Resource): boolean =>
-  kind !== 'endpoint-service' || ownership === 'managed'
-
-/** Everything that packets can be followed from. */
-export const senders = (graph: Graph): readonly string[] => [
-  ...new Set([
-    ...askers(graph),
-    ...SENDING.flatMap((kind) =>
-      graph
-        .ofKind(kind)
-        .filter(isOurs)
-        .map(({ address }) => address),
-    ),
-  ]),
-]
+/** Everything that packets can be followed from; behind a service of somebody else nobody sees anything. */
+export const senders = (graph: Graph): readonly string[] => {
+  const others = new Set(
+    graph.ofKind('endpoint-service').flatMap((one) => (one.ownership === 'managed' ? [] : [one.address])),
+  )
+  const sending = addressesOf(graph, SENDING).filter((address) => !others.has(address))
+  return [...new Set([...askers(graph), ...sending])]
+}
 
 const similar = (graph: Graph, missing: NotFound): NotFound => ({
   ...missing,

@@ -2,7 +2,7 @@
 import type { Graph } from '../graph/graph'
 import { routeTableOf } from '../graph/routing'
 import { both, CANNOT_TELL, NO, type Standing } from '../graph/standing'
-import { isOutside, type Outside, type Resource } from '../model/resource'
+import { type Edge, isOutside, type Outside, type Resource } from '../model/resource'
 import { alsoByTable } from './breaks-routes'
 import type { Change, Judged } from './judged'
 import { given } from './network-acls'
@@ -19,14 +19,18 @@ const ROUTES = 'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Table
 export function routeSteps(graph: Graph, client: Client, to: Addresses, label: string): readonly Judged[] {
   const { edges, open } = client.subnets
   const seen = edges.flatMap((edge): readonly Judged[] => {
-    const [subnet] = edge.to
-    if (!subnet || !edge.exact || isOutside(subnet)) return [unseen(client, label)]
+    const subnet = subnetAt(edge)
+    if (!subnet) return []
     const blocked = publicAccess(graph, subnet)
     const steps = [...ofSubnet(graph, client, subnet, to, label), ...(blocked ? [blocked] : [])]
     return steps.map((step) => ({ ...step, is: given(edge.guard, step.is) }))
   })
-  return open || edges.length === 0 ? [...seen, unseen(client, label)] : seen
+  const all = !open && edges.length > 0 && edges.every(subnetAt)
+  return all ? seen : [...seen, unseen(client, label)]
 }
+
+const subnetAt = ({ to: [subnet], exact }: Edge): Resource | undefined =>
+  subnet && exact && !isOutside(subnet) ? subnet : undefined
 
 const unseen = (client: Client, label: string): Judged => ({
   stage: 'route',

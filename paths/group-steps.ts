@@ -86,7 +86,7 @@ export function ingressStep(
     source: GROUPS,
     ...opening(group?.group, () => ({
       attribute: 'ingress',
-      says: `Let ${portWords(flow)} in from the security group of ${who}, or from its subnets`,
+      says: `Let ${portWords(flow)} in from ${isPlace(workload) ? who : `the security group of ${who}, or from its subnets`}`,
       also: alsoBehindGroup(graph, group?.group, target.at),
     })),
   }

@@ -60,12 +60,17 @@ const UNNAMED: Groups = { members: [], open: true, because: [] }
 export const groupsSeen = ({ workload, groups }: Client): Groups | undefined =>
   isPlace(workload) ? UNNAMED : groups
 
-/** https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html */
+/**
+ * A Network Load Balancer may be made without groups, and a Gateway Load Balancer never has any.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html
+ */
 function filtersOf(graph: Graph, workload: Resource, vpc: Client['vpc']): Groups | undefined {
   const type = workload.kind === 'load-balancer' ? graph.value(workload, 'type') : undefined
   const groups = graph.relation(workload, 'securityGroups')
   const without = groups.edges.length === 0 && !groups.open
-  if (isPlace(workload) || (type?.state === 'known' && type.value === 'network' && without)) return undefined
+  const is = type?.state === 'known' ? type.value : undefined
+  if (isPlace(workload) || is === 'gateway' || (is === 'network' && without)) return undefined
   return groupsOf(graph, holderOf(graph, workload), vpc)
 }
 

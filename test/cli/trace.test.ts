@@ -133,6 +133,18 @@ test('says of what is there that nothing is sent to it, and names an instance of
   expect(ask('aws_subnet.a', 'aws_ecs_service.task')).toContain('Did you mean "aws_ecs_service.task[0]"?')
 })
 
+test('nothing is sent to a Gateway Load Balancer, nor to its endpoints', () => {
+  const gateway =
+    'resource "aws_lb" "g" {\n load_balancer_type = "gateway"\n subnets = [aws_subnet.a.id]\n}\n'
+  const taking =
+    'resource "aws_vpc_endpoint" "g" {\n vpc_id = aws_vpc.main.id\n vpc_endpoint_type = "GatewayLoadBalancer"\n service_name = "com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdef0"\n subnet_ids = [aws_subnet.a.id]\n}\n'
+  const here = folderWith({ 'main.tf': `${BOTH}${gateway}${taking}` })
+  expect(JSON.parse(vpclint(here, ['trace', '--json']).output).canBeAsked.to).toEqual([])
+  expect(vpclint(here, ['trace', '--from', 'internet', '--to', 'aws_lb.g']).errors).toContain(
+    'aws_lb.g has no name or address that anything is sent to.',
+  )
+})
+
 describe('a gateway endpoint for S3', () => {
   const gateway =
     'resource "aws_vpc_endpoint" "s3" {\n vpc_id = aws_vpc.main.id\n service_name = "com.amazonaws.eu-west-1.s3"\n vpc_endpoint_type = "Gateway"\n route_table_ids = [aws_route_table.a.id]\n}\n'
