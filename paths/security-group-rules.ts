@@ -117,14 +117,19 @@ const bornGroupOpens = (graph: Graph, group: Outside, by: 'anything' | 'address'
   by === 'anything' && vpcOfDefault(graph, group) ? YES : CANNOT_TELL
 
 function opens(graph: Graph, rule: Resource, flow: Flow | 'any port', by: 'anything' | 'address'): Standing {
-  const peer = graph.relation(rule, 'peer')
-  const byGroup = either(peer.open ? CANNOT_TELL : NO, ...peer.edges.map(({ guard }) => under(guard, YES)))
+  const inward = isExactly(graph.value(rule, 'direction'), 'in')
+  if (inward.no.is === 'always') return NO
   return both(
     existing(rule.exists),
-    isExactly(graph.value(rule, 'direction'), 'in'),
+    inward,
     flow === 'any port' ? YES : carries(portsOf(graph, rule), flow),
-    by === 'address' ? contrary(byGroup) : YES,
+    by === 'address' ? contrary(namesGroup(graph, rule)) : YES,
   )
+}
+
+function namesGroup(graph: Graph, rule: Resource): Standing {
+  const { edges, open } = graph.relation(rule, 'peer')
+  return either(open ? CANNOT_TELL : NO, ...edges.map(({ guard }) => under(guard, YES)))
 }
 
 /** A group that the rule names is one of the other side's, where that can be seen. */
