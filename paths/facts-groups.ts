@@ -96,13 +96,21 @@ function targetsOf(relations: readonly Relation[]): Homes {
   return edges.flatMap(({ to }) => to)
 }
 
-/** The default group of a VPC, the group of an EKS cluster: AWS makes it where that is. */
+/** The default group of a VPC, the group of an EKS cluster: AWS makes it where that is, or where the subnets are that it names. */
 function homesOfMade(graph: Graph, { value }: Outside): Homes {
   const [reference, ...others] = value.state === 'reference' ? value.targets : []
-  const maker = reference?.to.is === 'declaration' ? graph.at(reference.to.id) : undefined
-  if (!maker || others.length > 0) return undefined
-  return maker.kind === 'vpc' ? [maker] : nonEmpty(targetsOf([vpcsOf(graph, maker)]))
+  if (reference?.to.is !== 'declaration' || others.length > 0) return undefined
+  const maker = graph.at(reference.to.id)
+  if (maker?.kind === 'vpc') return [maker]
+  return nonEmpty(targetsOf(maker ? [vpcsOf(graph, maker)] : ofSubnetsNamed(graph, reference.to.id)))
 }
+
+/** Of what is of no kind here. */
+const ofSubnetsNamed = (graph: Graph, declaration: string): readonly Relation[] =>
+  (graph.needs.get(declaration) ?? []).flatMap((key) => {
+    const subnet = graph.at(key)
+    return subnet?.kind === 'subnet' ? [graph.relation(subnet, 'vpc')] : []
+  })
 
 const nonEmpty = (homes: Homes): Homes => (homes && homes.length > 0 ? homes : undefined)
 

@@ -26,7 +26,7 @@ export default rule({
   pointAt: 'routeTables',
   traps: [
     'The endpoint is on the route table of the workload, alone or among others.',
-    'Nothing in the configuration of the workload names the service.',
+    'Nothing in the configuration of the workload names the service; the name of a bucket or a table alone does not.',
     'An interface endpoint of the service with private DNS serves the workload wherever its routes lead.',
     'The route tables of the endpoint are not known here.',
   ],

@@ -44,6 +44,7 @@ export default rule({
     'The group is shared into the VPC of the rule.',
     'Both groups are in one VPC, or in the default VPC.',
     'The ids of both VPCs are outputs: somebody else may connect them.',
+    'What arrives through a NAT gateway, a Gateway Load Balancer or PrivateLink: inside of one VPC the rule may be meant for others.',
     'The VPC of a group is not known here, as that of a variable or an id.',
     'The default group of the VPC, and the group that an EKS cluster makes in it.',
   ],

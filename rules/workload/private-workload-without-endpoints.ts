@@ -66,6 +66,8 @@ export default rule({
     'A service with several capacity providers: its tasks may run elsewhere.',
     'Keys of KMS: AWS does not document that the workload itself asks for them.',
     'Notebooks and jobs of SageMaker: what they call is said by their code.',
+    'A service that leaves it to its cluster where its tasks run: the default strategy of a cluster is not read.',
+    'A workload that is told only the name of a bucket or a table: whether it calls S3 or DynamoDB from there is said by its code.',
     'A node group with an image of its own: nobody can say what that needs.',
     'The VPC, or the subnets, are not known here.',
   ],
