@@ -2,17 +2,21 @@
  * Nothing real nests hundreds of lists, templates or conditions in one attribute, or holds a hundred thousand values. What does ends
  * here in unknown, so that nobody who follows a value has to count.
  */
-import { unknown, type Value } from '../model/value'
+import { isWhole, unknown, type Value } from '../model/value'
 
 const DEEPEST = 200
 const MOST = 100_000
 
 /** The value itself, unless it is too large, or too deep: then what is too deep in it is unknown. */
 export function withinBudget(value: Value<unknown>): Value<unknown> {
-  const size = measured(value)
+  const size = isSmall(value) ? 'fits' : measured(value)
   if (size === 'fits') return value
   return size === 'too-deep' ? cut(value, DEEPEST) : unknown('budget', value.origin)
 }
+
+/** Nearly every value, told without counting. */
+const isSmall = (value: Value<unknown>): boolean =>
+  isWhole(value) || (value.state === 'list' && value.items.length < MOST && value.items.every(isWhole))
 
 /** Values may share their parts, so a small text can stand for a very large value: what is seen twice counts twice. */
 function measured(value: Value<unknown>): 'fits' | 'too-deep' | 'too-large' {

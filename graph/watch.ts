@@ -7,7 +7,7 @@
  */
 import { answered, giveNotice } from '../model/noticed'
 import type { Relation } from '../model/resource'
-import { type Assumption, type List, type Value, valuesInside } from '../model/value'
+import { type Assumption, isWhole, type List, type Value, valuesInside } from '../model/value'
 import { type Cause, FEW_EDGES, keptCauses } from './causes'
 
 export interface Watch {
@@ -108,10 +108,6 @@ function markOf(value: Value<unknown>, marks: Marks, depth: number = DEPTH): Ass
   marks.set(value, mark ?? 'none')
   return mark
 }
-
-/** Nearly every value: it is made of no others, and nothing has to be kept of it. */
-const isWhole = ({ state }: Value<unknown>): boolean =>
-  state === 'known' || state === 'absent' || state === 'reference' || state === 'unknown'
 
 /** Looking at so few plain values again costs less than keeping what they say. */
 const isShort = ({ items }: List): boolean =>

@@ -176,6 +176,10 @@ export function referencesIn(value: Value<unknown>): readonly Reference[] {
 const ownReferences = (value: Value<unknown>): readonly Reference[] =>
   value.state === 'reference' ? value.targets : value.state === 'unknown' ? value.refersTo : []
 
+/** Nearly every value: it is made of no others. */
+export const isWhole = ({ state }: Value<unknown>): boolean =>
+  state === 'known' || state === 'absent' || state === 'reference' || state === 'unknown'
+
 /** The values that a value is made of, one level down. */
 export function valuesInside(value: Value<unknown>): readonly Value<unknown>[] {
   switch (value.state) {

@@ -9,7 +9,7 @@ import type { Parameter } from '../parameters'
 import type { ResourceText, TemplateText } from '../template-text'
 import { mapping, text } from './build'
 import { aliasOf, expandFunction } from './function'
-import { globalsOf, mergeGlobals } from './globals'
+import { globalsIn, mergeGlobals } from './globals'
 import { expandHttpApi } from './http-api'
 import { implicitCondition } from './implicit-condition'
 import { IMPLICIT_HTTP_API, IMPLICIT_REST_API, type Operation, operationsOf } from './operations'
@@ -61,20 +61,21 @@ type Kind = ServerlessResource & { readonly kind: string; readonly original: Res
 
 function byKind({ resources, globals }: TemplateText): ReadonlyMap<string, Kind> {
   const kinds = new Map<string, Kind>()
+  const inherited = globalsIn(globals)
   for (const [id, original] of resources) {
     const type = literalText(valueAt(original.body, 'Type'))
     if (!type?.startsWith(PREFIX)) continue
     const kind = type.slice(PREFIX.length)
     const { key, body } = original
-    const properties = withGlobals(valueAt(body, 'Properties') ?? mapping({}, key), globals, kind)
+    const properties = withGlobals(valueAt(body, 'Properties') ?? mapping({}, key), inherited(kind))
     const [condition, dependsOn] = [valueAt(body, 'Condition'), valueAt(body, 'DependsOn')]
     if (properties) kinds.set(id, { id, key, properties, condition, dependsOn, kind, original })
   }
   return kinds
 }
 
-function withGlobals(own: Node, globals: Node | undefined, kind: string): MappingNode | undefined {
-  const merged = mergeGlobals(globalsOf(globals, kind), own)
+function withGlobals(own: Node, inherited: MappingNode | undefined): MappingNode | undefined {
+  const merged = mergeGlobals(inherited, own)
   return merged.kind === 'mapping' ? merged : undefined
 }
 
@@ -125,12 +126,13 @@ function addImplicit(
   operations: ReadonlyMap<string, readonly Operation[]>,
   expansion: Expansion,
 ): void {
+  const inherited = globalsIn(globals)
   for (const [id, kind] of IMPLICIT) {
     const own = operations.get(id)
     const first = own?.[0]
     if (!own || !first || expansion.resources.has(id)) continue
     const condition = implicitCondition(id, own, expansion)
-    const properties = withGlobals(mapping({}, first.at), globals, kind)
+    const properties = withGlobals(mapping({}, first.at), inherited(kind))
     if (!properties) continue
     const resource = { id, key: text(id, first.at), properties, condition, dependsOn: undefined }
     if (kind === 'Api') expandRestApi(withStage(resource), own, expansion)

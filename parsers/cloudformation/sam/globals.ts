@@ -6,8 +6,17 @@
 import { type MappingNode, type Node, type Pair, valueAt } from '../../yaml/node'
 import { callOf } from '../call'
 
+/** By section, made once for all resources of a kind. */
+export function globalsIn(globals: Node | undefined): (section: string) => MappingNode | undefined {
+  const made = new Map<string, MappingNode | undefined>()
+  return (section) => {
+    if (!made.has(section)) made.set(section, globalsOf(globals, section))
+    return made.get(section)
+  }
+}
+
 /** The section's properties, marked as inherited. */
-export function globalsOf(globals: Node | undefined, section: string): MappingNode | undefined {
+function globalsOf(globals: Node | undefined, section: string): MappingNode | undefined {
   const node = valueAt(globals, section)
   if (node?.kind !== 'mapping') return undefined
   const inherited = markInherited(node)
