@@ -1,4 +1,6 @@
 /** `vpclint dig NAME --from ADDRESS`: what a name means to whoever asks, before anything is deployed. */
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { AnyRule } from '../engine/rule'
 import type { Graph } from '../graph/graph'
 import type { RecordType } from '../paths/address-types'
@@ -23,8 +25,7 @@ export function digCommand(
   if (isUsageError(makePage)) return makePage
   const asked = typeOf(request)
   if (isUsageError(asked)) return asked
-  const [typed, ...paths] = request.operands
-  const name = typed === undefined ? undefined : pastedName(typed)
+  const { name, paths } = askedIn(request, world)
   const read = graphOfInputs(request, paths, rules, world)
   if (isUsageError(read)) return read
   for (const { file, message } of read.unreadable)
@@ -47,6 +48,13 @@ export function digCommand(
   const answers = digAnswers(read.graph, read.locate, name, who, asked.type)
   world.output.write(request.options.has('json') ? json({ answers }) : digText(answers, makePage(read.here)))
   return exit
+}
+
+/** `vpclint dig template.yaml` asks what can be asked there. */
+function askedIn({ operands }: Request, { folder }: World) {
+  const [first, ...paths] = operands
+  const isPath = first !== undefined && paths.length === 0 && existsSync(resolve(folder, first))
+  return isPath || first === undefined ? { paths: operands } : { name: pastedName(first), paths }
 }
 
 function typeOf({ options }: Request): { readonly type: RecordType } | UsageError {

@@ -135,6 +135,7 @@ function selected(host: HostName, endpoint: Resource, api: Resource | undefined)
     says: {
       open: `the request names ${api?.address ?? 'an API'}`,
       blocked: `the name is that of ${endpoint.address}, and no header names an API`,
+      unknown: `cannot tell which API ${shownName(host)} names: none that is declared here`,
     },
     at: api ?? endpoint,
     because: [],

@@ -30,6 +30,11 @@ test('as JSON', () => {
   expect(answers[0].chain[0]).toMatchObject({ record: 'CNAME', verdict: 'open' })
 })
 
+test('of a folder alone, lists what can be asked there', () => {
+  expect(dig('.').output).toBe(dig().output)
+  expect(dig('.').output).toContain('Names that can be asked')
+})
+
 test('lists what can be asked as JSON', () => {
   const { canBeAsked } = JSON.parse(dig('--json').output)
   expect(canBeAsked.names).toContain('aws_api_gateway_rest_api.reg')
