@@ -18,6 +18,7 @@ const client = {
   managingServices: value.strings,
   unservedServices: value.strings,
   unservedCalls: value.strings,
+  silentEndpoints: related('vpc-endpoint'),
 }
 const caller = { unansweredBy: related('network-acl'), partlyUnansweredBy: related('network-acl') }
 const workload = {

@@ -15,6 +15,7 @@ import { balancerListens, uriPort } from './facts-ports'
 import { admitsAddresses, admitsAnything, unadmittedRequests } from './facts-private-link'
 import { shutGateways } from './gateway-clients'
 import { unofferedSubnets } from './service-zones'
+import { silentEndpoints } from './silent-endpoints'
 import { unservedCalls, unservedServices } from './unserved-services'
 export const pathFacts: readonly Fact[] = [
   unadmittedClients,
@@ -33,6 +34,7 @@ export const pathFacts: readonly Fact[] = [
   hasRoutesOut,
   unservedServices,
   unservedCalls,
+  silentEndpoints,
   admitsAddresses,
   admitsAnything,
   unadmittedRequests,

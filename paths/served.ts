@@ -64,7 +64,8 @@ function hasEndpoint(graph: Graph, endpoints: Relation, service: string, gateway
   return either(endpoints.open ? CANNOT_TELL : NO, ...each)
 }
 
-const isFor = (graph: Graph, endpoint: Resource, service: string): Standing =>
+/** An endpoint for the FIPS names of a service counts as one for the service. */
+export const isFor = (graph: Graph, endpoint: Resource, service: string): Standing =>
   standingOf(graph.value(endpoint, 'serviceKey'), (key) =>
     key.state !== 'known' ? CANNOT_TELL : String(key.value).replace(/-fips$/, '') === service ? YES : NO,
   )

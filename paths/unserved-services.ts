@@ -17,7 +17,13 @@ import { usesProxy } from './proxies'
 import { isServed } from './served'
 import type { Trace } from './trace'
 
-const CLIENTS = ['autoscaling-group', 'ecs-service', 'eks-node-group', 'instance', 'lambda-function'] as const
+export const CLIENTS = [
+  'autoscaling-group',
+  'ecs-service',
+  'eks-node-group',
+  'instance',
+  'lambda-function',
+] as const
 const rows = factRows['eks-node-group']
 const SOURCE = 'https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html'
 

@@ -6,6 +6,12 @@ export default rule({
   raise: [
     {
       to: 'error',
+      when: { unservedServices: { exists: true }, silentEndpoints: { some: {} } },
+      message:
+        '{address} cannot start where it has no way out: it needs {unservedServices}, a subnet of it routes to nothing outside of its VPC, and no endpoint answers for that there. {silentEndpoints.address|has|have} private DNS off, so that names of services do not lead there.',
+    },
+    {
+      to: 'error',
       when: { unservedServices: { exists: true } },
       message:
         '{address} cannot start where it has no way out: it needs {unservedServices}, a subnet of it routes to nothing outside of its VPC, and no endpoint serves that there.',
@@ -21,6 +27,7 @@ export default rule({
       costs:
         'Interface endpoints are charged by the hour, zone and gigabyte; those for S3 and DynamoDB can be gateway endpoints, which are free.',
       steps: [
+        'private DNS for endpoints that are there without it',
         'interface endpoints with private DNS, whose security groups let the workload in on port 443',
         'a gateway endpoint for S3 or DynamoDB on the route tables of these subnets',
       ],
