@@ -1,7 +1,7 @@
 /** Converting values to types as Terraform does. */
 import { absent, known, type List, list, type Mapping, map, type Value } from '../../../model/value'
 import type { Expression } from '../syntax/tree'
-import { asCollection, failed, isBlockMap, isTyped, ofType, setOf } from './outcome'
+import { asCollection, failed, isBlockMap, isCollection, isSet, isTyped, ofType, setOf } from './outcome'
 import { plainBoolean, plainNumber, plainScalar, plainText } from './plain'
 import { ANY, type AttributeType, type Type } from './type'
 import { mayBeAnything, shapeOf, typeOfValue, unifiedType } from './unify'
@@ -60,11 +60,13 @@ const refused = (value: Value<unknown>, wanted: string): Value<unknown> =>
     ? failed(`This is no ${wanted}.`, value.origin)
     : value
 
-const convertTuple = (value: List, types: readonly Type[], fallback: Fallback): Value<unknown> =>
-  list(
-    value.items.map((item, index) => convertTo(item, types[index] ?? ANY, fallback)),
-    value.origin,
-  )
+/** Only what is a tuple itself, of as many elements. */
+function convertTuple(value: List, types: readonly Type[], fallback: Fallback): Value<unknown> {
+  const isOther = isCollection(value) || isSet(value) || (!value.open && value.items.length !== types.length)
+  if (isOther) return failed('This is no tuple of that type.', value.origin)
+  const items = value.items.map((item, index) => convertTo(item, types[index] ?? ANY, fallback))
+  return { ...list(items, value.origin), open: value.open }
+}
 
 function convertEntries(value: Mapping, of: Type, fallback: Fallback): Value<unknown> {
   const items = convertAll([...value.entries.values()], of, fallback)

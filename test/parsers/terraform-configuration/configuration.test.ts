@@ -264,6 +264,45 @@ describe('variables', () => {
   })
 })
 
+test('a document that nobody sees may replace what has a Sid, and nothing else', () => {
+  const statement = (inside: string): string =>
+    `  statement {\n    ${inside}\n    actions = ["s3:*"]\n    resources = ["*"]\n  }\n`
+  const document = `data "aws_iam_policy_document" "p" {\n  override_policy_documents = [var.more]\n${statement('sid = "A"')}${statement('effect = "Deny"')}}`
+  const parsed = read(
+    `variable "more" {}\n${document}\nresource "t" "t" { x = data.aws_iam_policy_document.p.json }`,
+  )
+  expect(attribute(parsed, 't.t', 'x')).toMatchObject({
+    Statement: ['?opaque-expression', { Effect: 'Deny' }, '?opaque-expression', '…'],
+  })
+})
+
+describe('what an input cannot be converted to', () => {
+  const converted = (type: string, value: string): unknown =>
+    attribute(
+      read({
+        'main.tf': `module "m" {\n  source = "./m"\n  v = ${value}\n}\nresource "t" "t" { v = can(module.m.v) }`,
+        'm/m.tf': `variable "v" { type = ${type} }\noutput "v" { value = var.v }`,
+      }),
+      't.t',
+      'v',
+    )
+
+  test.each([
+    ['tuple([string, number])', '["a", "1"]', true],
+    ['tuple([string, number])', '["a"]', false],
+    ['tuple([string, number])', 'tolist(["3", "4"])', false],
+    ['object({ a = string })', '{ a = 1, more = 2 }', true],
+    ['object({ a = string })', '{ more = 2 }', false],
+    ['object({ a = optional(string) })', '{}', true],
+    ['list(object({ a = string }))', '[{ a = "x" }, {}]', false],
+    ['map(string)', '{ a = [] }', false],
+    ['set(number)', '["1", 1]', true],
+    ['set(number)', '["one"]', false],
+  ])('%s of %s', (type, value, can) => {
+    expect(converted(type, value)).toBe(can)
+  })
+})
+
 describe('files of a module', () => {
   test('override files replace arguments, and blocks of a type together', () => {
     const parsed = read({
