@@ -93,6 +93,7 @@ export const factRows = {
     namingZones: related('hosted-zone'),
     admitsItsEndpoints: value.boolean,
     admitsSomeEndpoint: value.boolean,
+    admitsWithoutEndpoint: value.boolean,
   },
   'dns-record': { capturingEndpoints: related('vpc-endpoint'), misledCallers: related('workload') },
   'resolver-rule': { overruledEndpoints: related('vpc-endpoint') },

@@ -6,7 +6,12 @@ import { capturedManagers } from './captured-managers'
 import { misledCallers } from './captured-record-callers'
 import { capturingEndpoints } from './captured-records'
 import { overruledEndpoints } from './overruled-endpoints'
-import { admitsItsEndpoints, admitsSomeEndpoint, refusedCallers } from './refused-calls'
+import {
+  admitsItsEndpoints,
+  admitsSomeEndpoint,
+  admitsWithoutEndpoint,
+  refusedCallers,
+} from './refused-calls'
 import {
   answersEveryName,
   answersItsName,
@@ -34,5 +39,6 @@ export const nameFacts: readonly Fact[] = [
   unresolvedApis,
   admitsItsEndpoints,
   admitsSomeEndpoint,
+  admitsWithoutEndpoint,
   refusedCallers,
 ]

@@ -11,21 +11,24 @@ import {
   CANNOT_TELL,
   contrary,
   either,
+  isExactly,
   NO,
   type Standing,
   under,
   YES,
 } from '../graph/standing'
 import { vpcsOf } from '../graph/vpcs'
-import type { Guard } from '../model/guard'
+import { type Guard, not } from '../model/guard'
 import { type Edge, isOutside, type Outside, type Relation, type Resource } from '../model/resource'
 import { absent, known } from '../model/value'
 import { pathsAllowed, policyDecision } from './api-policies'
 import { callTraces, insideTraces, vpcsOfEndpoint } from './fact-traces'
+import { followName } from './follow-name'
 import { apiName } from './host-name-of'
 import type { PathFact } from './path-fact'
 import { resolve } from './resolver'
 import type { Trace } from './trace'
+import { INTERNET } from './vantage'
 import { leadsTo, wherever } from './wherever'
 
 const CONDITION_KEYS =
@@ -75,11 +78,15 @@ function throughEdge(graph: Graph, api: Resource, { to: [endpoint], guard, exact
 
 const throughSome = (graph: Graph, api: Resource): Standing => through(graph, api, 'some')
 
-/** A request for one of the paths that the policy is about. */
-const through = (graph: Graph, api: Resource, endpoint: Resource | Outside | 'some'): Standing =>
+/** A request for one of the paths that the policy is about; without an endpoint from anywhere. */
+const through = (graph: Graph, api: Resource, endpoint?: Resource | Outside | 'some'): Standing =>
   either(
     ...pathsAllowed(graph, api).map((path) => {
-      const request = { host: apiName(api), endpoint, ...(path !== undefined && { path }) }
+      const request = {
+        host: apiName(api),
+        ...(endpoint && { endpoint }),
+        ...(path !== undefined && { path }),
+      }
       return policyDecision(graph, api, api, request, CANNOT_TELL).allowed
     }),
   )
@@ -108,6 +115,35 @@ export const admitsSomeEndpoint: PathFact = {
     return asValue(throughSome(graph, api), policy.origin)
   },
   trace: (graph, { about, under }) => endpointTraces(graph, about, under),
+}
+
+export const admitsWithoutEndpoint: PathFact = {
+  about: ['rest-api'],
+  name: 'admitsWithoutEndpoint',
+  shownAs: {
+    true: 'the policy of {subject} lets in what came through no VPC endpoint',
+    false: 'the policy of {subject} lets in nothing that came through no VPC endpoint',
+  },
+  says: 'The resource policy allows some unsigned request that came through no VPC endpoint, wherever from. False where it can allow none; absent where nobody shows one, and where it lets in nothing through an endpoint either.',
+  source: CONDITION_KEYS,
+  row: apiRows.admitsWithoutEndpoint,
+  compute: (graph, api) => {
+    const policy = graph.value(api, 'policy')
+    const shown = policy.state === 'unknown' ? isExactly(graph.value(api, 'hasPolicy'), true) : YES
+    const none = policy.state === 'absent' || shown.yes.is === 'never'
+    if (none || throughSome(graph, api).no.is === 'always') return absent(headerOf(api))
+    const { yes, no } = through(graph, api)
+    const unseen = policy.state === 'unknown' || graph.relation(api, 'policy').open
+    // Who calls is free: what is not refused whatever it holds, somebody may ask.
+    return asValue({ yes: unseen ? yes : not(no), no }, policy.origin)
+  },
+  trace: (graph, { about, under }) =>
+    followName(graph, {
+      asked: { from: 'internet', to: about.address },
+      vantage: INTERNET,
+      name: apiName(about),
+      under,
+    }),
 }
 
 const SOURCES = new Set(['aws:sourcevpce', 'aws:sourcevpc'])

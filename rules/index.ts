@@ -27,6 +27,7 @@ import privateApiWithoutPolicy from './private-api/private-api-without-policy'
 import privateDomainWithoutAssociation from './private-api/private-domain-without-association'
 import sourceIpOnPrivateApi from './private-api/source-ip-on-private-api'
 import sourceVpceDoesNotMatch from './private-api/source-vpce-does-not-match'
+import vpcConditionOnPublicApi from './private-api/vpc-condition-on-public-api'
 import vpcEndpointIdsOnPublicApi from './private-api/vpc-endpoint-ids-on-public-api'
 import customDnsServersHidePrivateDns from './private-dns/custom-dns-servers-hide-private-dns'
 import duplicatePrivateDnsEndpoint from './private-dns/duplicate-private-dns-endpoint'
@@ -108,6 +109,7 @@ export const rules: readonly AnyRule[] = [
   privateDomainWithoutAssociation,
   sourceIpOnPrivateApi,
   sourceVpceDoesNotMatch,
+  vpcConditionOnPublicApi,
   vpcEndpointIdsOnPublicApi,
   customDnsServersHidePrivateDns,
   duplicatePrivateDnsEndpoint,

@@ -1,6 +1,6 @@
 /** What kind of API a REST API is, and whether it can already be called. */
 import type { Resource } from '../../model/resource'
-import { type List, type Mapping, unknown, type Value } from '../../model/value'
+import { type List, type Mapping, referencesIn, unknown, type Value } from '../../model/value'
 import { headerOf } from '../everywhere'
 import { factRows } from '../fact-rows'
 import type { Fact } from '../facts'
@@ -38,11 +38,12 @@ export const isPrivateFact: Fact = {
   row: rows.private,
   compute: (graph, api) => {
     const types = graph.value(api, 'endpointTypes')
-    return asValue(
+    const is = asValue(
       isPrivate(graph, api),
       types.origin,
-      types.state === 'unknown' ? types.reason : 'opaque-expression',
+      types.state === 'unknown' ? types.reason : undefined,
     )
+    return is.state === 'unknown' ? { ...is, refersTo: referencesIn(types) } : is
   },
 }
 
