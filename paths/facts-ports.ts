@@ -12,7 +12,16 @@ import { factRows } from '../graph/fact-rows'
 import type { Fact } from '../graph/facts'
 import type { Graph } from '../graph/graph'
 import { notSeen } from '../graph/named'
-import { asValue, CANNOT_TELL, either, isExactly, NO, type Standing, under } from '../graph/standing'
+import {
+  asValue,
+  CANNOT_TELL,
+  either,
+  isExactly,
+  NO,
+  type Standing,
+  standingOf,
+  under,
+} from '../graph/standing'
 import { isOutside, type Resource } from '../model/resource'
 import { absent, known, type Value } from '../model/value'
 import { follow } from './follow'
@@ -63,7 +72,7 @@ export const balancerListens: PathFact = {
       under(
         guard,
         balancer && exact && !isOutside(balancer) && balancer.kind === 'load-balancer'
-          ? listens(graph, balancer, graph.value(integration, 'uriPort'))
+          ? standingOf(graph.value(integration, 'uriPort'), (port) => listens(graph, balancer, port))
           : CANNOT_TELL,
       ),
     )
@@ -86,13 +95,20 @@ function listens(graph: Graph, balancer: Resource, port: Value<unknown>): Standi
   return either(listenerStep(graph, balancer, Number(port.value)).is, added ? CANNOT_TELL : NO)
 }
 
-/** What the link sends to the load balancer. */
+/** What the link sends to the load balancer, on each port that a choice may lead to. */
 function linkTraces(graph: Graph, { about: integration, under: choices }: Shown): readonly Trace[] {
   const [link] = onlyTargets(graph.relation(integration, 'vpcLink'))
   const [balancer] = onlyTargets(graph.relation(integration, 'loadBalancer'))
-  const port = graph.value(integration, 'uriPort')
-  if (!link || !balancer || port.state !== 'known') return []
-  const at = Number(port.value)
-  const way = follow(graph, clientOf(graph, link), { is: 'resource', resource: balancer }, at)
-  return [traceOf(graph, { from: link.address, to: balancer.address, port: at }, way, choices)]
+  if (!link || !balancer) return []
+  return portsIn(graph.value(integration, 'uriPort')).map((port) => {
+    const way = follow(graph, clientOf(graph, link), { is: 'resource', resource: balancer }, port)
+    return traceOf(graph, { from: link.address, to: balancer.address, port }, way, choices)
+  })
 }
+
+const portsIn = (port: Value<unknown>): readonly number[] =>
+  port.state === 'conditional'
+    ? [...new Set(port.cases.flatMap((each) => portsIn(each.value)))]
+    : port.state === 'known'
+      ? [Number(port.value)]
+      : []
