@@ -86,7 +86,7 @@ function ownStep(graph: Graph, { vpc, workload, subnets }: Client, address: stri
       blocked: '',
       unknown: `cannot tell whether ${address} is an address of ${home?.address ?? `the VPC of ${workload.address}`}`,
     },
-    ...(home && { at: home }),
+    at: home ?? workload,
     because: home ? [graph.value(home, 'cidr')] : vpc && isOutside(vpc) ? [vpc.value] : subnets.why,
     source: LOCAL,
   }

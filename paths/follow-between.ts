@@ -1,7 +1,7 @@
 /** The way from a client to the subnets of something in a VPC: inside of one, or from one to another. */
 import type { Graph } from '../graph/graph'
-import { both, CANNOT_TELL } from '../graph/standing'
-import type { Relation } from '../model/resource'
+import { CANNOT_TELL, either } from '../graph/standing'
+import type { Relation, Resource } from '../model/resource'
 import { familySteps } from './follow-family'
 import { localStep } from './follow-local'
 import { connectionStep, sameVpc } from './follow-vpcs'
@@ -20,18 +20,18 @@ export function routeBetween(
   const { vpc, subnets: from, family } = client
   const addressed = familySteps(graph, client, subnets, label)
   if (!vpc || !home)
-    return [...addressed, unplaced(vpc ? label : client.workload.address, vpc ? subnets : from)]
+    return [
+      ...addressed,
+      vpc ? unplaced(label, subnets) : unplaced(client.workload.address, from, client.workload),
+    ]
   if (same.yes.is === 'always')
     return [...addressed, localStep(graph, home, { from, to: subnets, family }, label)]
   const step = connectionStep(graph, { vpc, subnets: from }, { vpc: home, subnets }, family)
-  return [
-    ...addressed,
-    { ...step, is: { yes: same.yes.is === 'never' ? step.is.yes : same.yes, no: both(step.is, step.is).no } },
-  ]
+  return [...addressed, { ...step, is: either(same, step.is) }]
 }
 
 /** Nobody knows which VPC one of them is in. */
-const unplaced = (label: string, { why, edges }: Relation): Judged => ({
+const unplaced = (label: string, { why, edges }: Relation, at?: Resource): Judged => ({
   stage: 'route',
   code: 'vpcs-not-connected',
   is: CANNOT_TELL,
@@ -40,6 +40,7 @@ const unplaced = (label: string, { why, edges }: Relation): Judged => ({
     blocked: '',
     unknown: `cannot tell which VPC ${label} is in, and whether that leads to the other end`,
   },
+  ...(at && { at }),
   because: [...why, ...edges.flatMap(({ because }) => because)],
   source: 'https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-routing.html',
 })
