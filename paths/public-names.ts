@@ -1,7 +1,7 @@
 /**
  * # Names as the internet sees them
  *
- * The names that AWS makes, then the public zones that are declared; any other name is taken to exist.
+ * The names that AWS makes, then the public zones that are declared; any other name is taken to exist, but for those of private networks.
  *
  *     {api}.execute-api.{region}      public addresses; a private API has no public name
  *     {api}-{vpce}.execute-api…       the endpoint's addresses, when the API lists it
@@ -21,6 +21,7 @@ import { type HostName, isUnder, type Label, shownName } from './host-name'
 import { hostNames } from './host-name-of'
 import { ended, type Lookup, unclear, withoutType } from './lookup'
 import { endpointAnswer } from './managed-zone'
+import { isOfPrivateNetworks, notPublic } from './private-names'
 import { zoneAnswer } from './zone-answer'
 
 export function publicAnswer(lookup: Lookup, name: HostName): Cases<Resolution> {
@@ -219,7 +220,7 @@ function byPublicZone(
   name: HostName,
   [first, ...rest]: readonly PublicZone[],
 ): Cases<Resolution> {
-  if (!first) return reached(lookup, name, 'internet')
+  if (!first) return isOfPrivateNetworks(name) ? notPublic(lookup, name) : reached(lookup, name, 'internet')
   return decided(
     lookup.graph,
     first.is,

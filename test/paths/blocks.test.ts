@@ -125,6 +125,26 @@ test('names that lead nowhere', () => {
   expect(codes('x.corp.test', BOTH, zone, cname('a', 'b'))).toEqual(['name-nxdomain'])
   expect(codes('a.corp.test', BOTH, zone, cname('a', 'b'), cname('b', 'a'))).toEqual(['name-loop'])
   expect(codes('a.corp.test', off, zone)).toEqual(['name-no-resolver'])
+  const far = `${block('aws_vpc', 'far', 'cidr_block = "10.9.0.0/16"')}${zone.replace('corp.test', 'corp.internal').replace('main', 'far')}`
+  expect(codes('x.corp.internal', BOTH, far)).toEqual(['name-nxdomain'])
+  expect(codes('x.shop.internal', BOTH, far)).toEqual([])
+})
+
+test('names of private networks are not taken to be public', () => {
+  const says = (name: string) => {
+    const graph = terraform(BOTH)
+    const [names, askers] = [namesAsked(graph, name), askersAt(graph, 'aws_subnet.a')]
+    if (isNotFound(names) || isNotFound(askers)) return ['not found']
+    return names.flatMap(({ it }) =>
+      askers.flatMap(({ vantage }) =>
+        resolve(graph, { name: it, vantage }).flatMap(({ it: { chain } }) => chain.map((step) => step.says)),
+      ),
+    )
+  }
+  expect(says('shop.local')).toEqual([
+    'public DNS has no names under local, and no zone that is declared here holds this one',
+  ])
+  expect(says('shop.example')).toEqual(['a public name, which is taken to exist'])
 })
 
 test('private DNS in a VPC that does not know its names', () => {
