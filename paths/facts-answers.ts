@@ -5,10 +5,11 @@ import { undecided } from '../graph/gather'
 import type { Graph } from '../graph/graph'
 import { sharing } from '../graph/shared'
 import { both, contrary, either, existing, NO, type Standing } from '../graph/standing'
-import { type Edge, type Relation, type Resource, relationOf } from '../model/resource'
+import { type Edge, NO_EDGES, type Relation, type Resource, relationOf } from '../model/resource'
 import type { Value } from '../model/value'
 import { type Dropped, droppedBy } from './answers'
 import { errandsOf, flowsOf } from './flows'
+import { stopsNothing } from './network-acl-entries'
 import type { PathFact, Shown } from './path-fact'
 import type { Trace } from './trace'
 
@@ -113,7 +114,9 @@ export const partlyUnansweredCallers: PathFact = {
   trace: (graph, shown) => answerTraces(graph, shown, 'some'),
 }
 
+/** Who calls is asked only where a list may drop an answer at all. Connections are followed by IPv4. */
 function calledAcross(graph: Graph, acl: Resource, relation: string, turned: string): Relation {
+  if (stopsNothing(graph, acl, 'ipv4')) return NO_EDGES
   const found = graph.leading(acl, 'caller', turned)
   return { ...found, edges: found.edges.map((edge) => ({ ...edge, relation })) }
 }

@@ -80,13 +80,12 @@ function candidate(graph: Graph, workload: Resource, endpoint: Resource): readon
 }
 
 const keptAway = (graph: Graph, client: Client, endpoint: Resource, service: string): Standing =>
-  kept(graph, `${keyOfClient(graph, client)} ${endpoint.id}`, () =>
-    both(
-      contrary(servedOtherwise(graph, endpoint, service)),
-      contrary(unrouted(graph, client, service)),
-      isShutTo(graph, client, service),
-    ),
-  )
+  kept(graph, `${keyOfClient(graph, client)} ${endpoint.id}`, () => {
+    const elsewhere = [servedOtherwise(graph, endpoint, service), unrouted(graph, client, service)]
+    // Filters are asked of those alone that come this way.
+    if (elsewhere.some(({ yes }) => yes.is === 'always')) return NO
+    return both(...elsewhere.map(contrary), isShutTo(graph, client, service))
+  })
 
 const kept = sharing<Standing>()
 

@@ -10,11 +10,19 @@ import { isOutside, type Relation, type Resource } from '../model/resource'
 /** The VPCs that a resource has network interfaces in. */
 export type VpcsOf = (graph: Graph, resource: Resource) => Relation
 
+/** With its place in their order. */
+interface Placed {
+  readonly one: Resource
+  readonly at: number
+}
+
 interface Homes {
   /** All that are asked for, wherever they are. */
   readonly all: readonly Resource[]
-  /** The id of the VPC that each is certainly in and in no other; undefined where that cannot be told. */
-  readonly home: ReadonlyMap<string, string | undefined>
+  /** By the id of the VPC that they are certainly in and in no other. */
+  readonly settled: ReadonlyMap<string, readonly Placed[]>
+  /** Of whom that cannot be told. */
+  readonly strangers: readonly Placed[]
   readonly near: Map<string, Answered<readonly Resource[]>>
 }
 
@@ -32,14 +40,17 @@ export function neighbours(
     const place = certainVpc(vpcs)
     const homes = homesIn(graph)
     if (place === undefined) return homes.all
-    return toldFrom(homes.near, place, () => homes.all.filter((one) => mayBeIn(graph, place, one, homes)))
+    return toldFrom(homes.near, place, () => nearIn(graph, place, homes))
   }
 }
 
 /** Where nobody can tell the VPC of a resource, it is none of a deployment that nothing joins with its own. */
-function mayBeIn(graph: Graph, place: string, { id, deployment }: Resource, { home }: Homes): boolean {
-  const known = home.get(id)
-  return known === undefined ? graph.joined(graph.at(place)?.deployment ?? '', deployment) : known === place
+function nearIn(graph: Graph, place: string, { settled, strangers }: Homes): readonly Resource[] {
+  const own = settled.get(place) ?? []
+  const home = graph.at(place)?.deployment ?? ''
+  const joined = strangers.filter(({ one }) => graph.joined(home, one.deployment))
+  const both = joined.length === 0 ? own : [...own, ...joined].sort((a, b) => a.at - b.at)
+  return both.map(({ one }) => one)
 }
 
 function homesOf(
@@ -49,8 +60,15 @@ function homesOf(
   maybe: (graph: Graph, resource: Resource) => boolean,
 ): Homes {
   const all = graph.ofKind(kind).filter((one) => maybe(graph, one))
-  const home = new Map(all.map((one) => [one.id, certainVpc(vpcsOf(graph, one))]))
-  return { all, home, near: new Map() }
+  const settled = new Map<string, Placed[]>()
+  const strangers: Placed[] = []
+  for (const [at, one] of all.entries()) {
+    const home = certainVpc(vpcsOf(graph, one))
+    const alike = home === undefined ? strangers : (settled.get(home) ?? [])
+    alike.push({ one, at })
+    if (home !== undefined) settled.set(home, alike)
+  }
+  return { all, settled, strangers, near: new Map() }
 }
 
 /** In none at all is certainly not in this one. */

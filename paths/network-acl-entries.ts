@@ -28,7 +28,7 @@ import type { Resource } from '../model/resource'
 import type { Value } from '../model/value'
 import { firstMatch } from './first-match'
 import type { Direction } from './group-rules'
-import { type Addresses, addressesKey, onlyTargets, within } from './places'
+import { type Addresses, addressesKey, type Family, familyOf, holdsAll, onlyTargets, within } from './places'
 
 export interface Ports {
   readonly from: number
@@ -51,6 +51,8 @@ interface Entries {
   readonly ordered: readonly Entry[]
   /** Ports that begin a new stretch, in order. */
   readonly cuts: readonly number[]
+  /** The first entry lets everything of these families pass, whoever is at the other side. */
+  readonly passing: readonly Family[]
 }
 
 /** What the list answers for each stretch of these ports. */
@@ -60,10 +62,11 @@ export const answersOf = (
   direction: Direction,
   ports: Ports,
   peer: Addresses,
-): readonly Standing[] =>
-  answered(graph, `${acl.id} ${direction} ${ports.from}-${ports.to} ${addressesKey(peer)}`, () => {
-    const entries = entriesOf(graph, acl, direction)
-    if (!entries) return [CANNOT_TELL]
+): readonly Standing[] => {
+  const entries = entriesOf(graph, acl, direction)
+  if (!entries) return NOBODY_KNOWS
+  if (peer.is !== 'ranges' && entries.passing.includes(familyOf(peer))) return EVERYTHING
+  return answered(graph, `${acl.id} ${direction} ${ports.from}-${ports.to} ${addressesKey(peer)}`, () => {
     const matching = entries.ordered.map((entry) => ({ entry, from: matchesPeer(graph, entry, peer) }))
     return stretchesOf(entries, ports).map((stretch) =>
       firstMatch(
@@ -75,6 +78,10 @@ export const answersOf = (
       ),
     )
   })
+}
+
+const NOBODY_KNOWS: readonly Standing[] = [CANNOT_TELL]
+const EVERYTHING: readonly Standing[] = [YES]
 
 const answered = sharing<readonly Standing[]>()
 
@@ -94,6 +101,12 @@ const carries = ({ everyPort, byPort, from, to }: Entry, ports: Ports): Standing
 const bound = (port: Value<unknown>, holds: (port: number) => boolean): Standing =>
   standingOf(port, (one) => (one.state === 'known' ? (holds(Number(one.value)) ? YES : NO) : CANNOT_TELL))
 
+/** It lets everything of a family pass in both directions, so that it stops nobody: most lists are so. */
+export const stopsNothing = (graph: Graph, acl: Resource, family: Family): boolean =>
+  DIRECTIONS.every((direction) => entriesOf(graph, acl, direction)?.passing.includes(family))
+
+const DIRECTIONS: readonly Direction[] = ['in', 'out']
+
 /** Undefined where nobody knows all of them, or the number of one. */
 const entriesOf = (graph: Graph, acl: Resource, direction: Direction): Entries | undefined =>
   lists(graph, `${acl.id} ${direction}`, () => {
@@ -106,7 +119,7 @@ const entriesOf = (graph: Graph, acl: Resource, direction: Direction): Entries |
       return entryOf(graph, rule, direction, guard ? { yes: guard, no: not(guard) } : YES)
     })
     const own = entries.filter(({ there }) => there.no.is !== 'always')
-    return { ordered: own, cuts: cutsOf(own) }
+    return { ordered: own, cuts: cutsOf(own), passing: passedBy(own[0]) }
   })
 
 const lists = sharing<Entries | undefined>()
@@ -127,6 +140,13 @@ function entryOf(graph: Graph, rule: Resource, direction: Direction, listed: Sta
     cidrs: [graph.value(rule, 'cidr'), graph.value(rule, 'cidrIpv6')],
   }
 }
+
+function passedBy(first: Entry | undefined): readonly Family[] {
+  if (!first || [first.there, first.everyPort, first.gives].some((is) => is !== YES)) return []
+  return FAMILIES.filter((family) => first.cidrs.some((cidr) => holdsAll(cidr, family)))
+}
+
+const FAMILIES: readonly Family[] = ['ipv4', 'ipv6']
 
 /** By number; undefined where nobody knows one of them. */
 function inOrder(graph: Graph, rules: readonly Resource[]): readonly Resource[] | undefined {

@@ -162,6 +162,10 @@ export function contained(inner: readonly Range[], outer: readonly Range[], part
   return inner.some(touches) ? partly : NO
 }
 
+/** Every address of the family. */
+export const holdsAll = (cidr: Value<unknown>, family: Family): boolean =>
+  rangesIn(cidr)?.some((range) => isEvery(range, family)) === true
+
 const LAST = { ipv4: 2n ** 32n - 1n, ipv6: 2n ** 128n - 1n } as const
 
 const isEvery = ({ family, from, to }: Range, wanted: Family): boolean =>

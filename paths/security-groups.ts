@@ -44,9 +44,9 @@ function groupsIn(graph: Graph, owner: Resource, vpc: Resource | Outside | undef
   const open = relation.open || unseen
   const because = [...relation.edges.flatMap((edge) => edge.because), ...relation.why]
   const none = not(anyOf(relation.edges.map((edge) => edge.guard)))
-  const standard = vpc && !isOutside(vpc) ? defaultGroup(graph, vpc) : undefined
   if (relation.open || !graph.possible(none))
-    return { members: [...members, ...kept(graph, owner, standard)], open, because }
+    return { members: [...members, ...kept(graph, owner, vpc)], open, because }
+  const standard = standardIn(graph, vpc)
   if (!standard) return { members, open: true, because: [...because, graph.value(owner, 'securityGroups')] }
   return {
     members: [...members, { guard: none, group: standard }],
@@ -55,17 +55,17 @@ function groupsIn(graph: Graph, owner: Resource, vpc: Resource | Outside | undef
   }
 }
 
+const standardIn = (graph: Graph, vpc: Resource | Outside | undefined): Resource | Outside | undefined =>
+  vpc && !isOutside(vpc) ? defaultGroup(graph, vpc) : undefined
+
 const membersBy = ({ to: [group], to, exact, guard }: Relation['edges'][number]): readonly Member[] =>
   group && exact && to.length === 1 ? [{ guard, group }] : []
 
 /** An association adds a group to an endpoint and leaves the default one there, unless it says otherwise. */
-function kept(graph: Graph, owner: Resource, standard: Resource | Outside | undefined): readonly Member[] {
-  if (
-    owner.kind !== 'vpc-endpoint' ||
-    !standard ||
-    owner.attributes.get('securityGroups')?.state !== 'absent'
-  )
-    return []
+function kept(graph: Graph, owner: Resource, vpc: Resource | Outside | undefined): readonly Member[] {
+  if (owner.kind !== 'vpc-endpoint' || owner.attributes.get('securityGroups')?.state !== 'absent') return []
+  const standard = standardIn(graph, vpc)
+  if (!standard) return []
   const replaced = onlyTargets(graph.leading(owner, 'vpc-endpoint-security-group', 'endpoint')).some(
     (association) => {
       const replaces = graph.value(association, 'replacesDefault')
