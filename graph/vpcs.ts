@@ -33,6 +33,8 @@ const homes = sharing<Relation>()
 function homesOf(graph: Graph, workload: Resource): Relation {
   const subnets = graph.relation(workload, 'subnets')
   const inside = subnets.edges.map((edge): Relation => vpcsBehind(graph, workload, edge))
+  const [only] = inside
+  if (only && inside.length === 1 && !subnets.open) return only
   const why = [...subnets.why, ...inside.flatMap((relation) => relation.why)]
   return relationOf(
     inside.flatMap((relation) => relation.edges),

@@ -7,7 +7,6 @@
  *
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc-internet.html
  */
-import type { Need } from '../graph/derive/needs/need'
 import { factRows } from '../graph/fact-rows'
 import type { Graph } from '../graph/graph'
 import { both, contrary, either, existing, isExactly, NO, type Standing, YES } from '../graph/standing'
@@ -16,7 +15,7 @@ import { assumed } from './assumptions'
 import { calledHosts, isOnInternet } from './called-hosts'
 import { isCutOff } from './cut-off'
 import { hostTraces, serviceTraces } from './fact-traces'
-import { outOfReach, type Place, placesWhere } from './out-of-reach'
+import { outOfReach, placesWhere } from './out-of-reach'
 import type { PathFact } from './path-fact'
 import { usesProxy } from './proxies'
 import { API_GATEWAY, namesIn, needsIn, servedIn } from './unserved-services'
@@ -32,10 +31,11 @@ export const callsWithoutAddress: PathFact = {
   source: SOURCE,
   row: rows.callsWithoutAddress,
   compute: (graph, workload) => {
-    const named = needsIn(graph, workload, 'namedServices').filter(({ service }) => service !== API_GATEWAY)
+    const places = placesWhere(graph, workload, (subnet) => isPublic(graph, subnet))
+    const named = places.length === 0 ? [] : needsIn(graph, workload, 'namedServices')
     return outOfReach(graph, workload, {
-      named,
-      places: placesOf(graph, workload, named, (subnet) => isPublic(graph, subnet)),
+      named: named.filter(({ service }) => service !== API_GATEWAY),
+      places,
       isShut: (subnet, service) => contrary(servedIn(graph, workload, subnet, service)),
       there: () => callsDirectly(graph, workload),
     })
@@ -54,12 +54,13 @@ export const hostsWithoutWay: PathFact = {
   source: SOURCE,
   row: rows.hostsWithoutWay,
   compute: (graph, workload) => {
-    const hosts = calledHosts(graph, workload).filter(({ service }) => isOnInternet(graph, workload, service))
+    const places = placesWhere(graph, workload, (subnet) =>
+      either(isPublic(graph, subnet), isCutOff(graph, subnet)),
+    )
+    const hosts = places.length === 0 ? [] : calledHosts(graph, workload)
     return outOfReach(graph, workload, {
-      named: hosts,
-      places: placesOf(graph, workload, hosts, (subnet) =>
-        either(isPublic(graph, subnet), isCutOff(graph, subnet)),
-      ),
+      named: hosts.filter(({ service }) => isOnInternet(graph, workload, service)),
+      places,
       isShut: () => YES,
       there: () => callsDirectly(graph, workload),
     })
@@ -78,13 +79,6 @@ const listedIn = (graph: Graph, workload: Resource, fact: string): readonly stri
 
 const mayUseIpv6 = (graph: Graph, workload: Resource): Standing =>
   assumed(graph).functionsMayLeaveByIpv6 ? isExactly(graph.value(workload, 'ipv6'), true) : NO
-
-const placesOf = (
-  graph: Graph,
-  workload: Resource,
-  named: readonly Need[],
-  isSuch: (subnet: Resource) => Standing,
-): readonly Place[] => (named.length === 0 ? [] : placesWhere(graph, workload, isSuch))
 
 /** A function that may use IPv6 may have another way. */
 function callsDirectly(graph: Graph, workload: Resource): Standing {

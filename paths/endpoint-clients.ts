@@ -9,7 +9,7 @@ import type { Graph } from '../graph/graph'
 import { noted } from '../graph/note'
 import { sameTarget } from '../graph/same'
 import { sharing } from '../graph/shared'
-import { both, either, existing, holds, isExactly, NO, type Standing } from '../graph/standing'
+import { both, either, existing, holds, isExactly, NO, type Standing, YES } from '../graph/standing'
 import { vpcsOf } from '../graph/vpcs'
 import { type Answered, toldFrom } from '../model/noticed'
 import type { Relation, Resource } from '../model/resource'
@@ -108,11 +108,21 @@ type Wishes = ReadonlyMap<string, Standing>
 /** Every service that it may want, and when it does; undefined where nobody knows them all. */
 const wishesOf = (graph: Graph, workload: Resource): Wishes | undefined =>
   wished(graph, workload.id, () => {
-    const all = WANTS.map((fact) => textsIn(graph.value(workload, fact)))
-    return all.every((texts) => texts !== undefined)
-      ? new Map(all.flat().map((service) => [service, wish(graph, workload, service)]))
-      : undefined
+    const values = WANTS.map((fact) => graph.value(workload, fact))
+    const all = values.map(textsIn)
+    if (!all.every((texts) => texts !== undefined)) return undefined
+    const services = all.flat()
+    return values.every(isPlain)
+      ? certainly(graph, services.join(' '), () => new Map(services.map((service) => [service, YES])))
+      : new Map(services.map((service) => [service, wish(graph, workload, service)]))
   })
+
+/** Many want the same. */
+const certainly = sharing<Wishes>()
+
+/** All of it is certainly wanted. */
+const isPlain = (value: Value<unknown>): boolean =>
+  value.state === 'list' ? value.items.every(isPlain) : value.state === 'known' || value.state === 'absent'
 
 const wished = sharing<Wishes | undefined>()
 
@@ -147,6 +157,10 @@ export const evidence = (graph: Graph, workload: Resource, service: string) =>
 
 const workloadsIn = neighbours('workload', vpcsOf)
 
+/** Who may be in its VPC, whatever they call. */
+export const workloadsBeside = (graph: Graph, endpoint: Resource): readonly Resource[] =>
+  workloadsIn(graph, graph.relation(endpoint, 'vpc'))
+
 /** The gateway endpoints that may be in a VPC of the workload. */
 export const gatewaysBeside = (graph: Graph, workload: Resource): readonly Resource[] =>
   gatewaysIn(graph, vpcsOf(graph, workload))
@@ -169,7 +183,7 @@ export function clientsOf(
 ): Relation {
   const service = serviceOf(graph, endpoint)
   if (service === undefined) return gather(graph, endpoint, relation, [])
-  const near = wanting(graph, workloadsIn(graph, graph.relation(endpoint, 'vpc')), service)
+  const near = wanting(graph, workloadsBeside(graph, endpoint), service)
   const cleared = new Set<number>()
   const candidates: Candidate[] = []
   for (const { workload, alike } of near) {

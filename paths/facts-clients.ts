@@ -23,18 +23,18 @@ import {
   type Standing,
   YES,
 } from '../graph/standing'
-import { isOutside, type Resource } from '../model/resource'
+import { isOutside, type Outside, type Resource } from '../model/resource'
 import { keyOfClient } from './classes'
-import { clientsOf, clientTraces, HTTPS } from './endpoint-clients'
+import { clientsOf, clientTraces, HTTPS, workloadsBeside } from './endpoint-clients'
 import { vpcOfEndpoint } from './endpoints-for'
 import { ingress } from './follow-filters'
 import { given } from './network-acls'
 import type { PathFact } from './path-fact'
-import type { Addresses } from './places'
 import { type Client, clientOf } from './places-client'
 import { asked, waysOf } from './routing'
 import { opensPort, tcp } from './security-group-rules'
-import { groupsOf } from './security-groups'
+import { type Groups, groupsOf } from './security-groups'
+import { admitsWholeVpc } from './whole-vpc'
 
 const rows = factRows['vpc-endpoint']
 /** Interface endpoints that answer the name of their service. */
@@ -52,7 +52,8 @@ export const unadmittedClients: PathFact = {
   source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
   row: rows.unadmittedClients,
   compute: (graph, endpoint) => {
-    if (answers(graph, endpoint).no.is === 'always') return gather(graph, endpoint, 'unadmittedClients', [])
+    if (answers(graph, endpoint).no.is === 'always' || admitsAll(graph, endpoint))
+      return gather(graph, endpoint, 'unadmittedClients', [])
     return clientsOf(graph, endpoint, 'unadmittedClients', (workload) =>
       both(answers(graph, endpoint), contrary(admitted(graph, workload, endpoint))),
     )
@@ -60,10 +61,16 @@ export const unadmittedClients: PathFact = {
   trace: clientTraces,
 }
 
+const groupsBefore = (graph: Graph, endpoint: Resource): Groups =>
+  groupsOf(graph, endpoint, vpcOfEndpoint(graph, endpoint))
+
+const admitsAll = (graph: Graph, endpoint: Resource): boolean =>
+  admitsWholeVpc(graph, endpoint, groupsBefore(graph, endpoint), tcp(HTTPS), workloadsBeside(graph, endpoint))
+
 function admitted(graph: Graph, workload: Resource, endpoint: Resource): Standing {
   const client = clientOf(graph, workload)
   return admittances(graph, `${keyOfClient(graph, client)} ${endpoint.id}`, () => {
-    const groups = groupsOf(graph, endpoint, vpcOfEndpoint(graph, endpoint))
+    const groups = groupsBefore(graph, endpoint)
     const target = { label: endpoint.address, subnets: graph.relation(endpoint, 'subnets'), groups }
     return ingress(graph, client, target, groups, tcp(HTTPS)).is
   })
@@ -81,10 +88,11 @@ export const admitsAnybody: Fact = {
   says: 'A rule of its security groups lets somebody in on port 443.',
   source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
   row: rows.admitsAnybody,
-  compute: (graph, endpoint) => {
-    const groups = groupsOf(graph, endpoint, vpcOfEndpoint(graph, endpoint))
-    return asValue(opensPort(graph, groups, tcp(HTTPS)), graph.value(endpoint, 'securityGroups').origin)
-  },
+  compute: (graph, endpoint) =>
+    asValue(
+      opensPort(graph, groupsBefore(graph, endpoint), tcp(HTTPS)),
+      graph.value(endpoint, 'securityGroups').origin,
+    ),
 }
 
 export const clientsWithoutRoute: PathFact = {
@@ -117,15 +125,12 @@ const served = sharing<Standing>()
 const servedByOthers = (graph: Graph, endpoint: Resource, service: string): Standing =>
   either(
     NO,
-    ...graph
-      .ofKind('vpc-endpoint')
-      .map((other) =>
-        both(
-          answers(graph, other),
-          isExactly(graph.value(other, 'serviceKey'), service),
-          sameTarget(graph.relation(other, 'vpc'), graph.relation(endpoint, 'vpc')),
-        ),
-      ),
+    ...graph.ofKind('vpc-endpoint').map((other) => {
+      const serves = isExactly(graph.value(other, 'serviceKey'), service)
+      if (serves === NO) return NO
+      const inOneVpc = sameTarget(graph.relation(other, 'vpc'), graph.relation(endpoint, 'vpc'))
+      return both(answers(graph, other), serves, inOneVpc)
+    }),
   )
 
 /** Some subnet of the client has no route to the service by a gateway endpoint. */
@@ -146,18 +151,23 @@ function missesRoute(graph: Graph, { subnets }: Client, service: string): Standi
 }
 
 const hasRoute = (graph: Graph, subnet: Resource, service: string): Standing =>
-  routed(graph, `${subnet.id} ${service}`, () => findsRoute(graph, subnet, { is: 'public', service }))
+  routed(graph, `${subnet.id} ${service}`, () => findsRoute(graph, subnet, service))
 
 const routed = sharing<Standing>()
 
-const findsRoute = (graph: Graph, subnet: Resource, to: Addresses): Standing => {
+function findsRoute(graph: Graph, subnet: Resource, service: string): Standing {
   const tables = routeTableOf(graph, subnet).edges.map((edge) => {
     const [table] = edge.to
-    if (!table || !edge.exact) return given(edge.guard, CANNOT_TELL)
-    return given(
-      edge.guard,
-      asked(waysOf(graph, table, to), (by) => (by.kind === 'vpc-endpoint' ? YES : NO), NO),
-    )
+    return given(edge.guard, table && edge.exact ? leadsThere(graph, table, service) : CANNOT_TELL)
   })
   return tables.length === 0 ? CANNOT_TELL : both(...tables)
 }
+
+/** By a gateway endpoint. A table stands behind many subnets. */
+const leadsThere = (graph: Graph, table: Resource | Outside, service: string): Standing =>
+  leading(graph, `${isOutside(table) ? table.key : table.id} ${service}`, () => {
+    const ways = waysOf(graph, table, { is: 'public', service })
+    return asked(ways, (by) => (by.kind === 'vpc-endpoint' ? YES : NO), NO)
+  })
+
+const leading = sharing<Standing>()

@@ -22,8 +22,7 @@ import {
   under,
 } from '../graph/standing'
 import type { Guard } from '../model/guard'
-import { type Range, rangesOf } from '../model/range'
-import { isOutside, type Outside, type Resource } from '../model/resource'
+import { isOutside, type Resource } from '../model/resource'
 import type { Value } from '../model/value'
 import { vpcOfEndpoint } from './endpoints-for'
 import { follow } from './follow'
@@ -35,6 +34,7 @@ import { clientOf } from './places-client'
 import { groupsAllow, opensPort, type Peer } from './security-group-rules'
 import type { Groups } from './security-groups'
 import type { Trace } from './trace'
+import { rangesOfVpc } from './whole-vpc'
 
 const SOURCE =
   'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html'
@@ -170,18 +170,6 @@ function keptOut(graph: Graph, balancer: Resource, endpoint: Resource): Standing
       ),
     ),
   )
-}
-
-/** Undefined where nobody knows one of them. */
-function rangesOfVpc(graph: Graph, vpc: Resource | Outside | undefined): readonly Range[] | undefined {
-  if (!vpc || isOutside(vpc)) return undefined
-  const more = graph.value(vpc, 'moreCidrs')
-  const values = [graph.value(vpc, 'cidr'), ...(more.state === 'list' ? more.items : [])]
-  const ranges = values.map((value) => (value.state === 'known' ? rangesOf(value.value) : undefined))
-  const known = ranges.flatMap((each) => each ?? [])
-  return (more.state === 'list' || more.state === 'absent') && ranges.every((each) => each)
-    ? known
-    : undefined
 }
 
 /** From anywhere in the VPC of the endpoint. */

@@ -110,14 +110,17 @@ function holderOf(graph: Graph, workload: Resource): Resource {
 
 function vpcOf(graph: Graph, workload: Resource, subnets: Relation): Resource | Outside | undefined {
   if (workload.kind === 'vpc') return workload
-  const direct = graph.relation(workload, 'vpc').edges.flatMap((edge) => edge.to)
-  const bySubnet = onlyTargets(subnets).flatMap((subnet) =>
-    graph.relation(subnet, 'vpc').edges.flatMap((edge) => edge.to),
-  )
-  const seen = [...direct, ...bySubnet]
-  const [first, ...others] = seen.length > 0 ? seen : vpcsOf(graph, workload).edges.flatMap((edge) => edge.to)
+  const seen: (Resource | Outside)[] = []
+  if (graph.row(workload.kind, 'vpc')) addTargets(graph.relation(workload, 'vpc'), seen)
+  for (const subnet of onlyTargets(subnets)) addTargets(graph.relation(subnet, 'vpc'), seen)
+  if (seen.length === 0) addTargets(vpcsOf(graph, workload), seen)
+  const [first, ...others] = seen
   const key = (one: Resource | Outside) => (isOutside(one) ? one.key : one.id)
   return first && others.every((other) => key(other) === key(first)) ? first : undefined
+}
+
+function addTargets({ edges }: Relation, targets: (Resource | Outside)[]): void {
+  for (const { to } of edges) targets.push(...to)
 }
 
 /**

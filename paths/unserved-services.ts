@@ -39,7 +39,7 @@ export const unservedServices: PathFact = {
   row: rows.unservedServices,
   compute: (graph, workload) => {
     // Fargate pulls images and reads secrets past the proxy that a container is told of.
-    const proxied = workload.kind === 'ecs-service' ? NO : usesProxy(graph, workload)
+    const proxied = () => (workload.kind === 'ecs-service' ? NO : usesProxy(graph, workload))
     return unserved(graph, workload, needsIn(graph, workload, 'neededServices'), proxied)
   },
   trace: (graph, shown) => tracesTo(graph, shown, 'unservedServices'),
@@ -55,7 +55,7 @@ export const unservedCalls: PathFact = {
   compute: (graph, workload) => {
     const named = ['namedServices', 'managingServices'].flatMap((fact) => needsIn(graph, workload, fact))
     const direct = named.filter(({ service }) => service !== API_GATEWAY)
-    return unserved(graph, workload, direct, usesProxy(graph, workload))
+    return unserved(graph, workload, direct, () => usesProxy(graph, workload))
   },
   trace: (graph, shown) => tracesTo(graph, shown, 'unservedCalls'),
 }
@@ -72,9 +72,9 @@ export function needsIn(graph: Graph, workload: Resource, fact: string): readonl
   if (!graph.row(workload.kind, fact)) return []
   const services = graph.value(workload, fact)
   if (services.state !== 'list') return []
-  const known = services.items.flatMap((item) =>
-    namesIn(item).map((service) => ({ service, is: isExactly(item, service), because: item })),
-  )
+  const known: Need[] = []
+  for (const because of services.items)
+    for (const service of namesIn(because)) known.push({ service, is: isExactly(because, service), because })
   return services.open ? [...known, { service: 'unknown', is: CANNOT_TELL, because: services }] : known
 }
 
@@ -87,14 +87,14 @@ function unserved(
   graph: Graph,
   workload: Resource,
   named: readonly Need[],
-  proxied: Standing,
+  proxied: () => Standing,
 ): Value<unknown> {
-  if (named.length === 0) return listed(graph, workload, [])
-  const there = both(existing(workload.exists), contrary(proxied))
-  const isAsked = there.no.is !== 'always'
+  const places = named.length === 0 ? [] : placesWhere(graph, workload, (subnet) => isCutOff(graph, subnet))
+  if (places.length === 0) return listed(graph, workload, [])
+  const there = both(existing(workload.exists), contrary(proxied()))
   return outOfReach(graph, workload, {
     named,
-    places: isAsked ? placesWhere(graph, workload, (subnet) => isCutOff(graph, subnet)) : [],
+    places: there.no.is === 'always' ? [] : places,
     isShut: (subnet, service) => contrary(servedIn(graph, workload, subnet, service)),
     there: () => there,
   })

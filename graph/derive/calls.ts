@@ -81,7 +81,7 @@ const LABEL = /[a-z0-9-]+(?=\.)/g
 /** Those that may stand in a text, in their order. */
 function hostsLike(text: string): readonly Host[] {
   const found = new Set<Host>()
-  for (const [label] of text.matchAll(LABEL)) for (const host of HOSTS.get(label) ?? []) found.add(host)
+  for (const label of text.match(LABEL) ?? []) for (const host of HOSTS.get(label) ?? []) found.add(host)
   return [...found].sort((a, b) => a.at - b.at)
 }
 
