@@ -15,7 +15,7 @@ export function withinBudget(value: Value<unknown>): Value<unknown> {
 }
 
 /** Nearly every value, told without counting. */
-const isSmall = (value: Value<unknown>): boolean =>
+export const isSmall = (value: Value<unknown>): boolean =>
   isWhole(value) || (value.state === 'list' && value.items.length < MOST && value.items.every(isWhole))
 
 /** Values may share their parts, so a small text can stand for a very large value: what is seen twice counts twice. */

@@ -2,6 +2,7 @@
 import type { Resource } from '../model/resource'
 import { absent, known, type Origin, unknown, type Value, written } from '../model/value'
 import type { Rows } from '../resources/define'
+import { isSmall } from './budget'
 
 /** Attributes that rules may ask of every kind. */
 export function everywhere(resource: Resource, attribute: string): Value<unknown> | undefined {
@@ -37,6 +38,15 @@ export const headerOf = (resource: Resource): Origin => ({ place: resource.place
  * twice.
  */
 export function saidBy(resource: Resource, attribute: string, rows: Rows): Value<unknown> | undefined {
-  const value = rows[attribute] && resource.attributes.get(attribute)
-  return value?.state === 'known' || value?.state === 'absent' ? value : undefined
+  const row = rows[attribute]
+  const value = row && resource.attributes.get(attribute)
+  if (value?.state === 'known' || value?.state === 'absent') return value
+  // What relations lead to is imported by themselves.
+  const isLink = row?.row === 'one' || row?.row === 'many'
+  return value && isLink && isShort(value) && isSmall(value) ? value : undefined
 }
+
+/** Looked at again each time. */
+const isShort = (value: Value<unknown>): boolean => value.state !== 'list' || value.items.length <= FEW
+
+const FEW = 32

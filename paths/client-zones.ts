@@ -5,7 +5,7 @@ import type { Graph } from '../graph/graph'
 import { sharing } from '../graph/shared'
 import { both, CANNOT_TELL, contrary, either, isExactly, NO, type Standing, under } from '../graph/standing'
 import { sameZone, together } from '../graph/zones'
-import type { Relation, Resource } from '../model/resource'
+import { isOutside, type Relation, type Resource } from '../model/resource'
 import { keyOfClient } from './classes'
 import { clientsOf, clientTraces } from './endpoint-clients'
 import type { PathFact } from './path-fact'
@@ -36,12 +36,20 @@ export const clientsInOtherZones: PathFact = {
 /** Some subnet of the workload is in no zone of the endpoint; `own`: the endpoint's subnets. */
 function outsideOf(graph: Graph, endpoint: Resource, own: Relation, workload: Resource): Standing {
   const client = clientOf(graph, workload)
-  return outside(graph, `${keyOfClient(graph, client)} ${endpoint.id}`, () =>
+  return outside(graph, `${keyOfClient(graph, client)} ${placesKey(endpoint, own)}`, () =>
     someOutside(graph, own, client.subnets),
   )
 }
 
 const outside = sharing<Standing>()
+
+/** Endpoints of a VPC are nearly always in the same subnets. */
+const placesKey = (endpoint: Resource, { edges, open }: Relation): string => {
+  const subnets = edges.map(({ to: [subnet], to, exact, guard }) =>
+    subnet && exact && to.length === 1 && guard.is === 'always' && !isOutside(subnet) ? subnet.id : undefined,
+  )
+  return open || subnets.includes(undefined) ? endpoint.id : subnets.join(' ')
+}
 
 function someOutside(graph: Graph, own: Relation, { edges, open }: Relation): Standing {
   const each = edges.map((edge) => {

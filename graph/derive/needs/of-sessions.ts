@@ -27,9 +27,11 @@ export function needsOfSessions(graph: Graph, workload: Resource): readonly Need
 
 /** Its own profile, or that of the template it is started by. */
 function profilesOf(graph: Graph, workload: Resource): readonly (readonly [Relation, Value<unknown>])[] {
-  const launching = ['launchTemplate', 'launch'].flatMap((relation) =>
-    graph.relation(workload, relation).edges.flatMap(({ to, exact }) => (exact ? to : [])),
-  )
+  const launching = ['launchTemplate', 'launch']
+    .filter((relation) => graph.row(workload.kind, relation))
+    .flatMap((relation) =>
+      graph.relation(workload, relation).edges.flatMap(({ to, exact }) => (exact ? to : [])),
+    )
   const all = [workload, ...launching.filter((one): one is Resource => !isOutside(one))]
   return all
     .filter(({ kind }) => graph.row(kind, 'profile') !== undefined)
