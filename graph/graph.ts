@@ -182,13 +182,13 @@ export class Graph {
 
   /** True when it is proved that the two cannot be there together. */
   exclusive(a: Resource | Guard, b: Resource | Guard): boolean {
-    const guards = [a, b].map((one) => ('is' in one ? one : existenceGuard(one.exists)))
-    return !canHold(allOf(guards), this.#around(a, b))
+    const guard = allOf([a, b].map((one) => ('is' in one ? one : existenceGuard(one.exists))))
+    return guard.is !== 'always' && !canHold(guard, this.#around(a, b))
   }
 
   /** False when it is proved that no combination of choices makes the guard hold. */
   possible(guard: Guard): boolean {
-    return canHold(guard, [...this.deployments.values()])
+    return guard.is === 'always' || (guard.is !== 'never' && canHold(guard, [...this.deployments.values()]))
   }
 
   #around(...ones: readonly (Resource | Guard)[]): readonly Deployment[] {

@@ -24,6 +24,7 @@ import {
   under,
   YES,
 } from '../graph/standing'
+import { grouped } from '../model/grouped'
 import { isOutside, type Outside, type Resource, type Told } from '../model/resource'
 import type { Resolution } from './answer'
 import type { Cases } from './cases'
@@ -47,23 +48,20 @@ export const capturedApis: PathFact = {
   compute: (graph, endpoint) => {
     const captures = capturing(graph, endpoint)
     if (captures.no.is === 'always') return gather(graph, endpoint, 'capturedApis', [])
-    const callers = callersOf(graph, endpoint)
-    const candidates = graph
-      .ofKind('api')
-      .filter((api) => graph.joined(endpoint.deployment, api.deployment) && !graph.exclusive(endpoint, api))
-      .map(
-        (api): Candidate => ({
-          target: api,
-          is: both(
-            captures,
-            captured(graph, endpoint, api),
-            inUse(graph, endpoint, api, callers),
-            contrary(isManaged(graph, endpoint, api)),
-          ),
-          because: [graph.value(api, typeRow(graph, api))],
-          told: [tellCapture(graph, endpoint), tellPublic(graph, api)],
-        }),
+    const callers = grouped(callersOf(graph, endpoint), ({ call }) => call.api.id)
+    const told = tellCapture(graph, endpoint)
+    const candidates = graph.ofKind('api').flatMap((api): readonly Candidate[] => {
+      if (!graph.joined(endpoint.deployment, api.deployment) || graph.exclusive(endpoint, api)) return []
+      const is = both(
+        captures,
+        captured(graph, endpoint, api),
+        inUse(graph, endpoint, api, callers.get(api.id) ?? []),
+        contrary(isManaged(graph, endpoint, api)),
       )
+      if (is.no.is === 'always') return []
+      const because = [graph.value(api, typeRow(graph, api))]
+      return [{ target: api, is, because, told: [told, tellPublic(graph, api)] }]
+    })
     return gather(graph, endpoint, 'capturedApis', candidates)
   },
   trace: (graph, { about, target, under }) =>
@@ -134,19 +132,25 @@ interface Caller {
 }
 
 const callersOf = (graph: Graph, endpoint: Resource): readonly Caller[] =>
-  graph
-    .ofKind('workload')
-    .filter((workload) => graph.joined(endpoint.deployment, workload.deployment))
-    .flatMap((workload) =>
-      callsOf(graph, workload).map((call) => ({
-        workload,
-        call,
-        is: both(
-          call.sure ? YES : CANNOT_TELL,
-          inVpcs(graph, workload, (vpc) => arrives(graph, endpoint, call.api, vpc)),
-        ),
-      })),
-    )
+  callsSeenFrom(graph, endpoint.deployment).map(({ workload, call }) => ({
+    workload,
+    call,
+    is: both(
+      call.sure ? YES : CANNOT_TELL,
+      inVpcs(graph, workload, (vpc) => arrives(graph, endpoint, call.api, vpc)),
+    ),
+  }))
+
+/** Who calls which API, looked for once for all endpoints. */
+const callsSeenFrom = (graph: Graph, deployment: string): readonly Omit<Caller, 'is'>[] =>
+  allCalls(graph, deployment, () =>
+    graph
+      .ofKind('workload')
+      .filter((workload) => graph.joined(deployment, workload.deployment))
+      .flatMap((workload) => callsOf(graph, workload).map((call) => ({ workload, call }))),
+  )
+
+const allCalls = sharing<readonly Omit<Caller, 'is'>[]>()
 
 const lookUp = (graph: Graph, api: Resource, vpc: Resource | Outside): Cases<Resolution> =>
   resolve(graph, { name: apiName(api), vantage: { is: 'vpc', vpc } })
@@ -177,20 +181,19 @@ export function captured(graph: Graph, endpoint: Resource, api: Resource): Stand
   )
 }
 
-/** Somebody there calls it by its default name, or it has no name that leads past the endpoint. */
+/** Somebody of those who call it by its default name does so there, or it has no name that leads past the endpoint. */
 function inUse(graph: Graph, endpoint: Resource, api: Resource, callers: readonly Caller[]): Standing {
-  const called = callers.filter(({ call }) => call.api === api).map(({ is }) => is)
+  const called = callers.map(({ is }) => is)
   const others = vpcsOfEndpoint(graph, endpoint).map((vpc) => hasOtherName(graph, api, vpc))
   return either(contrary(both(YES, ...others)), ...called, others.length === 0 ? YES : NO)
 }
 
 /** A WebSocket API that functions inside the VPC answer: that call is captured, and told as that. */
-const isManaged = (graph: Graph, endpoint: Resource, api: Resource): Standing => {
+function isManaged(graph: Graph, endpoint: Resource, api: Resource): Standing {
+  const answersFunctions = isExactly(graph.value(api, 'protocol'), 'WEBSOCKET')
+  if (answersFunctions === NO) return NO
   const managers = graph.relation(endpoint, 'capturedManagers').edges
-  return both(
-    isExactly(graph.value(api, 'protocol'), 'WEBSOCKET'),
-    either(NO, ...managers.map(({ guard }) => under(guard, YES))),
-  )
+  return both(answersFunctions, either(NO, ...managers.map(({ guard }) => under(guard, YES))))
 }
 
 const typeRow = (graph: Graph, api: Resource): string =>

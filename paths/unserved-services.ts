@@ -89,12 +89,12 @@ function unserved(
   named: readonly Need[],
   proxied: () => Standing,
 ): Value<unknown> {
-  const places = named.length === 0 ? [] : placesWhere(graph, workload, (subnet) => isCutOff(graph, subnet))
-  if (places.length === 0) return listed(graph, workload, [])
+  if (named.length === 0) return listed(graph, workload, [])
   const there = both(existing(workload.exists), contrary(proxied()))
+  const isAsked = there.no.is !== 'always'
   return outOfReach(graph, workload, {
     named,
-    places: there.no.is === 'always' ? [] : places,
+    places: isAsked ? placesWhere(graph, workload, (subnet) => isCutOff(graph, subnet)) : [],
     isShut: (subnet, service) => contrary(servedIn(graph, workload, subnet, service)),
     there: () => there,
   })
