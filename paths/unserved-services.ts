@@ -39,7 +39,7 @@ export const unservedServices: PathFact = {
   row: rows.unservedServices,
   compute: (graph, workload) => {
     // Fargate pulls images and reads secrets past the proxy that a container is told of.
-    const proxied = () => (workload.kind === 'ecs-service' ? NO : usesProxy(graph, workload))
+    const proxied = workload.kind === 'ecs-service' ? NO : usesProxy(graph, workload)
     return unserved(graph, workload, needsIn(graph, workload, 'neededServices'), proxied)
   },
   trace: (graph, shown) => tracesTo(graph, shown, 'unservedServices'),
@@ -55,7 +55,7 @@ export const unservedCalls: PathFact = {
   compute: (graph, workload) => {
     const named = ['namedServices', 'managingServices'].flatMap((fact) => needsIn(graph, workload, fact))
     const direct = named.filter(({ service }) => service !== API_GATEWAY)
-    return unserved(graph, workload, direct, () => usesProxy(graph, workload))
+    return unserved(graph, workload, direct, usesProxy(graph, workload))
   },
   trace: (graph, shown) => tracesTo(graph, shown, 'unservedCalls'),
 }
@@ -87,10 +87,10 @@ function unserved(
   graph: Graph,
   workload: Resource,
   named: readonly Need[],
-  proxied: () => Standing,
+  proxied: Standing,
 ): Value<unknown> {
   if (named.length === 0) return listed(graph, workload, [])
-  const there = both(existing(workload.exists), contrary(proxied()))
+  const there = both(existing(workload.exists), contrary(proxied))
   const isAsked = there.no.is !== 'always'
   return outOfReach(graph, workload, {
     named,
