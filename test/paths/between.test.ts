@@ -15,18 +15,27 @@ const asked = (...pieces: readonly string[]) => {
   const network = terraform(BOTH, FAR, CLIENT_GROUP, TASK, group('e', ingress(INSIDE)), ...pieces)
   const found = traces(network, { from, to: 'aws_vpc_endpoint.logs' })
   if (isNotFound(found)) throw new Error(`There is no ${found.word}`)
-  return found.map(({ verdict, codes }) => [verdict, codes])
+  return found.map(({ verdict, codes, hops }) => ({
+    verdict,
+    codes,
+    routes: hops.flatMap(({ steps }) =>
+      steps.filter(({ stage }) => stage === 'route').map(({ says }) => says),
+    ),
+  }))
 }
 
 test('two VPCs that nothing connects', () => {
-  expect(asked(chosen('aws_vpc.far.id', 'aws_subnet.far.id'))).toEqual([['blocked', ['vpcs-not-connected']]])
+  expect(asked(chosen('aws_vpc.far.id', 'aws_subnet.far.id'))).toMatchObject([
+    { codes: ['vpcs-not-connected'] },
+  ])
 })
 
 test('a VPC that is the same under a choice', () => {
   const [vpc, place] = ['vpc', 'subnet'].map(
     (kind) => `var.same ? aws_${kind}.${kind === 'vpc' ? 'main' : 'b'}.id : aws_${kind}.far.id`,
   )
-  expect(asked('variable "same" {\n type = bool\n}\n', chosen(vpc ?? '', place ?? ''))).toEqual([
-    ['unknown', []],
+  const unsure = 'cannot tell which VPC aws_vpc_endpoint.logs is in, and whether that leads to the other end'
+  expect(asked('variable "same" {\n type = bool\n}\n', chosen(vpc ?? '', place ?? ''))).toMatchObject([
+    { verdict: 'unknown', routes: [unsure] },
   ])
 })
