@@ -50,7 +50,7 @@ function textOf(missing: Missing, root: Cause | undefined, graph: View): string 
     case 'value':
       return value ? `${what}: ${behind ?? reasonWords(value, graph)}` : `${what} is not known`
     case 'outside':
-      return `${what}: ${elsewhere(value, name, graph)}`
+      return saidOnce(what, elsewhere(value, name, graph))
     case 'target':
       return `which one the ${what} is${behind ? `: ${behind}` : because(value, graph)}`
     case 'open':
@@ -61,6 +61,10 @@ function textOf(missing: Missing, root: Cause | undefined, graph: View): string 
       return `${addressOf(resource, graph)} depends on ${name} combinations of choices`
   }
 }
+
+/** What AWS makes with a VPC has no name but what it is of that VPC. */
+const saidOnce = (what: string, said: string): string =>
+  said.startsWith(`the ${what} `) ? said : `${what}: ${said}`
 
 /** The thing that is not known, said of itself and not of who asks for it; undefined where only its place is known. */
 function causeWords(cause: Cause, graph: View): string | undefined {

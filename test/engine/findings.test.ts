@@ -175,3 +175,18 @@ resource "aws_vpc_endpoint" "queue" {
     expect(JSON.stringify(report)).not.toContain('hunter2')
   })
 })
+
+test.each(['True', 'yes', '"TRUE"'])('a truth that a template spells %s can be turned over', (written) => {
+  const text = `Resources:
+  Service:
+    Type: AWS::EC2::VPCEndpointService
+    Properties:
+      AcceptanceRequired: ${written}
+      NetworkLoadBalancerArns: [arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/net/a/0]
+`
+  const found = lintTemplate(text).findings.find(({ rule }) => rule === 'endpoint-service-without-accepter')
+  const edits = (found?.fixes ?? []).flatMap((fix) => fix.edits)
+  expect(edits.map(({ before, after }) => [before, after])).toEqual([
+    [written, written.startsWith('"') ? '"false"' : 'false'],
+  ])
+})

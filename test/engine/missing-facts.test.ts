@@ -126,3 +126,18 @@ Resources:
     "--parameter 'Listed=…'",
   ])
 })
+
+test('what has no name of its own is named once', () => {
+  const text = `Resources:
+  Network: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: 10.0.0.0/16 } }
+  Queue:
+    Type: AWS::EC2::VPCEndpoint
+    Properties: { VpcId: !Ref Network, ServiceName: com.amazonaws.eu-west-1.sqs, VpcEndpointType: Interface, SubnetIds: [subnet-0123456789abcdef0] }
+`
+  const [finding] = lintTemplate(text).findings.filter(
+    ({ rule }) => rule === 'vpc-endpoint-without-security-group',
+  )
+  expect(finding?.wouldRaise).toEqual([
+    'an error, depending on what is not known: the default security group of Network is not in the input',
+  ])
+})
