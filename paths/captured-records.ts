@@ -58,11 +58,15 @@ const isForApis = (graph: Graph, { endpoint, is }: AnsweringIn): Standing =>
 
 /** A domain of private APIs only is meant to be reached through the endpoint. */
 function captured(graph: Graph, target: HostName, { endpoint, vpc }: AnsweringIn): Standing {
+  if (isNameOfEndpoint(target)) return NO
   const domain = target[0]?.of.find(({ kind }) => graph.kindsIn('domain').has(kind))
   const meant = domain ? onlyPrivate(graph, domain) : NO
   const arrives = wherever(resolve(graph, { name: target, vantage: { is: 'vpc', vpc } }), leadsTo(endpoint))
   return both(arrives, contrary(meant))
 }
+
+/** `….vpce.amazonaws.com` leads to its endpoint for everybody: private DNS has no part in it. */
+const isNameOfEndpoint = (target: HostName): boolean => target.some(({ key }) => key === 'vpce')
 
 function onlyPrivate(graph: Graph, domain: Resource): Standing {
   const apis = graph
