@@ -8,6 +8,7 @@
  *
  * Region-less and partition spellings: https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-cross-region-privatelink-support.html
  */
+import { asSecretAs } from '../../model/secret'
 import { known, type Template, unknown, type Value } from '../../model/value'
 import { returnedBy } from '../../resources/returned'
 import { factRows } from '../fact-rows'
@@ -48,7 +49,7 @@ function keyOf(service: Value<unknown>, graph: Graph): Value<unknown> {
       return referred(service, graph)
     case 'known':
     case 'template':
-      return keyOfText(service, piecesOf(service))
+      return asSecretAs(service, keyOfText(service, piecesOf(service)))
     case 'absent':
     case 'unknown':
       return service

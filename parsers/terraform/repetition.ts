@@ -16,6 +16,7 @@ import { iterate } from './evaluate/iterate'
 import { plainBoolean, plainNumber, plainScalar, plainText } from './evaluate/plain'
 import { referencesOf } from './evaluate/references-of'
 import { bind, placeOf, type Scope } from './evaluate/scope'
+import { hasSecretKeys } from './evaluate/summary'
 import { ANY_KEY } from './evaluate/traverse'
 import type { Attribute, Block } from './syntax/tree'
 
@@ -42,7 +43,12 @@ export function repetitionOf(block: Block, scope: Scope, owner: string): Repetit
   const attribute = count ?? each
   if (attribute === undefined) return single(block, scope)
   const value = evaluate(attribute.value, { ...scope, source: attribute.source })
-  return count === undefined ? byEach(value, scope, owner) : byCount(value, scope, owner)
+  if (count !== undefined) return byCount(value, scope, owner)
+  return byEach(
+    hasSecretKeys(value) ? unknown('sensitive', value.origin, referencesOf([value])) : value,
+    scope,
+    owner,
+  )
 }
 
 function single(block: Block, scope: Scope): Repetition {

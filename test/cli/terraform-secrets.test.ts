@@ -62,6 +62,31 @@ describe.each(Object.entries(INPUTS))('%s', (_, files) => {
   })
 })
 
+describe('keys that are secret, which Terraform refuses', () => {
+  const endpoint = (name: string, keys: string, service = '"com.amazonaws.eu-west-1.s3"'): string =>
+    `resource "aws_vpc_endpoint" "${name}" {\n  for_each = ${keys}\n  vpc_id = aws_vpc.v.id\n  service_name = ${service}\n}\n`
+  const folder = folderWith({
+    '.git/HEAD': '',
+    'main.tf': [
+      'variable "secret" {\n  sensitive = true\n  default = "hunter2"\n}\nresource "aws_vpc" "v" { cidr_block = "10.0.0.0/16" }\n',
+      endpoint('object', '{ (var.secret) = 1 }'),
+      endpoint('set', 'toset([var.secret])'),
+      endpoint('loop', '{ for k in [var.secret] : k => 1 }'),
+      endpoint('merged', 'merge({ a = 1 }, { (var.secret) = 1 })'),
+      endpoint('keys', 'toset(keys({ (var.secret) = 1 }))'),
+      endpoint('marked', 'sensitive({ hunter2 = 1 })'),
+      endpoint('either', 'length(aws_vpc.v.id) > 3 ? { (var.secret) = 1 } : {}'),
+      endpoint('none', '{ a = 1 }', '[for k, v in { (var.secret) = 1 } : "com.amazonaws.eu-west-1.${k}"][0]'),
+    ].join(''),
+  })
+
+  test.each(FORMAT_NAMES)('--format %s prints none', (format) => {
+    const { output, errors } = vpclint(folder, ['--format', format, '--show', 'all', '.'])
+    expect(output.length + errors.length).toBeGreaterThan(0)
+    expect(`${output}${errors}`.replaceAll('sensitive({ hunter2 = 1 })', '')).not.toContain('hunter2')
+  })
+})
+
 describe('what is made of a secret: texts, policies, names of things elsewhere', () => {
   const DERIVED = join(__dirname, '../../fixtures/secrets/derived')
   const files = Object.fromEntries(

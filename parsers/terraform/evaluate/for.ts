@@ -9,7 +9,7 @@ import { failed, failureIn, isFailed, opaque } from './outcome'
 import { plainBoolean, plainScalar, plainText } from './plain'
 import { referencesOf } from './references-of'
 import { bind, type Scope } from './scope'
-import { MAX_SIZE, summaryOf } from './summary'
+import { MAX_SIZE, summaryOf, withSecretKeys } from './summary'
 import { ANY_KEY } from './traverse'
 
 const MAX_ROUNDS = 5_000
@@ -95,9 +95,11 @@ function mapOf(
   place: Place,
 ): Value<unknown> {
   const groups = new Map<string, Value<unknown>[]>()
+  const keys: Value<unknown>[] = []
   let isOpen = open
   for (const { scope } of kept) {
     const keyValue = evaluate(key, scope)
+    keys.push(keyValue)
     const value = evaluate(expression.value, scope)
     if (isFailed(keyValue)) return keyValue
     if (isFailed(value)) return value
@@ -112,7 +114,8 @@ function mapOf(
       return failed(`The key "${name}" comes twice.`, written(place))
     else group.push(value)
   }
-  return { ...map(entriesOf(groups, expression.grouped, place), written(place)), open: isOpen }
+  const made = map(entriesOf(groups, expression.grouped, place), written(place))
+  return withSecretKeys({ ...made, open: isOpen }, keys)
 }
 
 function entriesOf(

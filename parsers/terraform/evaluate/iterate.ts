@@ -1,6 +1,6 @@
 /** Going through a collection as `for`, `for_each` and splats do: lists in order, maps and sets in the order of their keys. */
 import type { Place } from '../../../model/place'
-import { known, type Referring, unknown, type Value, written } from '../../../model/value'
+import { known, type Mapping, type Referring, unknown, type Value, written } from '../../../model/value'
 import { isSet } from './outcome'
 import { plainScalar, sortedKeys } from './plain'
 import { referencesOf } from './references-of'
@@ -32,9 +32,7 @@ export function iterate(collection: Value<unknown>): Rounds {
       }
     case 'map':
       return {
-        rounds: sortedKeys(collection.entries).map((key) =>
-          mapRound(key, collection.entries.get(key), place),
-        ),
+        rounds: sortedKeys(collection.entries).map((key) => mapRound(key, collection, place)),
         open: collection.open,
         symbolic: false,
       }
@@ -60,9 +58,13 @@ function setRound(value: Value<unknown>, index: number): Round {
   return { key: value, value, name: scalar === undefined ? `${index}?` : String(scalar) }
 }
 
-function mapRound(key: string, entry: Value<unknown> | undefined, place: Place): Round {
+function mapRound(key: string, { entries, sensitive }: Mapping, place: Place): Round {
+  const entry = entries.get(key)
   const origin = entry?.origin ?? written(place)
-  const keyValue = key === ANY_KEY ? unknown('opaque-expression', origin) : known(key, origin)
+  const keyValue =
+    key === ANY_KEY
+      ? unknown('opaque-expression', origin)
+      : { ...known(key, origin), ...(sensitive && { sensitive }) }
   return { key: keyValue, value: entry ?? unknown('opaque-expression', origin), name: key }
 }
 

@@ -79,6 +79,16 @@ export function marksOf(values: readonly Value<unknown>[]): Marks {
   }
 }
 
+/** A key that is secret makes the whole map so: keys have no marks of their own. */
+export const withSecretKeys = <T>(value: Value<T>, keys: readonly Value<unknown>[]): Value<T> =>
+  keys.some((key) => summaryOf(key).sensitive) ? { ...value, sensitive: true } : value
+
+/** Keys of `for_each` stand in addresses, so Terraform refuses secret ones; nobody is to read them here either. */
+export function hasSecretKeys(value: Value<unknown>): boolean {
+  if (value.state === 'conditional') return value.cases.some((each) => hasSecretKeys(each.value))
+  return value.state === 'map' ? value.sensitive === true : summaryOf(value).sensitive
+}
+
 /** A text that is assumed as a whole is so in all its pieces. */
 export function withMarks<T>(value: Value<T>, marks: Marks): Value<T> {
   if (marks.sensitive === undefined && marks.assumed === undefined && marks.disputed === undefined)

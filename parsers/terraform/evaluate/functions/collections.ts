@@ -5,7 +5,7 @@ import { convertTo } from '../convert'
 import { equality } from '../equality'
 import { asCollection, isCollection, isFailed, isSet, relocate, trailOf } from '../outcome'
 import { plainNumber, plainScalar, plainText, sortedKeys, toPlain } from '../plain'
-import { marksOf, withMarks } from '../summary'
+import { marksOf, withMarks, withSecretKeys } from '../summary'
 import { ANY_KEY, oneOf } from '../traverse'
 import { ANY } from '../type'
 import { isSameType, typeOfValue } from '../unify'
@@ -127,7 +127,7 @@ function merge(call: FunctionCall): Value<unknown> {
       open = true
     } else return refuse(call, 'an argument is no map.')
   }
-  const made = { ...map(entries, written(call.place)), open }
+  const made = withSecretsOf(call, { ...map(entries, written(call.place)), open })
   const areMaps = call.values.every((value) => value.state === 'map' && isCollection(value))
   return areMaps && areOfOneType(call.values) ? asCollection(made) : made
 }
@@ -136,6 +136,10 @@ function areOfOneType(values: readonly Value<unknown>[]): boolean {
   const [first, ...others] = values.map(typeOfValue)
   return first !== undefined && others.every((other) => isSameType(first, other))
 }
+
+/** The keys may be secret. */
+const withSecretsOf = <T extends List | Mapping>(call: FunctionCall, made: T): T =>
+  call.values.some(({ sensitive }) => sensitive) ? { ...made, sensitive: true } : made
 
 /** Entries that a later, unseen map may have replaced. */
 function loosened(
@@ -187,7 +191,11 @@ function keys(call: FunctionCall): Value<unknown> {
   const [value] = call.values
   if (value?.state !== 'map') return cannotTell(call)
   const names = sortedKeys(value.entries).filter((key) => key !== ANY_KEY)
-  const items = names.map((key) => known(key, value.entries.get(key)?.origin ?? written(call.place)))
+  const secret = value.sensitive && { sensitive: value.sensitive }
+  const items = names.map((key) => ({
+    ...known(key, value.entries.get(key)?.origin ?? written(call.place)),
+    ...secret,
+  }))
   return ofSort(value, { ...list(items, written(call.place)), open: value.open })
 }
 
@@ -217,7 +225,8 @@ function zipmap(call: FunctionCall): Value<unknown> {
     entries.set(text, item)
   }
   const made = map(entries, written(call.place))
-  return isCollection(items) ? asCollection(made) : made
+  const secret = withSecretKeys(made, names.items)
+  return secret.state === 'map' && isCollection(items) ? asCollection(secret) : secret
 }
 
 export const collections: FunctionTable = {

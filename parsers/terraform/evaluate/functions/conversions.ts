@@ -1,7 +1,7 @@
 /** Type conversions, and the marks of secrets. */
 import { absent, known, type Value, written } from '../../../../model/value'
 import { convertTo } from '../convert'
-import { relocate } from '../outcome'
+import { isSet, relocate } from '../outcome'
 import { markDeep } from '../summary'
 import { ANY } from '../type'
 import { cannotTell, type FunctionCall, type FunctionTable, refuse } from './define'
@@ -39,7 +39,13 @@ function issensitive(call: FunctionCall): Value<unknown> {
 function nonsensitive(call: FunctionCall): Value<unknown> {
   const [value] = call.values
   if (value === undefined) return absent(written(call.place))
-  const { sensitive: _mark, ...plain } = relocate(value, call.place)
+  const plain = unmarked(relocate(value, call.place))
+  // A set has the marks of its elements.
+  return plain.state === 'list' && isSet(plain) ? { ...plain, items: plain.items.map(unmarked) } : plain
+}
+
+function unmarked(value: Value<unknown>): Value<unknown> {
+  const { sensitive: _mark, ...plain } = value
   return plain
 }
 
