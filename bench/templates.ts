@@ -96,7 +96,10 @@ const group = (n: number): string => {
   Subnet${n}: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Vpc${n}, CidrBlock: 10.${n}.1.0/24 } }
   Group${n}:
     Type: AWS::EC2::SecurityGroup
-    Properties: { VpcId: !Ref Vpc${n}, GroupDescription: group ${n} }
+    Properties:
+      VpcId: !Ref Vpc${n}
+      GroupDescription: group ${n}
+      SecurityGroupIngress: [{ IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: 10.${n}.0.0/16 }]
   Table${n}: { Type: AWS::EC2::RouteTable, Properties: { VpcId: !Ref Vpc${n} } }
   Endpoint${n}:
     Type: AWS::EC2::VPCEndpoint
