@@ -3,6 +3,7 @@ import { rule } from '../../engine/rule'
 export default rule({
   id: 'vpc-condition-on-public-api',
   severity: 'error',
+  preview: true,
   title: 'The policy of a public API lets in only what comes through a VPC endpoint',
   why: 'Every call gets 403 "User: anonymous is not authorized to perform: execute-api:Invoke". Only requests to private APIs hold aws:SourceVpce, aws:SourceVpc and aws:VpcSourceIp, and no VPC endpoint passes requests to a public API. So an Allow that asks for one of these keys never matches, and a Deny for all but some endpoint or VPC denies everybody.',
   remedy:

@@ -3,6 +3,7 @@ import { rule } from '../../engine/rule'
 export default rule({
   id: 'vpc-endpoint-admits-nobody',
   severity: 'warning',
+  preview: true,
   title: 'The security groups of an endpoint let nothing in that its service takes',
   why: 'Every connection times out, whoever the client is: the network interfaces of the endpoint drop what no rule lets in. The endpoint is available, and where its private DNS is on, the name of the service leads to it all the same. The usual cause is a security group with rules for traffic out only, or for another port than 443.',
   remedy:

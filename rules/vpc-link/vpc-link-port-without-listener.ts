@@ -3,6 +3,7 @@ import { rule } from '../../engine/rule'
 export default rule({
   id: 'vpc-link-port-without-listener',
   severity: 'warning',
+  preview: true,
   title: 'A REST API asks the load balancer behind its VPC link on a port that it does not listen on',
   why: 'Every request through the API fails with 500 or 504: a VPC link leads to the load balancer as a whole, and the URI of the integration says the port, or its scheme does (80 for http, 443 for https). A load balancer answers on the ports of its listeners only. The usual cause is a URI without the port, in front of a listener on 8080.',
   remedy: 'Write the port of the listener into the URI, or give the load balancer a listener on that port.',
