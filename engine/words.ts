@@ -141,8 +141,18 @@ export function reasonWords(value: Value<unknown>, graph: View): string {
 function listReason(items: readonly Value<unknown>[], graph: View): string {
   const unseen =
     items.find(({ state }) => state === 'unknown') ??
-    items.find((item) => item.state === 'reference' && item.targets.some(({ to }) => to.is === 'input'))
+    items.find((item) => item.state === 'reference' && item.targets.some(({ to }) => to.is === 'input')) ??
+    items.flatMap((item) => uncounted(item, graph)).at(0)
   return unseen ? reasonWords(unseen, graph) : 'there may be more than what is seen'
+}
+
+/** Why nobody knows how many there are of what an item stands for. */
+function uncounted(item: Value<unknown>, graph: View): readonly Value<unknown>[] {
+  if (item.state !== 'reference') return []
+  return item.targets.flatMap(({ to }) => {
+    const resource = to.is === 'declaration' ? graph.at(to.id) : undefined
+    return resource?.symbolic && resource.exists.state === 'unknown' ? [resource.exists] : []
+  })
 }
 
 function referenceReason(targets: readonly Reference[], graph: View): string {

@@ -141,3 +141,27 @@ test('what has no name of its own is named once', () => {
     'an error, depending on what is not known: the default security group of Network is not in the input',
   ])
 })
+
+test('how many there are of what a variable counts is what that variable says', () => {
+  const text = `
+variable "zones" {
+  type = map(string)
+}
+
+resource "aws_vpc" "main" {
+  cidr_block           = "10.0.0.0/16"
+  enable_dns_hostnames = true
+}
+
+resource "aws_subnet" "each" {
+  for_each          = var.zones
+  vpc_id            = aws_vpc.main.id
+  cidr_block        = each.value
+  availability_zone = each.key
+}
+${endpoint('sqs', 'aws_vpc.main').replace('aws_vpc.main.vpc_id', 'aws_vpc.main.id').replace('aws_vpc.main.subnet_ids', '[for one in aws_subnet.each : one.id]')}`
+  const [without] = lintTerraform(text).undecided.filter(
+    ({ rule }) => rule === 'vpc-endpoint-without-subnets',
+  )
+  expect(new Set(without?.missing.map(({ fact }) => fact))).toEqual(new Set(['var.zones has no value']))
+})
