@@ -5,7 +5,8 @@
  * while it is called again and again: so many rounds go before that are only warmed up with, and the first of them is told as well.
  *
  *     npm run bench:templates                      a generated template: 500 resources, conditions over 8 parameters
- *     npm run bench:templates -- FOLDER            and all YAML templates below FOLDER, beside `yaml`'s parseDocument alone
+ *     npm run bench:templates -- FOLDER            all YAML templates below FOLDER instead, beside `yaml`'s parseDocument alone: in a process of
+ *                                                  their own, for the code has been compiled for what it met before
  *
  * Of the generated template the verdicts are held against brute force: every combination of the parameters that a VPC depends on.
  */
@@ -194,5 +195,5 @@ function benchFolder(folder: string): void {
 }
 
 const [folder] = process.argv.slice(2)
-benchGenerated()
-if (folder !== undefined) benchFolder(folder)
+if (folder === undefined) benchGenerated()
+else benchFolder(folder)
