@@ -41,12 +41,14 @@ export const standaloneSvg = (drawing: Drawing): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n${svg(drawing, NO_MARKS, 'vpclint', `<style>${STANDALONE_COLORS}${PICTURE_STYLE}</style>`)}\n`
 
 function svg(drawing: Drawing, marks: Marks, title: string, style: string): string {
-  const { boxes, width, height } = arrange(drawing)
+  const { boxes, width: tight, height } = arrange(drawing)
   const parents = parentsIn(drawing)
   const wires = wiresOf(drawing.links, boxes, parents)
   const isTie = ({ link: { from, to } }: Wire) =>
     isMarked(from, marks) && isMarked(to, marks) && (marks.faulty.has(from) || marks.faulty.has(to))
   const [ties, others] = [wires.filter(isTie), wires.filter((wire) => !isTie(wire))]
+  const way = wayThrough(marks.way, boxes)
+  const width = Math.max(tight, ...[...others, ...way].map(({ right }) => right + EDGE), ...ties.map(endOf))
   const size = `width="${round(width)}" height="${round(height)}" viewBox="0 0 ${round(width)} ${round(height)}"`
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="picture${sizeOf(width)}" ${size} role="img" aria-label="${htmlText(title)}">`,
@@ -55,7 +57,7 @@ function svg(drawing: Drawing, marks: Marks, title: string, style: string): stri
     ...others.filter((wire) => !isPlacement(wire, parents)).map((wire) => line(wire, 'wire')),
     ...boxes.filter(({ isFrame }) => !isFrame).map((box) => leaf(box, marks)),
     ...ties.map((wire) => line(wire, 'wire tie')),
-    ...wayThrough(marks.way, boxes).flatMap(arrow),
+    ...way.flatMap(arrow),
     ...ties.map(word),
     ...boxes.map((box) => badge(box, marks)),
     '</svg>',
@@ -63,6 +65,13 @@ function svg(drawing: Drawing, marks: Marks, title: string, style: string): stri
     .filter((part) => part !== '')
     .join('\n')
 }
+
+/** Beside what comes nearest to it. */
+const EDGE = 12
+
+/** Of a line and the word upon it, which is about six wide a letter. */
+const endOf = ({ link, middle, right }: Wire): number =>
+  Math.max(right, middle.x + relationName(link.relation).length * 3) + EDGE
 
 /** Which of a network's subnets something stands in is read in the text; drawn, it hides everything else. */
 const isPlacement = ({ link: { from, to, relation } }: Wire, parents: ReadonlyMap<string, string>): boolean =>

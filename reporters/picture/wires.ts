@@ -8,6 +8,8 @@ export interface Wire {
   readonly path: string
   /** Where a word about it stands. */
   readonly middle: { readonly x: number; readonly y: number }
+  /** How far to the right it comes. */
+  readonly right: number
 }
 
 /** What a box stands in says so by where it stands: no line. */
@@ -71,7 +73,9 @@ function curve(link: DrawnLink, start: Point, end: Point, outward: number, inwar
   const path = `M${round(start.x)} ${round(start.y)}C${round(a)} ${round(start.y)} ${round(b)} ${round(end.y)} ${round(end.x)} ${round(end.y)}`
   // The point of a cubic curve at its half.
   const middle = { x: round((start.x + 3 * a + 3 * b + end.x) / 8), y: round((start.y + end.y) / 2) }
-  return { link, path, middle }
+  // Round the right sides of both, it comes three quarters of the way to its handles.
+  const right = Math.max(start.x, end.x) + (outward > 0 && inward > 0 ? 0.75 * reach : 0)
+  return { link, path, middle, right }
 }
 
 export const round = (value: number): number => Math.round(value * 10) / 10

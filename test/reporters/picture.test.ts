@@ -103,6 +103,33 @@ test('what joins two others is a line between them, unless a finding speaks of i
   expect(choose(drawing, new Set(['listener']), 60).drawing.nodes.map(({ id }) => id)).toContain('listener')
 })
 
+/** Of a cubic curve, by its path `M x y C x y x y x y`. */
+function furthestRight(path: string): number {
+  const [a = 0, b = 0, c = 0, d = 0] = (path.match(/-?[\d.]+/g) ?? [])
+    .map(Number)
+    .filter((_, at) => at % 2 === 0)
+  const at = (t: number): number =>
+    (1 - t) ** 3 * a + 3 * (1 - t) ** 2 * t * b + 3 * (1 - t) * t ** 2 * c + t ** 3 * d
+  return Math.max(...Array.from({ length: 21 }, (_, step) => at(step / 20)))
+}
+
+test('every line is inside of the picture, also between boxes that stand one above the other', () => {
+  let beyondBoxes = 0
+  fc.assert(
+    fc.property(drawings, (drawing) => {
+      const marks = { faulty: new Set(['n0']), facts: new Map(), way: ['n0', 'n1'] }
+      const { tags } = readPart(overview(drawing, marks))
+      const width = Number(tags.find(({ name }) => name === 'svg')?.attributes.width ?? 0)
+      const ends = tags
+        .filter(({ name, attributes }) => name === 'path' && / ?wire|way/.test(attributes.class ?? ''))
+        .map(({ attributes }) => furthestRight(attributes.d ?? ''))
+      if (ends.some((end) => end > arrange(drawing).width - 8)) beyondBoxes += 1
+      expect(ends.filter((end) => end > width)).toEqual([])
+    }),
+  )
+  expect(beyondBoxes).toBeGreaterThan(0)
+})
+
 test('subnets stand in their network, what is in one subnet in that, what is in several beside them', () => {
   const report = readReport('public-api-hidden')
   if (report.drawing === undefined) throw new Error('the stored report has a drawing')
