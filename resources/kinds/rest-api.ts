@@ -137,6 +137,7 @@ export const apiMethod = resource(
     importedBy: one('rest-api-put', null, null),
     httpMethod: string('http_method', 'HttpMethod'),
     authorization: string('authorization', 'AuthorizationType'),
+    apiKeyRequired: boolean('api_key_required', 'ApiKeyRequired'),
     authorizer: one('api-authorizer', 'authorizer_id', 'AuthorizerId'),
     integration: parts('api-integration', 'method', null, 'Integration', { taking: { api: 'api' } }),
   },

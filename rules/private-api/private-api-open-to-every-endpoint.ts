@@ -21,7 +21,7 @@ export default rule({
   about: 'rest-api',
   when: {
     private: true,
-    methods: { some: { authorization: 'NONE' } },
+    methods: { some: { authorization: 'NONE', apiKeyRequired: { isNot: true } } },
     policy: {
       some: {
         effect: 'Allow',
@@ -36,7 +36,7 @@ export default rule({
   traps: [
     'Another statement denies what comes from elsewhere.',
     'The statement has a condition.',
-    'All methods ask for authorization.',
+    'All methods ask for authorization, or for an API key.',
     'The policy, or the authorization of the methods, is not known here.',
   ],
 })
