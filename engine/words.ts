@@ -119,6 +119,7 @@ const REASONS: Readonly<Record<UnknownReason, string>> = {
   sensitive: 'it is marked sensitive',
   'not-planned': 'the plan does not contain it',
   macro: 'a macro or transform may change it',
+  'partly-read': 'its file is not valid and was read only in part',
   'dynamic-reference': 'it is resolved on deployment',
   conflicting: 'several places set it differently',
   cycle: 'its expression refers to itself',

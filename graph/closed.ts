@@ -8,7 +8,7 @@
 import type { Deployment, Incompleteness } from '../model/declaration'
 import type { Reference } from '../model/reference'
 import type { Actor, Resource } from '../model/resource'
-import { referencesIn, unknown, type Value, written } from '../model/value'
+import { referencesIn, type UnknownReason, unknown, type Value, written } from '../model/value'
 
 /** What reaches something opaque: by declaration, and whole deployments to which anything may have been added. */
 export interface Openings {
@@ -49,7 +49,12 @@ export function openingsOf(deployments: readonly Deployment[], actors: readonly 
 export const asValue = (one: Incompleteness): Value<unknown> =>
   one.is
     ? unknown('external', written(one.place), [one.is])
-    : unknown(one.what === 'macro' ? 'macro' : 'not-planned', written(one.place))
+    : unknown(REASONS.get(one.what) ?? 'not-planned', written(one.place))
+
+const REASONS: ReadonlyMap<Incompleteness['what'], UnknownReason> = new Map([
+  ['macro', 'macro'],
+  ['unreadable-file', 'partly-read'],
+])
 
 function push(into: Map<string, Value<unknown>[]>, key: string, why: Value<unknown>): void {
   const known = into.get(key)

@@ -56,6 +56,8 @@ export type UnknownReason =
   | 'not-planned'
   /** A macro or transform may change it. */
   | 'macro'
+  /** Its text is not valid, and only a part of it could be read. */
+  | 'partly-read'
   /** `{{resolve:…}}` */
   | 'dynamic-reference'
   /** Several places set it differently. */

@@ -123,9 +123,11 @@ const isJsonTemplate = (keys: ReadonlySet<string>, text: string): boolean =>
   keys.has('Transform') ||
   /"Type"\s*:\s*"(\w+::\w+|Custom::)/.test(text)
 
-/** A line `Resources:` at the margin, and something that only AWS templates have. */
+/** A line `Resources:`, and something that only AWS templates have; at the margin, unless the version marks it as ours. */
 function isYamlTemplate(text: string): boolean {
+  if (/^["']?AWSTemplateFormatVersion\b/m.test(text) && /^[ \t]*["']?Resources["']?[ \t]*:/m.test(text))
+    return true
   if (!/^(["']?)Resources\1[ \t]*:/m.test(text)) return false
-  if (/^(AWSTemplateFormatVersion|["']AWSTemplateFormatVersion["']|Transform)[ \t]*:/m.test(text)) return true
+  if (/^Transform[ \t]*:/m.test(text)) return true
   return /[\s{,]["']?Type["']?[ \t]*:[ \t]*["']?(\w+::\w+::\w+|Custom::\w)/.test(text)
 }

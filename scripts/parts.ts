@@ -44,7 +44,8 @@ export const PARTS: Parts = {
   },
   events: { 'parsers/yaml/events.ts': ['eventsOf', 'treeOfEvents'], 'js-yaml': ['load'] },
   yaml: {
-    'parsers/yaml/tolerant.ts': ['readTolerantly', 'sentence'],
+    'parsers/yaml/tolerant.ts': ['readTolerantly'],
+    'parsers/yaml/slip.ts': ['slipOf', 'sentence'],
     yaml: ['parse', 'stringify'],
   },
   formats: {

@@ -37,7 +37,7 @@ export function readTemplate(source: Source, sources: Sources, settings: Templat
   const problems: Problem[] = foreign ? [foreign] : [...syntax.problems]
   const root = templateRoot(syntax) ?? emptyStack(syntax, settings)
   if (!root)
-    return { deployments: [], declarations: [], problems: [...problems, ...noTemplate(source, syntax)] }
+    return { deployments: [], declarations: [], problems: withoutResources(source, syntax, problems) }
   if (syntax.documents > 1) problems.push(severalDocuments(source, root))
   const run = startRun(root, source, sources, settings, syntax, problems)
   const parsed = evaluated(run, syntax)
@@ -59,14 +59,18 @@ function emptyStack({ root }: TemplateSyntax, { form }: TemplateSettings): Mappi
 
 const hasResources = (node: Node): boolean => valueAt(node, 'Resources')?.kind === 'mapping'
 
-function noTemplate(source: Source, { root, broken }: TemplateSyntax): readonly Problem[] {
-  const message = broken
-    ? 'What could be read of this text has no Resources section.'
-    : 'This is no CloudFormation template: it has no Resources section.'
+/** What is broken may be what hides the section. */
+function withoutResources(
+  source: Source,
+  { root, broken }: TemplateSyntax,
+  problems: readonly Problem[],
+): readonly Problem[] {
+  if (broken) return problems.map((problem) => ({ ...problem, severity: 'unreadable' }))
+  const message = 'This is no CloudFormation template: it has no Resources section.'
   const place = root
     ? span(source.name, root.start, Math.min(root.end, root.start + 1))
     : wholeSource(source.name)
-  return [{ code: 'no-resources', severity: 'unreadable', message, place }]
+  return [...problems, { code: 'no-resources', severity: 'unreadable', message, place }]
 }
 
 const severalDocuments = (source: Source, root: MappingNode): Problem => ({

@@ -108,13 +108,23 @@ function sortedOut(assembly: Assembly, children: readonly Node[]): readonly Pair
   for (let index = 0; index + 1 < children.length; index += 2) {
     const key = children[index] as Node
     const value = children[index + 1] as Node
-    if (key.kind !== 'scalar') {
-      const message = 'A key that is itself a list or a mapping cannot be read.'
-      report(assembly, 'partly-read', 'complex-key', message, key.start, key.end)
-    } else if (key.text === '<<' && key.style === 'plain' && mergeable(value)) merged.push(value)
+    if (key.kind !== 'scalar') complexKey(assembly, key)
+    else if (key.text === '<<' && key.style === 'plain' && mergeable(value)) merged.push(value)
     else addPair(assembly, pairs, { key, value })
   }
   return merged.length === 0 ? [...pairs.values()] : withMerged(assembly, pairs, merged)
+}
+
+/** Told once of `{{ name }}:`, whose key has such a key itself. */
+function complexKey(assembly: Assembly, { start, end }: Node): void {
+  const isToldInside = assembly.problems.some(
+    ({ code, place }) =>
+      code === 'complex-key' && place.at === 'span' && start <= place.start && place.end <= end,
+  )
+  if (isToldInside) return
+  const message =
+    'A key that is itself a list or a mapping cannot be read; a key that begins with { or [ needs quotes.'
+  report(assembly, 'partly-read', 'complex-key', message, start, end)
 }
 
 function addPair(assembly: Assembly, pairs: Map<string, Pair>, pair: Pair): void {

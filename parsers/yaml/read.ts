@@ -4,7 +4,8 @@ import { type Assembly, report, startAssembly } from './assemble'
 import { commentsOf } from './comments'
 import { eventsOf, type Refused, treeOfEvents } from './events'
 import { type Comment, LIMITS, type Node } from './node'
-import { readTolerantly, sentence } from './tolerant'
+import { sentence } from './slip'
+import { readTolerantly } from './tolerant'
 
 export interface Syntax {
   /** The first document. */

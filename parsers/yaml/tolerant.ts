@@ -1,5 +1,5 @@
 /**
- * The tolerant way to the tree: through the `yaml` package, which goes on after an error and says more than one. Ten
+ * The tolerant way to the tree: through the `yaml` package, which goes on after an error. Ten
  * times slower than the events, so only texts that those refuse come here. It is also the oracle in the tests.
  */
 import {
@@ -15,6 +15,7 @@ import {
 import { type Anchored, type Assembly, emptyScalar, pairsOf, report, resolveAlias } from './assemble'
 import { endOfLine, trimmedSpan } from './extent'
 import { LIMITS, type Node, type ScalarNode } from './node'
+import { type Slip, slipOf } from './slip'
 
 interface Building {
   readonly text: string
@@ -33,7 +34,7 @@ export function readTolerantly(text: string, assembly: Assembly): Documents | un
   const documents: Node[] = []
   for (const { contents, errors } of parsed) {
     assembly.anchors.clear()
-    for (const error of errors.slice(0, LIMITS.problems)) reportError(assembly, error, text)
+    if (errors.length > 0 && !isBroken(assembly)) reportSlip(assembly, text, slipOf(text, contents, errors))
     if (contents) documents.push(nodeOf(building, contents, 1).node)
   }
   return { documents, scalars: building.scalars }
@@ -71,16 +72,11 @@ function tagsIn(text: string) {
     ])
 }
 
-function reportError(assembly: Assembly, error: YAMLError, text: string): void {
-  const start = Math.min(error.pos[0], text.length)
-  const end = Math.max(start, Math.min(error.pos[1], endOfLine(text, start)))
-  report(assembly, 'partly-read', 'yaml-syntax', sentence(error.message), start, end)
-}
+/** What is told of the first document that is broken may have broken those behind it. */
+const isBroken = ({ problems }: Assembly): boolean => problems.some(({ code }) => code === 'yaml-syntax')
 
-/** The first line of a parser's message, as a sentence. */
-export function sentence(message: string): string {
-  const line = (message.split('\n')[0] ?? '').trim().replace(/[:.]$/, '')
-  return `Not valid YAML: ${line}.`
+function reportSlip(assembly: Assembly, text: string, { message, at }: Slip): void {
+  report(assembly, 'partly-read', 'yaml-syntax', message, at, endOfLine(text, at))
 }
 
 function nodeOf(building: Building, parsed: ParsedNode, depth: number): Anchored {

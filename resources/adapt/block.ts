@@ -19,6 +19,7 @@ export function declaredBlock(declaration: Declaration, deployment: Deployment |
 function openness(declaration: Declaration, deployment: Deployment | undefined): UnknownReason | null {
   if (declaration.mode === 'read') return 'data-source'
   if (!declaration.open) return null
+  if (deployment?.incomplete.some(({ what }) => what === 'unreadable-file')) return 'partly-read'
   if (declaration.dialect === 'cloudformation') return 'macro'
   return deployment?.form === 'terraform-plan' ? 'not-planned' : 'dynamic-block'
 }
