@@ -31,52 +31,26 @@ import type { World } from './world'
 /** The commands that are no part of the start itself. */
 export type LateCommand = Exclude<CommandName, 'lint' | 'help'>
 
+/** What follows these is no path: nobody who writes them means a folder of that name. */
+const MEANT_AS_COMMANDS: ReadonlySet<LateCommand> = new Set(['allow', 'init', 'demo', 'completion'])
+
 export function carryOut(command: LateCommand, request: Request, world: World): ExitStatus | UsageError {
+  if (!MEANT_AS_COMMANDS.has(command)) noteFolder(request, world)
   return match(command)
     .with('explain', () => explain(request, builtIn, world))
     .with('rules', () => listRules(request, builtIn, world))
-    .with('test', () => {
-      noteFolder(request, world)
-      return testCommand(request, builtIn, world)
-    })
-    .with('baseline', () => {
-      noteFolder(request, world)
-      return baselineCommand(request, builtIn, world)
-    })
+    .with('test', () => testCommand(request, builtIn, world))
+    .with('baseline', () => baselineCommand(request, builtIn, world))
     .with('allow', () => allowCommand(request, builtIn, world))
-    .with('allows', () => {
-      noteFolder(request, world)
-      return allowsCommand(request, builtIn, world)
-    })
-    .with('config', () => {
-      noteFolder(request, world)
-      return configCommand(request, builtIn, world)
-    })
-    .with('facts', () => {
-      noteFolder(request, world)
-      return factsCommand(request, builtIn, world)
-    })
+    .with('allows', () => allowsCommand(request, builtIn, world))
+    .with('config', () => configCommand(request, builtIn, world))
+    .with('facts', () => factsCommand(request, builtIn, world))
     .with('init', () => initCommand(request, world))
     .with('demo', () => demoCommand(request, builtIn, world))
-    .with('dig', () => {
-      noteFolder(request, world)
-      return digCommand(request, builtIn, world)
-    })
-    .with('trace', () => {
-      noteFolder(request, world)
-      return traceCommand(request, builtIn, world)
-    })
-    .with('graph', () => {
-      noteFolder(request, world)
-      return graphCommand(request, builtIn, world)
-    })
-    .with('completion', () => {
-      const script = completion(
-        request,
-        builtIn.map(({ id }) => id),
-      )
-      return typeof script === 'string' ? say(script, world) : script
-    })
+    .with('dig', () => digCommand(request, builtIn, world))
+    .with('trace', () => traceCommand(request, builtIn, world))
+    .with('graph', () => graphCommand(request, builtIn, world))
+    .with('completion', () => complete(request, builtIn, world))
     .exhaustive()
 }
 
@@ -85,8 +59,13 @@ const say = (text: string, { output }: World): ExitStatus => {
   return EXIT.clean
 }
 
+function complete(request: Request, rules: readonly AnyRule[], world: World): ExitStatus | UsageError {
+  const ids = rules.map(({ id }) => id)
+  const script = completion(request, ids)
+  return typeof script === 'string' ? say(script, world) : script
+}
+
 function explain(request: Request, builtIn: readonly AnyRule[], world: World): ExitStatus | UsageError {
-  noteFolder(request, world)
   const all = allRules(request, builtIn, world)
   if (isUsageError(all)) return all
   const { rules } = all
@@ -97,12 +76,8 @@ function explain(request: Request, builtIn: readonly AnyRule[], world: World): E
     return { usage: 'explain takes the name of one rule; vpclint rules lists them.' }
   const rule = rules.find((each) => each.id === id || each.formerly?.includes(id))
   if (rule === undefined) {
-    return {
-      usage: `There is no rule "${id}".${didYouMean(
-        id,
-        rules.map((each) => each.id),
-      )} vpclint rules lists them.`,
-    }
+    const ids = rules.map((each) => each.id)
+    return { usage: `There is no rule "${id}".${didYouMean(id, ids)} vpclint rules lists them.` }
   }
   if (request.options.has('yaml')) return say(ruleYaml(rule), world)
   const colors = wantsColors(color.word, world, world.output)
@@ -110,7 +85,6 @@ function explain(request: Request, builtIn: readonly AnyRule[], world: World): E
 }
 
 function listRules(request: Request, builtIn: readonly AnyRule[], world: World): ExitStatus | UsageError {
-  noteFolder(request, world)
   const all = allRules(request, builtIn, world)
   if (isUsageError(all)) return all
   const { rules } = all

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import type { Configuration } from '../engine/configuration/configuration'
 import type { NamedFile } from '../engine/configuration/deployments'
 import { readConfigurationFile } from '../engine/configuration/read'
-import { type ConfiguredInput, vocabulary } from '../lint'
+import { type ConfiguredInput, type LintRequest, vocabulary } from '../lint'
 import type { Source } from '../model/place'
 import type { Problem } from '../model/problem'
 import type { ProblemReport } from '../model/report'
@@ -15,8 +15,9 @@ import type { Collecting } from './collecting'
 import { type ConfiguredRun, type Configuring, configure, distinctInputs, nameOfInput } from './configuration'
 import { isDecision, readDecision } from './decisions'
 import { missing } from './deployments'
+import { diskSources } from './files'
 import { collectInputs } from './inputs'
-import { nameOf } from './roots'
+import { nameOf, type Roots } from './roots'
 
 export interface Context {
   readonly inputs: readonly Input[]
@@ -65,6 +66,20 @@ export function joinedRun(
     reports: all.flatMap((each) => each.reports),
   }
 }
+
+type WhatIsRead = Pick<LintRequest, 'inputs' | 'context' | 'stated' | 'sources' | 'texts'> & {
+  readonly problems: readonly Problem[]
+}
+
+/** A run, and what it is joined with, as they are asked to be read. */
+export const joinedInputs = (run: ConfiguredRun, around: JoinedRun, roots: Roots): WhatIsRead => ({
+  inputs: around.judged,
+  context: around.inputs,
+  stated: around,
+  sources: diskSources(roots),
+  texts: [...run.texts, ...around.texts],
+  problems: [...run.problems, ...around.problems],
+})
 
 /** The scenarios that each input is named by; none for what is named for all. */
 function joinedBy(

@@ -8,10 +8,11 @@ import { askable, askers, askersAt, isNotFound, type NotFound, namesAsked } from
 import { plain } from '../reporters/plain'
 import { answerPage } from './answer-page'
 import { isUsageError, type Request, type UsageError } from './arguments'
+import { askableSection } from './askable-section'
 import { digAnswers } from './dig-answer'
 import { digText } from './dig-text'
-import { EXIT, type ExitStatus } from './exit'
-import { graphOfInputs } from './graph-of-inputs'
+import type { ExitStatus } from './exit'
+import { graphOfInputs, tellUnreadable } from './graph-of-inputs'
 import { notFoundUsage } from './not-found'
 import { pastedName } from './pasted-name'
 import type { World } from './world'
@@ -28,9 +29,7 @@ export function digCommand(
   const { name, paths } = askedIn(request, world)
   const read = graphOfInputs(request, paths, rules, world)
   if (isUsageError(read)) return read
-  for (const { file, message } of read.unreadable)
-    world.errors.write(`vpclint: ${plain(file, true)}: ${plain(message, true)}\n`)
-  const exit = read.unreadable.length > 0 ? EXIT.unreadable : EXIT.clean
+  const exit = tellUnreadable(read, world)
   const [from] = request.options.get('from') ?? []
   if (name === undefined || from === undefined) {
     world.output.write(
@@ -73,13 +72,11 @@ const canBeAsked = (graph: Graph, name: string | undefined) => ({
 
 /** What can be asked, and from where. */
 function listed(graph: Graph, name: string | undefined): string {
-  const section = (title: string, addresses: readonly string[]): readonly string[] =>
-    addresses.length === 0 ? [] : [title, ...addresses.map((address) => `  ${plain(address, true)}`), '']
   return [
     ...(name === undefined
-      ? section('Names that can be asked, besides any host name or URL', askable(graph))
+      ? askableSection('Names that can be asked, besides any host name or URL', askable(graph))
       : []),
-    ...section('--from: where they can be asked from', askers(graph)),
+    ...askableSection('--from: where they can be asked from', askers(graph)),
     `vpclint dig ${plain(name ?? 'NAME', true)} --from ADDRESS`,
     '',
   ].join('\n')

@@ -3,8 +3,8 @@ import { factsOf } from '../engine/facts-of'
 import type { AnyRule } from '../engine/rule'
 import { plain } from '../reporters/plain'
 import { isUsageError, type Request, type UsageError } from './arguments'
-import { EXIT, type ExitStatus } from './exit'
-import { graphOfInputs } from './graph-of-inputs'
+import type { ExitStatus } from './exit'
+import { graphOfInputs, tellUnreadable } from './graph-of-inputs'
 import type { World } from './world'
 
 const HEAD = '# What others need to know of this network. For them: vpclint PATH --with this-file.yaml'
@@ -16,8 +16,7 @@ export function factsCommand(
 ): ExitStatus | UsageError {
   const read = graphOfInputs(request, request.operands, builtIn, world, 'context')
   if (isUsageError(read)) return read
-  for (const { file, message } of read.unreadable)
-    world.errors.write(`vpclint: ${plain(file, true)}: ${plain(message, true)}\n`)
+  const exit = tellUnreadable(read, world)
   const { stringify } = require('yaml') as typeof import('yaml')
   const { graph } = read
   const flow = (value: unknown) => stringify(value, { collectionStyle: 'flow', lineWidth: 0 }).trimEnd()
@@ -25,5 +24,5 @@ export function factsCommand(
     ([name, facts]) => `  ${plain(`${JSON.stringify(name)}: ${flow(facts)}`, true)}`,
   )
   world.output.write(`${[HEAD, lines.length === 0 ? 'outside: {}' : 'outside:', ...lines].join('\n')}\n`)
-  return read.unreadable.length > 0 ? EXIT.unreadable : EXIT.clean
+  return exit
 }

@@ -2,12 +2,11 @@
 import type { AnyRule } from '../engine/rule'
 import { drawingOf } from '../graph/drawing'
 import { around } from '../model/drawing'
-import { plain } from '../reporters/plain'
 import { kinds } from '../resources/index'
 import { isUsageError, type Request, type UsageError } from './arguments'
 import { didYouMean } from './did-you-mean'
-import { EXIT, type ExitStatus } from './exit'
-import { graphOfInputs } from './graph-of-inputs'
+import type { ExitStatus } from './exit'
+import { graphOfInputs, tellUnreadable } from './graph-of-inputs'
 import { DRAWN_AS, drawingText } from './graph-text'
 import type { World } from './world'
 
@@ -26,8 +25,7 @@ export function graphCommand(
     }
   const read = graphOfInputs(request, request.operands, rules, world)
   if (isUsageError(read)) return read
-  for (const { file, message } of read.unreadable)
-    world.errors.write(`vpclint: ${plain(file, true)}: ${plain(message, true)}\n`)
+  const exit = tellUnreadable(read, world)
   const whole = drawingOf(read.graph, Object.values(kinds), read.locate.range)
   const [address] = request.options.get('around') ?? []
   const named = whole.nodes.filter((node) => node.address === address).map(({ id }) => id)
@@ -37,5 +35,5 @@ export function graphCommand(
     return { usage: `Nothing here has the address ${address}.${didYouMean(address, addresses)}` }
   }
   world.output.write(drawingText(drawing, as))
-  return read.unreadable.length > 0 ? EXIT.unreadable : EXIT.clean
+  return exit
 }

@@ -1,19 +1,17 @@
 /** The graph of what people name, for commands that follow requests in place of judging rules. */
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
 import type { AnyRule } from '../engine/rule'
 import { type ReadGraph, readGraph } from '../lint'
 import type { ProblemReport } from '../model/report'
+import { plain } from '../reporters/plain'
 import { isUsageError, type Request, type UsageError } from './arguments'
-import type { Collecting } from './collecting'
 import { configure } from './configuration'
-import { joinedRun } from './context'
-import { diskSources, PLAN_LIMIT } from './files'
+import { joinedInputs, joinedRun } from './context'
+import { EXIT, type ExitStatus } from './exit'
 import { problemReport } from './input-problems'
 import { collectInputs } from './inputs'
 import { lintSettings } from './lint-settings'
-import { nameOf, rootsOf, type Standpoint, standpoint } from './roots'
-import { planSource } from './saved-plan'
+import { namedInputs } from './named-inputs'
+import { type Standpoint, standpoint } from './roots'
 import type { World } from './world'
 
 export interface GraphOfInputs extends Pick<ReadGraph, 'graph' | 'locate'> {
@@ -33,50 +31,30 @@ export function graphOfInputs(
 ): GraphOfInputs | UsageError {
   const settings = lintSettings({ ...request, operands: paths }, world)
   if (isUsageError(settings)) return settings
+  const named = namedInputs(settings, world, role)
+  if (isUsageError(named)) return named
+  const { roots, collecting, varFiles } = named
   const { folder } = world
-  const named = [
-    ...settings.paths,
-    ...settings.varFiles,
-    ...settings.with,
-    ...(settings.source === null ? [] : [settings.source]),
-  ]
-    .filter((path) => path !== '-')
-    .map((path) => resolve(folder, path))
-  const roots = rootsOf(
-    named.filter((path) => existsSync(path)),
-    folder,
-  )
-  const source =
-    settings.source === null ? undefined : planSource(resolve(folder, settings.source), folder, roots)
-  const collecting: Collecting = {
-    folder,
-    roots,
-    planSource: source && 'configuration' in source ? source.configuration : undefined,
-    ...(source && 'snapshot' in source && source.snapshot && { planSnapshot: source.snapshot }),
-    standardInput: () => world.readInput(PLAN_LIMIT),
-    ...(role === 'context' && { asContext: true }),
-  }
   const collected = collectInputs(settings.paths, collecting)
   const configuring = { roots, folder, only: settings.config, ruleFiles: [], builtIn }
   const run = configure(collected.inputs, configuring)
   const around = joinedRun(settings.with, run, collecting, configuring)
+  const { variables, parameters } = settings
+  const asContext = role === 'context' && ({ asContext: true } as const)
   const read = readGraph({
-    inputs: around.judged,
-    context: around.inputs,
-    stated: around,
-    sources: diskSources(roots),
-    texts: [...run.texts, ...around.texts],
-    problems: [...run.problems, ...around.problems],
-    settings: {
-      variables: settings.variables,
-      varFiles: settings.varFiles.map((path) => nameOf(resolve(folder, path), roots)),
-      parameters: settings.parameters,
-      ...(role === 'context' && { asContext: true }),
-    },
+    ...joinedInputs(run, around, roots),
+    settings: { variables, varFiles, parameters, ...asContext },
   })
   const said = read.problems.map((problem) => problemReport(problem, read.locate.text(problem.place.source)))
-  const unreadable = [...collected.problems, ...around.reports, ...said].filter(
+  const unreadable = [...named.refused, ...collected.problems, ...around.reports, ...said].filter(
     ({ severity }) => severity === 'unreadable',
   )
   return { graph: read.graph, locate: read.locate, unreadable, here: standpoint(folder, roots) }
+}
+
+/** Says on standard error what could not be read. An answer without it is still one, and the exit status tells of it. */
+export function tellUnreadable({ unreadable }: GraphOfInputs, { errors }: World): ExitStatus {
+  for (const { file, message } of unreadable)
+    errors.write(`vpclint: ${plain(file, true)}: ${plain(message, true)}\n`)
+  return unreadable.length > 0 ? EXIT.unreadable : EXIT.clean
 }

@@ -54,56 +54,74 @@ export interface LintSettings {
 export function lintSettings(request: Request, world: World): LintSettings | UsageError {
   const { options, operands } = request
   const all = (name: string) => options.get(name) ?? []
-  const destinations = destinationsOf(all('format'), world)
-  const failOn = oneOf('--fail-on', all('fail-on')[0] ?? 'error', FAIL_ON)
-  const show = shown(all('show'))
-  const color = colorOf(request)
+  const first = (name: string) => all(name)[0] ?? null
+  const wrong = missingFile(all, world) ?? notAPath(first('run-terraform'))
+  if (wrong !== null) return wrong
+  const chosen = chosenWords(request, world)
+  if (isUsageError(chosen)) return chosen
   const only = ruleNames(all('rule'))
-  const variables = pairs('--var', all('var'))
-  const parameters = pairs('--parameter', all('parameter'))
-  const parameterFiles = all('parameter-file')
-  const named = [
-    ...['var-file', 'source', 'with', 'config', 'rules'].flatMap(all),
-    ...parameterFiles.map((word) => parameterFileOf(word, world.folder)),
-  ].find((path) => !existsSync(resolve(world.folder, path)))
-  if (named !== undefined) return { usage: `There is no file or folder ${named}.` }
-  const [terraform] = all('run-terraform')
-  if (terraform !== undefined && !/[\\/]/.test(terraform))
-    return {
-      usage: `--run-terraform takes the path of a program: --run-terraform="$(command -v ${terraform})"`,
-    }
-  if (isUsageError(destinations)) return destinations
-  if (isUsageError(failOn)) return failOn
-  if (isUsageError(show)) return show
-  if (isUsageError(color)) return color
-  if (isUsageError(variables)) return variables
-  if (isUsageError(parameters)) return parameters
+  const terraform = first('run-terraform')
   return {
+    ...chosen,
     paths: operands.length === 0 && !options.has('changed') ? ['.'] : operands,
-    destinations,
-    failOn: options.has('fail-on') ? failOn.word : null,
-    show,
-    color: color.word,
     only: only.length === 0 ? null : only,
     skip: ruleNames(all('skip-rule')),
-    variables,
-    parameters,
     varFiles: all('var-file'),
-    parameterFiles,
-    source: all('source')[0] ?? null,
-    runTerraform: terraform === undefined ? null : resolve(world.folder, terraform),
+    parameterFiles: all('parameter-file'),
+    source: first('source'),
+    runTerraform: terraform === null ? null : resolve(world.folder, terraform),
     with: all('with'),
-    config: all('config')[0] ?? null,
-    configFrom: all('config-from')[0] ?? null,
+    config: first('config'),
+    configFrom: first('config-from'),
     ruleFiles: all('rules'),
     scope: options.has('changed') ? 'changed-files' : 'everything',
     failing: options.has('fail-on-new') ? 'new' : 'all',
-    base: all('base')[0] ?? null,
-    baseline: all('baseline')[0] ?? null,
+    base: first('base'),
+    baseline: first('baseline'),
     findings: options.has('new-only') ? 'new' : 'all',
     brief: options.has('quiet'),
   }
 }
+
+type ChosenWords = Pick<
+  LintSettings,
+  'destinations' | 'failOn' | 'show' | 'color' | 'variables' | 'parameters'
+>
+
+/** The options whose values have a form, or the first that has another. */
+function chosenWords(request: Request, world: World): ChosenWords | UsageError {
+  const { options } = request
+  const all = (name: string) => options.get(name) ?? []
+  const destinations = destinationsOf(all('format'), world)
+  if (isUsageError(destinations)) return destinations
+  const failOn = oneOf('--fail-on', all('fail-on')[0] ?? 'error', FAIL_ON)
+  if (isUsageError(failOn)) return failOn
+  const show = shown(all('show'))
+  if (isUsageError(show)) return show
+  const color = colorOf(request)
+  if (isUsageError(color)) return color
+  const variables = pairs('--var', all('var'))
+  if (isUsageError(variables)) return variables
+  const parameters = pairs('--parameter', all('parameter'))
+  if (isUsageError(parameters)) return parameters
+  const said = options.has('fail-on') ? failOn.word : null
+  return { destinations, failOn: said, show, color: color.word, variables, parameters }
+}
+
+function missingFile(all: (option: string) => readonly string[], { folder }: World): UsageError | null {
+  const named = [
+    ...['var-file', 'source', 'with', 'config', 'rules'].flatMap(all),
+    ...all('parameter-file').map((word) => parameterFileOf(word, folder)),
+  ]
+  const missing = named.find((path) => !existsSync(resolve(folder, path)))
+  return missing === undefined ? null : { usage: `There is no file or folder ${missing}.` }
+}
+
+/** A bare name would be looked up in the PATH, where anybody's program may come first. */
+const notAPath = (program: string | null): UsageError | null =>
+  program === null || /[\\/]/.test(program)
+    ? null
+    : { usage: `--run-terraform takes the path of a program: --run-terraform="$(command -v ${program})"` }
 
 export const colorOf = ({ options }: Pick<Request, 'options'>): { readonly word: ColorWord } | UsageError =>
   oneOf('--color', options.get('color')?.[0] ?? 'auto', COLOR_WORDS)

@@ -1,13 +1,15 @@
 /** `vpclint trace --from ADDRESS --to URL`: what a request meets on its way, before anything is deployed. */
 import type { AnyRule } from '../engine/rule'
+import type { Graph } from '../graph/graph'
 import { isNotFound, type NotFound } from '../paths/asking'
 import { reachable, senders, traces } from '../paths/follow-request'
 import { plain } from '../reporters/plain'
 import type { Page } from '../reporters/text/page'
 import { answerPage } from './answer-page'
 import { isUsageError, type Request, type UsageError } from './arguments'
-import { EXIT, type ExitStatus } from './exit'
-import { graphOfInputs } from './graph-of-inputs'
+import { askableSection } from './askable-section'
+import type { ExitStatus } from './exit'
+import { graphOfInputs, tellUnreadable } from './graph-of-inputs'
 import { notFoundUsage } from './not-found'
 import { pastedName } from './pasted-name'
 import { traceMermaid } from './trace-mermaid'
@@ -26,30 +28,13 @@ export function traceCommand(
   if (isUsageError(port)) return port
   const read = graphOfInputs(request, request.operands, rules, world)
   if (isUsageError(read)) return read
-  for (const { file, message } of read.unreadable)
-    world.errors.write(`vpclint: ${plain(file, true)}: ${plain(message, true)}\n`)
-  const exit = read.unreadable.length > 0 ? EXIT.unreadable : EXIT.clean
+  const exit = tellUnreadable(read, world)
   const [from, to] = ['from', 'to'].map((name) => request.options.get(name)?.map(pastedName)[0])
   if (from === undefined || to === undefined) {
-    const asked = {
-      from: from === undefined ? senders(read.graph) : [from],
-      to: to === undefined ? reachable(read.graph) : [to],
-    }
-    world.output.write(
-      request.options.has('json')
-        ? `${JSON.stringify({ canBeAsked: asked }, null, 2)}\n`
-        : listed(asked, from, to),
-    )
+    world.output.write(askableText(request, read.graph, from, to))
     return exit
   }
-  const [api] = request.options.get('api') ?? []
-  const found = traces(read.graph, {
-    from,
-    to,
-    ...port,
-    ...(api !== undefined && { api }),
-    ...(request.options.has('ipv6') && { ipv6: true }),
-  })
+  const found = traces(read.graph, { from, to, ...port, ...detailsOf(request) })
   if (isNotFound(found)) return missing(found)
   if (found.length === 0)
     return {
@@ -58,6 +43,25 @@ export function traceCommand(
   const shown = found.map((trace) => shownTrace(trace, read.graph, read.locate))
   world.output.write(printed(request, shown, makePage(read.here)))
   return exit
+}
+
+/** What is told of the request besides who sends it, and where. */
+function detailsOf({ options }: Request) {
+  const [api] = options.get('api') ?? []
+  return { ...(api !== undefined && { api }), ...(options.has('ipv6') && { ipv6: true as const }) }
+}
+
+function askableText(
+  { options }: Request,
+  graph: Graph,
+  from: string | undefined,
+  to: string | undefined,
+): string {
+  const asked = {
+    from: from === undefined ? senders(graph) : [from],
+    to: to === undefined ? reachable(graph) : [to],
+  }
+  return options.has('json') ? `${JSON.stringify({ canBeAsked: asked }, null, 2)}\n` : listed(asked, from, to)
 }
 
 function printed({ options }: Request, shown: readonly ReturnType<typeof shownTrace>[], on: Page): string {
@@ -84,12 +88,10 @@ interface CanBeAsked {
 
 /** Who can ask, and for what. */
 function listed(asked: CanBeAsked, from: string | undefined, to: string | undefined): string {
-  const section = (title: string, addresses: readonly string[]): readonly string[] =>
-    addresses.length === 0 ? [] : [title, ...addresses.map((address) => `  ${plain(address, true)}`), '']
   return [
-    ...(from === undefined ? section('--from: who can ask', asked.from) : []),
+    ...(from === undefined ? askableSection('--from: who can ask', asked.from) : []),
     ...(to === undefined
-      ? section('--to: what can be asked for, besides any host name or URL', asked.to)
+      ? askableSection('--to: what can be asked for, besides any host name or URL', asked.to)
       : []),
     `vpclint trace --from ${plain(from ?? 'ADDRESS', true)} --to ${plain(to ?? 'URL', true)}`,
     '',

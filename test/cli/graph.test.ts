@@ -42,6 +42,21 @@ test('around an address, and with a suggestion where there is none', () => {
   expect(missing.errors).toContain('Did you mean "aws_vpc.main"?')
 })
 
+test('reads a configuration of another repository, which a person names, and says what is wrong with --source', () => {
+  const folder = folderWith({
+    'app/.git/HEAD': '',
+    'app/main.tf': FAULTY_ROOT,
+    'app/not-a-plan': 'PK\u0003\u0004',
+    'policy/.git/HEAD': '',
+    'policy/vpclint.yaml': 'region: eu-west-1\n',
+  })
+  const words = ['graph', 'main.tf', '--config', '../policy/vpclint.yaml']
+  expect(vpclint(folder, words, { folder: 'app' })).toMatchObject({ status: 0, errors: '' })
+  const refused = vpclint(folder, [...words, '--source', 'not-a-plan'], { folder: 'app' })
+  expect(refused.status).toBe(3)
+  expect(refused.errors).toContain('app/not-a-plan')
+})
+
 test('a name cannot end a label, in Mermaid or in DOT', () => {
   const name = 'Evil\\"]; x --> y\\n<script> \\\\'
   const folder = folderWith({ 'a.yaml': FAULTY_TEMPLATE.replace('  Vpc:', `  "${name}":`) })
