@@ -17,6 +17,10 @@ const NAMING = [
 ]
 const NAME = /^[\w.:-]+$/
 
+/** The labels of a block of HCL: `resource "aws_vpc" "main" {`. */
+const LABELLED =
+  /(?:^|\n)\s*(?:resource|data|ephemeral|module|output|variable|provider|check|action|dynamic)\s+(?:"[\w-]+"\s+)?$/
+
 /** `execute-api:Invoke`, in the lists of policies. */
 const ACTIONS = /\b(?:not_?)?actions?"?\s*[:=]\s*(?:\[\s*(?:"[^"]*"\s*,\s*)*)?$/i
 const ACTION = /^[a-z0-9-]+:[A-Z*?][\w*?]*$/
@@ -29,7 +33,7 @@ export function isHarmless(text: string, before: string): boolean {
   const near = before.slice(-BEFORE)
   return (
     WORDS.test(text) ||
-    (NAME.test(text) && NAMING.some((behind) => behind.test(near))) ||
+    (NAME.test(text) && (LABELLED.test(near) || NAMING.some((behind) => behind.test(near)))) ||
     (ACTION.test(text) && ACTIONS.test(near))
   )
 }

@@ -59,6 +59,14 @@ test.each([
   ['a = "$${" # hunter2', 'a = "***" # *******'],
   ['a = var.b ? "hunter2" : "c"', 'a = var.b ? "*******" : "*"'],
   ['a = true # vpclint: allow b because c', 'a = true # vpclint: allow b because c'],
+  ['output "id" { value = "hunter2" }', 'output "id" { value = "*******" }'],
+  [
+    'resource "aws_vpc" "main" { tags = { A = "hunter2" } }',
+    'resource "aws_vpc" "main" { tags = { A = "*******" } }',
+  ],
+  ['  dynamic "ingress" {', '  dynamic "ingress" {'],
+  ['variable "hunter 2" { default = "hunter2" }', 'variable "********" { default = "*******" }'],
+  ['secret "hunter2" {', 'secret "*******" {'],
 ])('in HCL %s is shown as %s', (line, shown) => {
   expect(maskedIn('braces', line)).toBe(shown)
 })
