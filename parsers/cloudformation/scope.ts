@@ -19,6 +19,7 @@ import {
 } from '../../model/value'
 import type { Node } from '../yaml/node'
 import type { ChoiceRegistry } from './choices'
+import type { MissingNames } from './missing-names'
 import type { Parameter } from './parameters'
 import type { TemplateSettings } from './settings'
 import type { TemplateText } from './template-text'
@@ -42,6 +43,8 @@ export interface Run {
   /** What refers to pseudo parameters, by their names. */
   readonly symbols: Map<string, readonly Reference[]>
   readonly problems: Problem[]
+  /** Names that somebody refers to and nothing has. */
+  readonly missing: MissingNames
   /** Included texts, by name. */
   readonly included: Set<string>
   /** Evaluations left before the rest is unknown. */

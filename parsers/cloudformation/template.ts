@@ -15,6 +15,7 @@ import { declare } from './declare'
 import { evaluateNode } from './evaluate'
 import { faultsOf } from './faults'
 import { macrosOf, opaqueResources, unreadable } from './incomplete'
+import { missingNames } from './missing-names'
 import { nestedStack } from './nested'
 import { outputsOf } from './outputs'
 import { parametersOf } from './parameters'
@@ -107,6 +108,7 @@ function startRun(
     referred: new Map(),
     symbols: new Map(),
     problems,
+    missing: new Map(),
     included: new Set(),
     steps: FEWEST_STEPS + source.text.length,
     evaluate: evaluateNode,
@@ -143,7 +145,7 @@ function evaluated(run: Run, { broken }: TemplateSyntax): Parsed {
     ...(app !== undefined && { app }),
     ...(within && { within: { deployment: within.deployment, source: within.source } }),
   }
-  const problems = [...run.problems, ...circles(declarations)]
+  const problems = [...run.problems, ...missingNames(run), ...circles(declarations)]
   return withNested({ deployments: [deployment], declarations, problems }, nested)
 }
 

@@ -6,10 +6,11 @@ import { type Node, valueAt } from '../../yaml/node'
 import { argumentsOf, type Call, literalText } from '../call'
 import { knownChoice } from '../given'
 import { callOrigin, evaluate, type Intrinsic, knownText, malformed } from '../intrinsic'
+import { missesName } from '../missing-names'
 import { nestedOutput } from '../nested'
 import { parameterValue } from '../parameters'
 import { pseudoParameter } from '../pseudo-parameters'
-import { complain, placeOf, type Scope, unknownOf } from '../scope'
+import { placeOf, type Scope, unknownOf } from '../scope'
 
 export const reference: Intrinsic = (call, scope) => {
   const name = literalText(call.argument) ?? knownText(evaluate(call.argument, scope))
@@ -40,9 +41,8 @@ const isNarrowed = ({ chosen, excluded }: Scope): boolean => chosen.size + exclu
 export function unresolved(name: string, origin: Origin, node: Node, scope: Scope): Value {
   const { transforms, opaque } = scope.run.template
   const mayBeGenerated = transforms.length > 0 || opaque.length > 0
-  const message = `${JSON.stringify(name)} is neither a parameter nor a resource of this template.`
   if (mayBeGenerated) return unknownOf('macro', origin, [])
-  complain(scope, 'unresolved-reference', message, node)
+  missesName(name, node, scope)
   return unknown('external', origin, [undeclared(name, scope)])
 }
 

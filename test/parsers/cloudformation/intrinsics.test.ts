@@ -41,6 +41,22 @@ describe('Ref and Fn::GetAtt', () => {
     ])
     expect(short(declarationOf(parsed, 'R').attributes.get('P'))).toBe('?external')
   })
+
+  test('a name that is nothing is told once, at the first of the places that refer to it', () => {
+    const text = `Resources:
+  A: { Type: A::B::C, Properties: { P: [!Ref Nobody, !GetAtt Nobody.Arn], Q: !Ref Other } }
+  B: { Type: A::B::C, Properties: { P: !Sub '\${Nobody}' } }
+Outputs:
+  Id: { Value: !Ref Nobody }`
+    const told = read(text).problems.map(({ message, place }) => [message, textAt(text, place)])
+    expect(told).toEqual([
+      [
+        '"Nobody" is neither a parameter nor a resource of this template; 4 places refer to it.',
+        '!Ref Nobody',
+      ],
+      ['"Other" is neither a parameter nor a resource of this template.', '!Ref Other'],
+    ])
+  })
 })
 
 describe('parameters', () => {
