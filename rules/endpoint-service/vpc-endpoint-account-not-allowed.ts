@@ -36,7 +36,10 @@ export default rule({
   tags: ['privatelink', 'endpoint-service', 'deployment'],
   blocks: ['account-not-allowed'],
   about: 'vpc-endpoint',
-  when: { ownService: { ownership: 'managed', allowedPrincipals: { exists: true } } },
+  when: {
+    account: { exists: true },
+    ownService: { ownership: 'managed', allowedPrincipals: { exists: true } },
+  },
   must: { accountAllowed: true },
   message: '{address} cannot be created: {ownService.address} does not allow its account {account}.',
   pointAt: 'service',
