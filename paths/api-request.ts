@@ -19,6 +19,7 @@ import { type HostName, isUnder, keyOfName, shownName } from './host-name'
 import { hostNames } from './host-name-of'
 import { httpsSteps } from './https-only'
 import type { Judged } from './judged'
+import { mappedApis } from './mapped-apis'
 import { pastEdit } from './past-endpoint'
 
 const PRIVATE_APIS =
@@ -72,12 +73,7 @@ const isPrivateDomain = (graph: Graph, domain: Resource): Standing => isPrivate(
 function apiNamed(graph: Graph, [first]: HostName, domain: Resource | undefined): Resource | undefined {
   const apis = graph.kindsIn('api')
   if (!domain) return first?.of.find(({ kind }) => apis.has(kind))
-  const mapped = graph
-    .relation(domain, 'mappings')
-    .edges.flatMap(({ to: [mapping] }) =>
-      mapping && !isOutside(mapping) ? graph.relation(mapping, 'api').edges.flatMap((edge) => edge.to) : [],
-    )
-  const [only, ...more] = mapped.filter((one): one is Resource => !isOutside(one))
+  const [only, ...more] = mappedApis(graph, domain).filter((one): one is Resource => !isOutside(one))
   return more.length === 0 ? only : undefined
 }
 

@@ -2,25 +2,14 @@
 import { factRows } from '../graph/fact-rows'
 import { type Candidate, gather } from '../graph/gather'
 import type { Graph } from '../graph/graph'
-import {
-  both,
-  CANNOT_TELL,
-  contrary,
-  either,
-  existing,
-  NO,
-  type Standing,
-  standingOf,
-  under,
-  YES,
-} from '../graph/standing'
-import { isOutside, type Outside, type Resource } from '../model/resource'
+import { both, CANNOT_TELL, contrary, either, NO, type Standing, standingOf, YES } from '../graph/standing'
+import type { Outside, Resource } from '../model/resource'
 import { answeringEndpoints } from './endpoints-in'
 import { privateNameTraces } from './fact-traces'
 import { inboundAt } from './forwarding'
 import { isOwn } from './name-servers'
 import type { PathFact } from './path-fact'
-import { keyOfVpc } from './vantage'
+import { tiesVpc } from './vpc-associations'
 
 export const bypassedEndpoints: PathFact = {
   about: ['dhcp-options'],
@@ -42,19 +31,8 @@ export const bypassedEndpoints: PathFact = {
   trace: (graph, { target, under }) => (target ? privateNameTraces(graph, target, under) : []),
 }
 
-function usedBy(graph: Graph, options: Resource, vpc: Resource | Outside): Standing {
-  const associations = graph.leading(options, 'dhcp-options-association', 'options')
-  const each = associations.edges.map(({ to: [association], guard }) => {
-    if (!association || isOutside(association)) return CANNOT_TELL
-    const here = graph
-      .relation(association, 'vpc')
-      .edges.map(({ to: [one], exact }) =>
-        one && exact ? (keyOfVpc(one) === keyOfVpc(vpc) ? existing(association.exists) : NO) : CANNOT_TELL,
-      )
-    return under(guard, either(NO, ...here))
-  })
-  return either(NO, ...each)
-}
+const usedBy = (graph: Graph, options: Resource, vpc: Resource | Outside): Standing =>
+  tiesVpc(graph, graph.leading(options, 'dhcp-options-association', 'options'), vpc)
 
 /** Only an address that is written is known to be somebody else's. */
 function anyOfVpcs(graph: Graph, options: Resource, vpc: Resource | Outside): Standing {

@@ -14,6 +14,7 @@ import { type AnsweringIn, answeringEndpoints } from './endpoints-in'
 import { insideTraces, vpcsOfEndpoint } from './fact-traces'
 import type { HostName } from './host-name'
 import { hostNames } from './host-name-of'
+import { mappedApis } from './mapped-apis'
 import type { PathFact } from './path-fact'
 import { resolve } from './resolver'
 import type { Trace } from './trace'
@@ -69,11 +70,7 @@ function captured(graph: Graph, target: HostName, { endpoint, vpc }: AnsweringIn
 const isNameOfEndpoint = (target: HostName): boolean => target.some(({ key }) => key === 'vpce')
 
 function onlyPrivate(graph: Graph, domain: Resource): Standing {
-  const apis = graph
-    .relation(domain, 'mappings')
-    .edges.flatMap(({ to: [mapping] }) =>
-      mapping && !isOutside(mapping) ? graph.relation(mapping, 'api').edges.flatMap((edge) => edge.to) : [],
-    )
+  const apis = mappedApis(graph, domain)
   if (apis.length === 0) return NO
   return both(
     ...apis.map((api) =>

@@ -10,19 +10,9 @@ import type { Fact } from '../graph/facts'
 import type { Graph } from '../graph/graph'
 import { routesOf, routeTableOf } from '../graph/routing'
 import { sharing } from '../graph/shared'
-import {
-  asValue,
-  both,
-  CANNOT_TELL,
-  contrary,
-  either,
-  existing,
-  NO,
-  type Standing,
-  under,
-} from '../graph/standing'
+import { asValue, CANNOT_TELL, contrary, either, existing, NO, type Standing, under } from '../graph/standing'
 import { isOutside, type Outside, type Resource } from '../model/resource'
-import { given } from './network-acls'
+import { inTables } from './routing-targets'
 
 export const hasRoutesOut: Fact = {
   about: ['subnet'],
@@ -45,14 +35,8 @@ export const isCutOff = (graph: Graph, subnet: Resource): Standing =>
 
 const cutOff = sharing<Standing>()
 
-function hasNoRoute(graph: Graph, subnet: Resource): Standing {
-  const { edges, open } = routeTableOf(graph, subnet)
-  const each = edges.map((edge) => {
-    const [table] = edge.to
-    return given(edge.guard, table && edge.exact ? contrary(hasRoute(graph, table)) : CANNOT_TELL)
-  })
-  return open || each.length === 0 ? CANNOT_TELL : both(...each)
-}
+const hasNoRoute = (graph: Graph, subnet: Resource): Standing =>
+  inTables(graph, subnet, (table) => contrary(hasRoute(graph, table)))
 
 function hasRoute(graph: Graph, table: Resource | Outside): Standing {
   if (!isOutside(table) && graph.relation(table, 'propagating').edges.length > 0) return CANNOT_TELL

@@ -186,10 +186,7 @@ export function providerSteps(
   clients: Relation | undefined,
   zone?: Resource,
 ): readonly Judged[] {
-  const services = onlyTargets(graph.relation(endpoint, 'ownService'))
-  const balancers = services.flatMap((service) =>
-    onlyTargets(graph.relation(service, 'networkLoadBalancers')),
-  )
+  const balancers = balancersBehind(graph, endpoint)
   const zoned = balancers.length === 0 ? [] : [offeredZoneStep(graph, endpoint)]
   const inside = balancers.flatMap((balancer) => {
     const enforced = privateLinkStep(graph, balancer, port, clients)
@@ -206,13 +203,14 @@ export function providerSteps(
   return [...zoned, ...inside]
 }
 
-/** The port of the only listener behind an endpoint service of one's own. */
-export function onlyPort(graph: Graph, endpoint: Resource): number | undefined {
-  const services = onlyTargets(graph.relation(endpoint, 'ownService'))
-  const balancers = services.flatMap((service) =>
+const balancersBehind = (graph: Graph, endpoint: Resource): readonly Resource[] =>
+  onlyTargets(graph.relation(endpoint, 'ownService')).flatMap((service) =>
     onlyTargets(graph.relation(service, 'networkLoadBalancers')),
   )
-  const ports = balancers.flatMap((balancer) =>
+
+/** The port of the only listener behind an endpoint service of one's own. */
+export function onlyPort(graph: Graph, endpoint: Resource): number | undefined {
+  const ports = balancersBehind(graph, endpoint).flatMap((balancer) =>
     onlyTargets(graph.relation(balancer, 'listeners')).map((listener) => graph.value(listener, 'port')),
   )
   const [port, ...others] = ports

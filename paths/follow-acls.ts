@@ -62,7 +62,7 @@ export function aclFilters(graph: Graph, client: Client, target: Target, flow: F
   ): Decided => {
     const is = both(...all.map((crossing) => given(crossing.guard, which(crossing))))
     const blamed = () => stopping(all.flatMap(blame))
-    return { code, is, step: () => aclStep(graph, code, is, blamed(), client, target, flow) }
+    return { code, is, step: () => aclStep(graph, { code, is }, blamed(), { client, target, flow }) }
   }
   const at = (subnet: Resource | undefined, direction: Direction, ports: Ports, peer: Addresses): Standing =>
     subnet ? aclAllows(graph, subnet, direction, ports, peer) : CANNOT_TELL
@@ -102,14 +102,18 @@ const WORDS: Readonly<Record<AclCode, readonly [open: string, blocked: string]>>
   'network-acl-return': ['lets the answer back', 'does not let the answer back'],
 }
 
+interface Between {
+  readonly client: Client
+  readonly target: Target
+  readonly flow: Flow
+}
+
+/** `blamed`: the subnets whose network ACLs decide it. */
 function aclStep(
   graph: Graph,
-  code: AclCode,
-  is: Standing,
+  { code, is }: { readonly code: AclCode; readonly is: Standing },
   blamed: readonly Resource[],
-  client: Client,
-  target: Target,
-  flow: Flow,
+  { client, target, flow }: Between,
 ): Judged {
   const acls = [...new Set(blamed.flatMap((subnet) => aclsOf(graph, subnet).slice(0, 1)))]
   const [acl] = acls

@@ -68,17 +68,23 @@ function everyPlace(
   return both(...each, ...rest)
 }
 
+/** The groups of one end: what they filter, and what they see of the other end. */
+interface Side {
+  readonly direction: Direction
+  readonly groups: Groups
+  readonly peer: Omit<Peer, 'addresses'>
+  readonly subnets: Relation | undefined
+  readonly addresses: Addresses | undefined
+}
+
 function passing(
   graph: Graph,
-  groups: Groups,
-  direction: Direction,
+  { direction, groups, peer, subnets, addresses }: Side,
   flow: Flow,
-  peer: Omit<Peer, 'addresses'>,
-  places: readonly [Relation | undefined, Addresses | undefined],
   family: Client['family'],
 ): Standing {
-  return everyPlace(places[0], places[1], family, (addresses) =>
-    groupsAllow(graph, groups, direction, flow, { ...peer, addresses }),
+  return everyPlace(subnets, addresses, family, (place) =>
+    groupsAllow(graph, groups, direction, flow, { ...peer, addresses: place }),
   )
 }
 
@@ -90,15 +96,9 @@ export function egress(
   flow: Flow,
   identity: Standing = YES,
 ): Decided {
-  const is = passing(
-    graph,
-    groups,
-    'out',
-    flow,
-    { groups: target.groups, identity },
-    [target.subnets, target.addresses],
-    client.family,
-  )
+  const { subnets, addresses } = target
+  const peer = { groups: target.groups, identity }
+  const is = passing(graph, { direction: 'out', groups, peer, subnets, addresses }, flow, client.family)
   if (!isLost(is, identity) || !namesPeer(graph, groups, 'out', flow, target.groups))
     return {
       code: 'security-group-egress',
@@ -124,15 +124,10 @@ export function ingress(
   flow: Flow,
   identity: Standing = YES,
 ): Decided {
-  const is = passing(
-    graph,
-    groups,
-    'in',
-    flow,
-    { groups: groupsSeen(client), identity },
-    [client.subnets, undefined],
-    client.family,
-  )
+  const { subnets } = client
+  const peer = { groups: groupsSeen(client), identity }
+  const side: Side = { direction: 'in', groups, peer, subnets, addresses: undefined }
+  const is = passing(graph, side, flow, client.family)
   if (!isLost(is, identity) || !namesPeer(graph, groups, 'in', flow, client.groups))
     return {
       code: 'security-group-ingress',

@@ -6,7 +6,7 @@
  */
 import type { Graph } from '../graph/graph'
 import { routeTableOf } from '../graph/routing'
-import { both } from '../graph/standing'
+import { both, type Standing } from '../graph/standing'
 import { isOutside, type Resource } from '../model/resource'
 import { alsoBehindAcl } from './breaks-filters'
 import { opening } from './group-steps'
@@ -65,12 +65,7 @@ function natStep(
     aclAllows(graph, home, 'in', GATEWAY_PORTS, onwards),
     aclAllows(graph, home, 'out', client.ports, sender),
   )
-  const code =
-    comes.yes.is !== 'always'
-      ? ('network-acl-in' as const)
-      : leaves.yes.is !== 'always'
-        ? ('network-acl-out' as const)
-        : ('network-acl-return' as const)
+  const code = firstStopped(comes, leaves)
   const [acl] = aclsOf(graph, home)
   const whose = acl ? `${acl.address} of ${home.address}` : `the network ACL of ${home.address}`
   const what = {
@@ -95,4 +90,10 @@ function natStep(
       also: acl ? alsoBehindAcl(graph, acl, [home]) : [],
     })),
   }
+}
+
+/** Where neither does, the answers are what is left to be stopped. */
+function firstStopped(comes: Standing, leaves: Standing) {
+  if (comes.yes.is !== 'always') return 'network-acl-in'
+  return leaves.yes.is === 'always' ? 'network-acl-return' : 'network-acl-out'
 }

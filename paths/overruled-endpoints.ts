@@ -5,18 +5,8 @@
 import { factRows } from '../graph/fact-rows'
 import { type Candidate, gather } from '../graph/gather'
 import type { Graph } from '../graph/graph'
-import {
-  both,
-  CANNOT_TELL,
-  contrary,
-  either,
-  existing,
-  isExactly,
-  NO,
-  type Standing,
-  under,
-} from '../graph/standing'
-import { isOutside, type Resource } from '../model/resource'
+import { both, CANNOT_TELL, contrary, either, isExactly, NO, type Standing, under } from '../graph/standing'
+import type { Resource } from '../model/resource'
 import { type AnsweringIn, answeringEndpoints } from './endpoints-in'
 import { privateNameTraces } from './fact-traces'
 import { inboundAt } from './forwarding'
@@ -24,7 +14,7 @@ import { type HostName, isUnder } from './host-name'
 import { hostNames } from './host-name-of'
 import type { PathFact } from './path-fact'
 import { resolve } from './resolver'
-import { keyOfVpc } from './vantage'
+import { tiesVpc } from './vpc-associations'
 import { vpcDns } from './vpc-dns'
 import { leadsToAnEndpoint, wherever } from './wherever'
 
@@ -69,15 +59,5 @@ function takes(graph: Graph, rule: Resource, domain: HostName, { endpoint, vpc }
   return both(answered, contrary(either(NO, ...back)))
 }
 
-function followedIn(graph: Graph, rule: Resource, { vpc }: AnsweringIn): Standing {
-  const associations = graph.relation(rule, 'associations')
-  const each = associations.edges.map(({ to: [association], guard }) => {
-    if (!association || isOutside(association)) return CANNOT_TELL
-    const vpcs = graph.relation(association, 'vpc').edges
-    const here = vpcs.map(({ to: [one], exact }) =>
-      one && exact ? (keyOfVpc(one) === keyOfVpc(vpc) ? existing(association.exists) : NO) : CANNOT_TELL,
-    )
-    return under(guard, either(NO, ...here))
-  })
-  return either(NO, ...each)
-}
+const followedIn = (graph: Graph, rule: Resource, { vpc }: AnsweringIn): Standing =>
+  tiesVpc(graph, graph.relation(rule, 'associations'), vpc)

@@ -8,6 +8,7 @@ import { identical } from '../graph/same'
 import {
   both,
   CANNOT_TELL,
+  contrary,
   either,
   isExactly,
   NO,
@@ -24,11 +25,12 @@ import type { Judged } from './judged'
 import { given } from './network-acls'
 import { type Addresses, familyOf, INTERNET, isTranslated } from './places'
 import { hasIpv6Address, hasPublicAddress } from './places-client'
-import { asked, type Table, waysOf } from './routing'
+import { asked, waysOf } from './routing'
 
 type Behind = Pick<Judged, 'code' | 'is' | 'says' | 'source' | 'edit'>
 
 const GUIDE = 'https://docs.aws.amazon.com/vpc/latest/userguide'
+const NAT = `${GUIDE}/vpc-nat-gateway.html`
 
 /** What a route, or a gateway endpoint, does with a packet of this workload in this subnet. */
 export function behind(
@@ -89,21 +91,8 @@ function byGateway(
   route: Resource,
   family: 'ipv4' | 'ipv6',
 ): Behind {
-  const target = targetOf(graph, route)
-  const attached = isAttached(graph, target, subnet)
-  if (attached.no.is === 'always')
-    return {
-      code: 'gateway-not-attached',
-      is: NO,
-      says: { open: '', blocked: 'the internet gateway of the route is not attached to this VPC' },
-      source: `${GUIDE}/VPC_Internet_Gateway.html`,
-      edit: () => ({
-        at: route,
-        attribute: 'target',
-        says: 'Lead it to an internet gateway of this VPC',
-        also: tableOf(graph, route).flatMap((table) => alsoByTable(graph, table, [subnet])),
-      }),
-    }
+  const attached = isAttached(graph, targetOf(graph, route), subnet)
+  if (attached.no.is === 'always') return notAttached(graph, subnet, route)
   const address =
     family === 'ipv6' ? hasIpv6Address(graph, workload, subnet) : hasPublicAddress(graph, workload, subnet)
   return {
@@ -118,6 +107,19 @@ function byGateway(
     edit: () => addressEdit(graph, workload, subnet, route, family),
   }
 }
+
+const notAttached = (graph: Graph, subnet: Resource, route: Resource): Behind => ({
+  code: 'gateway-not-attached',
+  is: NO,
+  says: { open: '', blocked: 'the internet gateway of the route is not attached to this VPC' },
+  source: `${GUIDE}/VPC_Internet_Gateway.html`,
+  edit: () => ({
+    at: route,
+    attribute: 'target',
+    says: 'Lead it to an internet gateway of this VPC',
+    also: tableOf(graph, route).flatMap((table) => alsoByTable(graph, table, [subnet])),
+  }),
+})
 
 /** Takes IPv6 out and lets only answers in; it asks for an IPv6 address as the internet gateway does. */
 function byEgressOnly(graph: Graph, workload: Resource, subnet: Resource, route: Resource): Behind {
@@ -159,40 +161,19 @@ export function leadAlike(a: Relation, b: Relation): Standing {
 
 function byNat(graph: Graph, route: Resource): Behind {
   const target = targetOf(graph, route)
-  const source = `${GUIDE}/vpc-nat-gateway.html`
-  const away = assumed(graph).natGatewayElsewhereWorks ? YES : CANNOT_TELL
   if (!target) return untold('the NAT gateway of the route is not known')
-  if (isOutside(target) || target.ownership === 'read')
-    return {
-      ...passes('a NAT gateway that is not in the input, and is taken to work, takes it to the internet'),
-      is: away,
-    }
+  if (isOutside(target) || target.ownership === 'read') return byNatElsewhere(graph)
   const isPrivate = isExactly(graph.value(target, 'connectivity'), 'private')
-  if (isPrivate.yes.is === 'always')
-    return {
-      code: 'nat-gateway-private',
-      is: NO,
-      says: {
-        open: '',
-        blocked: `${target.address} is a private NAT gateway: an internet gateway drops what it sends`,
-      },
-      source,
-      edit: () => ({
-        at: target,
-        attribute: 'connectivity',
-        says: 'Make it a public NAT gateway',
-        breaks: breaksByReplacing(graph, target, tableOf(graph, route)[0]),
-      }),
-    }
+  if (isPrivate.yes.is === 'always') return byPrivateNat(graph, target, route)
   return {
     code: 'nat-gateway-not-public',
-    is: both({ yes: isPrivate.no, no: isPrivate.yes }, hasWayOut(graph, target)),
+    is: both(contrary(isPrivate), hasWayOut(graph, target)),
     says: {
       open: `${target.address} takes it to the internet`,
       blocked: `${target.address} stands in a subnet without a route to an internet gateway`,
       unknown: `cannot tell whether ${target.address} has a way to the internet`,
     },
-    source,
+    source: NAT,
     edit: () => ({
       at: target,
       attribute: 'subnet',
@@ -201,6 +182,27 @@ function byNat(graph: Graph, route: Resource): Behind {
     }),
   }
 }
+
+const byNatElsewhere = (graph: Graph): Behind => ({
+  ...passes('a NAT gateway that is not in the input, and is taken to work, takes it to the internet'),
+  is: assumed(graph).natGatewayElsewhereWorks ? YES : CANNOT_TELL,
+})
+
+const byPrivateNat = (graph: Graph, nat: Resource, route: Resource): Behind => ({
+  code: 'nat-gateway-private',
+  is: NO,
+  says: {
+    open: '',
+    blocked: `${nat.address} is a private NAT gateway: an internet gateway drops what it sends`,
+  },
+  source: NAT,
+  edit: () => ({
+    at: nat,
+    attribute: 'connectivity',
+    says: 'Make it a public NAT gateway',
+    breaks: breaksByReplacing(graph, nat, tableOf(graph, route)[0]),
+  }),
+})
 
 /** AWS makes the way out of a regional gateway; a zonal one stands in a subnet whose default route leads to an internet gateway. */
 function hasWayOut(graph: Graph, nat: Resource): Standing {
@@ -217,7 +219,7 @@ function hasWayOut(graph: Graph, nat: Resource): Standing {
 /** The subnet's default route leads to an internet gateway of its VPC. */
 export function isPublic(graph: Graph, subnet: Resource): Standing {
   return inTables(graph, subnet, (table) =>
-    asked(table, (by) => leadsToInternetGateway(graph, by, subnet), NO),
+    asked(waysOf(graph, table, INTERNET), (by) => leadsToInternetGateway(graph, by, subnet), NO),
   )
 }
 
@@ -229,12 +231,16 @@ function leadsToInternetGateway(graph: Graph, by: Resource, subnet: Resource): S
   })
 }
 
-/** Asks every table that the subnet may use, for ways to the internet. */
-function inTables(graph: Graph, subnet: Resource, ask: (table: Table) => Standing): Standing {
+/** So in every table that the subnet may use. */
+export function inTables(
+  graph: Graph,
+  subnet: Resource,
+  ask: (table: Resource | Outside) => Standing,
+): Standing {
   const { edges, open } = routeTableOf(graph, subnet)
   const each = edges.map((edge) => {
     const [table] = edge.to
-    return given(edge.guard, table && edge.exact ? ask(waysOf(graph, table, INTERNET)) : CANNOT_TELL)
+    return given(edge.guard, table && edge.exact ? ask(table) : CANNOT_TELL)
   })
   return open || each.length === 0 ? CANNOT_TELL : both(...each)
 }
