@@ -3,10 +3,13 @@ import type { Resource } from '../model/resource'
 import { enough } from './amount'
 import type { Clause, Count } from './clause'
 import { entry, openEnd } from './entry'
-import { type Outcome, withoutWanted } from './outcome'
+import { type Missing, type Outcome, withoutWanted } from './outcome'
 import type { Ask, Question } from './question'
 
 const EVERYTHING: Clause = {}
+
+/** Of thousands of entries nobody reads more. */
+const MOST_SHOWN = 12
 
 export function count(
   relation: string,
@@ -25,6 +28,7 @@ export function count(
     ...entries.flatMap(({ outcome }) => outcome.missing),
     ...(related.open ? openEnd(relation, related, resource).missing : []),
   ]
+  const itself: Missing = { cause: 'value', resource, attribute: relation, value: undefined }
   return {
     truth,
     evidence: withoutWanted([
@@ -37,12 +41,8 @@ export function count(
       ...entries
         .filter(({ outcome }) => outcome.truth !== 'false')
         .flatMap(({ outcome }) => outcome.evidence),
-    ]).slice(0, 12),
-    missing: open
-      ? missing.length > 0
-        ? missing.slice(0, 12)
-        : [{ cause: 'value', resource, attribute: relation, value: undefined }]
-      : [],
+    ]).slice(0, MOST_SHOWN),
+    missing: open ? [...(missing.length > 0 ? missing.slice(0, MOST_SHOWN) : [itself])] : [],
     needs: open ? entries.flatMap(({ outcome }) => outcome.needs) : [],
   }
 }

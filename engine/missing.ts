@@ -85,11 +85,8 @@ export function thingWords(value: Value<unknown>, graph: View): string | undefin
   if (first.to.is === 'outside') return `${referentWords(first.to, graph)} is not in the input`
   const isSaid = value.state !== 'unknown' || first.to.is === 'input' || first.to.is === 'symbol'
   const resource = first.to.is === 'declaration' ? graph.at(first.to.id) : undefined
-  return resource?.ownership === 'read'
-    ? `${addressOf(resource, graph)} is read from the account`
-    : isSaid
-      ? ownWords(reasonWords(value, graph))
-      : undefined
+  if (resource?.ownership === 'read') return `${addressOf(resource, graph)} is read from the account`
+  return isSaid ? ownWords(reasonWords(value, graph)) : undefined
 }
 
 /** Beside no other words, "it" and "there" would say nothing. */

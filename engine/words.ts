@@ -50,13 +50,13 @@ function symbolWords(part: Value<unknown>): string | undefined {
 
 function listWords(items: readonly Value<unknown>[], open: boolean, graph: View): string {
   const shown = items.slice(0, 5).map((item) => valueWords(item, graph))
-  const rest = items.length - shown.length
-  const more = open
-    ? [rest > 0 ? `${rest} more or others` : 'perhaps others']
-    : rest > 0
-      ? [`${rest} more`]
-      : []
+  const more = moreWords(items.length - shown.length, open)
   return `[${[...shown, ...more].join(', ')}]`
+}
+
+function moreWords(left: number, open: boolean): readonly string[] {
+  if (open) return [left > 0 ? `${left} more or others` : 'perhaps others']
+  return left > 0 ? [`${left} more`] : []
 }
 
 export function shorten(text: string): string {

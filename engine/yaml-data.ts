@@ -30,16 +30,17 @@ interface Offsets {
 export function nodeAt(node: Node, path: readonly (string | number)[]): Node {
   let here = node
   for (const step of path) {
-    const next =
-      here.kind === 'sequence'
-        ? here.items[Number(step)]
-        : here.kind === 'mapping'
-          ? here.pairs.find(({ key }) => key.text === String(step))?.value
-          : undefined
+    const next = childOf(here, step)
     if (!next) return here
     here = next
   }
   return here
+}
+
+function childOf(node: Node, step: string | number): Node | undefined {
+  if (node.kind === 'sequence') return node.items[Number(step)]
+  if (node.kind !== 'mapping') return undefined
+  return node.pairs.find(({ key }) => key.text === String(step))?.value
 }
 
 /** The key of a property, for what is wrong with its name. */

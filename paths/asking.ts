@@ -74,12 +74,9 @@ const withIds = (graph: Graph, host: string, from: Resource | undefined): HostNa
     host.split(/(\{[^}]*\})/).flatMap((part): readonly HostName[] => {
       if (part === REGION)
         return (from ? [from] : graph.resources.slice(0, 1)).map((one) => [regionLabel(one)])
+      if (!part.startsWith('{')) return [textLabels(graph, part.toLowerCase())]
       const [resource] = typed(graph, part.slice(1, -1), from)
-      return part.startsWith('{')
-        ? resource
-          ? [[idLabel(resource)]]
-          : []
-        : [textLabels(graph, part.toLowerCase())]
+      return resource ? [[idLabel(resource)]] : []
     }),
   )
 

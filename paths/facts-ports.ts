@@ -106,9 +106,7 @@ function linkTraces(graph: Graph, { about: integration, under: choices }: Shown)
   })
 }
 
-const portsIn = (port: Value<unknown>): readonly number[] =>
-  port.state === 'conditional'
-    ? [...new Set(port.cases.flatMap((each) => portsIn(each.value)))]
-    : port.state === 'known'
-      ? [Number(port.value)]
-      : []
+function portsIn(port: Value<unknown>): readonly number[] {
+  if (port.state === 'conditional') return [...new Set(port.cases.flatMap((each) => portsIn(each.value)))]
+  return port.state === 'known' ? [Number(port.value)] : []
+}

@@ -41,17 +41,17 @@ const SOURCE =
 const rows = factRows.listener
 
 /** HTTP, HTTPS and TLS run on TCP. */
+const TRANSPORTS: ReadonlyMap<string, readonly ('tcp' | 'udp')[]> = new Map([
+  ['TCP_UDP', ['tcp', 'udp']],
+  ['UDP', ['udp']],
+])
+
 function flowsOf(graph: Graph, listener: Resource): readonly Flow[] {
   const port = graph.value(listener, 'port')
   const number = port.state === 'known' ? Number(port.value) : undefined
   const protocol = graph.value(listener, 'protocol')
   const spoken = protocol.state === 'known' ? String(protocol.value) : ''
-  const transports =
-    spoken === 'TCP_UDP'
-      ? (['tcp', 'udp'] as const)
-      : spoken === 'UDP'
-        ? (['udp'] as const)
-        : (['tcp'] as const)
+  const transports = TRANSPORTS.get(spoken) ?? (['tcp'] as const)
   return transports.map((transport) => ({ protocol: transport, from: number, to: number }))
 }
 

@@ -35,13 +35,11 @@ export function identityAcross(graph: Graph, from: Vpc, to: Vpc): Standing {
 }
 
 const inOneRegion = (graph: Graph, peering: Resource): Standing =>
-  standingOf(graph.value(peering, 'peerRegion'), (far) =>
-    far.state === 'absent'
-      ? YES
-      : far.state === 'known' && peering.region.state === 'known'
-        ? standing(far.value === peering.region.value ? 'true' : 'false')
-        : CANNOT_TELL,
-  )
+  standingOf(graph.value(peering, 'peerRegion'), (far) => {
+    if (far.state === 'absent') return YES
+    if (far.state !== 'known' || peering.region.state !== 'known') return CANNOT_TELL
+    return standing(far.value === peering.region.value ? 'true' : 'false')
+  })
 
 /**
  * Through a transit gateway that both are attached to, if it supports that and neither attachment says no.

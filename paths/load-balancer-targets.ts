@@ -146,14 +146,10 @@ const softened = (step: Judged, preserved: Standing): Judged => ({
  */
 function preservesClients(graph: Graph, balancer: Resource, group: Resource): Standing {
   if (graph.relation(balancer, 'endpointServices').edges.length > 0) return NO
-  const said = standingOf(graph.value(group, 'preserveClientIp'), (one) =>
-    one.state === 'known'
-      ? one.value === true
-        ? YES
-        : NO
-      : one.state === 'absent'
-        ? contrary(isExactly(graph.value(group, 'targetType'), 'ip'))
-        : CANNOT_TELL,
-  )
+  const said = standingOf(graph.value(group, 'preserveClientIp'), (one) => {
+    if (one.state === 'known') return one.value === true ? YES : NO
+    if (one.state !== 'absent') return CANNOT_TELL
+    return contrary(isExactly(graph.value(group, 'targetType'), 'ip'))
+  })
   return both(isExactly(graph.value(balancer, 'type'), 'network'), said)
 }

@@ -16,11 +16,12 @@ export function pastEdit(
 ): Change {
   const answers = isExactly(graph.value(endpoint, 'privateDns'), true).no.is !== 'always'
   const named = isExactly(graph.value(api, 'disableExecuteApiEndpoint'), true).yes.is !== 'always'
+  const byName = answers
+    ? `Call ${api.address} by a custom domain that is no CNAME to a Regional one`
+    : `Call ${api.address} by a name of its own that leads past ${endpoint.address}`
   const way = domain
     ? `Lead ${shownName(host)} to ${domain.address} by an alias record in place of a CNAME`
-    : answers
-      ? `Call ${api.address} by a custom domain that is no CNAME to a Regional one`
-      : `Call ${api.address} by a name of its own that leads past ${endpoint.address}`
+    : byName
   if (!answers || (!domain && !named)) return { at: domain ?? endpoint, says: way }
   return {
     at: endpoint,

@@ -26,15 +26,19 @@ export function withMetadata(text: string, resource: Node, words: AllowWords): s
 
 const STEPS = ['Metadata', 'vpclint', 'allow']
 
+/** From where to where the last entry stands; nothing where there is none. */
+function lastIn(
+  owner: MappingNode | SequenceNode,
+): { readonly start: number; readonly end: number } | undefined {
+  if (owner.kind === 'sequence') return owner.items.at(-1)
+  const last = owner.pairs.at(-1)
+  return last && { start: last.key.start, end: last.value.end }
+}
+
 /** After the last entry, in the way in which that one stands. */
 function withEntry(text: string, owner: MappingNode | SequenceNode, entry: string): string {
-  const last = owner.kind === 'mapping' ? owner.pairs.at(-1) : owner.items.at(-1)
-  const [start, end] =
-    last === undefined
-      ? [owner.start, owner.start + 1]
-      : 'key' in last
-        ? [last.key.start, last.value.end]
-        : [last.start, last.end]
+  const last = lastIn(owner)
+  const { start, end } = last ?? { start: owner.start, end: owner.start + 1 }
   const line = text.lastIndexOf('\n', start - 1) + 1
   const before = text.slice(line, start)
   const newline = text.includes('\r\n') ? '\r\n' : '\n'

@@ -16,6 +16,7 @@ import { declarationId } from '../../model/reference'
 import { isRefusal, type Sources } from '../../model/sources'
 import { known, type Value, written } from '../../model/value'
 import { readJson } from '../yaml/json'
+import type { Node } from '../yaml/node'
 import { networkIn, type Thing, zoneIn } from './looked-up-things'
 
 const FILE = 'cdk.context.json'
@@ -33,13 +34,7 @@ export function lookedUp(
     const asked = askedBy(key.text)
     const home = asked && declarations.find((one) => isIn(one, asked))
     if (!home) return []
-    const things =
-      asked.provider === 'vpc-provider'
-        ? networkIn(value, source.name)
-        : asked.provider === 'hosted-zone'
-          ? zoneIn(value, asked.vpc, source.name)
-          : []
-    return things.map((thing) => declared(thing, home))
+    return thingsIn(value, asked, source.name).map((thing) => declared(thing, home))
   })
   return [...new Map(found.map((one) => [one.id, one])).values()]
 }
@@ -67,6 +62,11 @@ function askedBy(key: string): Asked | undefined {
   return account === undefined || region === undefined
     ? undefined
     : { provider, account, region, vpc: properties.get('vpcId') }
+}
+
+function thingsIn(answer: Node, { provider, vpc }: Asked, source: string): readonly Thing[] {
+  if (provider === 'vpc-provider') return networkIn(answer, source)
+  return provider === 'hosted-zone' ? zoneIn(answer, vpc, source) : []
 }
 
 const isIn = ({ account, region }: Declaration, asked: Asked): boolean =>

@@ -140,16 +140,12 @@ function mappingOf(types: readonly Type[]): Type | undefined {
       : undefined
   }
   if (!types.every(({ is }) => is === 'object' || is === 'map')) return undefined
-  return collectionOf(
-    'map',
-    types.flatMap((type) =>
-      type.is === 'object'
-        ? [...type.attributes.values()].map((each) => each.type)
-        : type.is === 'map'
-          ? [type.of]
-          : [],
-    ),
-  )
+  return collectionOf('map', types.flatMap(typesOfEntries))
+}
+
+function typesOfEntries(type: Type): readonly Type[] {
+  if (type.is === 'object') return [...type.attributes.values()].map((each) => each.type)
+  return type.is === 'map' ? [type.of] : []
 }
 
 /** A tuple beside a set becomes a set, beside a list a list; a set beside a list becomes a list. */

@@ -142,19 +142,25 @@ function readRepeats(cursor: PatternCursor, atom: PatternNode): PatternNode {
     if (found === null) return node
     const [all, mark, least = '0', upTo, most, lazyMark] = found
     cursor.at += all.length
-    const from = mark === undefined ? Number(least) : mark === '+' ? 1 : 0
-    const to =
-      mark === undefined
-        ? upTo === undefined
-          ? from
-          : most
-            ? Number(most)
-            : Number.POSITIVE_INFINITY
-        : mark === '?'
-          ? 1
-          : Number.POSITIVE_INFINITY
+    const [from, to] = mark === undefined ? boundsOf(least, upTo, most) : boundsOfMark(mark)
     const isTooMany = from > 1000 || (to > 1000 && to !== Number.POSITIVE_INFINITY) || to < from || marks > 0
     if (isTooMany) cursor.failed = true
     node = { is: 'repeat', node, least: from, most: to, lazy: (lazyMark !== undefined) !== cursor.flags.swap }
   }
+}
+
+/** `*`, `+`, `?` */
+function boundsOfMark(mark: string): readonly [least: number, most: number] {
+  if (mark === '?') return [0, 1]
+  return [mark === '+' ? 1 : 0, Number.POSITIVE_INFINITY]
+}
+
+/** `{2}`, `{2,}`, `{2,5}`; `upTo` is the comma with what follows it. */
+function boundsOf(
+  least: string,
+  upTo: string | undefined,
+  most: string | undefined,
+): readonly [least: number, most: number] {
+  if (upTo === undefined) return [Number(least), Number(least)]
+  return [Number(least), most ? Number(most) : Number.POSITIVE_INFINITY]
 }

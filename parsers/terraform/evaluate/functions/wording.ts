@@ -81,11 +81,8 @@ function formatOne(directive: Directive, value: Value<unknown>): string | Value<
   }
   const text = formatPlain(directive, plain)
   if (text === undefined) return undefined
-  const kept =
-    value.sensitive === true
-      ? { ...value, state: 'known' as const, value: pad(text, directive) }
-      : pad(text, directive)
-  return kept
+  const padded = pad(text, directive)
+  return value.sensitive === true ? { ...value, state: 'known', value: padded } : padded
 }
 
 function formatPlain(directive: Directive, plain: Plain): string | undefined {
@@ -94,22 +91,21 @@ function formatPlain(directive: Directive, plain: Plain): string | undefined {
     case 's':
       return cutTo(plainText(plain), precision)
     case 'v':
-      return plain === null
-        ? 'null'
-        : isPlainList(plain) || isPlainMap(plain)
-          ? jsonText(plain)
-          : plainText(plain)
+      if (plain === null) return 'null'
+      return isPlainList(plain) || isPlainMap(plain) ? jsonText(plain) : plainText(plain)
     case 'q':
-      return typeof plain === 'string'
-        ? jsonText(plain)
-        : plainText(plain) === undefined
-          ? undefined
-          : `"${plainText(plain)}"`
+      return quoted(plain)
     case 't':
       return plainBoolean(plain) === undefined ? undefined : String(plainBoolean(plain))
   }
   const number = plainNumber(plain)
   return number === undefined ? undefined : formatNumber(directive, number)
+}
+
+function quoted(plain: Plain): string | undefined {
+  if (typeof plain === 'string') return jsonText(plain)
+  const text = plainText(plain)
+  return text === undefined ? undefined : `"${text}"`
 }
 
 const cutTo = (text: string | undefined, precision: number | undefined): string | undefined =>
@@ -118,8 +114,8 @@ const cutTo = (text: string | undefined, precision: number | undefined): string 
 function formatNumber({ letter, flags, precision }: Directive, number: number): string | undefined {
   const text = numberBy(letter, number, precision)
   if (text === undefined) return undefined
-  const sign = number >= 0 && flags.includes('+') ? '+' : number >= 0 && flags.includes(' ') ? ' ' : ''
-  return sign + text
+  const sign = number >= 0 ? ['+', ' '].find((each) => flags.includes(each)) : undefined
+  return (sign ?? '') + text
 }
 
 function numberBy(letter: string, number: number, precision: number | undefined): string | undefined {
