@@ -25,22 +25,27 @@ export function defaultsUnder(
 const restsOnDefault = ({ value, further = [] }: Consulted): boolean =>
   [...(value ? [value] : []), ...further].some(isAssumed)
 
+/** Behind "This holds": `as long as a variable keeps its default, by which aws_lb.shop is internal`. */
 export function assumedWords(consulted: Consulted, graph: View): string {
   const { resource, attribute, value, further = [] } = consulted
   const marked = [value, ...further].find((each) => each?.assumed !== undefined)
   const known = value?.state === 'known' ? value.value : undefined
   const sentence = typeof known === 'boolean' ? truthWords(resource, attribute, known, graph) : undefined
-  const by = reasonOf(marked?.assumed)
-  return `as long as ${sentence ? `${sentence}, by ${by.noun}` : `${attributeWords(resource, attribute, graph)} ${by.verb}`}`
+  const follows = sentence
+    ? `by which ${sentence}`
+    : `which decides ${withArticle(attributeWords(resource, attribute, graph))}`
+  return `as long as ${unchanged(marked?.assumed)}, ${follows}`
 }
 
-function reasonOf(assumed: Assumption | undefined): { readonly noun: string; readonly verb: string } {
+function unchanged(assumed: Assumption | undefined): string {
   switch (assumed) {
     case 'yaml-1.1':
-      return { noun: 'the way YAML 1.1 reads it', verb: 'is read as YAML 1.1 reads it' }
+      return 'the text is read as YAML 1.1'
     case 'parameter-default':
-      return { noun: 'the default of a parameter', verb: 'keeps the default of its parameter' }
+      return 'a parameter keeps its default'
     default:
-      return { noun: 'the default of a variable', verb: 'keeps the default of its variable' }
+      return 'a variable keeps its default'
   }
 }
+
+const withArticle = (words: string): string => (/^wh/.test(words) ? words : `the ${words}`)

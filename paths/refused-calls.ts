@@ -122,7 +122,7 @@ export const admitsWithoutEndpoint: PathFact = {
   name: 'admitsWithoutEndpoint',
   shownAs: {
     true: 'the policy of {subject} lets in what came through no VPC endpoint',
-    false: 'the policy of {subject} lets in nothing that came through no VPC endpoint',
+    false: 'the policy of {subject} lets in only what came through a VPC endpoint',
   },
   says: 'The resource policy allows some unsigned request that came through no VPC endpoint, wherever from. False where it can allow none; absent where nobody shows one, and where it lets in nothing through an endpoint either.',
   source: CONDITION_KEYS,

@@ -100,8 +100,8 @@ export const regionTold: Fact = {
   about: ['vpc-endpoint'],
   name: 'regionTold',
   shownAs: {
-    true: 'the Region that {subject} is created in is told',
-    false: 'nothing tells the Region that {subject} is created in',
+    true: 'it is said which Region {subject} is created in',
+    false: 'nothing says which Region {subject} is created in',
   },
   says: 'The Region that the endpoint is created in is told: by its provider or stack, by the zones of its subnets, or by the very expression that is in the name of its service.',
   source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',

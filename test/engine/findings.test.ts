@@ -153,7 +153,7 @@ test('a tie that rests on a default is an assumption as well', () => {
   }).findings
   expect([finding?.severity, finding?.assuming]).toEqual([
     'warning',
-    ['as long as VPC of Queue keeps the default of its parameter'],
+    ['as long as a parameter keeps its default, which decides the VPC of Queue'],
   ])
 })
 

@@ -130,7 +130,7 @@ describe('a value that is the default of a variable', () => {
     const [finding] = lintTerraform(text, dns).findings
     expect(finding?.severity).toBe('warning')
     expect(finding?.assuming).toEqual([
-      'as long as DNS hostnames of aws_vpc.main are off, by the default of a variable',
+      'as long as a variable keeps its default, by which DNS hostnames of aws_vpc.main are off',
     ])
   })
 

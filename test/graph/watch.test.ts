@@ -29,7 +29,7 @@ test('a Region that is the default of a variable is at most a warning, and says 
   expect([finding?.severity, finding?.assuming]).toEqual([
     'warning',
     expect.arrayContaining([
-      'as long as Region in the service name of aws_vpc_endpoint.queue keeps the default of its variable',
+      'as long as a variable keeps its default, which decides the Region in the service name of aws_vpc_endpoint.queue',
     ]),
   ])
 })
@@ -59,6 +59,6 @@ test('a service that is the default of a variable itself rests on it', () => {
     only: ['private-dns-hides-public-api'],
   }).findings
   expect(finding?.assuming).toEqual([
-    'as long as service of aws_vpc_endpoint.queue keeps the default of its variable',
+    'as long as a variable keeps its default, which decides the service of aws_vpc_endpoint.queue',
   ])
 })
