@@ -7,6 +7,7 @@ import { referencesOf } from './evaluate/references-of'
 import { templateOf } from './evaluate/template-value'
 import { policyOf } from './policy-document'
 import { symbolOf, textOr } from './providers'
+import { readBack } from './read-back'
 import type { ResourceInstance } from './resource-instance'
 import { stateLocation } from './state-location'
 
@@ -36,7 +37,7 @@ export function dataSourceAttribute(
     case 'terraform_remote_state':
       return name === 'outputs' ? remoteOutputs(instance, place) : undefined
     default:
-      return undefined
+      return readBack(instance, name, place)
   }
 }
 

@@ -2,11 +2,14 @@
  * A reference to an argument of another resource is a reference to what that argument refers to:
  *
  *     vpc_id = aws_subnet.a.vpc_id      and      aws_subnet.a: vpc_id = aws_vpc.main.id      ->  aws_vpc.main, `id`
+ *
+ * What is asked of a data source that reads back a resource of the plan is asked of that.
  */
 import type { Declaration } from '../../model/declaration'
 import { lazyMap } from '../../model/lazy-map'
 import { type Reference, referentKey } from '../../model/reference'
 import type { Referring, Value } from '../../model/value'
+import { resourceRead } from './read-back'
 
 const DEPTH = 20
 const TARGETS = 2000
@@ -70,6 +73,10 @@ function followReference(byId: Attributes, value: Referring, depth: number): Ref
 }
 
 function next(byId: Attributes, { to, attribute }: Reference): Referring | undefined {
-  const found = to.is === 'declaration' ? byId.get(to.id)?.get(attribute) : undefined
-  return found?.state === 'reference' ? found : undefined
+  if (to.is !== 'declaration') return undefined
+  const said = byId.get(to.id)
+  const found = said?.get(attribute)
+  if (found?.state === 'reference') return found
+  const again = said && resourceRead(to.id, (name) => said.get(name))
+  return again && { ...again, targets: again.targets.map((target) => ({ ...target, attribute })) }
 }

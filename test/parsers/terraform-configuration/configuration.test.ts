@@ -591,6 +591,32 @@ describe('data sources', () => {
     })
   })
 
+  test.each([
+    [
+      'resource "aws_subnet" "a" { cidr_block = "10.0.0.0/24" }',
+      'id = aws_subnet.a.id',
+      '<aws_subnet.a.id>',
+      '10.0.0.0/24',
+    ],
+    ['variable "id" {}', 'id = var.id', '<data.aws_subnet.s.id>', '<data.aws_subnet.s.cidr_block>'],
+    [
+      'resource "aws_vpc" "a" { cidr_block = "10.0.0.0/24" }',
+      'id = aws_vpc.a.id',
+      '<data.aws_subnet.s.id>',
+      '<data.aws_subnet.s.cidr_block>',
+    ],
+    [
+      'resource "aws_subnet" "a" { cidr_block = "10.0.0.0/24" }',
+      'filter {\n name = "subnet-id"\n values = [aws_subnet.a.id]\n }',
+      '<data.aws_subnet.s.id>',
+      '<data.aws_subnet.s.cidr_block>',
+    ],
+  ])('one that reads back what is made here is that, and nothing else is: %s', (made, by, id, cidr) => {
+    const beside = `${made}\ndata "aws_subnet" "s" {\n  ${by}\n}`
+    expect(data(beside, 'data.aws_subnet.s.id')).toBe(id)
+    expect(data(beside, 'data.aws_subnet.s.cidr_block')).toBe(cidr)
+  })
+
   test('zones are symbols of their list', () => {
     expect(
       data(
