@@ -107,3 +107,25 @@ test('terminal commands in names are shown, not obeyed', () => {
   const { errors } = dig('\u001b[31m_x', '--from', 'internet')
   expect(errors).not.toContain('\u001b')
 })
+
+test('a configuration that is named may lie anywhere', () => {
+  const elsewhere = folderWith({ 'vpclint.yaml': 'region: eu-west-1\n' })
+  const given = folderWith({
+    'template.yaml': [
+      'Resources:',
+      '  Vpc: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16, EnableDnsSupport: true, EnableDnsHostnames: true } }',
+      '  Queues:',
+      '    Type: AWS::EC2::VPCEndpoint',
+      '    Properties:',
+      '      VpcId: !Ref Vpc',
+      '      VpcEndpointType: Interface',
+      '      PrivateDnsEnabled: true',
+      '      ServiceName: !Sub com.amazonaws.${AWS::Region}.sqs',
+    ].join('\n'),
+  })
+  const asked = ['dig', 'sqs.eu-west-1.amazonaws.com', '--from', 'Vpc']
+  expect(vpclint(given, asked).output).toContain('whether eu-west-1 is the Region of Queues')
+  const { output, errors } = vpclint(given, [...asked, '--config', join(elsewhere, 'vpclint.yaml')])
+  expect(errors).toBe('')
+  expect(output).toContain('NOERROR  network interfaces of Queues')
+})
