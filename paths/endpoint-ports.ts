@@ -14,9 +14,9 @@ import { asValue, CANNOT_TELL, either, NO, type Standing, standingOf } from '../
 import { isOutside, type Resource } from '../model/resource'
 import type { Value } from '../model/value'
 import { HTTPS } from './endpoint-clients'
-import { vpcOfEndpoint } from './endpoints-for'
+import { groupsOfEndpoint } from './endpoints-for'
 import { opensPort, tcp } from './security-group-rules'
-import { type Groups, groupsOf } from './security-groups'
+import type { Groups } from './security-groups'
 
 export const admitsOnItsPorts: Fact = {
   about: ['vpc-endpoint'],
@@ -29,11 +29,13 @@ export const admitsOnItsPorts: Fact = {
   source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
   row: factRows['vpc-endpoint'].admitsOnItsPorts,
   compute: (graph, endpoint) => {
-    const groups = groupsOf(graph, endpoint, vpcOfEndpoint(graph, endpoint))
+    const groups = groupsOfEndpoint(graph, endpoint)
     const admits = standingOf(graph.value(endpoint, 'serviceKey'), (service) =>
       opensPort(graph, groups, takesHttps(service) ? tcp(HTTPS) : 'any port'),
     )
-    return asValue(either(addedByOthers(graph, groups), admits), originOf(graph, endpoint))
+    const added = addedByOthers(graph, groups)
+    const reason = added !== NO && admits.no.is === 'always' ? 'handed-on' : undefined
+    return asValue(either(added, admits), originOf(graph, endpoint), reason)
   },
 }
 

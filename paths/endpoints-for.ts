@@ -6,6 +6,7 @@ import { isOutside, type Resource } from '../model/resource'
 import { sameVpc } from './follow-vpcs'
 import { onlyTargets } from './places'
 import type { Client } from './places-client'
+import { type Groups, groupsOf } from './security-groups'
 
 /** Interface endpoints of the client's VPC that have private DNS on, or may have, for the service. */
 export function endpointsFor(graph: Graph, { vpc }: Client, service: string): readonly Resource[] {
@@ -37,4 +38,14 @@ const servesKey = (graph: Graph, endpoint: Resource, service: string): Standing 
 export function vpcOfEndpoint(graph: Graph, endpoint: Resource) {
   const edges = graph.relation(endpoint, 'vpc').edges
   return edges.length === 1 && edges[0]?.exact ? edges[0].to[0] : undefined
+}
+
+/** The VPC counts where its default group does: what is asked for in vain is blamed for what nobody can tell. */
+export const groupsOfEndpoint = (graph: Graph, endpoint: Resource): Groups =>
+  groupsOf(graph, endpoint, namesGroups(graph, endpoint) ? undefined : vpcOfEndpoint(graph, endpoint))
+
+function namesGroups(graph: Graph, endpoint: Resource): boolean {
+  const { edges, open } = graph.relation(endpoint, 'securityGroups')
+  const own = endpoint.attributes.get('securityGroups')
+  return own?.state === 'list' && !open && edges.some(({ guard }) => guard.is === 'always')
 }

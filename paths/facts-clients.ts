@@ -26,14 +26,13 @@ import {
 import { isOutside, type Outside, type Resource } from '../model/resource'
 import { keyOfClient } from './classes'
 import { clientsOf, clientTraces, HTTPS, workloadsBeside } from './endpoint-clients'
-import { vpcOfEndpoint } from './endpoints-for'
+import { groupsOfEndpoint } from './endpoints-for'
 import { ingress } from './follow-filters'
 import { given } from './network-acls'
 import type { PathFact } from './path-fact'
 import { type Client, clientOf } from './places-client'
 import { asked, waysOf } from './routing'
 import { opensPort, tcp } from './security-group-rules'
-import { type Groups, groupsOf } from './security-groups'
 import { admitsWholeVpc } from './whole-vpc'
 
 const rows = factRows['vpc-endpoint']
@@ -61,16 +60,19 @@ export const unadmittedClients: PathFact = {
   trace: clientTraces,
 }
 
-const groupsBefore = (graph: Graph, endpoint: Resource): Groups =>
-  groupsOf(graph, endpoint, vpcOfEndpoint(graph, endpoint))
-
 const admitsAll = (graph: Graph, endpoint: Resource): boolean =>
-  admitsWholeVpc(graph, endpoint, groupsBefore(graph, endpoint), tcp(HTTPS), workloadsBeside(graph, endpoint))
+  admitsWholeVpc(
+    graph,
+    endpoint,
+    groupsOfEndpoint(graph, endpoint),
+    tcp(HTTPS),
+    workloadsBeside(graph, endpoint),
+  )
 
 function admitted(graph: Graph, workload: Resource, endpoint: Resource): Standing {
   const client = clientOf(graph, workload)
   return admittances(graph, `${keyOfClient(graph, client)} ${endpoint.id}`, () => {
-    const groups = groupsBefore(graph, endpoint)
+    const groups = groupsOfEndpoint(graph, endpoint)
     const target = { label: endpoint.address, subnets: graph.relation(endpoint, 'subnets'), groups }
     return ingress(graph, client, target, groups, tcp(HTTPS)).is
   })
@@ -90,7 +92,7 @@ export const admitsAnybody: Fact = {
   row: rows.admitsAnybody,
   compute: (graph, endpoint) =>
     asValue(
-      opensPort(graph, groupsBefore(graph, endpoint), tcp(HTTPS)),
+      opensPort(graph, groupsOfEndpoint(graph, endpoint), tcp(HTTPS)),
       graph.value(endpoint, 'securityGroups').origin,
     ),
 }

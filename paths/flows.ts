@@ -9,7 +9,7 @@ import { allOf, type Guard } from '../model/guard'
 import type { Resource } from '../model/resource'
 import type { Flow } from './answers'
 import { senderClassOf } from './classes'
-import { endpointsFor, vpcOfEndpoint } from './endpoints-for'
+import { endpointsFor, groupsOfEndpoint } from './endpoints-for'
 import { serviceTraces } from './fact-traces'
 import { follow } from './follow'
 import type { Target } from './follow-filters'
@@ -20,7 +20,6 @@ import { targetGroupsOf } from './load-balancer-targets'
 import type { Addresses } from './places'
 import { type Client, clientOf } from './places-client'
 import { distinctTargets, hasAddresses, portsOf } from './registered-targets'
-import { groupsOf } from './security-groups'
 
 const HTTPS = 443
 
@@ -78,7 +77,7 @@ const inFront = (graph: Graph, endpoint: Resource): Target => ({
   label: endpoint.address,
   at: endpoint,
   subnets: graph.relation(endpoint, 'subnets'),
-  groups: groupsOf(graph, endpoint, vpcOfEndpoint(graph, endpoint)),
+  groups: groupsOfEndpoint(graph, endpoint),
 })
 
 const toTargets = (graph: Graph, client: Client): readonly Flow[] =>

@@ -169,4 +169,19 @@ resource "aws_security_group_rule" "from_peer" {
     const [missing] = missingOf(groups, 'security-group-reference-cannot-match')
     expect(missing?.fact).toBe('data.external.ids.result.vpc is not in the input')
   })
+
+  test('the group of an endpoint, not the VPC that is not known either', () => {
+    const group = (given: string, more = '') =>
+      `${endpoint('var.vpc_id').replace(
+        /}\n$/,
+        `  security_group_ids = [${given}]\n}\n`,
+      )}variable "vpc_id" {}\nvariable "group" {}\n${more}`
+    const rule = 'vpc-endpoint-admits-nobody'
+    expect(missingOf(group('var.group'), rule)[0]).toMatchObject({ fact: 'var.group has no value' })
+    const own = 'resource "aws_security_group" "own" { vpc_id = var.vpc_id }\n'
+    const output = 'output "group" { value = aws_security_group.own.id }\n'
+    expect(missingOf(group('aws_security_group.own.id', own + output), rule)[0]).toMatchObject({
+      fact: expect.stringContaining('it is handed to others, who may add to it'),
+    })
+  })
 })
