@@ -5,7 +5,7 @@ import { refersTo, type Value, written } from '../../model/value'
 import { plainScalar } from './evaluate/plain'
 import { referencesOf } from './evaluate/references-of'
 import { templateOf } from './evaluate/template-value'
-import { policyOf } from './policy-document'
+import { renderedPolicy } from './policy-document'
 import { symbolOf, textOr } from './providers'
 import { readBack } from './read-back'
 import type { ResourceInstance } from './resource-instance'
@@ -27,7 +27,7 @@ export function dataSourceAttribute(
     case 'aws_vpc_endpoint_service':
       return name === 'service_name' ? serviceName(instance, place) : undefined
     case 'aws_iam_policy_document':
-      return name === 'json' || name === 'minified_json' ? policyOf(instance) : undefined
+      return name === 'json' || name === 'minified_json' ? renderedPolicy(instance) : undefined
     case 'aws_ssm_parameter':
       return name === 'value' || name === 'insecure_value'
         ? storedUnder('ssm-parameter', instance, place)

@@ -5,7 +5,7 @@
 import type { Declaration } from '../../model/declaration'
 import { mapped } from '../../model/lazy-map'
 import { referencesIn, type Value } from '../../model/value'
-import { policyOf } from './planned-policy'
+import { plannedPolicy } from './planned-policy'
 
 const TYPE = 'aws_iam_policy_document'
 const DEPTH = 50
@@ -18,7 +18,7 @@ export function withDocumentsInPlace(declarations: readonly Declaration[]): read
   const documents = new Map<string, Value<unknown>>()
   for (const each of inOrder(waiting)) {
     const attributes = mapped(each.attributes, (value) => replaced(value, documents))
-    documents.set(each.id, policyOf(attributes, { place: each.place, how: 'written', trail: [] }))
+    documents.set(each.id, plannedPolicy(attributes, { place: each.place, how: 'written', trail: [] }))
   }
   return declarations.map((each) => withDocuments(each, documents))
 }

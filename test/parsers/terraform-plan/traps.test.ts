@@ -237,10 +237,10 @@ describe('T19: a policy document that waits for the apply', () => {
     const policy = declaration(deferred, 'data.aws_iam_policy_document.callers').attributes.get('json')
     expect(policy && show(policy)).toBe(
       '{Version: "2012-10-17", Statement: [' +
-        '{Sid: "Callers", Action: ["execute-api:Invoke"], Resource: ["arn:aws:execute-api:eu-central-1:123456789012:*"], ' +
-        'Effect: "Allow", Principal: {AWS: ["arn:aws:iam::123456789012:role/known", -> aws_iam_role.caller.arn]}, ' +
+        '{Sid: "Callers", Effect: "Allow", Action: ["execute-api:Invoke"], Resource: ["arn:aws:execute-api:eu-central-1:123456789012:*"], ' +
+        'Principal: {AWS: ["arn:aws:iam::123456789012:role/known", -> aws_iam_role.caller.arn]}, ' +
         'Condition: {StringEquals: {aws:SourceVpc: [-> aws_vpc.main.id]}}}, ' +
-        '{NotAction: ["execute-api:Invoke"], NotResource: ["*"], Effect: "Deny", Principal: "*"}]}',
+        '{Effect: "Deny", NotAction: ["execute-api:Invoke"], NotResource: ["*"], Principal: "*"}]}',
     )
   })
 
