@@ -22,13 +22,16 @@ export interface MissingWords {
 /** People read the first few; the rest repeats them. */
 const MOST = 8
 
+/** What several questions about one resource lack is one thing. Whether there is more in a list is settled with the list. */
 export function missingWords(missing: readonly Missing[], graph: View): readonly MissingWords[] {
-  const seen = new Map<string, MissingWords>()
+  const told = new Map<string, MissingWords & { readonly isOpen: boolean }>()
   for (const each of missing) {
-    const words = wordsOf(each, graph)
-    if (!seen.has(words.text)) seen.set(words.text, words)
+    const words = { ...wordsOf(each, graph), isOpen: each.cause === 'open' }
+    const lacks = [words.fact, words.supply, each.resource.id].join('\n')
+    const known = told.get(lacks)
+    if (!known || (known.isOpen && !words.isOpen)) told.set(lacks, words)
   }
-  return [...seen.values()].slice(0, MOST)
+  return [...told.values()].slice(0, MOST).map(({ isOpen: _, ...words }) => words)
 }
 
 function wordsOf(missing: Missing, graph: View): MissingWords {

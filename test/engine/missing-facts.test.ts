@@ -165,3 +165,24 @@ ${endpoint('sqs', 'aws_vpc.main').replace('aws_vpc.main.vpc_id', 'aws_vpc.main.i
   )
   expect(new Set(without?.missing.map(({ fact }) => fact))).toEqual(new Set(['var.zones has no value']))
 })
+
+test('a list that nobody knows is missing once, however many questions want it', () => {
+  const text = `Parameters:
+  Listed: { Type: CommaDelimitedList }
+Resources:
+  Endpoint:
+    Type: AWS::EC2::VPCEndpoint
+    Properties: { VpcId: !Ref Vpc, ServiceName: com.amazonaws.eu-west-1.execute-api, VpcEndpointType: Interface }
+  Vpc:
+    Type: AWS::EC2::VPC
+    Properties: { CidrBlock: 10.0.0.0/16 }
+  Orders:
+    Type: AWS::ApiGateway::RestApi
+    Properties:
+      Name: orders
+      EndpointConfiguration: { Types: [PRIVATE], VpcEndpointIds: !Ref Listed }
+`
+  expect(missingIn(text, 'private-api-without-endpoint').map(({ text }) => text)).toEqual([
+    'VPC endpoints of Orders: the parameter Listed has no value',
+  ])
+})
