@@ -7,12 +7,12 @@ import type { Graph } from '../graph/graph'
 import { isOutside, type Resource } from '../model/resource'
 import { referencesIn, type Value } from '../model/value'
 import { answerKey, type Resolution } from './answer'
+import type { Answering } from './answering'
 import type { Cases } from './cases'
 import { paired } from './cases'
 import { type HostName, shownName } from './host-name'
 import { type Lookup, linked, unclear } from './lookup'
 import { keyOfVpc, type Vantage, vantagesOf } from './vantage'
-import type { Answering } from './vpc-dns'
 
 export function forwarded(
   lookup: Lookup,

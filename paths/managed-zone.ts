@@ -5,10 +5,10 @@
 import { isOutside, type Resource } from '../model/resource'
 import { endpointHas } from './address-types'
 import { eitherResolution, type Resolution } from './answer'
+import type { Answering } from './answering'
 import { always, type Cases, decided } from './cases'
 import { type HostName, shownName } from './host-name'
 import { ended, type Lookup, linked, withoutType } from './lookup'
-import type { Answering } from './vpc-dns'
 
 const SOURCE = 'https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html'
 

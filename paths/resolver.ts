@@ -12,10 +12,11 @@
  * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-choosing-alias-non-alias.html
  */
 import type { Graph } from '../graph/graph'
-import { both, contrary, type Standing, YES } from '../graph/standing'
+import { both, contrary, NO, type Standing, YES } from '../graph/standing'
 import { isOutside } from '../model/resource'
 import type { RecordType } from './address-types'
 import { eitherResolution, explained, type Resolution } from './answer'
+import type { Answering } from './answering'
 import { type Assumptions, assumed } from './assumptions'
 import { always, type Cases, changed, decided } from './cases'
 import { forwarded } from './forwarding'
@@ -26,7 +27,7 @@ import { byServers } from './name-servers'
 import { addressAt, rangeOfAddress } from './owned-addresses'
 import { publicAnswer } from './public-names'
 import { nameOfVpc, type Vantage } from './vantage'
-import { type Answering, vpcDns } from './vpc-dns'
+import { vpcDns } from './vpc-dns'
 import { zoneAnswer } from './zone-answer'
 
 export interface Asked {
@@ -142,13 +143,17 @@ function candidates(
     const zone = one.sort !== 'forward' && one.sort !== 'system'
     const inbound = vantage.is === 'inbound' ? YES : contrary(one.inboundOnly)
     const attributes = zone && needsAttributes(one, hostnames) ? hostnames : YES
-    const applies = both(one.is, isUnder(name, one.domain), inbound, attributes)
+    const mayBeAsked = one.whichever && isOfOneThing(name) ? NO : YES
+    const applies = both(one.is, isUnder(name, one.domain), inbound, attributes, mayBeAsked)
     return applies.no.is === 'always' ? [] : [{ ...one, applies }]
   })
   const rank = (one: Candidate) =>
     (one.local ? 0 : 4) + (one.sort === 'forward' || one.sort === 'system' ? ruleRank(assumptions) : 1)
   return fitting.sort((a, b) => b.domain.length - a.domain.length || rank(a) - rank(b))
 }
+
+/** The name of an endpoint or of a load balancer is the name of no service. */
+const isOfOneThing = (name: HostName): boolean => name.some(({ key }) => key === 'vpce' || key === 'elb')
 
 const ruleRank = ({ forwardRuleBeatsManagedZone }: Assumptions): number =>
   forwardRuleBeatsManagedZone ? 0 : 2
@@ -173,8 +178,12 @@ function choose(lookup: Lookup, name: HostName, all: readonly Candidate[]): Case
 }
 
 /** What is not known where nobody can tell whether this one answers. */
-function perhaps(name: HostName, { at, domain, because }: Candidate): NewLink {
+function perhaps(name: HostName, { at, domain, because, whichever }: Candidate): NewLink {
   const who = isOutside(at) ? at.name : at.address
+  if (whichever) {
+    const says = `cannot tell whether ${shownName(name)} is of the service of ${who}, whose private DNS would answer`
+    return { name: shownName(name), verdict: 'unknown', says, at, because }
+  }
   const region = regionAsked(name, domain)
   return {
     name: shownName(name),

@@ -7,43 +7,17 @@
  * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html
  * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/profiles.html
  */
-import { answers } from '../graph/derive/rival-endpoints'
 import type { Graph } from '../graph/graph'
 import { noted } from '../graph/note'
-import {
-  both,
-  CANNOT_TELL,
-  contrary,
-  existing,
-  isExactly,
-  type Standing,
-  under,
-  YES,
-} from '../graph/standing'
-import { ALWAYS, type Guard } from '../model/guard'
+import { both, existing, isExactly, type Standing, under, YES } from '../graph/standing'
+import { ALWAYS } from '../model/guard'
 import { type Answered, toldFrom } from '../model/noticed'
 import { isOutside, type Outside, type Relation, type Resource } from '../model/resource'
 import type { Value } from '../model/value'
-import { type HostName, hostNameOf } from './host-name'
-import { hostNames } from './host-name-of'
+import { type Answering, HERE, named, type Part } from './answering'
+import { hostNameOf } from './host-name'
+import { managedOf } from './managed-domains'
 import { belonging } from './vantage'
-
-/** Something that answers for a domain and all below it. */
-export interface Answering {
-  readonly sort: 'forward' | 'system' | 'private' | 'managed' | 'internal'
-  readonly domain: HostName
-  /** It is there and associated. */
-  readonly is: Standing
-  readonly at: Resource | Outside
-  /** Not by way of a profile. */
-  readonly local: boolean
-  /** A managed zone answers its own name, names below it, or both. */
-  readonly apex: boolean
-  readonly wide: boolean
-  /** Only for queries that come in through an inbound resolver endpoint. */
-  readonly inboundOnly: Standing
-  readonly because: readonly Value<unknown>[]
-}
 
 export interface VpcDns {
   readonly support: Standing
@@ -81,11 +55,6 @@ function attributesOf(graph: Graph, vpc: Resource): Pick<VpcDns, 'support' | 'ho
     read && value.state === 'unknown' ? YES : isExactly(value, true)
   const open = read ? [support, hostnames].filter(({ state }) => state === 'unknown') : []
   return { support: on(support), hostnames: on(hostnames), open }
-}
-
-interface Part {
-  readonly all: readonly Answering[]
-  readonly open: readonly Value<unknown>[]
 }
 
 function local(graph: Graph, vpc: Resource | Outside): readonly Part[] {
@@ -138,20 +107,6 @@ function eachOf(relation: Relation, make: (one: Resource, is: Standing) => Part)
   }
 }
 
-const HERE = { apex: true, wide: true, inboundOnly: contrary(YES) }
-
-function named(
-  graph: Graph,
-  name: Value<unknown>,
-  make: (domain: HostName, guard: Guard) => Answering,
-): Part {
-  const cases = hostNames(graph, name)
-  return {
-    all: cases.flatMap(({ guard, it }) => (it ? [make(it, guard)] : [])),
-    open: cases.some(({ it }) => it === undefined) ? [name] : [],
-  }
-}
-
 const zoneOf = (graph: Graph, at: Resource, is: Standing, local: boolean): Part => {
   const name = graph.value(at, 'name')
   return named(graph, name, (domain, guard) => ({
@@ -178,55 +133,6 @@ function ruleOf(graph: Graph, at: Resource, is: Standing, local: boolean): Part 
     local,
     because: [name, type],
   }))
-}
-
-/** The names of one managed zone are the zone's own and, for services of many hosts, all below it. */
-function managedOf(graph: Graph, at: Resource, there: Standing, local: boolean): Part {
-  const on = graph.value(at, 'privateDns')
-  const is = both(there, answers(graph, at))
-  if (is.no.is === 'always') return { all: [], open: [] }
-  const names = graph.value(at, 'privateDnsNames')
-  if (names.state !== 'list') return { all: [], open: [names] }
-  const domains = new Map<string, { name: Value<unknown>; apex: boolean; wide: boolean }>()
-  for (const name of names.items) {
-    const [{ it } = { it: undefined }] = hostNames(graph, name)
-    if (!it) continue
-    const wide = it[0]?.key === '*'
-    const key = (wide ? it.slice(1) : it).map((label) => label.key).join('.')
-    const before = domains.get(key)
-    domains.set(key, {
-      name: before?.name ?? name,
-      apex: !wide || !!before?.apex,
-      wide: wide || !!before?.wide,
-    })
-  }
-  const inboundOnly = onlyInbound(graph, at)
-  const all = [...domains.values()].flatMap(
-    ({ name, apex, wide }) =>
-      named(graph, name, (domain, guard) => ({
-        sort: 'managed',
-        domain: domain[0]?.key === '*' ? domain.slice(1) : domain,
-        is: under(guard, is),
-        at,
-        local,
-        apex,
-        wide,
-        inboundOnly,
-        because: [on, graph.value(at, 'service')],
-      })).all,
-  )
-  return { all, open: names.open ? [names] : [] }
-}
-
-/**
- * Private DNS of S3 answers only what comes through inbound resolver endpoints, unless it is told otherwise.
- * https://docs.aws.amazon.com/AmazonS3/latest/userguide/privatelink-interface-endpoints.html
- */
-function onlyInbound(graph: Graph, endpoint: Resource): Standing {
-  const only = graph.value(endpoint, 'privateDnsOnlyForInboundResolverEndpoint')
-  if (only.state !== 'absent') return isExactly(only, true)
-  const service = graph.value(endpoint, 'serviceKey')
-  return service.state === 'unknown' ? CANNOT_TELL : isExactly(service, 's3')
 }
 
 /** https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-overview-DSN-queries-to-vpc.html */
