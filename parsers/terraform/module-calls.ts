@@ -8,7 +8,7 @@ import { referencesOf } from './evaluate/references-of'
 import type { Definition, Scope } from './evaluate/scope'
 import { existsInside } from './existence'
 import { knownModule, notRead } from './known-modules'
-import { lazily } from './lazily'
+import { lazily, lazilyWithin } from './lazily'
 import { mentionsOf } from './mentions'
 import { headerPlace, type ModuleInstance, moduleReference, openModule } from './module-instance'
 import { attributeValue } from './nested-blocks'
@@ -38,16 +38,13 @@ export function callsOf(block: Block, name: string, parent: ModuleInstance): Mod
   const base = `${parent.address === '' ? '' : `${parent.address}.`}module.${name}`
   const scope: Scope = { world: parent, source: block.source, bindings: undefined }
   const opened = new Map<string, ModuleInstance>()
-  let repetition: ReturnType<typeof repetitionOf> | 'pending' | undefined
-  const repeated = (): ReturnType<typeof repetitionOf> | undefined => {
-    if (repetition === 'pending') return undefined
-    if (repetition !== undefined) return repetition
-    repetition = 'pending'
-    repetition = repetitionOf(block, scope, base)
-    for (const each of repetition.instances)
-      opened.set(each.suffix, openCall(each, { block, name, parent, folder, base }))
-    return repetition
-  }
+  const repeated = lazilyWithin(
+    () => repetitionOf(block, scope, base),
+    ({ instances }) => {
+      for (const each of instances)
+        opened.set(each.suffix, openCall(each, { block, name, parent, folder, base }))
+    },
+  )
   return {
     name,
     block,

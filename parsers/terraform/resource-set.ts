@@ -5,9 +5,10 @@ import { refersTo, unknown, type Value, written } from '../../model/value'
 import { attributeSeen } from './attribute-seen'
 import type { Scope } from './evaluate/scope'
 import { existsInside } from './existence'
+import { lazilyWithin } from './lazily'
 import type { ModuleInstance } from './module-instance'
 import { defaultProvider, providerName } from './providers'
-import { type Repeated, type Repetition, repetitionOf } from './repetition'
+import { type Repeated, repetitionOf } from './repetition'
 import { configuredBy, type ResourceInstance } from './resource-instance'
 import type { Block } from './syntax/tree'
 
@@ -21,15 +22,6 @@ export function resourcesOf(mode: 'managed' | 'read', block: Block, module: Modu
   const [type = '', name = ''] = block.labels.map((label) => label.text)
   const base = `${module.address === '' ? '' : `${module.address}.`}${mode === 'read' ? 'data.' : ''}${type}.${name}`
   const scope: Scope = { world: module, source: block.source, bindings: undefined }
-  let repetition: Repetition | 'pending' | undefined
-  const repeated = (): Repetition | undefined => {
-    if (repetition === 'pending') return undefined
-    if (repetition !== undefined) return repetition
-    repetition = 'pending'
-    repetition = repetitionOf(block, scope, base)
-    for (const each of repetition.instances) register(instanceOf(each))
-    return repetition
-  }
   const made = new Map<string, ResourceInstance>()
   const instanceOf = (each: Repeated): ResourceInstance => {
     const before = made.get(each.suffix)
@@ -41,6 +33,12 @@ export function resourcesOf(mode: 'managed' | 'read', block: Block, module: Modu
   const register = (instance: ResourceInstance): void => {
     module.run.things.set(instance.id, (attribute, place) => attributeSeen(instance, attribute, place))
   }
+  const repeated = lazilyWithin(
+    () => repetitionOf(block, scope, base),
+    ({ instances }) => {
+      for (const each of instances) register(instanceOf(each))
+    },
+  )
   return {
     instances: () => (repeated()?.instances ?? []).map(instanceOf),
     whole: (place) =>
