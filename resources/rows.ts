@@ -145,8 +145,8 @@ export interface Names {
 }
 
 /**
- * A resource that only sets something on another: `on` is its relation to the other, `sets` its attributes that replace the
- * other's of the same name, `adds` its relations or parts that are added to the other's of the same name.
+ * A resource that only sets something on another: `on` is its relation to the other, or to several; `sets` its attributes that
+ * replace the other's of the same name, `adds` its relations or parts that are added to the other's of the same name.
  */
 export interface Lays {
   readonly on: string

@@ -13,6 +13,7 @@ import vpcEndpointAccountNotAllowed from './endpoint-service/vpc-endpoint-accoun
 import vpcEndpointNeverAccepted from './endpoint-service/vpc-endpoint-never-accepted'
 import gatewayEndpointClientBlocked from './gateway-endpoint/gateway-endpoint-client-blocked'
 import gatewayEndpointMissesWorkloadSubnet from './gateway-endpoint/gateway-endpoint-misses-workload-subnet'
+import gatewayEndpointPolicyNamesAccount from './gateway-endpoint/gateway-endpoint-policy-names-account'
 import gatewayEndpointTwiceOnRouteTable from './gateway-endpoint/gateway-endpoint-twice-on-route-table'
 import gatewayEndpointWithoutRouteTable from './gateway-endpoint/gateway-endpoint-without-route-table'
 import s3PrivateDnsNeedsGatewayEndpoint from './gateway-endpoint/s3-private-dns-needs-gateway-endpoint'
@@ -57,7 +58,9 @@ import vpcEndpointArgumentsDoNotFitType from './vpc-endpoint/vpc-endpoint-argume
 import vpcEndpointInOneZone from './vpc-endpoint/vpc-endpoint-in-one-zone'
 import vpcEndpointInOtherRegion from './vpc-endpoint/vpc-endpoint-in-other-region'
 import vpcEndpointInZoneWithoutService from './vpc-endpoint/vpc-endpoint-in-zone-without-service'
+import vpcEndpointPolicyAllowsNothing from './vpc-endpoint/vpc-endpoint-policy-allows-nothing'
 import vpcEndpointPolicyBlocksClients from './vpc-endpoint/vpc-endpoint-policy-blocks-clients'
+import vpcEndpointPolicyWithoutPrincipal from './vpc-endpoint/vpc-endpoint-policy-without-principal'
 import vpcEndpointSecurityGroupBlocksClients from './vpc-endpoint/vpc-endpoint-security-group-blocks-clients'
 import vpcEndpointSubnetsInOneZoneTwice from './vpc-endpoint/vpc-endpoint-subnets-in-one-zone-twice'
 import vpcEndpointTypeMismatch from './vpc-endpoint/vpc-endpoint-type-mismatch'
@@ -80,6 +83,7 @@ import fargateInPublicSubnetWithoutPublicIp from './workload/fargate-in-public-s
 import fargateTargetGroupByInstance from './workload/fargate-target-group-by-instance'
 import lambdaInVpcWithoutEgress from './workload/lambda-in-vpc-without-egress'
 import privateWorkloadWithoutEndpoints from './workload/private-workload-without-endpoints'
+import publicImageInIsolatedSubnet from './workload/public-image-in-isolated-subnet'
 
 export const rules: readonly AnyRule[] = [
   endpointServiceAutoAcceptInOtherAccount,
@@ -95,6 +99,7 @@ export const rules: readonly AnyRule[] = [
   vpcEndpointNeverAccepted,
   gatewayEndpointClientBlocked,
   gatewayEndpointMissesWorkloadSubnet,
+  gatewayEndpointPolicyNamesAccount,
   gatewayEndpointTwiceOnRouteTable,
   gatewayEndpointWithoutRouteTable,
   s3PrivateDnsNeedsGatewayEndpoint,
@@ -139,7 +144,9 @@ export const rules: readonly AnyRule[] = [
   vpcEndpointInOneZone,
   vpcEndpointInOtherRegion,
   vpcEndpointInZoneWithoutService,
+  vpcEndpointPolicyAllowsNothing,
   vpcEndpointPolicyBlocksClients,
+  vpcEndpointPolicyWithoutPrincipal,
   vpcEndpointSecurityGroupBlocksClients,
   vpcEndpointSubnetsInOneZoneTwice,
   vpcEndpointTypeMismatch,
@@ -162,4 +169,5 @@ export const rules: readonly AnyRule[] = [
   fargateTargetGroupByInstance,
   lambdaInVpcWithoutEgress,
   privateWorkloadWithoutEndpoints,
+  publicImageInIsolatedSubnet,
 ]

@@ -73,11 +73,12 @@ export const routePropagations = resource(
   'route-propagations',
   { terraform: null, cloudformation: 'AWS::EC2::VPNGatewayRoutePropagation' },
   {
-    gateway: one('vpn-gateway', null, 'VpnGatewayId'),
     tables: many('route-table', null, 'RouteTableIds'),
+    propagating: entry('vpn-gateway', null, 'VpnGatewayId'),
   },
   {
     about: 'Lets a virtual private gateway write routes into route tables.',
     link: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpngatewayroutepropagation.html',
+    lays: { on: 'tables', adds: ['propagating'] },
   },
 )
