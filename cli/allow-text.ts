@@ -27,7 +27,7 @@ export function allowText(
   folder: string,
 ): AllowText | UsageError {
   const { file } = finding.range
-  if (finding.subject.construct !== undefined)
+  if (finding.subject.construct !== undefined && !isTerraform(file))
     return {
       usage: `cdk synth writes ${file} anew: allow it in the program, allow(construct, '${finding.rule}', { because: … }) of vpclint/cdk.`,
     }
@@ -42,6 +42,9 @@ export function allowText(
     ? inConfiguration(finding, words, roots, folder)
     : { file, text: marked(file, text, roots) }
 }
+
+/** What CDK for Terraform writes is allowed beside it, in the configuration. */
+const isTerraform = (file: string): boolean => /\.(tf|tofu)(\.json)?$/.test(file)
 
 /** What is written must be what is read: another encoding would be lost. */
 function plainSource(file: string, roots: Roots): Source | UsageError {

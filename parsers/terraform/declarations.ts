@@ -40,6 +40,7 @@ function declarationOf(instance: ResourceInstance, module: ModuleInstance): Decl
     dependsOn: dependenciesOf([...dependsOnOf(block, instance.scope), ...module.dependsOn]),
     mentions: lazily(() => mentionsOf(block.body, instance.scope)),
     ...(block.broken ? { open: true as const } : {}),
+    ...(block.construct === undefined ? {} : { construct: { path: block.construct } }),
   }
 }
 

@@ -128,6 +128,7 @@ function declarationInSource(view: SourceView, planned: Declaration, source: Dec
     ...(open && !(isSame && isWhole(source, attributes)) && { open }),
     attributes,
     ...(mentions && { mentions }),
+    ...(source.construct && { construct: source.construct }),
     place: source.place,
     calls: source.calls,
   }

@@ -125,6 +125,28 @@ describe('a template', () => {
     expect(counts(folder)).toMatchObject({ findings: 0, allowed: 1 })
   })
 
+  test('that CDK for Terraform wrote is allowed in the configuration, and names its construct', () => {
+    const at = (path: string) => ({ '//': { metadata: { path } } })
+    const endpoint = {
+      vpc_id: '${aws_vpc.main.id}',
+      private_dns_enabled: true,
+      vpc_endpoint_type: 'Interface',
+    }
+    const service = { service_name: 'com.amazonaws.eu-west-1.execute-api' }
+    const text = JSON.stringify({
+      resource: {
+        aws_vpc: { main: { ...at('net/main'), cidr_block: '10.0.0.0/16' } },
+        aws_vpc_endpoint: { api: { ...at('net/api'), ...endpoint, ...service } },
+      },
+    })
+    const folder = folderWith({ '.git/HEAD': '', 'cdk.tf.json': text })
+    const named = 'private-dns-without-vpc-dns@aws_vpc_endpoint.api'
+    expect(vpclint(folder, ['.']).output).toContain('\n  CDK   net/api\n')
+    expect(vpclint(folder, ['allow', named, '--because', BECAUSE]).status).toBe(0)
+    expect(read(folder, 'cdk.tf.json')).toBe(text)
+    expect(read(folder, 'vpclint.yaml')).toContain('address: "aws_vpc_endpoint.api"')
+  })
+
   test('that cdk wrote is allowed in its program', () => {
     const manifest = {
       version: '36.0.0',

@@ -135,5 +135,16 @@ function blockOf(value: Expression, opening: Opening): Block {
   const { type, labels, header, shape } = opening
   const body = bodyOf(value, { source: shape.source, labels: type === 'locals' ? {} : innerLabels })
   const { start, end } = header
-  return { source: shape.source, type, labels, header: { start, end }, body, start, end: value.end }
+  const block = { source: shape.source, type, labels, header: { start, end }, body, start, end: value.end }
+  const construct = constructOf(value)
+  return construct === undefined ? block : { ...block, construct }
+}
+
+/** CDK for Terraform notes it as a comment: `"//": { "metadata": { "path": "net/main", "uniqueId": "main" } }`. */
+function constructOf(value: Expression): string | undefined {
+  const path = ['//', 'metadata', 'path'].reduce<Expression | undefined>(
+    (at, name) => at && itemsOf(at).find((item) => keyText(item) === name)?.value,
+    value,
+  )
+  return path?.kind === 'literal' && typeof path.value === 'string' ? path.value : undefined
 }

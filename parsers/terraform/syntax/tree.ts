@@ -43,6 +43,8 @@ export interface Block extends Span {
   /** From the type to the last label. */
   readonly header: Span
   readonly body: Body
+  /** Of JSON that a program wrote: where its construct is in that program, `net/main`. */
+  readonly construct?: string
   /** A syntax error lies inside: attributes after it were not read. */
   readonly broken?: true
 }

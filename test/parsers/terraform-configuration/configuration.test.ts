@@ -348,6 +348,25 @@ describe('files of a module', () => {
     expect(attribute(parsed, 'aws_subnet.s[0]', 'vpc_id')).toBe('<aws_vpc.v.id>')
   })
 
+  test('what CDK for Terraform wrote names the construct of its program', () => {
+    const metadata = { path: 'net/main', uniqueId: 'main' }
+    const parsed = read({
+      'cdk.tf.json': JSON.stringify({
+        '//': { metadata: { stackName: 'net' } },
+        resource: {
+          aws_vpc: {
+            main: { '//': { metadata }, cidr_block: '10.0.0.0/16' },
+            other: { '//': 'a comment' },
+          },
+        },
+      }),
+    })
+    const constructOf = (name: string) =>
+      parsed.declarations.find(({ address }) => address === `aws_vpc.${name}`)?.construct
+    expect(constructOf('main')).toEqual({ path: 'net/main' })
+    expect(constructOf('other')).toBeUndefined()
+  })
+
   test('blocks of the JSON spelling are lists, as they are everywhere', () => {
     const group = { ingress: { from_port: 1 }, egress: [{ from_port: 2 }], tags: { a: 'b' }, vpc_id: 'vpc-1' }
     const parsed = read({

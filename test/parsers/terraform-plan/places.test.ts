@@ -82,6 +82,30 @@ test('declarations stand at their block, behind the module calls around them', (
   expect(calls).toHaveLength(1)
 })
 
+test('a resource that CDK for Terraform wrote names its construct, in a plan beside its file too', () => {
+  const vpc = { address: 'aws_vpc.main', mode: 'managed', type: 'aws_vpc', name: 'main' }
+  const values = { cidr_block: '10.0.0.0/16' }
+  const plan = {
+    format_version: '1.2',
+    terraform_version: '1.9.0',
+    planned_values: { root_module: { resources: [{ ...vpc, values }] } },
+    resource_changes: [
+      { ...vpc, change: { actions: ['create'], before: null, after: values, after_unknown: {} } },
+    ],
+    configuration: {
+      root_module: {
+        resources: [{ ...vpc, expressions: { cidr_block: { constant_value: '10.0.0.0/16' } } }],
+      },
+    },
+  }
+  const main = { '//': { metadata: { path: 'net/main' } }, ...values }
+  const files = new Map([['cdk.tf.json', JSON.stringify({ resource: { aws_vpc: { main } } })]])
+  const configuration = readConfiguration('', inMemory(files), { deployment: 'net' })
+  const source = { name: 'plan.json', text: JSON.stringify(plan) }
+  const { declarations } = readPlan(source, { deployment: 'net', configuration })
+  expect(declarations.map(({ construct }) => construct)).toEqual([{ path: 'net/main' }])
+})
+
 test('attributes stand at their expression, with the places they came through', () => {
   expect(references.at('aws_vpc_endpoint.api', 'service_name')).toContain('main.tf:108 "com.amazonaws.')
   expect(references.at('module.network.aws_vpc.this', 'cidr_block')).toBe(
