@@ -5,7 +5,7 @@ import type { Outside, Resource } from '../model/resource'
 import { referencesIn, type Value } from '../model/value'
 import { kindNamed } from '../resources/index'
 import { kindOf } from './configuration/facts'
-import { canBeTold } from './configuration/told'
+import { canBeTold, rowsToTell } from './configuration/told'
 import type { Missing } from './outcome'
 import type { View } from './question'
 import { inputWords, ownName } from './words'
@@ -67,9 +67,13 @@ function kindWanted({ kind }: Resource, attribute: string, graph: View): string 
   return row && 'kind' in row && kindNamed(row.kind) !== undefined ? row.kind : null
 }
 
-const tellable = (kind: string, attributes: readonly string[], graph: View): readonly string[] => [
-  ...new Set(attributes.filter((attribute) => canBeTold(graph.row(kind, attribute)))),
-]
+/** Of what is asked of it, what the reader of the configuration takes. */
+function tellable(kind: string, attributes: readonly string[], graph: View): readonly string[] {
+  const facts = attributes.flatMap((attribute) => graph.fact(kind, attribute) ?? [])
+  const rows = rowsToTell(kind, graph.rowsOf(kind), facts)
+  const told = attributes.map((attribute) => graph.fact(kind, attribute)?.toldBy ?? attribute)
+  return [...new Set(told.filter((attribute) => canBeTold(rows[attribute])))]
+}
 
 function supplyOfCause(cause: Cause, graph: View): string | null {
   if (cause.is === 'outside') return supplyOfOutside(cause.outside, graph)

@@ -20,5 +20,7 @@ export interface Fact {
   readonly shownAs?: string | { readonly true: string; readonly false: string }
   /** Its type in the words of the tables: a scalar, one or many of a kind. Spellings are null. */
   readonly row: Row
+  /** The row of the kind that people tell of a thing elsewhere in place of it. */
+  readonly toldBy?: string
   readonly compute: (graph: Graph, resource: Resource) => Value<unknown> | Relation
 }

@@ -31,7 +31,7 @@ import { type Laid, layAll, overlaid } from './overlay'
 import { exportingTo, type Providing, providedBy, providingOf } from './provided'
 import { sharedIn } from './shared'
 import { type Sides, sidesIn } from './sides'
-import { statedMeaning } from './stated'
+import { orTold, statedMeaning } from './stated'
 import { byAddress, byName, membersOf, type Table } from './tables'
 import { unassumed } from './unassumed'
 import { type UnseenOverlays, unseenOverlays } from './unseen-overlays'
@@ -201,7 +201,7 @@ export class Graph {
     const fact = this.fact(resource.kind, attribute)
     if (fact) {
       const answer = this.#watch.during(() => fact.compute(this, resource))
-      return 'state' in answer ? answer : missing(resource)
+      return 'state' in answer ? orTold(answer, resource, attribute) : missing(resource)
     }
     const written = resource.attributes.get(attribute) ?? everywhere(resource, attribute) ?? missing(resource)
     const base = withinBudget(this.#opened(resource, attribute, written))

@@ -13,7 +13,7 @@ import type { Problem } from '../model/problem'
 import type { Reference, Referent } from '../model/reference'
 import type { Inventory, Resource } from '../model/resource'
 import { isId, type Meanings, type StatedFacts, type StatedJoin } from '../model/stated'
-import { known, written } from '../model/value'
+import { known, type Value, written } from '../model/value'
 import { labelOf, withoutDeployments } from './label'
 import { ELSEWHERE, elsewhere, filled } from './stated-things'
 import type { Table } from './tables'
@@ -93,6 +93,10 @@ const cannot = (message: string, place: Place): Problem => ({
   message,
   place,
 })
+
+/** What follows from others and cannot be told from what was read, as people say it of a thing elsewhere. */
+export const orTold = (derived: Value<unknown>, { attributes }: Resource, name: string): Value<unknown> =>
+  derived.state === 'unknown' ? (attributes.get(name) ?? derived) : derived
 
 /** What people say that a reference means; undefined when nobody says anything. */
 export function statedMeaning({ to, attribute }: Reference, meanings: Meanings): string | undefined {

@@ -14,7 +14,7 @@ import type { Kind } from '../../resources/define'
 import type { Vocabulary } from '../vocabulary'
 import { nameOf } from './names'
 import { complain, pairsOf, placeAt, type Reading, textOf, wordOf } from './reading'
-import { bodyOf } from './told'
+import { bodyOf, rowsToTell } from './told'
 
 /** What an id says of itself. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html */
 const KIND_OF_ID: ReadonlyMap<string, string> = new Map([
@@ -62,7 +62,7 @@ export function factsOf(
   return {
     name,
     kind,
-    ...bodyOf(own, table, { reading, kinds, names }),
+    ...bodyOf(own, table && withFacts(table, vocabulary), { reading, kinds, names }),
     own: new Map(IDENTITIES.flatMap((word) => identityIn(given(word), word, reading))),
     complete:
       complete !== undefined && wordOf(complete.value, 'complete', ['true', 'false'], reading) === 'true',
@@ -70,6 +70,11 @@ export function factsOf(
     deployments: null,
   }
 }
+
+const withFacts = (table: Kind, { facts }: Vocabulary): Kind => ({
+  ...table,
+  rows: rowsToTell(table.kind, table.rows, facts),
+})
 
 const IDENTITIES = ['id', 'arn', 'account', 'region'] as const
 const OF_ANY_KIND: ReadonlySet<string> = new Set(['kind', 'complete', ...IDENTITIES])

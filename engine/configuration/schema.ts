@@ -4,7 +4,7 @@ import { branch, type Schema } from '../operator-schema'
 import type { AnyRule } from '../rule'
 import type { Vocabulary } from '../vocabulary'
 import { FAIL_WORDS, RULE_WORDS, UNDECIDED_WORDS } from './settings'
-import { canBeTold } from './told'
+import { canBeTold, rowsToTell } from './told'
 
 const text: Schema = { type: 'string', minLength: 1 }
 const list = (items: Schema): Schema => ({ type: 'array', items })
@@ -139,12 +139,15 @@ const deployment: Schema = {
 }
 
 /** What `kind` says picks the attributes; by an id or a data source the kind is known anyway, and the reader checks them. */
-function thing({ kinds }: Vocabulary): Schema {
+function thing({ kinds, facts }: Vocabulary): Schema {
   const all = kinds.map(({ kind }) => kind).sort()
   const branches = kinds.map(({ kind, rows }) =>
     branch(
       { required: ['kind'], properties: { kind: { const: kind } } },
-      { additionalProperties: false, properties: { ...OF_ANY_KIND, ...Object.fromEntries(told(rows)) } },
+      {
+        additionalProperties: false,
+        properties: { ...OF_ANY_KIND, ...Object.fromEntries(told(rowsToTell(kind, rows, facts))) },
+      },
     ),
   )
   return { type: 'object', properties: { kind: { enum: all } }, allOf: branches }

@@ -3,6 +3,7 @@
  *
  *     sg-0a1b2c3d: { ingress: [{ protocol: tcp, fromPort: 443, toPort: 443, cidr: 10.0.0.0/8 }] }
  */
+import type { Fact } from '../../graph/facts'
 import type { StatedBody, StatedPart } from '../../model/stated'
 import { known, list, refersTo, type Scalar, type Value, written } from '../../model/value'
 import type { Node, Pair } from '../../parsers/yaml/node'
@@ -58,6 +59,16 @@ function rowNamed(word: string, rows: Rows): string | undefined {
 
 export const canBeTold = (row: Row | undefined): boolean =>
   row !== undefined && row.row !== 'reverse' && row.row !== 'structure'
+
+/** The rows of a kind, and what follows from others: whoever knows a thing elsewhere knows that its subnets are in several zones. */
+export const rowsToTell = (kind: string, rows: Rows, facts: readonly Fact[]): Rows => ({
+  ...Object.fromEntries(
+    facts.flatMap(({ about, name, row, toldBy }) =>
+      about.includes(kind) && row.row === 'scalar' && toldBy === undefined ? [[name, row]] : [],
+    ),
+  ),
+  ...rows,
+})
 
 function partsIn(
   node: Node,

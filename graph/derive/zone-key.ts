@@ -14,6 +14,7 @@ export const zoneKey: Fact = {
   says: 'The Availability Zone of the subnet: its name or id, or the entry of a list of zones.',
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-regions-availability-zones.html',
   row: factRows.subnet.zoneKey,
+  toldBy: 'zone',
   compute: (graph, subnet) => {
     const zone = graph.value(subnet, 'zone')
     if (zone.state !== 'absent') return zone
@@ -32,6 +33,7 @@ export const zoneSort: Fact = {
   says: '`local-zone` where the written name of the zone is that of a Local Zone or a Wavelength Zone; else not set.',
   source: 'https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html',
   row: factRows.subnet.zoneSort,
+  toldBy: 'zone',
   compute: (graph, subnet) => sortOf(graph.value(subnet, 'zoneKey')),
 }
 

@@ -78,3 +78,59 @@ test.each(CASES)('%s has one key, and what is pasted settles it', (_, key, file,
   expect(settled.problems.filter(({ code }) => code.startsWith('configuration'))).toEqual([])
   expect(settled.findings.map(({ rule }) => rule)).toEqual([FAULT])
 })
+
+const PARAMETERS = `Parameters:
+  Vpc: { Type: AWS::EC2::VPC::Id }
+  One: { Type: AWS::EC2::Subnet::Id }
+  Two: { Type: AWS::EC2::Subnet::Id }
+  Balancer: { Type: String }
+Resources:
+  Queue:
+    Type: AWS::EC2::VPCEndpoint
+    Properties:
+      VpcId: !Ref Vpc
+      ServiceName: com.amazonaws.eu-west-1.sqs
+      VpcEndpointType: Interface
+      SubnetIds: [!Ref One, !Ref Two]
+  Web:
+    Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+    Properties: { Scheme: internet-facing, Subnets: [!Ref One, !Ref Two] }
+  Api: { Type: AWS::ApiGateway::RestApi, Properties: { Name: api } }
+  Link: { Type: AWS::ApiGateway::VpcLink, Properties: { Name: link, TargetArns: [!Ref Balancer] } }
+  Get:
+    Type: AWS::ApiGateway::Method
+    Properties:
+      RestApiId: !Ref Api
+      ResourceId: !GetAtt Api.RootResourceId
+      HttpMethod: GET
+      AuthorizationType: NONE
+      Integration: { Type: HTTP_PROXY, IntegrationHttpMethod: GET, ConnectionType: VPC_LINK, ConnectionId: !Ref Link, Uri: "http://x.example.com" }
+`
+
+/** The lines of `outside:`, with a value for each word. */
+const pastedFrom = (output: string): string => {
+  const [, hint = ''] =
+    /To settle it, say in vpclint\.yaml what is so:\n([\s\S]*?)\n(?! {4})/.exec(output) ?? []
+  return hint
+    .replace(/: (vpc|subnet), …/g, ': $1')
+    .replace(/(vpc): …/g, '$1: vpc-0a1b2c3d4e5f60718')
+    .replace(/(zone): …/g, '$1: eu-west-1a')
+    .replace(/(class): …/g, '$1: public')
+    .replaceAll('…', 'true')
+}
+
+test('what is asked for is what can be told: of zones, of routes, of what follows from others', () => {
+  const template = { '.git/HEAD': '', 'a.yaml': PARAMETERS }
+  const { output } = vpclint(folderWith(template), ['.'])
+  const pasted = pastedFrom(output)
+  expect(pasted.split('\n').map((line) => line.trim())).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^"One": \{ kind: subnet, .*zone: eu-west-1a/),
+      expect.stringMatching(/^"Vpc": \{ kind: vpc, .*spansZones: true/),
+      expect.stringMatching(/^"Balancer": \{ kind: load-balancer, admitsInternet: true/),
+    ]),
+  )
+  const told = reportOf(folderWith({ ...template, 'vpclint.yaml': pasted }), [])
+  expect(told.problems).toEqual([])
+  expect(told.findings.map(({ rule }) => rule)).toContain('vpc-endpoint-in-one-zone')
+})
