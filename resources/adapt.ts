@@ -18,6 +18,7 @@ import { declaredBlock } from './adapt/block'
 import { makeResources } from './adapt/make'
 import { needsOf } from './adapt/needs'
 import { type Documents, isDocument } from './adapt/policies'
+import { withRouteTargets } from './adapt/route-targets'
 import { withServiceTypes } from './adapt/service-types'
 import { storedIn } from './adapt/stored'
 import { type DefaultPart, type Made, madeTogether, NO_ATTRIBUTES, NOTHING_MADE } from './adapt/subject'
@@ -36,7 +37,7 @@ export function adapt({ deployments, declarations }: Declared): Inventory {
   )
   return {
     deployments,
-    resources: withServiceTypes(withDoubt(made)),
+    resources: withRouteTargets(withServiceTypes(withDoubt(made))),
     actors: [...actorsOf(declarations), ...acceptingPolicies(declarations)],
     needs: needsOf(declarations, deployments),
     stored: storedIn(declarations),

@@ -10,6 +10,7 @@ import { symbolOf, textOr } from './providers'
 import { readBack } from './read-back'
 import type { ResourceInstance } from './resource-instance'
 import { stateLocation } from './state-location'
+import { renderedFile } from './template-file'
 
 /** `undefined` where nothing special is known. */
 export function dataSourceAttribute(
@@ -34,6 +35,8 @@ export function dataSourceAttribute(
         : undefined
     case 'aws_cloudformation_export':
       return name === 'value' ? storedUnder('export', instance, place) : undefined
+    case 'template_file':
+      return name === 'rendered' ? renderedFile(instance, place) : undefined
     case 'terraform_remote_state':
       return name === 'outputs' ? remoteOutputs(instance, place) : undefined
     default:

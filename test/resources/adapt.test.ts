@@ -162,6 +162,22 @@ describe('routes', () => {
     expect(attribute(at(fromTerraform(text), 'r'), 'through')).toBe('nat-gateway')
   })
 
+  test.each([
+    ['aws_nat_gateway.a.id', 'nat-gateway'],
+    ['"nat-0123456789abcdef0"', 'nat-gateway'],
+    ['aws_vpc_endpoint.a.id', 'vpc-endpoint'],
+    ['aws_internet_gateway.a.id', 'gateway'],
+    ['"igw-0123456789abcdef0"', 'gateway'],
+  ])('that name as their gateway %s lead through a %s', (gateway, through) => {
+    const text = `
+resource "aws_nat_gateway" "a" {}
+resource "aws_internet_gateway" "a" {}
+resource "aws_vpc_endpoint" "a" {}
+resource "aws_route" "r" { gateway_id = ${gateway} }
+`
+    expect(attribute(at(fromTerraform(text), 'r'), 'through')).toEqual(through)
+  })
+
   test('lead through one thing or another', () => {
     const text = template(
       'GatewayId: !If [Open, igw-1, !Ref "AWS::NoValue"]\nNatGatewayId: !If [Open, !Ref "AWS::NoValue", nat-1]',

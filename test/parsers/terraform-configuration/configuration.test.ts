@@ -636,6 +636,26 @@ describe('data sources', () => {
     expect(data(beside, 'data.aws_subnet.s.cidr_block')).toBe(cidr)
   })
 
+  test('a template is rendered with its own names alone', () => {
+    const files = (vars: string) => ({
+      'main.tf': `variable "id" {}
+data "template_file" "t" {
+  template = file("t.json")
+  vars = ${vars}
+}
+resource "t" "t" { x = data.template_file.t.rendered }`,
+      't.json': '{"aws:SourceVpce": "${endpoint}"}',
+    })
+    const rendered = (vars: string) => attribute(read(files(vars)), 't.t', 'x')
+    expect(rendered('{ endpoint = "vpce-1" }')).toBe('{"aws:SourceVpce": "vpce-1"}')
+    expect(rendered('{ endpoint = aws_vpc_endpoint.e.id }')).toEqual({
+      text: ['{"aws:SourceVpce": "', '<undeclared aws_vpc_endpoint.e.id>', '"}'],
+    })
+    const unrendered = '<data.template_file.t.rendered>'
+    expect(rendered('{ other = "vpce-1" }')).not.toBe('{"aws:SourceVpce": "vpce-1"}')
+    expect(rendered('var.id')).toBe(unrendered)
+  })
+
   test('zones are symbols of their list', () => {
     expect(
       data(

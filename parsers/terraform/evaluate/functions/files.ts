@@ -8,9 +8,7 @@ import { readTemplateText } from '../../syntax/template-text'
 import { setOf } from '../outcome'
 import { joinPath, matchesFileset } from '../path'
 import { plainScalar, plainText } from '../plain'
-import type { Scope } from '../scope'
-import { bind } from '../scope'
-import { summaryOf } from '../summary'
+import { withNames } from '../with-names'
 import { cannotTell, type FunctionCall, type FunctionTable, pure1, refuse } from './define'
 
 function textArgument(call: FunctionCall, index: number): string | undefined {
@@ -111,11 +109,7 @@ function render(text: string, name: string, call: FunctionCall): Value<unknown> 
   if (names?.state !== 'map') return cannotTell(call)
   const expression = readTemplateText({ name, text })
   if ('message' in expression) return refuse(call, expression.message)
-  let scope: Scope = { ...call.scope, source: name, bindings: undefined }
-  for (const [key, value] of names.entries) scope = bind(scope, key, value, key)
-  const result = call.evaluate(expression, scope)
-  const origin = written(call.place, [result.origin.place])
-  return summaryOf(names).sensitive ? { ...result, origin, sensitive: true } : { ...result, origin }
+  return withNames(expression, names, { ...call.scope, source: name }, call)
 }
 
 const baseName = (path: string): string =>
