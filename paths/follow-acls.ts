@@ -13,6 +13,7 @@ import type { Ports } from './network-acl-entries'
 import { aclAllows, aclsOf, given } from './network-acls'
 import { type Addresses, onlyTargets, subnetOf, unknownOf } from './places'
 import type { Client } from './places-client'
+import { unseenIn, unseenOfAcl, unseenRanges } from './unseen-filters'
 
 const ACLS = 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html'
 
@@ -134,7 +135,7 @@ function aclStep(
     because: [...onlyTargets(client.subnets), ...acls].map((one) =>
       graph.value(one, one.kind === 'subnet' ? 'cidr' : 'vpc'),
     ),
-    missing: [client.subnets, ...(target.subnets ? [target.subnets] : [])].flatMap(unseenIn),
+    missing: [...acls.flatMap((one) => unseenOfAcl(graph, one)), ...unseenEnds(graph, client, target)],
     source: ACLS,
     ...(acl && {
       at: acl,
@@ -149,10 +150,8 @@ function aclStep(
   }
 }
 
-/** Where nobody knows which subnet it is, why that is. */
-const unseenIn = ({ edges, why }: Relation): readonly Value<unknown>[] => [
-  ...why,
-  ...edges.flatMap(({ to: [subnet], exact, because }) =>
-    subnet && exact && !isOutside(subnet) ? [] : because,
-  ),
-]
+const unseenEnds = (graph: Graph, client: Client, target: Target): readonly Value<unknown>[] =>
+  [client.subnets, ...(target.subnets ? [target.subnets] : [])].flatMap((subnets) => [
+    ...unseenIn(subnets),
+    ...unseenRanges(graph, subnets),
+  ])

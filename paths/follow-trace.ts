@@ -71,8 +71,13 @@ export const causesOf = (steps: readonly Step[]): readonly Value<unknown>[] => [
 /** What is not known itself; where all is known, that does not tell what somebody else makes of it. */
 function causesIn({ because, missing = [] }: Step): readonly Value<unknown>[] {
   const unseen = [...because, ...missing].filter((value) => UNSEEN.has(value.state))
-  return unseen.length > 0 ? unseen : because
+  const others = missing.length > 0 ? unseen.filter((value) => !leadsHere(value)) : []
+  return [others, unseen, because].find((values) => values.length > 0) ?? []
 }
+
+/** It names what is declared: what is missing stands behind it. */
+const leadsHere = (value: Value<unknown>): boolean =>
+  value.state === 'reference' && value.exact && value.targets.every(({ to }) => to.is === 'declaration')
 
 /** The endpoint is not there at all, and there is nothing to ask. */
 const NEVER_CREATED: ReadonlySet<BlockCode> = new Set(['account-not-allowed', 'endpoint-zone-not-offered'])

@@ -9,6 +9,7 @@ import type { Change, Judged } from './judged'
 import { typedName } from './path-fact'
 import { type Client, isPlace } from './places-client'
 import type { Groups } from './security-groups'
+import { groupsMatter, unseenOfGroups } from './unseen-filters'
 
 const GROUPS = 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html'
 
@@ -50,6 +51,7 @@ export function egressStep(
       unknown: `cannot tell whether ${lets} it out to ${target.label} on ${onWhichPort(flow)}`,
     },
     because: groups.because,
+    missing: unseenOfGroups(graph, groups, 'out', flow, target),
     source: GROUPS,
     ...opening(group?.group, () => ({
       attribute: 'egress',
@@ -61,13 +63,15 @@ export function egressStep(
 
 export function ingressStep(
   graph: Graph,
-  { workload }: Client,
+  client: Client,
   target: Target,
   groups: Groups,
   flow: Flow,
   is: Standing,
 ): Judged {
+  const { workload } = client
   const who = workload.address
+  const byWhatRuns = isPlace(workload) && groupsMatter(graph, groups, 'in', flow)
   const names = namesOf(graph, groups).join(', ')
   const lets = whoLets(graph, groups, target.label)
   const whose = names === '' ? `the security groups of ${target.label}` : `${names} of ${target.label}`
@@ -80,9 +84,10 @@ export function ingressStep(
     says: {
       open: `${lets} ${who} in on ${portWords(flow)}`,
       blocked: `${whose} ${several ? 'do' : 'does'} not let ${who} in on ${portWords(flow)}`,
-      unknown: `cannot tell whether ${whose} ${several ? 'let' : 'lets'} ${who} in on ${onWhichPort(flow)}${isPlace(workload) ? BY_WHAT_RUNS_THERE : ''}`,
+      unknown: `cannot tell whether ${whose} ${several ? 'let' : 'lets'} ${who} in on ${onWhichPort(flow)}${byWhatRuns ? BY_WHAT_RUNS_THERE : ''}`,
     },
     because: groups.because,
+    missing: unseenOfGroups(graph, groups, 'in', flow, client),
     source: GROUPS,
     ...opening(group?.group, () => ({
       attribute: 'ingress',

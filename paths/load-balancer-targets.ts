@@ -33,16 +33,8 @@ export function targetGroupsOf(
   balancer: Resource,
   port: number | undefined,
 ): readonly Guarded[] {
-  const listeners = exactly(graph.relation(balancer, 'listeners')).filter(({ at }) => {
-    const own = graph.value(at, 'port')
-    return port === undefined || own.state !== 'known' || own.value === port
-  })
-  const senders = listeners.flatMap((listener) => [
-    listener,
-    ...exactly(graph.relation(listener.at, 'rules')).map((rule) => further(listener, rule)),
-  ])
   const found = new Map<Resource, Guard>()
-  for (const sender of senders)
+  for (const sender of sendersOf(graph, balancer, port))
     for (const group of exactly(graph.relation(sender.at, 'targetGroups'))) {
       const { guard } = further(sender, group)
       const known = found.get(group.at)
@@ -51,8 +43,47 @@ export function targetGroupsOf(
   return [...found].map(([at, guard]) => ({ at, guard }))
 }
 
-export const targetSteps = (graph: Graph, balancer: Resource, port: number | undefined): readonly Judged[] =>
-  targetGroupsOf(graph, balancer, port).flatMap(({ at: group, guard }) => [
+/** What takes a connection on the port: listeners, and their rules. */
+function sendersOf(graph: Graph, balancer: Resource, port: number | undefined): readonly Guarded[] {
+  const listeners = exactly(graph.relation(balancer, 'listeners')).filter(({ at }) => {
+    const own = graph.value(at, 'port')
+    return port === undefined || own.state !== 'known' || own.value === port
+  })
+  return listeners.flatMap((listener) => [
+    listener,
+    ...exactly(graph.relation(listener.at, 'rules')).map((rule) => further(listener, rule)),
+  ])
+}
+
+/** Nobody can tell where one of them sends it. */
+const unseenTargetSteps = (graph: Graph, balancer: Resource, port: number | undefined): readonly Judged[] =>
+  sendersOf(graph, balancer, port).flatMap(({ at, guard }) => {
+    const { edges, why } = graph.relation(at, 'targetGroups')
+    const unseen = [...why, ...edges.flatMap(({ exact, because }) => (exact ? [] : because))]
+    return unseen.length === 0 ? [] : where(guard, [unseenTargetStep(at, unseen)])
+  })
+
+const unseenTargetStep = (at: Resource, because: Judged['because']): Judged => ({
+  stage: 'target',
+  code: 'load-balancer-without-target',
+  is: CANNOT_TELL,
+  says: {
+    open: '',
+    blocked: '',
+    unknown: `cannot tell which target group ${at.address} sends it to`,
+  },
+  at,
+  because,
+  source: `${NETWORK}/load-balancer-listeners.html`,
+})
+
+export const targetSteps = (
+  graph: Graph,
+  balancer: Resource,
+  port: number | undefined,
+): readonly Judged[] => [
+  ...unseenTargetSteps(graph, balancer, port),
+  ...targetGroupsOf(graph, balancer, port).flatMap(({ at: group, guard }) => [
     ...where(guard, [hasTargetStep(graph, group)]),
     ...targetsOf(graph, group).flatMap((registered) =>
       where(
@@ -60,7 +91,8 @@ export const targetSteps = (graph: Graph, balancer: Resource, port: number | und
         connectionsTo(graph, balancer, group, registered).flatMap(({ steps }) => steps),
       ),
     ),
-  ])
+  ]),
+]
 
 /** Asked only of what is there. */
 const where = (guard: Guard, steps: readonly Judged[]): readonly Judged[] =>

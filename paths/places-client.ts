@@ -71,6 +71,9 @@ function filtersOf(graph: Graph, workload: Resource, vpc: Client['vpc']): Groups
   const without = groups.edges.length === 0 && !groups.open
   const is = type?.state === 'known' ? type.value : undefined
   if (isPlace(workload) || is === 'gateway' || (is === 'network' && without)) return undefined
+  // One of an unknown type has the default group of its VPC, or none.
+  if (type && type.state !== 'absent' && is === undefined && without)
+    return { members: [], open: true, because: [type] }
   return groupsOf(graph, holderOf(graph, workload), vpc)
 }
 

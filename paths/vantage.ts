@@ -38,5 +38,6 @@ export function vantagesOf(graph: Graph, from: Resource): readonly Vantage[] {
   )
   const is = from.kind === 'resolver-endpoint' ? 'inbound' : 'vpc'
   if (vpcs.size > 0) return [...vpcs.values()].map((vpc) => ({ is, vpc }))
-  return relation.open || from.kind === 'resolver-endpoint' ? [] : [INTERNET]
+  const somewhere = relation.open || relation.edges.length > 0
+  return somewhere || from.kind === 'resolver-endpoint' ? [] : [INTERNET]
 }
