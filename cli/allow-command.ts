@@ -48,7 +48,7 @@ const wordOf = ({ options }: Request, name: string): string => options.get(name)
 function already({ because, range, finding }: AllowedReport, { roots }: JudgedRun, world: World): ExitStatus {
   const place = { ...standpoint(world.folder, roots), unicode: true }
   const where = columnOf(range ?? finding.range, place)
-  world.output.write(`It is allowed already, at ${where}: because ${plain(because, true)}\n`)
+  world.output.write(`It is allowed already, at ${where}: because ${plain(because)}\n`)
   return EXIT.clean
 }
 
@@ -74,7 +74,7 @@ function write(
   if (isAllowed) {
     const until = words.until === null ? '' : ` until ${words.until}`
     world.output.write(
-      `Allowed ${finding.rule} of ${plain(finding.subject.address, true)}${until}: ${shownFile(file, place)}\n`,
+      `Allowed ${finding.rule} of ${plain(finding.subject.address)}${until}: ${shownFile(file, place)}\n`,
     )
     return EXIT.clean
   }

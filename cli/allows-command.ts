@@ -50,16 +50,15 @@ function used(group: readonly AllowedReport[], at: At): string {
   const [first] = group
   if (first === undefined) return ''
   const { finding, because, until, range } = first
-  const head = `${at(finding.range.file, range ?? finding.range)}  ${plain(finding.rule, true)}`
+  const head = `${at(finding.range.file, range ?? finding.range)}  ${plain(finding.rule)}`
   const covers = group.map(
     (each) =>
-      `    ${plain(each.finding.subject.address, true)}  ${at(each.finding.range.file, each.finding.range)}`,
+      `    ${plain(each.finding.subject.address)}  ${at(each.finding.range.file, each.finding.range)}`,
   )
-  return [
-    `${head}${until === null ? '' : `  until ${until}`}  because ${plain(because, true)}`,
-    ...covers,
-  ].join('\n')
+  return [`${head}${until === null ? '' : `  until ${until}`}  because ${plain(because)}`, ...covers].join(
+    '\n',
+  )
 }
 
 const unused = ({ file, range, code, message }: ProblemReport, at: At): string =>
-  `${at(file, range)}  ${code.replace('allow-', '')}\n    ${plain(message, true)}`
+  `${at(file, range)}  ${code.replace('allow-', '')}\n    ${plain(message)}`

@@ -2,4 +2,4 @@
 import { plain } from '../reporters/plain'
 
 export const askableSection = (title: string, addresses: readonly string[]): readonly string[] =>
-  addresses.length === 0 ? [] : [title, ...addresses.map((address) => `  ${plain(address, true)}`), '']
+  addresses.length === 0 ? [] : [title, ...addresses.map((address) => `  ${plain(address)}`), '']

@@ -68,9 +68,9 @@ function write({ report, roots }: JudgedRun, name: string, world: World): ExitSt
   const count = number(report.findings.filter(({ change }) => change !== 'fixed').length, 'known finding')
   const changed =
     before === null ? '' : ` (${newOnes(before.report.findings).length} new, ${before.gone} gone)`
-  world.output.write(`Wrote ${plain(name, true)}: ${count}${changed}.\n`)
+  world.output.write(`Wrote ${plain(name)}: ${count}${changed}.\n`)
   if (before === null)
-    world.output.write(`Use it: baseline: ${plain(name, true)} in vpclint.yaml, or --baseline.\n`)
+    world.output.write(`Use it: baseline: ${plain(name)} in vpclint.yaml, or --baseline.\n`)
   return EXIT.clean
 }
 
@@ -83,12 +83,10 @@ function compare({ report, roots }: JudgedRun, name: string, world: World): Exit
   const place = { ...standpoint(world.folder, roots), unicode: true }
   const fresh = newOnes(compared.report.findings)
   for (const { rule, range, subject } of fresh)
-    world.output.write(
-      `new    ${columnOf(range, place)}  ${plain(rule, true)}  ${plain(subject.address, true)}\n`,
-    )
+    world.output.write(`new    ${columnOf(range, place)}  ${plain(rule)}  ${plain(subject.address)}\n`)
   const { size } = compared.known
   world.output.write(
-    `${fresh.length} new, ${size} known, ${compared.gone} gone. --update writes ${plain(name, true)} anew.\n`,
+    `${fresh.length} new, ${size} known, ${compared.gone} gone. --update writes ${plain(name)} anew.\n`,
   )
   return status === EXIT.clean && fresh.length > 0 ? EXIT.findings : status
 }

@@ -48,7 +48,7 @@ export function configCommand(
   for (const problem of run.problems) {
     const { file, range, message } = problemReport(problem, texts.get(problem.place.source))
     const place = range === null ? shownFile(file, standing) : columnOf(range, standing)
-    world.errors.write(`vpclint: ${place}: ${plain(message, true)}\n`)
+    world.errors.write(`vpclint: ${place}: ${plain(message)}\n`)
   }
   return run.problems.some(({ severity }) => severity === 'unreadable') ? EXIT.usage : EXIT.clean
 }
@@ -85,10 +85,10 @@ function configText(
   const lines = settings.flatMap((setting, index) => {
     const { section, name, value, place } = setting
     const opens = settings[index - 1]?.section !== section
-    const text = plain(flow(value), true)
+    const text = plain(flow(value))
     const from = `  # ${where(place)}`
     if (!SECTIONS.has(section)) return [`${section}: ${text}${from}`]
-    const entry = name === null ? `  - ${text}${from}` : `  ${plain(flow(name), true)}: ${text}${from}`
+    const entry = name === null ? `  - ${text}${from}` : `  ${plain(flow(name))}: ${text}${from}`
     return opens ? [`${section}:`, entry] : [entry]
   })
   return `${[...head, ...lines].join('\n')}\n`

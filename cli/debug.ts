@@ -35,7 +35,7 @@ export function debugLines(report: Report | null, world: World): readonly string
     `environment  ${told.join(' ')}`,
     ...(report === null ? [] : ofReport(report)),
   ]
-  return lines.map((line) => plain(line, true))
+  return lines.map((line) => plain(line))
 }
 
 function ofReport({ read, problems, counts }: Report): readonly string[] {

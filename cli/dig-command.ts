@@ -42,7 +42,7 @@ export function digCommand(
   if (isNotFound(who)) return missing(who)
   if (who.length === 0)
     return {
-      usage: `--from: nobody here can see which VPC ${plain(from, true)} is in. Name the VPC or a subnet.`,
+      usage: `--from: nobody here can see which VPC ${plain(from)} is in. Name the VPC or a subnet.`,
     }
   const answers = digAnswers(read.graph, read.locate, name, who, asked.type)
   world.output.write(request.options.has('json') ? json({ answers }) : digText(answers, makePage(read.here)))
@@ -77,7 +77,7 @@ function listed(graph: Graph, name: string | undefined): string {
       ? askableSection('Names that can be asked, besides any host name or URL', askable(graph))
       : []),
     ...askableSection('--from: where they can be asked from', askers(graph)),
-    `vpclint dig ${plain(name ?? 'NAME', true)} --from ADDRESS`,
+    `vpclint dig ${plain(name ?? 'NAME')} --from ADDRESS`,
     '',
   ].join('\n')
 }

@@ -21,7 +21,7 @@ export function factsCommand(
   const { graph } = read
   const flow = (value: unknown) => stringify(value, { collectionStyle: 'flow', lineWidth: 0 }).trimEnd()
   const lines = [...factsOf(graph, (kind) => graph.rowsOf(kind))].map(
-    ([name, facts]) => `  ${plain(`${JSON.stringify(name)}: ${flow(facts)}`, true)}`,
+    ([name, facts]) => `  ${plain(`${JSON.stringify(name)}: ${flow(facts)}`)}`,
   )
   world.output.write(`${[HEAD, lines.length === 0 ? 'outside: {}' : 'outside:', ...lines].join('\n')}\n`)
   return exit

@@ -42,10 +42,10 @@ export function findingNamed(
   const place = { ...standpoint(world.folder, roots), unicode: true }
   const lines = matching.map(
     ({ finding: { fingerprint, range, rule, subject } }) =>
-      `  ${fingerprint.slice(0, 12)}  ${columnOf(range, place)}  ${rule}@${plain(subject.address, true)}`,
+      `  ${fingerprint.slice(0, 12)}  ${columnOf(range, place)}  ${rule}@${plain(subject.address)}`,
   )
   return {
-    usage: `${plain(named, true)} names ${matching.length} findings; name one by its fingerprint, or give the path it is in:\n${lines.join('\n')}`,
+    usage: `${plain(named)} names ${matching.length} findings; name one by its fingerprint, or give the path it is in:\n${lines.join('\n')}`,
   }
 }
 
@@ -66,7 +66,7 @@ function isNamed(finding: FindingReport, named: string): boolean {
 
 function nothing(named: string, all: readonly FoundFinding[]): UsageError {
   const known = all.map(({ finding: { rule, subject } }) => `${rule}@${subject.address}`)
-  const shown = plain(named, true)
+  const shown = plain(named)
   if (!named.includes('@') && (named.length < SHORTEST || !/^[0-9a-f]+$/.test(named)))
     return {
       usage: `A finding is named as RULE@ADDRESS, or by at least ${SHORTEST} characters of its fingerprint; "${shown}" is neither.`,

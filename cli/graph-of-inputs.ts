@@ -54,7 +54,6 @@ export function graphOfInputs(
 
 /** Says on standard error what could not be read. An answer without it is still one, and the exit status tells of it. */
 export function tellUnreadable({ unreadable }: GraphOfInputs, { errors }: World): ExitStatus {
-  for (const { file, message } of unreadable)
-    errors.write(`vpclint: ${plain(file, true)}: ${plain(message, true)}\n`)
+  for (const { file, message } of unreadable) errors.write(`vpclint: ${plain(file)}: ${plain(message)}\n`)
   return unreadable.length > 0 ? EXIT.unreadable : EXIT.clean
 }

@@ -39,7 +39,7 @@ function mermaid(drawing: Drawing): string {
   return `${['flowchart LR', ...groups, ...links].join('\n')}\n`
 }
 
-const dotText = (text: string): string => `"${plain(text, true).replace(/[\\"]/g, '\\$&')}"`
+const dotText = (text: string): string => `"${plain(text).replace(/[\\"]/g, '\\$&')}"`
 
 function dot(drawing: Drawing): string {
   const groups = groupsOf(drawing).flatMap(([deployment, nodes], index) => {

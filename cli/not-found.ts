@@ -8,7 +8,7 @@ export function notFoundUsage(
   command: 'trace' | 'dig',
   nothing: string,
 ): UsageError {
-  const shown = plain(word, true)
+  const shown = plain(word)
   const said = nameless ? `${shown} ${nothing}.` : `Nothing here has the address ${shown}.`
   const hint = perhaps === null ? '' : ` Did you mean "${perhaps}"?`
   return { usage: `${said}${hint} vpclint ${command} lists what can be asked.` }

@@ -73,7 +73,7 @@ function mistakes(problems: readonly Problem[], { texts }: ConfiguredRun, world:
     const text = texts.find(({ name }) => name === problem.place.source)?.text
     const { file, range, message } = problemReport(problem, text)
     const where = range === null ? file : `${file}:${range.start.line}:${range.start.column}`
-    world.errors.write(`${plain(where, true)}  ${plain(message, true)}\n`)
+    world.errors.write(`${plain(where)}  ${plain(message)}\n`)
   }
   return EXIT.usage
 }
@@ -129,9 +129,9 @@ function tell(
   const failed = tested.filter(({ differences }) => differences.length > 0)
   const lines = tested.flatMap(({ name, expected, differences }) => [
     differences.length === 0
-      ? `${paint.good('ok')}    ${plain(name, true)}  ${expected} expected`
-      : `${paint.bad('FAIL')}  ${plain(name, true)}`,
-    ...differences.map((difference) => `      ${plain(difference, true)}`),
+      ? `${paint.good('ok')}    ${plain(name)}  ${expected} expected`
+      : `${paint.bad('FAIL')}  ${plain(name)}`,
+    ...differences.map((difference) => `      ${plain(difference)}`),
   ])
   const never = asked.filter((rule) => !tested.some(({ shown }) => shown.includes(rule)))
   const rest =

@@ -38,7 +38,7 @@ export function traceCommand(
   if (isNotFound(found)) return missing(found)
   if (found.length === 0)
     return {
-      usage: `--from: nobody here can see which VPC ${plain(from, true)} is in. Name a workload or a subnet.`,
+      usage: `--from: nobody here can see which VPC ${plain(from)} is in. Name a workload or a subnet.`,
     }
   const shown = found.map((trace) => shownTrace(trace, read.graph, read.locate))
   world.output.write(printed(request, shown, makePage(read.here)))
@@ -93,7 +93,7 @@ function listed(asked: CanBeAsked, from: string | undefined, to: string | undefi
     ...(to === undefined
       ? askableSection('--to: what can be asked for, besides any host name or URL', asked.to)
       : []),
-    `vpclint trace --from ${plain(from ?? 'ADDRESS', true)} --to ${plain(to ?? 'URL', true)}`,
+    `vpclint trace --from ${plain(from ?? 'ADDRESS')} --to ${plain(to ?? 'URL')}`,
     '',
   ].join('\n')
 }

@@ -48,8 +48,8 @@ export function identical(a: Resource | Outside, b: Resource | Outside): Standin
     if (a.key === b.key) return YES
     return isLiteral(a) && isLiteral(b) ? NO : CANNOT_TELL
   }
-  const here = isOutside(a) ? (b as Resource) : a
-  return here.ownership === 'managed' ? NO : CANNOT_TELL
+  const here = isOutside(a) ? b : a
+  return !isOutside(here) && here.ownership === 'managed' ? NO : CANNOT_TELL
 }
 
 const isLiteral = (one: Outside): boolean => one.key.startsWith('literal:')

@@ -51,13 +51,15 @@ export function not(guard: Guard): Guard {
 export function allOf(guards: readonly Guard[]): Guard {
   const open = guards.filter((guard) => guard.is !== 'always')
   if (open.some((guard) => guard.is === 'never')) return NEVER
-  return open.length === 0 ? ALWAYS : open.length === 1 ? (open[0] as Guard) : { is: 'all', guards: open }
+  const [only = ALWAYS] = open
+  return open.length > 1 ? { is: 'all', guards: open } : only
 }
 
 export function anyOf(guards: readonly Guard[]): Guard {
   const open = guards.filter((guard) => guard.is !== 'never')
   if (open.some((guard) => guard.is === 'always')) return ALWAYS
-  return open.length === 0 ? NEVER : open.length === 1 ? (open[0] as Guard) : { is: 'any', guards: open }
+  const [only = NEVER] = open
+  return open.length > 1 ? { is: 'any', guards: open } : only
 }
 
 /** The ids of the choices a guard asks about, in order of appearance. */

@@ -35,7 +35,7 @@ const findingEntry = (
 ) => ({
   type: 'issue',
   check_name: rule,
-  description: plain(message, true),
+  description: plain(message),
   categories: ['Bug Risk'],
   severity: SEVERITIES[severity],
   // One fault in two roots is two.
@@ -46,7 +46,7 @@ const findingEntry = (
 const problemEntry = ({ code, message, file, range }: ProblemReport, unique: (text: string) => string) => ({
   type: 'issue',
   check_name: code,
-  description: plain(message, true),
+  description: plain(message),
   categories: ['Bug Risk'],
   severity: 'blocker',
   fingerprint: unique(`${code}-${file}`),

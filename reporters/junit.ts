@@ -75,7 +75,7 @@ const place = ({ range: { file, start } }: FindingReport): string =>
   xmlText(`${file}:${start.line}:${start.column}`)
 
 const allowedCase = ({ finding: { rule, subject }, because }: AllowedReport): Case =>
-  skipped(rule, subject, `${words.allowed} ${plain(because, true)}`)
+  skipped(rule, subject, `${words.allowed} ${plain(because)}`)
 
 const undecidedCase = (each: UndecidedReport): Case => skipped(each.rule, each.subject, missingLine(each))
 

@@ -10,14 +10,14 @@ export const HIDDEN =
 
 const escaped = (character: string): string => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
 
-/** One line of visible characters. */
-export function plain(text: string, unicode: boolean): string {
+/** One line of visible characters; of ASCII alone, where nothing else can be shown. */
+export function plain(text: string, unicode = true): string {
   const shown = text.replace(/\r?\n/g, unicode ? '␊' : '\\n').replace(HIDDEN, escaped)
   return unicode ? shown : shown.replace(/[^\x20-\x7e]/gu, escaped)
 }
 
 /** The same for a line of code, where a tab is a tab; `expandTabs` deals with it. */
-export function plainCode(line: string, unicode: boolean): string {
+export function plainCode(line: string, unicode = true): string {
   return line
     .split('\t')
     .map((part) => plain(part, unicode))

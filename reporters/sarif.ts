@@ -49,7 +49,7 @@ function descriptor(rule: RuleText) {
   const links = uris.map((uri) => `- <${uri}>`).join('\n')
   return {
     id: rule.id,
-    shortDescription: { text: plain(rule.title, true) },
+    shortDescription: { text: plain(rule.title) },
     fullDescription: { text: paragraphs(rule.why) },
     help: {
       text: `${paragraphs(rule.why)}\n\n${paragraphs(rule.remedy)}`,
@@ -66,7 +66,7 @@ function descriptor(rule: RuleText) {
 const paragraphs = (text: string): string =>
   text
     .split(/\n[ \t]*\n/)
-    .map((paragraph) => plain(paragraph.replace(/\s+/g, ' ').trim(), true))
+    .map((paragraph) => plain(paragraph.replace(/\s+/g, ' ').trim()))
     .join('\n\n')
 
 const NOTIFICATION_LEVELS = { unreadable: 'error', 'partly-read': 'warning', note: 'note' } as const
@@ -76,7 +76,7 @@ const invocation = (problems: readonly ProblemReport[]) => ({
   toolExecutionNotifications: problems.map((problem) => ({
     descriptor: { id: problem.code },
     level: NOTIFICATION_LEVELS[problem.severity],
-    message: { text: plain(problem.message, true) },
+    message: { text: plain(problem.message) },
     locations: [location(problem.file, problem.range)],
   })),
 })

@@ -11,7 +11,7 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 
 /** One line. `##[` and `::` start no command of a log. */
 export const xmlText = (text: string): string =>
-  plain(text, true)
+  plain(text)
     .replace(/[&<>"']/g, (character) => ENTITIES.get(character) ?? '')
     .replace(/#(?=#\[)/g, '&#35;')
     .replace(/^(\s*):(?=:)/, '$1&#58;')

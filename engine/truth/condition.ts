@@ -76,7 +76,7 @@ function ofTest(test: Test, making: Making): Holds {
     case 'every':
       return everyEntry(test.relation, unlessThere(there(test.clause)))
     case 'present':
-      return present(test.relation, test.policy, test.wanted)
+      return present(test)
     case 'count':
       return counted(test.relation, test.count, made)
     case 'unique':

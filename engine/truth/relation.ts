@@ -1,5 +1,6 @@
 /** What a relation leads to. Over an open set nothing is concluded from what was not found. */
 import { negate } from '../../model/truth'
+import type { Test } from '../clause'
 import { agreedOn } from '../compare'
 import { presence } from '../operators/presence'
 import { settle } from '../settle'
@@ -22,8 +23,13 @@ export const someEntry =
 export const everyEntry = (relation: string, meets: Meets): Holds =>
   contrary(someEntry(relation, (edge, question) => negate(meets(edge, question))))
 
-/** Whether it leads anywhere. A policy is there when anybody sets it, whatever its text turns out to be. */
-export function present(relation: string, policy: boolean, wanted: boolean): Holds {
+type Presence = Extract<Test, { readonly is: 'present' }>
+
+/**
+ * Whether it leads anywhere; that it leads nowhere is denied only by what is surely there. A policy is there when anybody sets it, whatever
+ * its text turns out to be.
+ */
+export function present({ relation, policy, wanted }: Presence): Holds {
   const leads = someEntry(relation, wanted ? isThere : isSurelyThere)
   const there = policy ? either([isSet(relation), leads]) : leads
   return wanted ? there : contrary(there)

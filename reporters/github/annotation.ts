@@ -26,7 +26,7 @@ const LEVELS: Readonly<Record<Severity, Level>> = { error: 'error', warning: 'wa
 
 export function findingAnnotation(finding: FindingReport, settings: ReporterSettings): Annotation {
   const place = position(touchedRange(finding, settings))
-  const { title, rest } = titled(plain(finding.message, true))
+  const { title, rest } = titled(plain(finding.message))
   return {
     level: LEVELS[finding.severity],
     place,
@@ -34,7 +34,7 @@ export function findingAnnotation(finding: FindingReport, settings: ReporterSett
     message: [
       ...(rest === '' ? [] : [rest]),
       ...evidenceLines(finding, settings),
-      ruleLine(plain(finding.rule, true), finding.change),
+      ruleLine(plain(finding.rule), finding.change),
       ...(finding.trace === null ? [] : [words.inSummary]),
     ].join('\n'),
     key: JSON.stringify([finding.severity, finding.rule, finding.change, place.file, place.line]),
@@ -43,11 +43,11 @@ export function findingAnnotation(finding: FindingReport, settings: ReporterSett
 
 export function problemAnnotation({ code, message, file, range }: ProblemReport): Annotation {
   const place = range === null ? fileOf(file) : position(range)
-  const text = plain(message, true)
+  const text = plain(message)
   return {
     level: 'error',
     place,
-    title: plain(code, true),
+    title: plain(code),
     message: text,
     key: JSON.stringify([place, text]),
   }
@@ -94,4 +94,4 @@ function position({ file, start, end }: Range): Annotation['place'] {
 }
 
 /** Standard input has no file that GitHub could open. */
-const fileOf = (file: string): Annotation['place'] => (isFile(file) ? { file: plain(file, true) } : {})
+const fileOf = (file: string): Annotation['place'] => (isFile(file) ? { file: plain(file) } : {})

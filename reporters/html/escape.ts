@@ -16,13 +16,13 @@ const escaped = (text: string): string =>
     .replace(/:(?=:)/g, '&#58;')
 
 /** One line of visible characters. */
-export const htmlText = (text: string): string => escaped(plain(text, true))
+export const htmlText = (text: string): string => escaped(plain(text))
 
 /** A line of code, whose tabs are tabs. */
 export const htmlCode = (line: string): string =>
   line
     .split('\t')
-    .map((part) => escaped(plain(part, true)))
+    .map((part) => escaped(plain(part)))
     .join('\t')
 
 /** Only `https:` is a link; anything else that a rule of one's own names is text. */

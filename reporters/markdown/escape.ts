@@ -8,7 +8,7 @@ const ACTIVE = /[&<>"'`*_{}[\]()|~\\!$:=+@#]|(?<=www)\.|(?<=\bGH)-/gi
 
 /** One line, to stand anywhere in a paragraph, a table's cell or an HTML element; nothing in it means anything. */
 export const markdownText = (text: string): string =>
-  plain(text, true)
+  plain(text)
     .replace(ACTIVE, (sign) => (/[@#-]/.test(sign) ? `<span>${sign}</span>` : `&#${sign.charCodeAt(0)};`))
     .replace(/^(\s*)([-+]|\d+(?=[.)]))/, '$1<span>$2</span>')
 

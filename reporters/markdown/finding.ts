@@ -81,9 +81,9 @@ const checked = ({ check }: FindingReport): readonly (readonly string[])[] =>
 
 const diffLines = (fix: Pick<Fix, 'edits'>, finding: FindingReport): readonly string[] =>
   diffOf(fix, finding).flatMap(({ range, gone, come }) => [
-    `@@ ${plain(range.file, true)}:${range.start.line} @@`,
-    ...gone.map((line) => `- ${plainCode(line, true)}`),
-    ...come.map((line) => `+ ${plainCode(line, true)}`),
+    `@@ ${plain(range.file)}:${range.start.line} @@`,
+    ...gone.map((line) => `- ${plainCode(line)}`),
+    ...come.map((line) => `+ ${plainCode(line)}`),
   ])
 
 function fixed(fix: Fix, finding: FindingReport): readonly (readonly string[])[] {
@@ -123,6 +123,6 @@ export const folded = (summary: string, blocks: readonly (readonly string[])[]):
 /** Only `https:` is a link; anything else that a rule of one's own names is text. */
 function safeLink(link: string): readonly string[] {
   if (!/^https:\/\//.test(link)) return [markdownText(link)]
-  const target = plain(link, true).replace(/[^!-~]|[<>[\]`\\]/gu, encodeURIComponent)
+  const target = plain(link).replace(/[^!-~]|[<>[\]`\\]/gu, encodeURIComponent)
   return [`[${markdownText(link.replace(/^https:\/\//, '').replace(/\/.*$/, ''))}](<${target}>)`]
 }

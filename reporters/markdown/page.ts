@@ -137,7 +137,7 @@ function cannotTell(undecided: readonly UndecidedReport[]): readonly (readonly s
     .map(([text, count]) => `- ${markdownText(text)} (${number(count, 'check')})`)
   const { outside, others } = suppliesOf([...supplies])
   const settle = others.map((supply) => `- ${markdownText(supply)}`)
-  const entries = outside.slice(0, LISTED_AT_MOST).map((entry) => `  ${plain(entry, true)}`)
+  const entries = outside.slice(0, LISTED_AT_MOST).map((entry) => `  ${plain(entry)}`)
   return [
     folded(`${number(undecided.length, 'check')} possible or cannot tell`, [
       listed(lines),

@@ -10,7 +10,7 @@ export function shortName(address: string): string {
   const name = address
     .replace(/(^|\.)(?:data\.)?[a-z][a-z0-9]*_[a-z0-9_]+\.(?=[^.])/, '$1')
     .replace(/(^|\.)module\./g, '$1')
-  return fitted(plain(name === '' ? address : name, true), ROOM)
+  return fitted(plain(name === '' ? address : name), ROOM)
 }
 
 /** The end tells more than the middle. */

@@ -142,5 +142,5 @@ const word = ({ link, middle }: Wire): string =>
 /** `vpcEndpoints` is `VPC endpoints`. */
 function relationName(relation: string): string {
   const kind = relation.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-  return fitted(plain(kindName(kind), true), 24)
+  return fitted(plain(kindName(kind)), 24)
 }

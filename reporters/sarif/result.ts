@@ -47,7 +47,7 @@ export function suppressed({ finding, because, range }: AllowedReport, rules: Ru
   const where = range === null ? {} : { location: location(range.file, range) }
   return {
     ...result(finding, rules),
-    suppressions: [{ kind: 'inSource', justification: plain(because, true), ...where }],
+    suppressions: [{ kind: 'inSource', justification: plain(because), ...where }],
   }
 }
 
@@ -84,8 +84,8 @@ function message(finding: FindingReport): string {
 }
 
 /** Brackets mean a link in a message (section 3.11.6), so those of the input are escaped. */
-const linkFree = (text: string): string => plain(text, true).replace(/\[(?=[^\]]*\]\()/g, '\\[')
-const linkText = (text: string): string => plain(text, true).replace(/[[\]]/g, '\\$&')
+const linkFree = (text: string): string => plain(text).replace(/\[(?=[^\]]*\]\()/g, '\\[')
+const linkText = (text: string): string => plain(text).replace(/[[\]]/g, '\\$&')
 
 function related(finding: FindingReport) {
   const relatedLocations = finding.evidence.flatMap(({ text, range }, index) =>

@@ -91,7 +91,7 @@ test('as SVG every resource is a box, whole or around an address, and a name is 
   ])
   const titles = elements.flatMap((each) => (each.name === 'title' ? [each.text] : []))
   expect(titles).toHaveLength(drawing(folder).nodes.length)
-  expect(titles).toContain(`VPC ${plain(name, true)} (a.yaml)`)
+  expect(titles).toContain(`VPC ${plain(name)} (a.yaml)`)
   const near = vpclint(folder, ['graph', '--as', 'svg', '--around', 'aws_vpc_endpoint.api']).output
   expect(near).toContain('aws_vpc_endpoint.api')
   expect(near).not.toContain('Evil')

@@ -178,7 +178,7 @@ const ACTING = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\p{Cs}
 const folded = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 /** JSON says the very text; other formats show what cannot be seen. */
-const shownIn = (format: FormatName, text: string): string => (format === 'json' ? text : plain(text, true))
+const shownIn = (format: FormatName, text: string): string => (format === 'json' ? text : plain(text))
 
 const unbroken = (said: string): string => said.replaceAll('#\\u{23}[', '##[')
 

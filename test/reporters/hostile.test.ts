@@ -173,7 +173,7 @@ describe('a code frame', () => {
 })
 
 test('plain text has no hidden character and keeps the visible ones', () => {
-  expect(plain('a\tb\r\nc\u0085d\u00ade\u{e0041}', true)).toBe('a\\u{9}b␊c\\u{85}d\\u{ad}e\\u{e0041}')
+  expect(plain('a\tb\r\nc\u0085d\u00ade\u{e0041}')).toBe('a\\u{9}b␊c\\u{85}d\\u{ad}e\\u{e0041}')
   expect(plain('é\n', false)).toBe('\\u{e9}\\n')
   expect(expandTabs('a\tb')).toBe('a   b')
 })

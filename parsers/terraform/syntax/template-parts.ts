@@ -19,8 +19,7 @@ export function nestTokens(cursor: Cursor, tokens: readonly TemplateToken[]): Te
 /** Parts up to one of the closing words, which is left at `next - 1`. */
 function nestUntil(walk: Walk, closers: readonly Closer[]): TemplatePart[] {
   const parts: TemplatePart[] = []
-  while (walk.next < walk.tokens.length && walk.cursor.failure === undefined) {
-    const token = walk.tokens[walk.next++] as TemplateToken
+  for (let token = nextToken(walk); token !== undefined; token = nextToken(walk)) {
     switch (token.kind) {
       case 'text':
         if (token.value !== '') parts.push(token)
@@ -41,6 +40,13 @@ function nestUntil(walk: Walk, closers: readonly Closer[]): TemplatePart[] {
   }
   if (closers.length > 0) failAt(walk, walk.tokens.at(-1), `"%{ ${closers.at(-1)} }" is missing.`)
   return parts
+}
+
+/** None at the end, and none after what could not be read. */
+function nextToken(walk: Walk): TemplateToken | undefined {
+  const token = walk.cursor.failure === undefined ? walk.tokens[walk.next] : undefined
+  if (token !== undefined) walk.next++
+  return token
 }
 
 function nestDirective(walk: Walk, token: TemplateToken & { kind: 'if' | 'for' }): TemplatePart {
