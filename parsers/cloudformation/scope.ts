@@ -45,6 +45,8 @@ export interface Run {
   readonly problems: Problem[]
   /** Names that somebody refers to and nothing has. */
   readonly missing: MissingNames
+  /** Where some mapping has a key for what it is asked for, by the place of the question: elsewhere nothing is deployed. */
+  readonly lookups: Map<string, Guard>
   /** Included texts, by name. */
   readonly included: Set<string>
   /** Evaluations left before the rest is unknown. */

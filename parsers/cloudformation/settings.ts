@@ -28,3 +28,18 @@ export interface TemplateSettings {
   /** What a logical id of a template was in the program that wrote it. */
   readonly constructOf?: (template: string, id: string) => Construct | undefined
 }
+
+/** `--parameter AWS::Region=eu-west-1` says where a stack goes that may go anywhere; where a stack of a CDK app goes, its manifest says. */
+export function placedBy(settings: TemplateSettings): TemplateSettings {
+  const told = (name: string, own: string | undefined) =>
+    own !== undefined && settings.form === 'cdk' ? own : (settings.parameters?.get(name) ?? own)
+  const region = told('AWS::Region', settings.region)
+  const account = told('AWS::AccountId', settings.account)
+  const stackName = told('AWS::StackName', settings.stackName)
+  return {
+    ...settings,
+    ...(region !== undefined && { region }),
+    ...(account !== undefined && { account }),
+    ...(stackName !== undefined && { stackName }),
+  }
+}

@@ -24,7 +24,7 @@ import { readSyntax, type TemplateSyntax } from './read-syntax'
 import { constraintsOf } from './rules'
 import { expandServerless, isServerless } from './sam/expand'
 import type { Run } from './scope'
-import type { TemplateSettings } from './settings'
+import { placedBy, type TemplateSettings } from './settings'
 import { templateText } from './template-text'
 import { unroll } from './unroll'
 
@@ -40,7 +40,7 @@ export function readTemplate(source: Source, sources: Sources, settings: Templat
   if (!root)
     return { deployments: [], declarations: [], problems: withoutResources(source, syntax, problems) }
   if (syntax.documents > 1) problems.push(severalDocuments(source, root))
-  const run = startRun(root, source, sources, settings, syntax, problems)
+  const run = startRun(root, source, sources, placedBy(settings), syntax, problems)
   const parsed = evaluated(run, syntax)
   return syntax.broken ? { ...parsed, problems: foreign ? [foreign] : syntax.problems } : parsed
 }
@@ -109,6 +109,7 @@ function startRun(
     symbols: new Map(),
     problems,
     missing: new Map(),
+    lookups: new Map(),
     included: new Set(),
     steps: FEWEST_STEPS + source.text.length,
     evaluate: evaluateNode,
@@ -127,7 +128,7 @@ function evaluated(run: Run, { broken }: TemplateSyntax): Parsed {
   const declarations = declaredIn(run, isOpen)
   const nested = nestedIn(run)
   const outputs = outputsOf(run)
-  const constraints = constraintsOf(run)
+  const constraints = [...constraintsOf(run), ...run.lookups.values()]
   const { scenario, within, app, account, region } = run.settings
   const deployment: Deployment = {
     id: run.deployment,

@@ -27,8 +27,10 @@ export const findInMap: Intrinsic = (call, scope) => {
       complain(scope, 'undefined-mapping', `There is no mapping ${JSON.stringify(name)}.`, call.node)
     return missing
   }
+  const cells = cellsOf(mapping, keys, scope)
   if (!otherwise) complainOfMissing(mapping, keys, call, scope)
-  return lookUp(mapping, keys, scope, origin, missing)
+  if (!otherwise && cells) constrain(cells, call, scope)
+  return cells ? lookUp(cells, keys, scope, origin, missing) : missing
 }
 
 /** Keys that are written, not those that a parameter or the Region may be. */
@@ -42,25 +44,42 @@ function complainOfMissing(mapping: MappingNode, keys: readonly Value[], call: C
 }
 
 function lookUp(
-  mapping: MappingNode,
+  cells: readonly Cell[],
   [first, second]: readonly [Value, Value],
   scope: Scope,
   origin: Origin,
   missing: Value,
 ): Value {
-  const rows = keyed(first, mapping, scope)
-  if (!rows) return missing
-  const cells = rows.flatMap(({ guard, found }) => {
-    const columns = found?.kind === 'mapping' ? keyed(second, found, scope) : undefined
-    if (!columns) return [{ guard, found: undefined }]
-    return columns.map((column) => ({ guard: allOf([guard, column.guard]), found: column.found }))
-  })
   if (cells.length > MOST_CELLS) return unknownOf('budget', origin, [first, second])
   const cases = alike(cells).map(({ guard, found }) => ({
     guard,
     value: found ? leaf(found, scope, origin) : missing,
   }))
   return conditional(cases, origin)
+}
+
+/** What the mapping holds for every pair of keys; undefined when nobody knows which row is meant. */
+function cellsOf(
+  mapping: MappingNode,
+  [first, second]: readonly [Value, Value],
+  scope: Scope,
+): readonly Cell[] | undefined {
+  return keyed(first, mapping, scope)?.flatMap(({ guard, found }) => {
+    const columns = found?.kind === 'mapping' ? keyed(second, found, scope) : undefined
+    if (!columns) return [{ guard, found: undefined }]
+    return columns.map((column) => ({ guard: allOf([guard, column.guard]), found: column.found }))
+  })
+}
+
+/**
+ * A key that the mapping does not have is refused, unless the call says what is meant then: a stack with the zones of twelve Regions is
+ * deployed to one of them. What stands under a condition is left alone: nobody says whether it is looked up where that is false.
+ */
+function constrain(cells: readonly Cell[], call: Call, { run, given, source }: Scope): void {
+  const { transforms, serverless } = run.template
+  if (given.size > 0 || run.settings.within || transforms.length > (serverless ? 1 : 0)) return
+  const there = anyOf(cells.flatMap(({ guard, found }) => (found ? [guard] : [])))
+  if (there.is !== 'always' && there.is !== 'never') run.lookups.set(`${source}:${call.node.start}`, there)
 }
 
 const MOST_CELLS = 200

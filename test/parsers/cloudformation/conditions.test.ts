@@ -170,6 +170,42 @@ Resources: { R: { Type: A::B::C } }`
   })
 })
 
+describe('keys of mappings', () => {
+  const ZONES = `
+Parameters: { Env: { Type: String, Default: dev } }
+Conditions: { IsProd: !Equals [!Ref Env, prod] }
+Mappings: { Zones: { eu-west-1: { First: a }, us-east-1: { First: b } } }`
+  const constraints = (yaml: string, head = ZONES) => {
+    const text = `${head}\nResources: { R: { Type: A::B::C, Properties: { P: ${yaml} } } }`
+    return deploymentOf(read(text)).constraints
+  }
+  const regions: Guard = {
+    is: 'any',
+    guards: ['eu-west-1', 'us-east-1'].map((region) => equals('AWS::Region', region)),
+  }
+
+  test('a stack is in a Region that its mapping has', () => {
+    expect(constraints('!FindInMap [Zones, !Ref AWS::Region, First]')).toEqual([regions])
+  })
+
+  test.each([
+    ['a default value', '!FindInMap [Zones, !Ref AWS::Region, First, { DefaultValue: c }]', ZONES],
+    ['a condition around it', '!If [IsProd, !FindInMap [Zones, !Ref AWS::Region, First], c]', ZONES],
+    ['a macro', '!FindInMap [Zones, !Ref AWS::Region, First]', `Transform: Own${ZONES}`],
+    ['a key that nothing has', '!FindInMap [Zones, eu-west-9, First]', ZONES],
+  ])('%s leaves every Region', (_, yaml, head) => {
+    expect(constraints(yaml, head)).toEqual([])
+  })
+
+  test('a Region that is told as a parameter is the Region of the stack', () => {
+    const parameters = new Map([['AWS::Region', 'us-east-1']])
+    expect(short(property('!FindInMap [Zones, !Ref AWS::Region, First]', ZONES, { parameters }))).toBe('b')
+    expect(short(property('!Ref AWS::Partition', ZONES, { parameters }))).toBe('aws')
+    const cdk = { parameters, region: 'eu-west-1', form: 'cdk' } as const
+    expect(short(property('!Ref AWS::Region', ZONES, cdk))).toBe('eu-west-1')
+  })
+})
+
 describe('conditions that cannot be told', () => {
   test('a circle is a problem, and what depends on it is unknown', () => {
     const text = `
