@@ -132,7 +132,7 @@ function aclStep(
       blocked: `${name} ${blocked}, ${way}`,
       unknown: `cannot tell whether ${name} ${open}, ${way}`,
     },
-    because: [...onlyTargets(client.subnets), ...acls].map((one) =>
+    because: [...acls, ...onlyTargets(client.subnets)].map((one) =>
       graph.value(one, one.kind === 'subnet' ? 'cidr' : 'vpc'),
     ),
     missing: [...acls.flatMap((one) => unseenOfAcl(graph, one)), ...unseenEnds(graph, client, target)],

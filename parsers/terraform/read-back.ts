@@ -24,6 +24,7 @@ const LOOKED_UP_BY: ReadonlyMap<string, string> = new Map([
   ['aws_lb_listener', 'arn'],
   ['aws_lb_target_group', 'arn'],
   ['aws_nat_gateway', 'id'],
+  ['aws_network_interface', 'id'],
   ['aws_route53_resolver_endpoint', 'resolver_endpoint_id'],
   ['aws_route53_zone', 'zone_id'],
   ['aws_route_table', 'route_table_id'],
