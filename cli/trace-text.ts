@@ -34,7 +34,7 @@ function traceLines(trace: ShownTrace, on: Page): readonly string[] {
     '',
     ...trace.hops.flatMap(({ label, steps }) => [
       ...sentences(on, label, '  '),
-      ...steps.flatMap((step) => stepLines(step, on)),
+      ...saidOnce(steps).flatMap((step) => stepLines(step, on)),
     ]),
     '',
     `  ${verdict[trace.verdict](VERDICTS[trace.verdict])}${codes}`,
@@ -43,6 +43,16 @@ function traceLines(trace: ShownTrace, on: Page): readonly string[] {
     ...edits(trace.edits, on),
     '',
   ]
+}
+
+/** Two subnets of one route table are routed alike, and tell it in the same words at the same place. */
+function saidOnce(steps: readonly ShownStep[]): readonly ShownStep[] {
+  const first = new Map<string, ShownStep>()
+  for (const step of steps) {
+    const key = JSON.stringify([step.verdict, step.says, step.range])
+    if (!first.has(key)) first.set(key, step)
+  }
+  return [...first.values()]
 }
 
 function stepLines({ verdict, says, range }: ShownStep, on: Page): readonly string[] {

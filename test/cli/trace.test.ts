@@ -27,6 +27,60 @@ test('shows hop by hop what passes, the block, and what opens it', () => {
   expect(status).toBe(0)
 })
 
+test('what two subnets of one route table do alike is said once', () => {
+  const home = folderWith({
+    'main.tf': `
+resource "aws_vpc" "main" { cidr_block = "10.0.0.0/16" }
+resource "aws_internet_gateway" "door" { vpc_id = aws_vpc.main.id }
+resource "aws_subnet" "outer" {
+  vpc_id     = aws_vpc.main.id
+  cidr_block = "10.0.9.0/24"
+}
+resource "aws_nat_gateway" "nat" { subnet_id = aws_subnet.outer.id }
+resource "aws_subnet" "inner" {
+  count      = 2
+  vpc_id     = aws_vpc.main.id
+  cidr_block = "10.0.\${count.index}.0/24"
+}
+resource "aws_route_table" "inner" {
+  vpc_id = aws_vpc.main.id
+  route {
+    cidr_block     = "0.0.0.0/0"
+    nat_gateway_id = aws_nat_gateway.nat.id
+  }
+}
+resource "aws_route_table_association" "inner" {
+  count          = 2
+  subnet_id      = aws_subnet.inner[count.index].id
+  route_table_id = aws_route_table.inner.id
+}
+resource "aws_security_group" "out" {
+  vpc_id = aws_vpc.main.id
+  egress {
+    from_port   = 0
+    to_port     = 0
+    protocol    = "-1"
+    cidr_blocks = ["0.0.0.0/0"]
+  }
+}
+resource "aws_lambda_function" "it" {
+  vpc_config {
+    subnet_ids         = aws_subnet.inner[*].id
+    security_group_ids = [aws_security_group.out.id]
+  }
+}
+`,
+  })
+  const { output } = vpclint(home, [
+    'trace',
+    '--from',
+    'aws_lambda_function.it',
+    '--to',
+    'https://example.com',
+  ])
+  expect(output.match(/by aws_route_table\.inner, aws_nat_gateway\.nat takes it/g)).toHaveLength(1)
+})
+
 test('asks for the port that is named', () => {
   expect(trace(...LOGS, '--port', '80').output).toContain('blocked: security-group-egress')
   expect(trace(...LOGS, '--port', '99999')).toMatchObject({ status: 2 })
