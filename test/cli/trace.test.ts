@@ -36,6 +36,17 @@ resource "aws_subnet" "outer" {
   vpc_id     = aws_vpc.main.id
   cidr_block = "10.0.9.0/24"
 }
+resource "aws_route_table" "outer" {
+  vpc_id = aws_vpc.main.id
+  route {
+    cidr_block = "0.0.0.0/0"
+    gateway_id = aws_internet_gateway.door.id
+  }
+}
+resource "aws_route_table_association" "outer" {
+  subnet_id      = aws_subnet.outer.id
+  route_table_id = aws_route_table.outer.id
+}
 resource "aws_nat_gateway" "nat" { subnet_id = aws_subnet.outer.id }
 resource "aws_subnet" "inner" {
   count      = 2
