@@ -7,8 +7,8 @@
  */
 import type { Output } from '../model/declaration'
 import { isOutside, type Outside, type Resource } from '../model/resource'
-import { isId } from '../model/stated'
 import { referencesIn, type Value } from '../model/value'
+import { isId } from '../model/vocabulary/ids'
 import type { Row } from '../resources/define'
 import type { View } from './question'
 

@@ -21,6 +21,7 @@ import type { Judged, WhenUndecidedIn } from './ask-rules'
 import { claimOf, type Finding, findingOf, unprovenFinding } from './finding'
 import type { Locator } from './locate'
 import { mergeFindings } from './merge'
+import { misplacedIds } from './misplaced'
 import { compareText } from './place-order'
 import { byRange, reportFinding, reportUndecided } from './report-finding'
 import type { AnyRule } from './rule'
@@ -63,6 +64,7 @@ export function buildReport(run: Reported): Report {
   const findings = reportAll(allowing.open, run, unclear)
   const undecided = open.map(({ judgement }) => reportUndecided(judgement, graph, locator)).sort(byRange)
   const covered = reportCovered(allowing, run, unclear)
+  const misplaced = misplacedIds(graph.notes, (deployment) => !run.context.has(deployment))
   return {
     schemaVersion: 1,
     tool: { name: 'vpclint', version: run.version },
@@ -70,7 +72,9 @@ export function buildReport(run: Reported): Report {
     undecided,
     allowed: covered,
     passed,
-    problems: [...run.problems, ...allowing.problems].map((problem) => reportProblem(problem, locator)),
+    problems: [...run.problems, ...misplaced, ...allowing.problems].map((problem) =>
+      reportProblem(problem, locator),
+    ),
     read: summaries(run),
     rules: ruleTexts(run.rules),
     counts: countsOf(findings, undecided, passed.length, covered.length),

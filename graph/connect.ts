@@ -20,12 +20,15 @@ import {
 } from '../model/resource'
 import type { Known, List, Referring as ReferringValue, Template, Unknown, Value } from '../model/value'
 import { isIdentity } from '../resources/returned'
+import { noteMisplaced } from './misplaced'
+import type { Notes } from './note'
 import { type Meaning, meaningOf, outside, type Referring } from './refer'
 
 /** A relation of a relation of a relation: `aws_x.a.vpc_id` of `aws_y.b.vpc_id` … A cycle ends here too. */
 const DEPTH = 12
 
 export interface Connecting extends Referring {
+  readonly notes: Notes
   /** The only resource of these kinds that has this literal id, ARN or name, seen from `from`; undefined for none or several. */
   readonly byLiteral: (text: string, wanted: ReadonlySet<string>, from: Resource) => Resource | undefined
 }
@@ -120,8 +123,9 @@ function literal(value: Known<unknown>, way: Way): Found {
   const { wanted, from } = way.question
   // A secret text is told from others by its key, which nobody is shown.
   const name = value.sensitive === true ? 'what a secret value names' : text
-  const target = way.graph.byLiteral(text, wanted, from) ?? outside(name, `literal:${text}`, value)
-  return edge(value, [target], true, way)
+  const found = way.graph.byLiteral(text, wanted, from)
+  if (!found) noteMisplaced(way.graph.notes, text, { from, value, wanted })
+  return edge(value, [found ?? outside(name, `literal:${text}`, value)], true, way)
 }
 
 function referred(value: ReferringValue, way: Way): Found {

@@ -24,7 +24,7 @@ import type { Fact } from './facts'
 import { canHold, existenceGuard } from './guards'
 import { withImports } from './imported'
 import { areJoined, type Joins, joins } from './join'
-import { byLiteral, type LiteralIndex, literalIndex } from './literal'
+import { byLiteral, literalIndex } from './literal'
 import { memory } from './memory'
 import type { Notes } from './note'
 import { type Laid, layAll, overlaid } from './overlay'
@@ -47,7 +47,6 @@ export class Graph {
   readonly words: Words
   readonly #byId: ReadonlyMap<string, Resource>
   readonly #byName: ReadonlyMap<string, readonly Resource[]>
-  readonly #byLiteral: LiteralIndex
   readonly #circles = circles()
   readonly #values = memory<Value<unknown>>(
     (resource, attribute) => this.#computeValue(resource, attribute),
@@ -77,7 +76,7 @@ export class Graph {
     this.#byId = new Map(inventory.resources.map((resource) => [resource.id, resource]))
     this.#byName = byName(inventory.resources, this.words.tables)
     const identity = (kind: string) => this.words.tables.byKind.get(kind)?.identity ?? []
-    this.#byLiteral = literalIndex((kind) => this.ofKind(kind), identity)
+    const literals = literalIndex((kind) => this.ofKind(kind), identity)
     const openings = openingsOf(inventory.deployments, inventory.actors ?? [])
     this.#turned = sidesIn(this, openings)
     this.#unseen = unseenOverlays(this.words.tables, openings)
@@ -90,7 +89,8 @@ export class Graph {
       value: (resource, attribute) => this.value(resource, attribute),
       provided: (reference, from) => providedBy(reference, from, this.#providing),
       stated: (reference) => statedMeaning(reference, inventory.meanings ?? new Map()),
-      byLiteral: (text, wanted, from) => byLiteral(this.#byLiteral, text, wanted, from),
+      byLiteral: (text, wanted, from) => byLiteral(literals, text, wanted, from),
+      notes: this.notes,
     }
     this.#laid = layAll(this, this.words.tables.laying)
     this.#values.forget()

@@ -1,7 +1,8 @@
 /** Resources made of what people state: things that live elsewhere, with the blocks inside them. */
 import type { Inventory, Resource } from '../model/resource'
-import { isId, type StatedBody, type StatedFacts, type StatedPart } from '../model/stated'
+import type { StatedBody, StatedFacts, StatedPart } from '../model/stated'
 import { absent, known, list, refersTo, unknown, type Value, written } from '../model/value'
+import { isId } from '../model/vocabulary/ids'
 import type { Row, Rows } from '../resources/define'
 import type { Table } from './tables'
 

@@ -56,6 +56,3 @@ export interface StatedModule {
 
 /** By the name of what is referred to: ids of the resources that are meant, seen from a deployment or (null) from all. */
 export type Meanings = ReadonlyMap<string, readonly { readonly in: string | null; readonly id: string }[]>
-
-/** An id that AWS gives: `vpc-0a1b2c3d`. */
-export const isId = (name: string): boolean => /^[a-z-]+-[0-9a-f]{8,17}$/.test(name)

@@ -6,8 +6,9 @@
  *       vpc-0a1b2c3d: { cidrs: [10.0.0.0/16] }
  *       "!ImportValue net-VpcId": { kind: vpc, dnsHostnames: true }
  */
-import { isId, type StatedFacts } from '../../model/stated'
+import type { StatedFacts } from '../../model/stated'
 import { known, type Value, written } from '../../model/value'
+import { isId, kindOfId } from '../../model/vocabulary/ids'
 import type { Node, Pair } from '../../parsers/yaml/node'
 import { kindOf as kindOfType } from '../../resources/adapt/type-names'
 import type { Kind } from '../../resources/define'
@@ -17,22 +18,6 @@ import { complain, pairsOf, placeAt, type Reading, textOf, wordOf } from './read
 import { bodyOf, rowsToTell } from './told'
 
 /** What an id says of itself. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html */
-const KIND_OF_ID: ReadonlyMap<string, string> = new Map([
-  ['vpc', 'vpc'],
-  ['subnet', 'subnet'],
-  ['sg', 'security-group'],
-  ['rtb', 'route-table'],
-  ['acl', 'network-acl'],
-  ['vpce', 'vpc-endpoint'],
-  ['vpce-svc', 'endpoint-service'],
-  ['nat', 'nat-gateway'],
-  ['igw', 'internet-gateway'],
-  ['pcx', 'vpc-peering'],
-  ['tgw', 'transit-gateway'],
-  ['pl', 'prefix-list'],
-  ['dopt', 'dhcp-options'],
-])
-
 export function factsIn(node: Node, reading: Reading, vocabulary: Vocabulary): readonly StatedFacts[] {
   const pairs = pairsOf(node, 'outside', reading)
   const names = new Set(pairs.map(({ key }) => key.text).filter((name) => !isId(name)))
@@ -95,8 +80,7 @@ function identityIn(
 export function kindOf(name: string): string | null {
   const [, type] = /(?:^|\.)data\.(\w+)\./.exec(name) ?? []
   if (type !== undefined) return kindOfType({ dialect: 'terraform', mode: 'read', type })?.kind ?? null
-  const prefix = isId(name) ? name.slice(0, name.lastIndexOf('-')) : ''
-  return KIND_OF_ID.get(prefix) ?? null
+  return kindOfId(name) ?? null
 }
 
 function kindTold(node: Node, kinds: ReadonlyMap<string, Kind>, reading: Reading): string | null {
