@@ -5,7 +5,7 @@ import type { Guard } from '../model/guard'
 import type { Range } from '../model/range-in-source'
 import type { Value } from '../model/value'
 import type { RecordType } from '../paths/address-types'
-import type { Answer, Link, Resolution, Target } from '../paths/answer'
+import type { Answer, AnswerTarget, Link, Resolution } from '../paths/answer'
 import { apiSteps } from '../paths/api-request'
 import { type Asker, isNotFound, namesAsked } from '../paths/asking'
 import type { Case, Cases } from '../paths/cases'
@@ -94,7 +94,7 @@ const STATUS = {
 
 const statusOf = ({ is }: Answer): DigAnswer['status'] => STATUS[is]
 
-function targetWords(target: Target): string {
+function targetWords(target: AnswerTarget): string {
   switch (target.is) {
     case 'endpoint':
       return `network interfaces of ${target.endpoint.address}`
@@ -108,7 +108,7 @@ function targetWords(target: Target): string {
 }
 
 /** What API Gateway says, where the answer is a way to it. */
-function metBy(graph: Graph, host: HostName, [target]: readonly Target[]): readonly Step[] {
+function metBy(graph: Graph, host: HostName, [target]: readonly AnswerTarget[]): readonly Step[] {
   const gateway = target?.is === 'public' && target.what === 'api-gateway'
   const endpoint = target?.is === 'endpoint' ? target.endpoint : undefined
   const service = endpoint && graph.value(endpoint, 'serviceKey')

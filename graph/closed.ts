@@ -35,8 +35,8 @@ export function openingsOf(deployments: readonly Deployment[], actors: readonly 
   for (const { id, incomplete, outputs } of deployments) {
     for (const one of incomplete) {
       if (LACKING.has(one.what)) declarationsMissing.add(id)
-      if (one.reaches) reach(one.reaches, asValue(one))
-      else push(anywhereIn, id, asValue(one))
+      if (one.reaches) reach(one.reaches, valueOfGap(one))
+      else push(anywhereIn, id, valueOfGap(one))
     }
     // An export is there for others to use.
     for (const { exportedAs, value } of outputs.values())
@@ -46,7 +46,7 @@ export function openingsOf(deployments: readonly Deployment[], actors: readonly 
   return { of, anywhereIn, declarationsMissing }
 }
 
-export const asValue = (one: Incompleteness): Value<unknown> =>
+export const valueOfGap = (one: Incompleteness): Value<unknown> =>
   one.is
     ? unknown('external', written(one.place), [one.is])
     : unknown(REASONS.get(one.what) ?? 'not-planned', written(one.place))

@@ -32,7 +32,7 @@ function structureOf(containers: Value<unknown>): Value<unknown> {
 }
 
 /** What stands under a name in a container or below it. */
-export function under(structure: Value<unknown>, name: string): Value<unknown> {
+export function underName(structure: Value<unknown>, name: string): Value<unknown> {
   if (structure.state !== 'map') return structure
   const found = [...structure.entries].find(([key]) => key.toLowerCase() === name.toLowerCase())
   return found?.[1] ?? absent(structure.origin)

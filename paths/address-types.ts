@@ -50,7 +50,7 @@ function byAddresses(records: Value<unknown>, addresses: Value<unknown>): Standi
 }
 
 /** Load balancers and APIs say whether they have both. */
-export function hasAddresses(graph: Graph, one: Resource, type: RecordType): Standing {
+export function hasAddressOfType(graph: Graph, one: Resource, type: RecordType): Standing {
   if (type === 'A') return YES
   if (graph.row(one.kind, 'ipAddressType') === undefined) return CANNOT_TELL
   return standingOf(graph.value(one, 'ipAddressType'), (said) => {

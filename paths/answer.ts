@@ -4,7 +4,7 @@ import type { Value } from '../model/value'
 import type { Step } from './trace'
 
 /** Where the addresses of an answer lead. */
-export type Target =
+export type AnswerTarget =
   | { readonly is: 'endpoint'; readonly endpoint: Resource }
   | { readonly is: 'load-balancer'; readonly balancer: Resource }
   | {
@@ -21,7 +21,7 @@ export type Target =
  * - `unknown`: `may`, where it is one of these for certain.
  */
 export type Answer =
-  | { readonly is: 'answer'; readonly targets: readonly Target[] }
+  | { readonly is: 'answer'; readonly targets: readonly AnswerTarget[] }
   | { readonly is: 'no-name'; readonly zone?: Resource }
   | { readonly is: 'no-record'; readonly zone: Resource }
   | { readonly is: 'fails'; readonly why: 'no-resolver' | 'loop' }
@@ -47,7 +47,7 @@ export interface Resolution {
   readonly open: readonly Value<unknown>[]
 }
 
-const targetKey = (target: Target): string => {
+const targetKey = (target: AnswerTarget): string => {
   switch (target.is) {
     case 'endpoint':
       return `endpoint ${target.endpoint.id}`
@@ -85,7 +85,7 @@ export function eitherResolution(
 ): Resolution {
   const open = [...a.open, ...b.open]
   if (answerKey(a.answer) === answerKey(b.answer)) return { ...a, open }
-  const may = [...oneOf(a.answer), ...oneOf(b.answer)]
+  const may = [...possibleAnswers(a.answer), ...possibleAnswers(b.answer)]
   const seen = may.some(({ is }) => is === 'unknown') ? {} : { may }
   const told = [a, b].find(({ answer }) => answer.is === 'unknown')
   if (told?.answer.is === 'unknown') {
@@ -129,5 +129,5 @@ function whyUnknown(answer: Answer): Pick<Link, 'says' | 'because'> | undefined 
 }
 
 /** What it can be; of what nobody can see, that. */
-export const oneOf = (answer: Answer): readonly Answer[] =>
+export const possibleAnswers = (answer: Answer): readonly Answer[] =>
   answer.is === 'differs' ? answer.answers : answer.is === 'unknown' ? (answer.may ?? [answer]) : [answer]

@@ -22,7 +22,7 @@ import { tcp } from './security-group-rules'
 import type { Trace } from './trace'
 
 /** A connection that the configuration says is opened. */
-export interface Flow {
+export interface Connection {
   readonly client: Client
   readonly target: Target
   readonly port: number | undefined
@@ -51,12 +51,12 @@ const SYSTEMS: readonly Ports[] = [
 /** Kinds whose ports are documented. */
 const USING_ALL: ReadonlySet<string> = new Set(['load-balancer', 'lambda-function'])
 
-export const droppedBy = (graph: Graph, flow: Flow): readonly Dropped[] =>
+export const droppedBy = (graph: Graph, flow: Connection): readonly Dropped[] =>
   flow.alike === undefined ? droppedOn(graph, flow) : dropped(graph, flow.alike, () => droppedOn(graph, flow))
 
 const dropped = sharing<readonly Dropped[]>()
 
-function droppedOn(graph: Graph, flow: Flow): readonly Dropped[] {
+function droppedOn(graph: Graph, flow: Connection): readonly Dropped[] {
   // Most lists let all answers pass: what else the connection meets is not looked at then.
   const dropping = crossings(flow.client, flow.target).flatMap((crossing) =>
     ways(flow.target, crossing).flatMap((way) => droppingOn(graph, flow, crossing, way)),
@@ -73,7 +73,12 @@ function droppedOn(graph: Graph, flow: Flow): readonly Dropped[] {
 type DroppedWhere = Dropped & { readonly guard: Guard }
 
 /** The lists on one way that drop answers, or may, where they are there. */
-const droppingOn = (graph: Graph, { client }: Flow, crossing: Crossing, way: Way): readonly DroppedWhere[] =>
+const droppingOn = (
+  graph: Graph,
+  { client }: Connection,
+  crossing: Crossing,
+  way: Way,
+): readonly DroppedWhere[] =>
   droppingBefore(graph, way, USING_ALL.has(client.workload.kind)).map((one) => ({
     ...one,
     guard: allOf([crossing.guard, one.guard]),
@@ -94,7 +99,7 @@ const droppingBefore = (graph: Graph, way: Way, usesAll: boolean): readonly Drop
 
 const before = sharing<readonly DroppedWhere[]>()
 
-const forward = (graph: Graph, { client, target, port }: Flow): readonly Standing[] =>
+const forward = (graph: Graph, { client, target, port }: Connection): readonly Standing[] =>
   filters(graph, client, target, tcp(port))
     .filter(({ code }) => code !== 'network-acl-return')
     .map(({ is }) => is)

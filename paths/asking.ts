@@ -24,7 +24,7 @@ import {
   textLabels,
 } from './host-name-of'
 import { typed, typedFor } from './typed'
-import { INTERNET, type Vantage, vantagesOf } from './vantage'
+import { FROM_INTERNET, type Vantage, vantagesOf } from './vantage'
 
 /** Nothing has this address; `perhaps` has a similar one. */
 export interface NotFound {
@@ -145,16 +145,16 @@ const NAMED = [
 const ASKING = ['workload', 'subnet', 'vpc', 'resolver-endpoint'] as const
 
 /** Of what requests go to or come from. */
-export const addressesOf = (graph: Graph, kinds: readonly string[]): readonly string[] => {
+export const addressesOfKinds = (graph: Graph, kinds: readonly string[]): readonly string[] => {
   const all = kinds.flatMap((kind) => graph.ofKind(kind)).filter((one) => !takesNoRequests(graph, one))
   return [...new Set(all.map(({ address }) => address))]
 }
 
 /** What has a name of its own. */
-export const askable = (graph: Graph): readonly string[] => addressesOf(graph, NAMED)
+export const askable = (graph: Graph): readonly string[] => addressesOfKinds(graph, NAMED)
 
 /** What names can be asked from. */
-export const askers = (graph: Graph): readonly string[] => ['internet', ...addressesOf(graph, ASKING)]
+export const askers = (graph: Graph): readonly string[] => ['internet', ...addressesOfKinds(graph, ASKING)]
 
 export interface Asker {
   readonly vantage: Vantage
@@ -165,7 +165,7 @@ export interface Asker {
 
 /** Where an address asks from; nothing that is in several VPCs. */
 export function askersAt(graph: Graph, words: string): readonly Asker[] | NotFound {
-  if (words === 'internet') return [{ vantage: INTERNET, label: 'the internet' }]
+  if (words === 'internet') return [{ vantage: FROM_INTERNET, label: 'the internet' }]
   const found = typed(graph, words)
   if (found.length === 0) return { word: words, perhaps: similarTo(words, askers(graph)) }
   return found.flatMap((at) =>

@@ -4,14 +4,14 @@ import { isExactly } from '../graph/standing'
 import { firstThree } from '../model/enumeration'
 import type { Resource } from '../model/resource'
 import { onlyTargets } from './places'
-import { addressesOf, referringTo } from './users'
+import { addressesWithout, referringTo } from './users'
 
 /**
  * A load balancer changes its scheme by being replaced: what names it follows to a new name and new addresses.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-loadbalancer.html
  */
 export function breaksByScheme(graph: Graph, balancer: Resource): readonly string[] {
-  const users = addressesOf(referringTo(graph, balancer))
+  const users = addressesWithout(referringTo(graph, balancer))
   return users.length > 0
     ? [`another scheme replaces ${balancer.address}, which ${firstThree(users)} leads to`]
     : []
@@ -25,7 +25,7 @@ export function alsoWithoutRules(graph: Graph, balancer: Resource): readonly str
     .filter((endpoint) =>
       onlyTargets(graph.relation(endpoint, 'ownService')).some((own) => services.includes(own)),
     )
-  const names = addressesOf(endpoints)
+  const names = addressesWithout(endpoints)
   return names.length > 1
     ? [`with the rules off, all that comes by ${firstThree(names)} passes, whatever its address`]
     : services.map(
@@ -67,6 +67,6 @@ export const alsoByDefaultName = (graph: Graph, api: Resource): readonly string[
         onlyTargets(graph.relation(mapping, 'api')).includes(api),
       ),
     )
-  const names = addressesOf(domains)
+  const names = addressesWithout(domains)
   return names.length > 0 ? [`the default name leads past what stands in front of ${firstThree(names)}`] : []
 }

@@ -4,7 +4,7 @@ import { firstThree } from '../model/enumeration'
 import type { Outside, Relation, Resource } from '../model/resource'
 import { typedName } from './path-fact'
 import { onlyTargets } from './places'
-import { addressesOf, behindAcl, guardedBy, standingIn } from './users'
+import { addressesWithout, behindAcl, guardedBy, standingIn } from './users'
 
 /** `except`: whom the change is made for. */
 export function alsoBehindGroup(
@@ -12,7 +12,7 @@ export function alsoBehindGroup(
   group: Resource | Outside | undefined,
   except: Resource | undefined,
 ): readonly string[] {
-  const others = group ? addressesOf(guardedBy(graph, group), [except]) : []
+  const others = group ? addressesWithout(guardedBy(graph, group), [except]) : []
   return group && others.length > 0
     ? [`${typedName(graph, group)} also stands in front of ${firstThree(others)}: the rule holds there too`]
     : []
@@ -24,7 +24,7 @@ export function alsoBehindAcl(
   acl: Resource,
   subnets: readonly (Resource | undefined)[],
 ): readonly string[] {
-  const others = addressesOf(behindAcl(graph, acl), subnets)
+  const others = addressesWithout(behindAcl(graph, acl), subnets)
   return others.length > 0
     ? [`${acl.address} also stands in front of ${firstThree(others)}: the rule holds there too`]
     : []
@@ -33,7 +33,7 @@ export function alsoBehindAcl(
 /** By addresses passes whatever has one. */
 export function alsoInSubnets(graph: Graph, subnets: Relation, except: Resource): readonly string[] {
   return onlyTargets(subnets).flatMap((subnet) => {
-    const others = addressesOf(standingIn(graph, subnet), [except])
+    const others = addressesWithout(standingIn(graph, subnet), [except])
     return others.length > 0 ? [`by the addresses of ${subnet.address} ${firstThree(others)} passes too`] : []
   })
 }

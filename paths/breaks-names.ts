@@ -17,7 +17,7 @@ import { onlyTargets } from './places'
 import { clientOf } from './places-client'
 import { tcp } from './security-group-rules'
 import { groupsOf } from './security-groups'
-import { addressesOf, runningIn } from './users'
+import { addressesWithout, runningIn } from './users'
 import { vpcDns } from './vpc-dns'
 
 type Vpc = Resource | Outside
@@ -30,14 +30,14 @@ export const breaksByCapture = (graph: Graph, vpc: Vpc, region: Resource['region
       .filter((api) => isPublic(graph, api).no.is !== 'always' && !knownToDiffer(api.region, region))
     return apis.length > 0
       ? [
-          `${workload.address} in ${typedName(graph, vpc)} gets 403 from the public API ${firstThree(addressesOf(apis))}`,
+          `${workload.address} in ${typedName(graph, vpc)} gets 403 from the public API ${firstThree(addressesWithout(apis))}`,
         ]
       : []
   })
 
 /** Who asks for the service of an endpoint by its name in the VPC, as configurations say. */
 export function breaksWithoutPrivateDns(graph: Graph, endpoint: Resource): readonly string[] {
-  const callers = addressesOf(
+  const callers = addressesWithout(
     graph
       .relation(endpoint, 'privateCallers')
       .edges.flatMap(({ to }) => to.filter((one): one is Resource => !isOutside(one))),
@@ -45,7 +45,7 @@ export function breaksWithoutPrivateDns(graph: Graph, endpoint: Resource): reado
     (caller) =>
       `with private DNS off, ${caller} does not find the private API that it calls by its default name`,
   )
-  const users = addressesOf(usersOf(graph, endpoint))
+  const users = addressesWithout(usersOf(graph, endpoint))
   return users.length > 0
     ? [...callers, `with private DNS off, ${firstThree(users)} needs another way to the service`]
     : callers
@@ -98,7 +98,7 @@ export function breaksByPrivateDns(graph: Graph, endpoint: Resource, except?: Re
       filterSteps(graph, clientOf(graph, workload), end, tcp(443)).some(({ is }) => is.no.is === 'always'),
     )
   })
-  const names = addressesOf(refused, [except])
+  const names = addressesWithout(refused, [except])
   return names.length > 0
     ? [`the names of the service lead ${firstThree(names)} to ${endpoint.address}, where filters stop it`]
     : []
@@ -107,7 +107,7 @@ export function breaksByPrivateDns(graph: Graph, endpoint: Resource, except?: Re
 /** The other VPCs that a zone answers in. */
 export function alsoInZone(graph: Graph, zone: Resource, vpc: Vpc | undefined): readonly string[] {
   const others = onlyTargets(graph.relation(zone, 'vpcs'))
-  const names = addressesOf(others, [vpc && !isOutside(vpc) ? vpc : undefined])
+  const names = addressesWithout(others, [vpc && !isOutside(vpc) ? vpc : undefined])
   return names.length > 0
     ? [`${zone.address} also answers in ${firstThree(names)}: the record is there too`]
     : []
@@ -118,7 +118,7 @@ export function breaksUnder(graph: Graph, vpc: Vpc, domain: HostName): readonly 
   const users = runningIn(graph, vpc).filter((workload) =>
     namesCalled(graph, workload).some((name) => isUnder(name, domain).yes.is === 'always'),
   )
-  const names = addressesOf(users)
+  const names = addressesWithout(users)
   return names.length > 0
     ? [
         `${firstThree(names)} in ${typedName(graph, vpc)} asks for names below ${shownName(domain)}, which are then answered elsewhere`,
@@ -136,7 +136,7 @@ export const breaksByPublishing = (graph: Graph, api: Resource): readonly string
   const callers = graph
     .ofKind('workload')
     .filter((workload) => callsOf(graph, workload).some((call) => call.api === api))
-  const names = addressesOf(callers)
+  const names = addressesWithout(callers)
   return names.length > 0
     ? [`a public API is not served behind endpoints: ${firstThree(names)} calls ${api.address}`]
     : []

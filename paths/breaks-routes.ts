@@ -10,7 +10,7 @@ import { typedName } from './path-fact'
 import { INTERNET, onlyTargets } from './places'
 import { clientOf, hasPublicAddress } from './places-client'
 import { groupsAllow, tcp } from './security-group-rules'
-import { addressesOf, routedBy, runningIn, standingIn } from './users'
+import { addressesWithout, routedBy, runningIn, standingIn } from './users'
 
 /** `subnets`: those that the route is made for. */
 export function alsoByTable(
@@ -18,7 +18,7 @@ export function alsoByTable(
   table: Resource | Outside,
   subnets: readonly Resource[],
 ): readonly string[] {
-  const others = addressesOf(routedBy(graph, table), subnets)
+  const others = addressesWithout(routedBy(graph, table), subnets)
   return others.length > 0
     ? [`${typedName(graph, table)} is also that of ${firstThree(others)}: the route holds there too`]
     : []
@@ -32,7 +32,7 @@ export function breaksWithoutGateway(graph: Graph, table: Resource | Outside): r
   const living = routedBy(graph, table).flatMap((subnet) =>
     standingIn(graph, subnet).filter((one) => livesOnGateway(graph, one, subnet)),
   )
-  const names = addressesOf(living)
+  const names = addressesWithout(living)
   return names.length > 0
     ? [
         `${firstThree(names)} in subnets of ${typedName(graph, table)} cannot do without its route to the internet gateway`,
@@ -56,7 +56,7 @@ export function breaksByReplacing(
   const tables = onlyTargets(graph.leading(nat, 'route', 'target')).flatMap((route) =>
     onlyTargets(graph.relation(route, 'table')),
   )
-  const others = addressesOf(tables, [except && !('outside' in except) ? except : undefined])
+  const others = addressesWithout(tables, [except && !('outside' in except) ? except : undefined])
   return others.length > 0
     ? [`${nat.address} is replaced, and ${firstThree(others)} leads through it as well`]
     : []
@@ -76,7 +76,7 @@ const NOBODY = { yes: { is: 'never' }, no: { is: 'always' } } as const
 /** What the internet reaches once public access to a subnet is no longer blocked. */
 export function alsoInPublic(graph: Graph, subnet: Resource): readonly string[] {
   const found = standingIn(graph, subnet).filter((one) => livesOnGateway(graph, one, subnet))
-  const names = addressesOf(found)
+  const names = addressesWithout(found)
   return names.length > 0 ? [`the internet reaches ${firstThree(names)} in ${subnet.address} again`] : []
 }
 
@@ -90,7 +90,7 @@ export function breaksByGatewayEndpoint(
   service: string,
   except: Resource,
 ): readonly string[] {
-  const others = addressesOf(runningIn(graph, vpc), [except])
+  const others = addressesWithout(runningIn(graph, vpc), [except])
   return others.length > 0
     ? [`it cuts open connections to ${service} of what uses its route tables: ${firstThree(others)}`]
     : []

@@ -33,7 +33,7 @@ import { apiName } from './host-name-of'
 import { hasOtherName } from './other-names'
 import { type PathFact, typedName } from './path-fact'
 import { resolve } from './resolver'
-import { inVpcs, leadsTo, wherever } from './wherever'
+import { inVpcs, leadsToEndpoint, wherever } from './wherever'
 
 const SOURCE = 'https://repost.aws/knowledge-center/api-gateway-vpc-connections'
 const rows = factRows['vpc-endpoint']
@@ -162,7 +162,7 @@ const arrives = (graph: Graph, endpoint: Resource, api: Resource, vpc: Resource 
   const asked = JSON.stringify([isOutside(vpc) ? vpc.key : vpc.id, api.id])
   return wherever(
     foundByCallers(graph, asked, () => lookUp(graph, api, vpc)),
-    leadsTo(endpoint),
+    leadsToEndpoint(endpoint),
   )
 }
 
@@ -173,7 +173,7 @@ export const capturing = (graph: Graph, endpoint: Resource): Standing =>
 /** A public API whose default name leads to the endpoint in its VPC. */
 export function captured(graph: Graph, endpoint: Resource, api: Resource): Standing {
   const vpcs = vpcsOfEndpoint(graph, endpoint)
-  const there = vpcs.map((vpc) => wherever(lookUp(graph, api, vpc), leadsTo(endpoint)))
+  const there = vpcs.map((vpc) => wherever(lookUp(graph, api, vpc), leadsToEndpoint(endpoint)))
   return both(
     isPublic(graph, api),
     contrary(isExactly(graph.value(api, 'disableExecuteApiEndpoint'), true)),

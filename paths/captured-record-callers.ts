@@ -13,7 +13,7 @@ import { type HostName, sameName } from './host-name'
 import { namedHosts } from './named-hosts'
 import type { PathFact } from './path-fact'
 import { resolve } from './resolver'
-import { inVpcs, leadsTo, wherever } from './wherever'
+import { inVpcs, leadsToEndpoint, wherever } from './wherever'
 
 export const misledCallers: PathFact = {
   about: ['dns-record'],
@@ -67,5 +67,5 @@ function called(
 
 const arrives = (graph: Graph, workload: Resource, name: HostName, endpoint: Resource): Standing =>
   inVpcs(graph, workload, (vpc) =>
-    wherever(resolve(graph, { name, vantage: { is: 'vpc', vpc } }), leadsTo(endpoint)),
+    wherever(resolve(graph, { name, vantage: { is: 'vpc', vpc } }), leadsToEndpoint(endpoint)),
   )

@@ -18,7 +18,7 @@ import { mappedApis } from './mapped-apis'
 import type { PathFact } from './path-fact'
 import { resolve } from './resolver'
 import type { Trace } from './trace'
-import { leadsTo, wherever } from './wherever'
+import { leadsToEndpoint, wherever } from './wherever'
 import { recordsOf, valuesOf } from './zone-records'
 
 export const capturingEndpoints: PathFact = {
@@ -62,7 +62,10 @@ function captured(graph: Graph, target: HostName, { endpoint, vpc }: AnsweringIn
   if (isNameOfEndpoint(target)) return NO
   const domain = target[0]?.of.find(({ kind }) => graph.kindsIn('domain').has(kind))
   const meant = domain ? onlyPrivate(graph, domain) : NO
-  const arrives = wherever(resolve(graph, { name: target, vantage: { is: 'vpc', vpc } }), leadsTo(endpoint))
+  const arrives = wherever(
+    resolve(graph, { name: target, vantage: { is: 'vpc', vpc } }),
+    leadsToEndpoint(endpoint),
+  )
   return both(arrives, contrary(meant))
 }
 

@@ -20,7 +20,7 @@ export type Cases<T> = readonly Case<T>[]
 export const always = <T>(it: T): Cases<T> => [{ guard: ALWAYS, it }]
 
 /** Only the worlds in which the guard holds as well. */
-export const within = <T>(graph: Graph, guard: Guard, cases: Cases<T>): Cases<T> =>
+export const whileHolds = <T>(graph: Graph, guard: Guard, cases: Cases<T>): Cases<T> =>
   guard.is === 'always'
     ? cases
     : cases
@@ -28,7 +28,7 @@ export const within = <T>(graph: Graph, guard: Guard, cases: Cases<T>): Cases<T>
         .filter((each) => graph.possible(each.guard))
 
 export const followed = <T, U>(graph: Graph, cases: Cases<T>, next: (it: T) => Cases<U>): Cases<U> =>
-  cases.flatMap(({ guard, it }) => within(graph, guard, next(it)))
+  cases.flatMap(({ guard, it }) => whileHolds(graph, guard, next(it)))
 
 export const changed = <T, U>(cases: Cases<T>, change: (it: T) => U): Cases<U> =>
   cases.map(({ guard, it }) => ({ guard, it: change(it) }))
@@ -59,8 +59,8 @@ export function decided<T>(
   const ifSo = graph.possible(is.yes) || both ? yes() : []
   const ifNot = graph.possible(is.no) || both ? no() : []
   return [
-    ...within(graph, is.yes, ifSo),
-    ...within(graph, is.no, ifNot),
-    ...(both ? within(graph, unsure, paired(graph, ifSo, ifNot, join)) : []),
+    ...whileHolds(graph, is.yes, ifSo),
+    ...whileHolds(graph, is.no, ifNot),
+    ...(both ? whileHolds(graph, unsure, paired(graph, ifSo, ifNot, join)) : []),
   ]
 }

@@ -21,8 +21,6 @@ import type { Shown } from './path-fact'
 import { clientOf } from './places-client'
 import type { Trace } from './trace'
 
-export const HTTPS = 443
-
 /** Services that answer at other ports: https://docs.aws.amazon.com/general/latest/gr/aws-service-information.html */
 const OTHER_PORTS: ReadonlySet<string> = new Set([
   'email-smtp',

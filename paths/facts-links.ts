@@ -24,7 +24,7 @@ import { traceOf } from './follow-trace'
 import { connectionStep, sameVpc } from './follow-vpcs'
 import { identityAcross } from './identity-across'
 import type { Judged } from './judged'
-import { type Destination, destinationsOf } from './links'
+import { destinationsOf, type LinkedPort } from './links'
 import type { PathFact, Shown } from './path-fact'
 import { onlyTargets } from './places'
 import { type Client, clientOf } from './places-client'
@@ -41,7 +41,7 @@ interface Answer {
 }
 
 /** Every load balancer once, whatever the number of ports. */
-function candidates(graph: Graph, link: Resource, ask: (way: Destination) => Answer): readonly Candidate[] {
+function candidates(graph: Graph, link: Resource, ask: (way: LinkedPort) => Answer): readonly Candidate[] {
   const byBalancer = new Map<Resource, Candidate>()
   for (const way of destinationsOf(graph, link)) {
     const { is, because } = ask(way)

@@ -7,7 +7,7 @@ import type { Graph } from '../graph/graph'
 import { both, existing, under } from '../graph/standing'
 import { allOf, type Guard } from '../model/guard'
 import type { Resource } from '../model/resource'
-import type { Flow } from './answers'
+import type { Connection } from './answers'
 import { senderClassOf } from './classes'
 import { endpointsFor, groupsOfEndpoint } from './endpoints-for'
 import { serviceTraces } from './fact-traces'
@@ -19,11 +19,11 @@ import { destinationsOf } from './links'
 import { targetGroupsOf } from './load-balancer-targets'
 import type { Addresses } from './places'
 import { type Client, clientOf } from './places-client'
-import { distinctTargets, hasAddresses, portsOf } from './registered-targets'
+import { distinctTargets, isOnNetwork, targetPorts } from './registered-targets'
 
 const HTTPS = 443
 
-export function flowsOf(graph: Graph, caller: Resource): readonly Flow[] {
+export function flowsOf(graph: Graph, caller: Resource): readonly Connection[] {
   const client = clientOf(graph, caller)
   if (client.subnets.edges.length === 0) return []
   switch (caller.kind) {
@@ -47,7 +47,7 @@ export function errandsOf(graph: Graph, caller: Resource): string | undefined {
   return `${alike} ${services.join(' ')}`
 }
 
-function toServices(graph: Graph, client: Client): readonly Flow[] {
+function toServices(graph: Graph, client: Client): readonly Connection[] {
   const named = graph.value(client.workload, 'namedServices')
   const services = named.state === 'list' ? named.items : []
   return services.flatMap((service) =>
@@ -55,7 +55,7 @@ function toServices(graph: Graph, client: Client): readonly Flow[] {
   )
 }
 
-function toService(graph: Graph, client: Client, service: string): Flow {
+function toService(graph: Graph, client: Client, service: string): Connection {
   const [endpoint] = endpointsFor(graph, client, service)
   const to: Addresses = { is: 'public', service }
   const target: Target = endpoint ? inFront(graph, endpoint) : { label: service, addresses: to }
@@ -80,11 +80,11 @@ const inFront = (graph: Graph, endpoint: Resource): Target => ({
   groups: groupsOfEndpoint(graph, endpoint),
 })
 
-const toTargets = (graph: Graph, client: Client): readonly Flow[] =>
+const toTargets = (graph: Graph, client: Client): readonly Connection[] =>
   targetGroupsOf(graph, client.workload, undefined).flatMap(({ at: group, guard }) =>
     distinctTargets(graph, group).flatMap((registered) =>
-      hasAddresses(graph, registered.target)
-        ? [...new Set(portsOf(graph, group, registered))].map((port) =>
+      isOnNetwork(graph, registered.target)
+        ? [...new Set(targetPorts(graph, group, registered))].map((port) =>
             toResource(graph, client, registered.target, port, allOf([guard, registered.guard])),
           )
         : [],
@@ -97,7 +97,7 @@ function toResource(
   resource: Resource,
   port: number | undefined,
   guard: Guard,
-): Flow {
+): Connection {
   const { subnets, groups } = clientOf(graph, resource)
   return {
     client,

@@ -21,7 +21,7 @@ import { resolve } from './resolver'
 import type { StepVerdict, Trace } from './trace'
 
 /** The chain of names, and where the packets go. */
-export interface Way {
+export interface NameWay {
   readonly chain: Resolution['chain']
   /** Whether the name leads somewhere. */
   readonly ended: StepVerdict
@@ -30,12 +30,12 @@ export interface Way {
 }
 
 /** Every way the lookup of the name may end. */
-export function waysByName(graph: Graph, request: ByName): Cases<Way> {
+export function waysByName(graph: Graph, request: ByName): Cases<NameWay> {
   const { caller, vantage, name } = request
   const { asked } = request
   const client = caller && speaking(clientOf(graph, caller), asked)
   const type = asked.ipv6 ? 'AAAA' : 'A'
-  return changed(resolve(graph, { name, type, vantage }), ({ answer, chain }): Way => {
+  return changed(resolve(graph, { name, type, vantage }), ({ answer, chain }): NameWay => {
     const targets = answer.is === 'answer' ? answer.targets : []
     return {
       chain,
@@ -72,7 +72,7 @@ export function followName(graph: Graph, request: ByName): readonly Trace[] {
 function withChain(
   trace: Trace,
   name: string,
-  { chain, ended }: Way,
+  { chain, ended }: NameWay,
   changes: () => readonly Change[],
 ): Trace {
   const steps = chain.map(({ stage, verdict, code, says, at, because, source }) => ({

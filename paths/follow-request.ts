@@ -13,7 +13,7 @@ import { nearest } from '../model/nearest'
 import type { Resource } from '../model/resource'
 import {
   type Asker,
-  addressesOf,
+  addressesOfKinds,
   askable,
   askers,
   askersAt,
@@ -112,7 +112,7 @@ const destinationAt = (target: Resource): Destination =>
 
 /** Everything that can be asked for. */
 export const reachable = (graph: Graph): readonly string[] => [
-  ...new Set([...askable(graph), ...addressesOf(graph, DIRECT)]),
+  ...new Set([...askable(graph), ...addressesOfKinds(graph, DIRECT)]),
 ]
 
 const SENDING = ['load-balancer', 'vpc-link', 'endpoint-service'] as const
@@ -122,7 +122,7 @@ export const senders = (graph: Graph): readonly string[] => {
   const others = new Set(
     graph.ofKind('endpoint-service').flatMap((one) => (one.ownership === 'managed' ? [] : [one.address])),
   )
-  const sending = addressesOf(graph, SENDING).filter((address) => !others.has(address))
+  const sending = addressesOfKinds(graph, SENDING).filter((address) => !others.has(address))
   return [...new Set([...askers(graph), ...sending])]
 }
 

@@ -3,7 +3,7 @@ import type { Graph } from '../graph/graph'
 import { isExactly, NO } from '../graph/standing'
 import type { Guard } from '../model/guard'
 import type { Resource } from '../model/resource'
-import type { Target } from './answer'
+import type { AnswerTarget } from './answer'
 import { apiSteps } from './api-request'
 import type { Destination } from './destination'
 import { follow, type Stretch } from './follow'
@@ -54,7 +54,7 @@ export function toTarget(
   graph: Graph,
   client: Client | undefined,
   { name: host, vantage, asked: { port }, header }: ByName,
-  target: Target,
+  target: AnswerTarget,
 ): readonly Stretch[] {
   const packets = client ? sent(graph, client, host, target, port) : arriving(graph, vantage, target, port)
   const endpoint = target.is === 'endpoint' ? target.endpoint : undefined
@@ -69,7 +69,7 @@ export function pastEndpoint(
   graph: Graph,
   client: Client | undefined,
   request: ByName,
-  target: Target,
+  target: AnswerTarget,
 ): readonly Stretch[] {
   if (target.is !== 'endpoint' || !answersByPrivateDns(graph, target.endpoint)) return []
   const { name: host, vantage, header } = request
@@ -86,7 +86,7 @@ const answersByPrivateDns = (graph: Graph, endpoint: Resource): boolean =>
 function arriving(
   graph: Graph,
   { is }: Vantage,
-  target: Target,
+  target: AnswerTarget,
   port: number | undefined,
 ): readonly Stretch[] {
   if (is === 'internet') return received(graph, target, port)
@@ -98,7 +98,7 @@ const BEHIND_RESOLVER =
 const INBOUND =
   'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-forwarding-inbound-queries.html'
 
-const isApi = (graph: Graph, host: HostName, target: Target): boolean =>
+const isApi = (graph: Graph, host: HostName, target: AnswerTarget): boolean =>
   host.some(({ key }) => key === 'execute-api') ||
   (target.is === 'public' && target.what === 'api-gateway') ||
   (target.is === 'endpoint' &&
@@ -108,7 +108,7 @@ function sent(
   graph: Graph,
   client: Client,
   host: HostName,
-  target: Target,
+  target: AnswerTarget,
   port: number | undefined,
 ): readonly Stretch[] {
   const hasPrivateAddresses = target.is === 'endpoint' || target.is === 'load-balancer'
@@ -127,7 +127,7 @@ function sent(
   }
 }
 
-function received(graph: Graph, target: Target, port: number | undefined): readonly Stretch[] {
+function received(graph: Graph, target: AnswerTarget, port: number | undefined): readonly Stretch[] {
   switch (target.is) {
     case 'load-balancer':
       return fromInternet(graph, target.balancer, port)

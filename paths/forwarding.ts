@@ -52,13 +52,14 @@ function askedAt(
   if (same) return lookup.follow({ ...lookup, vantage: first }, name)
   const all = vantages.map((one) => (one ? lookup.follow({ ...lookup, vantage: one }, name) : undefined))
   return all.reduce<Cases<Resolution>>(
-    (sofar, one) => (one ? paired(lookup.graph, sofar, one, oneOf) : unclear(lookup, name, why, addresses)),
+    (sofar, one) =>
+      one ? paired(lookup.graph, sofar, one, whicheverAnswers) : unclear(lookup, name, why, addresses),
     all[0] ?? [],
   )
 }
 
 /** Two name servers that do not agree: whichever is asked answers. */
-export function oneOf(a: Resolution, b: Resolution): Resolution {
+export function whicheverAnswers(a: Resolution, b: Resolution): Resolution {
   const open = [...a.open, ...b.open]
   if (answerKey(a.answer) === answerKey(b.answer)) return { ...a, open }
   if (a.answer.is === 'unknown') return { ...a, open }

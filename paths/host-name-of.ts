@@ -16,7 +16,7 @@ import { type Reference, referentKey } from '../model/reference'
 import type { Resource } from '../model/resource'
 import { type Value, valuesInside } from '../model/value'
 import { returnedBy } from '../resources/returned'
-import { always, type Cases, changed, followed, within } from './cases'
+import { always, type Cases, changed, followed, whileHolds } from './cases'
 import { type HostName, hostNameOf, type Label, text } from './host-name'
 
 const DEPTH = 8
@@ -40,7 +40,7 @@ const holdsSecret = (value: Value<unknown>, depth: number = DEPTH): boolean =>
 
 function namesIn(graph: Graph, value: Value<unknown>, depth: number): Cases<HostName | undefined> {
   if (value.state === 'conditional')
-    return value.cases.flatMap((each) => within(graph, each.guard, hostNames(graph, each.value, depth)))
+    return value.cases.flatMap((each) => whileHolds(graph, each.guard, hostNames(graph, each.value, depth)))
   if (value.state !== 'known' && value.state !== 'template' && value.state !== 'reference')
     return always(undefined)
   const [first, ...more] = piecesOf(value)

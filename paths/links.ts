@@ -12,7 +12,7 @@ import { type Edge, isOutside, type Resource } from '../model/resource'
 import type { Value } from '../model/value'
 
 /** One load balancer at one port, under the guard of some integration that leads there. */
-export interface Destination {
+export interface LinkedPort {
   readonly guard: Guard
   readonly balancer: Resource
   /** Undefined where nobody knows it; `none` where no listener is named. */
@@ -21,8 +21,8 @@ export interface Destination {
 }
 
 /** Several integrations that lead to one port are one way. */
-export function destinationsOf(graph: Graph, link: Resource): readonly Destination[] {
-  const byKey = new Map<string, Destination>()
+export function destinationsOf(graph: Graph, link: Resource): readonly LinkedPort[] {
+  const byKey = new Map<string, LinkedPort>()
   for (const one of graph.relation(link, 'integrations').edges.flatMap((edge) => behind(graph, edge))) {
     const key = `${one.balancer.id} ${one.port}`
     const known = byKey.get(key)
@@ -31,17 +31,17 @@ export function destinationsOf(graph: Graph, link: Resource): readonly Destinati
   return [...byKey.values()]
 }
 
-function behind(graph: Graph, { to: [integration], guard }: Edge): readonly Destination[] {
+function behind(graph: Graph, { to: [integration], guard }: Edge): readonly LinkedPort[] {
   if (!integration || isOutside(integration)) return []
   const port = portOf(graph, integration)
-  return graph.relation(integration, 'loadBalancer').edges.flatMap((edge): readonly Destination[] => {
+  return graph.relation(integration, 'loadBalancer').edges.flatMap((edge): readonly LinkedPort[] => {
     const [balancer] = edge.to
     if (!balancer || !edge.exact || isOutside(balancer) || balancer.kind !== 'load-balancer') return []
     return [{ guard: allOf([guard, edge.guard]), balancer, port, because: edge.because }]
   })
 }
 
-function portOf(graph: Graph, integration: Resource): Destination['port'] {
+function portOf(graph: Graph, integration: Resource): LinkedPort['port'] {
   const { edges, open } = graph.relation(integration, 'listener')
   const [edge] = edges
   if (!edge) return open ? undefined : 'none'

@@ -18,9 +18,9 @@ import {
   exactly,
   further,
   type Guarded,
-  hasAddresses,
-  portsOf,
+  isOnNetwork,
   type Registered,
+  targetPorts,
   targetsOf,
 } from './registered-targets'
 import { tcp } from './security-group-rules'
@@ -130,9 +130,9 @@ export function connectionsTo(
   registered: Registered,
 ): readonly Connection[] {
   const { target } = registered
-  if (!hasAddresses(graph, target)) return []
+  if (!isOnNetwork(graph, target)) return []
   const preserved = preservesClients(graph, balancer, group)
-  const [own, checked] = portsOf(graph, group, registered)
+  const [own, checked] = targetPorts(graph, group, registered)
   const steps = (at: number | undefined) => stepsTo(graph, balancer, target, at)
   const requests = steps(own).map((step) =>
     step.code === 'security-group-ingress' ? softened(step, preserved) : step,

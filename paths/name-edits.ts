@@ -23,14 +23,14 @@ import type { Change } from './judged'
 import { onlyTargets } from './places'
 import type { Vantage } from './vantage'
 
-export interface Lookup {
+export interface LookedUp {
   readonly name: HostName
   readonly vantage: Vantage
   readonly chain: readonly Link[]
 }
 
 /** One change: that of the link that says no. Where a rule sent the question away, not sending it is one as well. */
-export function nameEdits(graph: Graph, { name, vantage, chain }: Lookup): readonly Change[] {
+export function nameEdits(graph: Graph, { name, vantage, chain }: LookedUp): readonly Change[] {
   const last = chain.findLast(({ verdict }) => verdict === 'blocked')
   if (last?.code === 'name-loop') return chain.flatMap(leadingElsewhere).slice(-1)
   const at = last?.at

@@ -11,7 +11,7 @@ import type { Value } from '../model/value'
 import type { Resolution } from './answer'
 import { eitherResolution } from './answer'
 import { type Cases, decided, paired } from './cases'
-import { inboundAt, oneOf } from './forwarding'
+import { inboundAt, whicheverAnswers } from './forwarding'
 import { type HostName, shownName } from './host-name'
 import { type Lookup, linked, unclear } from './lookup'
 import { belonging } from './vantage'
@@ -60,7 +60,10 @@ function byOptions(
     return unclear(lookup, name, `nobody here can see the name servers of ${options.address}`, [servers])
   const answers = servers.items.map((server) => byServer(lookup, name, vpc, options, server))
   const [first, ...more] = answers
-  return more.reduce<Cases<Resolution>>((sofar, one) => paired(graph, sofar, one, oneOf), first ?? [])
+  return more.reduce<Cases<Resolution>>(
+    (sofar, one) => paired(graph, sofar, one, whicheverAnswers),
+    first ?? [],
+  )
 }
 
 function byServer(

@@ -19,7 +19,7 @@ import {
 } from '../graph/standing'
 import { isOutside, type Outside, type Resource } from '../model/resource'
 import type { Truth } from '../model/truth'
-import type { Resolution, Target } from './answer'
+import type { AnswerTarget, Resolution } from './answer'
 import { hostNames } from './host-name-of'
 import { resolve } from './resolver'
 
@@ -72,7 +72,7 @@ function publicly({ answer }: Resolution, edge: Standing): Standing {
   return elsewhere ? { yes: edge.yes, no: CANNOT_TELL.no } : standing(allPublic(answer.targets))
 }
 
-const isUnseen = (target: Target): boolean => target.is === 'public' && target.what === 'internet'
+const isUnseen = (target: AnswerTarget): boolean => target.is === 'public' && target.what === 'internet'
 
-const allPublic = (targets: readonly Target[]): Truth =>
+const allPublic = (targets: readonly AnswerTarget[]): Truth =>
   targets.every(({ is }) => is === 'public') ? 'true' : 'false'

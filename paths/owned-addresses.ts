@@ -11,7 +11,7 @@ import { type Range, rangesOf } from '../model/range'
 import type { Resource } from '../model/resource'
 import type { Value } from '../model/value'
 import { returnedBy } from '../resources/returned'
-import type { Target } from './answer'
+import type { AnswerTarget } from './answer'
 
 /** The range of one address, where the text is one. */
 export const rangeOfAddress = (text: string): Range | undefined => {
@@ -19,7 +19,7 @@ export const rangeOfAddress = (text: string): Range | undefined => {
   return range && range.from === range.to ? range : undefined
 }
 
-type Address = Extract<Target, { is: 'address' }>
+type Address = Extract<AnswerTarget, { is: 'address' }>
 
 /** Undefined where nobody can see an address. */
 export function addressIn(graph: Graph, value: Value<unknown>): Address | undefined {

@@ -14,8 +14,8 @@ import { anyEdge, sameTarget } from '../graph/same'
 import { CANNOT_TELL, contrary, NO, type Standing, under, YES } from '../graph/standing'
 import { ALWAYS } from '../model/guard'
 import type { Resource } from '../model/resource'
-import { hasAddresses } from './address-types'
-import { type Answer, eitherResolution, type Resolution, type Target } from './answer'
+import { hasAddressOfType } from './address-types'
+import { type Answer, type AnswerTarget, eitherResolution, type Resolution } from './answer'
 import { always, type Cases, decided } from './cases'
 import { type HostName, isUnder, type Label, shownName } from './host-name'
 import { hostNames } from './host-name-of'
@@ -45,11 +45,11 @@ function madeByAws(lookup: Lookup, name: HostName): Cases<Resolution> | undefine
 function reached(
   lookup: Lookup,
   name: HostName,
-  what: Extract<Target, { is: 'public' }>['what'],
+  what: Extract<AnswerTarget, { is: 'public' }>['what'],
   label?: Label,
 ): Cases<Resolution> {
   const [of] = label?.of ?? []
-  const has = of ? hasAddresses(lookup.graph, of, lookup.type) : lookup.type === 'A' ? YES : CANNOT_TELL
+  const has = of ? hasAddressOfType(lookup.graph, of, lookup.type) : lookup.type === 'A' ? YES : CANNOT_TELL
   return decided(
     lookup.graph,
     has,
@@ -73,7 +73,7 @@ const OF_OTHERS = {
 function publicly(
   lookup: Lookup,
   name: HostName,
-  what: Extract<Target, { is: 'public' }>['what'],
+  what: Extract<AnswerTarget, { is: 'public' }>['what'],
   of: Resource | undefined,
 ): Resolution {
   return ended(
@@ -186,7 +186,7 @@ function ofBalancer(lookup: Lookup, name: HostName, label: Label | undefined): C
   })
   return decided(
     lookup.graph,
-    hasAddresses(lookup.graph, balancer, lookup.type),
+    hasAddressOfType(lookup.graph, balancer, lookup.type),
     () => always(found),
     () => always(withoutType(lookup, name, balancer, ['ipAddressType'])),
     eitherResolution,

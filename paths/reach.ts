@@ -28,7 +28,7 @@ import { always, type Cases } from './cases'
 import { senderClassOf } from './classes'
 import type { BlockCode } from './codes'
 import { follow, type Stretch } from './follow'
-import { followName, type Way, waysByName } from './follow-name'
+import { followName, type NameWay, waysByName } from './follow-name'
 import { directTo, portIn } from './follow-request'
 import { type Asked, traceOf } from './follow-trace'
 import type { HostName } from './host-name'
@@ -45,7 +45,7 @@ export interface Wanted {
 }
 
 /** The ways from one place where the resource asks, and when each is taken; it may be in one of several places. */
-export type Ways = Cases<Way>
+export type Ways = Cases<NameWay>
 
 /** What is so of what it sends is so for all that take the same ways. `key`: all else that is asked. */
 export const alike = (graph: Graph, from: Resource, key: string, ask: () => Standing): Standing =>
@@ -119,7 +119,7 @@ function wherever<T extends { readonly guard: Guard }>(
   return { yes: allOf(each.map(({ yes }) => yes)), no: allOf(each.map(({ no }) => no)) }
 }
 
-const passes = ({ chain, ended, stretches }: Way): Standing =>
+const passes = ({ chain, ended, stretches }: NameWay): Standing =>
   ended !== 'open'
     ? standing(ended === 'blocked' ? 'false' : 'unknown')
     : both(...chain.map(linkStanding), ...judgedIn(stretches).map(({ is }) => is))
@@ -127,9 +127,10 @@ const passes = ({ chain, ended, stretches }: Way): Standing =>
 const linkStanding = ({ verdict }: Step): Standing =>
   verdict === 'open' ? YES : verdict === 'blocked' ? NO : CANNOT_TELL
 
-const judgedIn = (stretches: Way['stretches']): readonly Judged[] => stretches.flatMap(({ steps }) => steps)
+const judgedIn = (stretches: NameWay['stretches']): readonly Judged[] =>
+  stretches.flatMap(({ steps }) => steps)
 
-function blockedIn({ chain, ended, stretches }: Way, codes: readonly BlockCode[] | undefined): Standing {
+function blockedIn({ chain, ended, stretches }: NameWay, codes: readonly BlockCode[] | undefined): Standing {
   if (ended === 'unknown') return CANNOT_TELL
   const isAsked = (code: BlockCode | undefined) =>
     codes === undefined || (code !== undefined && codes.includes(code))

@@ -28,8 +28,8 @@ import { apiName } from './host-name-of'
 import type { PathFact } from './path-fact'
 import { resolve } from './resolver'
 import type { Trace } from './trace'
-import { INTERNET } from './vantage'
-import { leadsTo, wherever } from './wherever'
+import { FROM_INTERNET } from './vantage'
+import { leadsToEndpoint, wherever } from './wherever'
 
 const CONDITION_KEYS =
   'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-aws-condition-keys.html'
@@ -140,7 +140,7 @@ export const admitsWithoutEndpoint: PathFact = {
   trace: (graph, { about, under }) =>
     followName(graph, {
       asked: { from: 'internet', to: about.address },
-      vantage: INTERNET,
+      vantage: FROM_INTERNET,
       name: apiName(about),
       under,
     }),
@@ -205,7 +205,10 @@ function refused(graph: Graph, workload: Resource, api: Resource, endpoint: Reso
     under(
       guard,
       vpc && exact
-        ? wherever(resolve(graph, { name: apiName(api), vantage: { is: 'vpc', vpc } }), leadsTo(endpoint))
+        ? wherever(
+            resolve(graph, { name: apiName(api), vantage: { is: 'vpc', vpc } }),
+            leadsToEndpoint(endpoint),
+          )
         : CANNOT_TELL,
     ),
   )

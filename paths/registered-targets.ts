@@ -65,7 +65,7 @@ export function distinctTargets(graph: Graph, group: Resource): readonly Registe
     const { target, guard } = registered
     const certain = guard.is === 'always' && existing(target.exists).yes.is === 'always'
     const alike = certain ? classOf(graph, clientOf(graph, target)) : undefined
-    const key = `${alike ?? target.id} ${portsOf(graph, group, registered)[0]}`
+    const key = `${alike ?? target.id} ${targetPorts(graph, group, registered)[0]}`
     if (!first.has(key)) first.set(key, registered)
   }
   return [...first.values()]
@@ -87,7 +87,7 @@ const numberIn = (value: Value<unknown>): number | undefined =>
   value.state === 'known' && Number.isInteger(Number(value.value)) ? Number(value.value) : undefined
 
 /** Where a target takes requests and where health checks: one port, or two. */
-export function portsOf(graph: Graph, group: Resource, { port }: Registered): readonly [Port, Port] {
+export function targetPorts(graph: Graph, group: Resource, { port }: Registered): readonly [Port, Port] {
   const own = dynamic(numberIn(port))
   return [own, checkedPort(graph.value(group, 'healthCheckPort'), own)]
 }
@@ -101,7 +101,7 @@ const checkedPort = (health: Value<unknown>, traffic: number | undefined): numbe
     : numberIn(health)
 
 /** Functions have no network; tasks without subnets share the addresses and the filters of hosts that nobody names. */
-export function hasAddresses(graph: Graph, target: Resource): boolean {
+export function isOnNetwork(graph: Graph, target: Resource): boolean {
   if (target.kind !== 'ecs-service') return target.kind !== 'lambda-function'
   const { edges, open } = graph.relation(target, 'subnets')
   return edges.length > 0 || open

@@ -30,14 +30,14 @@ import { nameOfVpc, type Vantage } from './vantage'
 import { vpcDns } from './vpc-dns'
 import { zoneAnswer } from './zone-answer'
 
-export interface Asked {
+export interface AskedName {
   readonly name: HostName
   readonly type?: RecordType
   readonly vantage: Vantage
 }
 
 /** Every way the lookup can end, each under its guard. */
-export function resolve(graph: Graph, { name, type = 'A', vantage }: Asked): Cases<Resolution> {
+export function resolve(graph: Graph, { name, type = 'A', vantage }: AskedName): Cases<Resolution> {
   const lookup: Lookup = {
     graph,
     type,

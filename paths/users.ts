@@ -87,7 +87,7 @@ export const runningIn = (graph: Graph, vpc: Resource | Outside): readonly Resou
     )
 
 /** Names of all but these. */
-export const addressesOf = (
+export const addressesWithout = (
   all: readonly Resource[],
   except: readonly (Resource | undefined)[] = [],
 ): readonly string[] => [

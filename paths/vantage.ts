@@ -11,7 +11,7 @@ export type Vantage =
   | { readonly is: 'vpc' | 'inbound'; readonly vpc: Resource | Outside }
   | { readonly is: 'internet' }
 
-export const INTERNET: Vantage = { is: 'internet' }
+export const FROM_INTERNET: Vantage = { is: 'internet' }
 
 export const keyOfVpc = (vpc: Resource | Outside): string => (isOutside(vpc) ? vpc.key : vpc.id)
 export const nameOfVpc = (vpc: Resource | Outside): string => (isOutside(vpc) ? vpc.name : vpc.address)
@@ -39,5 +39,5 @@ export function vantagesOf(graph: Graph, from: Resource): readonly Vantage[] {
   const is = from.kind === 'resolver-endpoint' ? 'inbound' : 'vpc'
   if (vpcs.size > 0) return [...vpcs.values()].map((vpc) => ({ is, vpc }))
   const somewhere = relation.open || relation.edges.length > 0
-  return somewhere || from.kind === 'resolver-endpoint' ? [] : [INTERNET]
+  return somewhere || from.kind === 'resolver-endpoint' ? [] : [FROM_INTERNET]
 }

@@ -4,14 +4,14 @@ import { CANNOT_TELL, either, NO, type Standing, standing, under } from '../grap
 import { vpcsOf } from '../graph/vpcs'
 import type { Outside, Resource } from '../model/resource'
 import { type Truth, truthOf } from '../model/truth'
-import { oneOf, type Resolution } from './answer'
+import { possibleAnswers, type Resolution } from './answer'
 import type { Cases } from './cases'
 
 export const wherever = (cases: Cases<Resolution>, is: (resolution: Resolution) => Truth): Standing =>
   either(NO, ...cases.map(({ guard, it }) => under(guard, standing(is(it)))))
 
 /** The name leads to this endpoint. */
-export function leadsTo(endpoint: Resource): (resolution: Resolution) => Truth {
+export function leadsToEndpoint(endpoint: Resource): (resolution: Resolution) => Truth {
   return ({ answer }) => {
     if (answer.is === 'unknown' || answer.is === 'differs') return 'unknown'
     if (answer.is !== 'answer') return 'false'
@@ -29,7 +29,7 @@ export const leadsToAnEndpoint = ({ answer }: Resolution): Truth => {
 
 /** There is no such name; over what nobody could read completely, nobody can tell. */
 export const isMissing = ({ answer, open }: Resolution): Truth => {
-  if (oneOf(answer).every(({ is }) => is === 'answer')) return 'false'
+  if (possibleAnswers(answer).every(({ is }) => is === 'answer')) return 'false'
   if (answer.is === 'unknown' || answer.is === 'differs') return 'unknown'
   return open.length > 0 ? 'unknown' : 'true'
 }

@@ -9,12 +9,12 @@ import type { Resolution } from './answer'
 import { eitherResolution } from './answer'
 import type { Answering } from './answering'
 import { always, type Cases, decided, followed, paired } from './cases'
-import { oneOf } from './forwarding'
+import { whicheverAnswers } from './forwarding'
 import { type HostName, isOpen, isUnder, keyOfName, sameName, shownName } from './host-name'
 import { hostNames } from './host-name-of'
 import { ended, type Lookup, linked, unclear, withoutType } from './lookup'
 import { addressIn } from './owned-addresses'
-import { INTERNET } from './vantage'
+import { FROM_INTERNET } from './vantage'
 import { answersType, recordsOf, valuesOf, type ZoneRecord } from './zone-records'
 
 type Zone = Pick<Answering, 'domain'> & { readonly at: Answering['at'] }
@@ -120,7 +120,10 @@ function ofRecords(
 ): Cases<Resolution> {
   const answers = records.map(({ at }) => ofRecord(lookup, name, zone, at))
   const [first, ...more] = answers
-  return more.reduce<Cases<Resolution>>((sofar, one) => paired(lookup.graph, sofar, one, oneOf), first ?? [])
+  return more.reduce<Cases<Resolution>>(
+    (sofar, one) => paired(lookup.graph, sofar, one, whicheverAnswers),
+    first ?? [],
+  )
 }
 
 function ofRecord(lookup: Lookup, name: HostName, zone: Zone, record: Resource): Cases<Resolution> {
@@ -184,6 +187,8 @@ function ofAlias(lookup: Lookup, name: HostName, zone: Zone, record: Resource): 
     const inZone = isUnder(target, zone.domain).yes.is === 'always'
     const own = inZone && lookup.seen.length < 8
     const next = { ...there, seen: [...there.seen, keyOfName(target)] }
-    return own ? zoneAnswer(next, target, zone) : lookup.publicly({ ...there, vantage: INTERNET }, target)
+    return own
+      ? zoneAnswer(next, target, zone)
+      : lookup.publicly({ ...there, vantage: FROM_INTERNET }, target)
   })
 }

@@ -2,7 +2,7 @@
 import type { Problem } from '../../model/problem'
 import type { RuleSetting } from './settings'
 
-export interface Settled {
+export interface SettledRules {
   readonly settings: ReadonlyMap<string, RuleSetting>
   readonly problems: readonly Problem[]
 }
@@ -10,7 +10,7 @@ export interface Settled {
 export function settingsOver(
   far: ReadonlyMap<string, RuleSetting>,
   near: ReadonlyMap<string, RuleSetting>,
-): Settled {
+): SettledRules {
   const settings = new Map(far)
   const problems: Problem[] = []
   for (const [name, own] of near) {

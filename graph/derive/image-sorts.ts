@@ -12,7 +12,7 @@
 import type { Resource } from '../../model/resource'
 import { known, unknown, type Value } from '../../model/value'
 import { isRepositoryAddress } from '../../resources/returned'
-import { containersOf, under } from '../containers'
+import { containersOf, underName } from '../containers'
 import { headerOf } from '../everywhere'
 import { factRows } from '../fact-rows'
 import type { Fact } from '../facts'
@@ -47,7 +47,7 @@ function sortsIn(read: Value<unknown>, task: Resource): Value<unknown> {
 
 function sortIn(container: Value<unknown>, task: Resource): Value<unknown> {
   if (container.state !== 'map') return unknown('opaque-expression', container.origin)
-  return sortOf(under(container, 'image'), task)
+  return sortOf(underName(container, 'image'), task)
 }
 
 /** Stands for a hole; a character that no name of an image has. */

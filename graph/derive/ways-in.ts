@@ -4,7 +4,7 @@
  */
 import { type Edge, type Relation, type Resource, relationOf } from '../../model/resource'
 import type { Value } from '../../model/value'
-import { asValue } from '../closed'
+import { valueOfGap } from '../closed'
 import { factRows } from '../fact-rows'
 import type { Fact } from '../facts'
 import { type Candidate, gather } from '../gather'
@@ -96,7 +96,7 @@ function endpointsWhere(
 
 /** A part of the deployment that nobody read may hold an endpoint as well. */
 const unread = (graph: Graph, api: Resource): readonly Value<unknown>[] =>
-  (graph.deployment(api.deployment)?.incomplete ?? []).map(asValue)
+  (graph.deployment(api.deployment)?.incomplete ?? []).map(valueOfGap)
 
 export const namingZones: Fact = {
   about: ['rest-api'],

@@ -1,6 +1,6 @@
 /** What a name means in a fixture, in few words. */
 import type { Graph } from '../../graph/graph'
-import type { Answer, Target } from '../../paths/answer'
+import type { Answer, AnswerTarget } from '../../paths/answer'
 import { askersAt, isNotFound, namesAsked } from '../../paths/asking'
 import { resolve } from '../../paths/resolver'
 
@@ -20,7 +20,7 @@ export function answerWords(answer: Answer): string {
   }
 }
 
-function targetWords(target: Target): string {
+function targetWords(target: AnswerTarget): string {
   switch (target.is) {
     case 'endpoint':
       return target.endpoint.address

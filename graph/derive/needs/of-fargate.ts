@@ -10,7 +10,7 @@
  */
 import { isOutside, type Resource } from '../../../model/resource'
 import type { Value } from '../../../model/value'
-import { containersOf, some, under } from '../../containers'
+import { containersOf, some, underName } from '../../containers'
 import type { Graph } from '../../graph'
 import {
   both,
@@ -79,7 +79,7 @@ export const needsOfImages = (graph: Graph, task: Resource): readonly Need[] => 
 export function needsOfLogs(graph: Graph, task: Resource): readonly Need[] {
   const containers = containersOf(graph, task)
   const is = some(containers, (container) =>
-    isExactly(under(under(container, 'logConfiguration'), 'logDriver'), 'awslogs'),
+    isExactly(underName(underName(container, 'logConfiguration'), 'logDriver'), 'awslogs'),
   )
   return needs(['logs'], is, graph.value(task, 'containers'))
 }
@@ -98,9 +98,9 @@ export function needsOfSecrets(graph: Graph, task: Resource): readonly Need[] {
   const from = (service: string): Standing =>
     some(containers, (container) =>
       either(
-        some(under(container, 'secrets'), (each) => keptBy(graph, under(each, 'valueFrom'), service)),
+        some(underName(container, 'secrets'), (each) => keptBy(graph, underName(each, 'valueFrom'), service)),
         service === 'secretsmanager'
-          ? isSet(under(under(container, 'repositoryCredentials'), 'credentialsParameter'))
+          ? isSet(underName(underName(container, 'repositoryCredentials'), 'credentialsParameter'))
           : NO,
       ),
     )
