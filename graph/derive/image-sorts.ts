@@ -50,9 +50,6 @@ function sortIn(container: Value<unknown>, task: Resource): Value<unknown> {
   return sortOf(underName(container, 'image'), task)
 }
 
-/** Stands for a hole; a character that no name of an image has. */
-const HOLE = '\u0001'
-
 function sortOf(image: Value<unknown>, task: Resource): Value<unknown> {
   if (image.state === 'conditional')
     return { ...image, cases: image.cases.map((each) => ({ ...each, value: sortOf(each.value, task) })) }
@@ -64,7 +61,11 @@ function sortOf(image: Value<unknown>, task: Resource): Value<unknown> {
   return sort === undefined ? unknown('opaque-expression', image.origin) : known(sort, image.origin)
 }
 
-const ECR = /^[^/]+\.dkr[.-]ecr[^/]*\.(?:amazonaws|on\.aws)/
+/** Stands for a hole; a character that no name of an image has. */
+const HOLE = '\u0001'
+
+/** Templates for every partition leave the suffix of its names to AWS: `${AWS::AccountId}.dkr.ecr.${AWS::Region}.${AWS::URLSuffix}`. */
+const ECR = new RegExp(`^[^/]+\\.dkr[.-]ecr[^/]*\\.(?:amazonaws|on\\.aws|${HOLE}/)`)
 
 const isRepository = (piece: Piece | undefined, { dialect }: Resource): boolean =>
   typeof piece === 'object' &&

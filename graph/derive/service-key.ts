@@ -9,7 +9,7 @@
  * Region-less and partition spellings: https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-cross-region-privatelink-support.html
  */
 import { asSecretAs } from '../../model/secret'
-import { known, type Template, unknown, type Value } from '../../model/value'
+import { type Conditional, known, type Template, unknown, type Value } from '../../model/value'
 import { returnedBy } from '../../resources/returned'
 import { factRows } from '../fact-rows'
 import type { Fact } from '../facts'
@@ -41,10 +41,10 @@ export const serviceKey: Fact = {
 function keyOf(service: Value<unknown>, graph: Graph): Value<unknown> {
   switch (service.state) {
     case 'conditional':
-      return {
+      return alike({
         ...service,
         cases: service.cases.map((each) => ({ ...each, value: keyOf(each.value, graph) })),
-      }
+      })
     case 'reference':
       return referred(service, graph)
     case 'known':
@@ -57,6 +57,14 @@ function keyOf(service: Value<unknown>, graph: Graph): Value<unknown> {
     case 'map':
       return unknown('opaque-expression', service.origin)
   }
+}
+
+/** `!If [IsChina, cn.com.amazonaws.${region}.ecr.dkr, com.amazonaws.${region}.ecr.dkr]` is one service, wherever it is. */
+function alike(service: Conditional<unknown>): Value<unknown> {
+  const [first, ...others] = service.cases.map(({ value }) => value)
+  const isOne =
+    first?.state === 'known' && others.every((one) => one.state === 'known' && one.value === first.value)
+  return isOne ? { ...first, origin: service.origin } : service
 }
 
 /** Only an endpoint service is referred to for its name; a looked-up one has AWS's name, or says which service it looks up. */

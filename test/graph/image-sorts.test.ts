@@ -49,9 +49,11 @@ describe('where the images of a task come from', () => {
   test('is known where only the account, the Region or the tag are not', () => {
     const graph = stack(
       `!Sub '\${AWS::AccountId}.dkr.ecr.\${AWS::Region}.amazonaws.com/shop:\${Tag}'`,
+      `!Sub '\${AWS::AccountId}.dkr.ecr.\${AWS::Region}.\${AWS::URLSuffix}/shop:\${Tag}'`,
+      `!Join ['', [123456789012.dkr.ecr.eu-west-1., !Ref AWS::URLSuffix, '/cdk-assets:1']]`,
       `!Sub 'nginx:\${Tag}'`,
     )
-    expect(sorts(graph, 'Task')).toEqual(['ecr', 'public'])
+    expect(sorts(graph, 'Task')).toEqual(['ecr', 'ecr', 'ecr', 'public'])
   })
 
   test('is Amazon ECR where a repository says its address', () => {

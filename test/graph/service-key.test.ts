@@ -36,6 +36,15 @@ describe('the service of an endpoint', () => {
     })
   })
 
+  test('is one for the names of several partitions, and not for those of several services', () => {
+    const chinese = template('cn.com.amazonaws.', variable('var.region'), '.ecr.dkr')
+    const other = template('com.amazonaws.', variable('var.region'), '.ecr.dkr')
+    expect(keyOf(when('a', chinese, other))).toMatchObject({ state: 'known', value: 'ecr.dkr' })
+    expect(keyOf(when('a', chinese, text('com.amazonaws.eu-west-1.s3')))).toMatchObject({
+      state: 'conditional',
+    })
+  })
+
   test('is as open as its name: the part that is known stays', () => {
     const region = variable('var.region')
     expect(keyOf(template('com.amazonaws.', region, '.ecr.', unseen()))).toMatchObject({
