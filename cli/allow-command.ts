@@ -38,6 +38,10 @@ export function allowCommand(
   if ('usage' in found) return found
   const words = checked({ rules: [found.finding.rule], because, until: wordOf(request, 'until') || null })
   if ('unclear' in words) return { usage: words.unclear }
+  if (words.until !== null && words.until < world.today)
+    return {
+      usage: `${words.until} has passed, so nothing was changed: --until takes the last day on which it is allowed.`,
+    }
   if (found.allowed !== null) return already(found.allowed, before, world)
   const text = allowText(found.finding, words, before.roots, world.folder)
   return 'usage' in text ? text : write(text, found, words, before, again, world)

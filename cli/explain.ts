@@ -1,7 +1,7 @@
 /** The page of one rule, to be read like a page of a good manual. */
 import type { AnyRule } from '../engine/rule'
 import { palette } from '../reporters/palette'
-import { letterOf, words } from '../reporters/wording'
+import { dialectName, letterOf, words } from '../reporters/wording'
 import { indent, wrapParagraphs } from '../reporters/wrap'
 import { askedLines, conditionLines } from './condition-text'
 import { checkShown, waysOutOf } from './ways-out'
@@ -80,7 +80,9 @@ function severityLines(rule: AnyRule, columns: number): readonly string[] {
 }
 
 function dialectLines(rule: AnyRule): readonly string[] {
-  const only = rule.dialects === undefined ? [] : [`Only in ${rule.dialects.join(' and ')}.`]
-  const differs = Object.entries(rule.differs ?? {}).map(([dialect, reason]) => `${dialect}: ${reason}`)
+  const only = rule.dialects === undefined ? [] : [`Only in ${rule.dialects.map(dialectName).join(' and ')}.`]
+  const differs = Object.entries(rule.differs ?? {}).map(
+    ([dialect, reason]) => `${dialectName(dialect)}: ${reason}`,
+  )
   return [...only, ...differs]
 }

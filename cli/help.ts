@@ -4,7 +4,7 @@ import { COMMANDS, type Command, EVERYWHERE, type Option } from './commands'
 export function helpText(): string {
   return [
     'vpclint judges AWS private connectivity in Terraform, CloudFormation, SAM and CDK before it is deployed.',
-    'It works offline, starts no other program, and says "cannot tell" where the input does not.',
+    'It works offline, starts no other program but git, and says "cannot tell" where the input does not.',
     '',
     'Usage',
     '  vpclint [PATH…] [options]       a plan, a folder, a template; - is standard input; nothing means .',

@@ -32,6 +32,8 @@ export function lintCommand(request: Request, world: World): ExitStatus | UsageE
   )
   stages.ended('print')
   tell(request, report, stages, world)
+  if ((settings.findings === 'new' || settings.failing === 'new') && comparesNothing(all))
+    world.errors.write(`vpclint: ${NOTHING_TO_COMPARE}\n`)
   for (const complaint of complaints) world.errors.write(`vpclint: ${complaint}\n`)
   return complaints.length > 0
     ? EXIT.usage
@@ -39,6 +41,13 @@ export function lintCommand(request: Request, world: World): ExitStatus | UsageE
         known.has(finding) || passes(finding) ? 'never' : failOn(finding.subject.deployment),
       )
 }
+
+/** A plan, a base and a baseline say of each finding whether it is new. */
+const comparesNothing = ({ findings }: Report): boolean =>
+  findings.length > 0 && findings.every(({ change }) => change === null)
+
+const NOTHING_TO_COMPARE =
+  'Nothing says what was there before, so every finding counts. Give a plan, --base REVISION or --baseline FILE.'
 
 /** On standard error: what is printed for programs stays a document. */
 function tell({ options }: Request, report: Report, stages: Measured, world: World): void {

@@ -25,6 +25,8 @@ export const words = {
   wouldRaise: 'Could be',
   nothing: 'Nothing here that vpclint judges.',
   noSource: 'Nothing was read.',
+  noneFound:
+    'Nothing was read: there is no Terraform configuration, plan, template or CDK output here. To see an example: vpclint demo',
   incomplete: 'Not all of it was seen:',
   cannotTell: 'Cannot tell:',
   possibly: 'Possible:',
@@ -221,3 +223,11 @@ export function firstOf(parts: readonly string[], most = 5): string {
   const left = parts.length - most
   return parts.slice(0, most).join('; ') + (left > 0 ? ` and ${left} more` : '')
 }
+
+/** As their makers write it; a template may be one of SAM or AWS CDK too. */
+export const dialectName = (dialect: string): string => DIALECTS.get(dialect) ?? dialect
+
+const DIALECTS: ReadonlyMap<string, string> = new Map([
+  ['terraform', 'Terraform'],
+  ['cloudformation', 'CloudFormation'],
+])

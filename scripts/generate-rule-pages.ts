@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { askedLines, conditionLines } from '../cli/condition-text'
 import { checkShown, type ShownWayOut, waysOutOf } from '../cli/ways-out'
 import type { AnyRule } from '../engine/rule'
-import { letterOf, words } from '../reporters/wording'
+import { dialectName, letterOf, words } from '../reporters/wording'
 import { rules } from '../rules/index'
 import { examplesOf, scenarioCounts } from './rule-examples'
 
@@ -55,10 +55,11 @@ const raised = ({ to, when }: NonNullable<AnyRule['raise']>[number]): string =>
   `To **${to}** where it is certain that\n\n\`\`\`yaml\n${conditionLines(when).join('\n')}\n\`\`\``
 
 function where(rule: AnyRule): readonly string[] {
-  const only = rule.dialects === undefined ? [] : [`- Only in ${rule.dialects.join(' and ')}.`]
+  const only =
+    rule.dialects === undefined ? [] : [`- Only in ${rule.dialects.map(dialectName).join(' and ')}.`]
   return [
     ...only,
-    ...Object.entries(rule.differs ?? {}).map(([dialect, reason]) => `- ${dialect}: ${reason}`),
+    ...Object.entries(rule.differs ?? {}).map(([dialect, reason]) => `- ${dialectName(dialect)}: ${reason}`),
   ]
 }
 

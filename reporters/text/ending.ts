@@ -58,7 +58,8 @@ export function endingLines(on: Page, report: Report): readonly string[] {
 }
 
 function judged(on: Page, report: Report): readonly string[] {
-  if (report.read.length === 0) return [words.noSource]
+  if (report.read.length === 0)
+    return report.problems.length === 0 ? sentences(on, words.noneFound, '') : [words.noSource]
   const nothing = report.read.every(
     (each) => Object.keys(each.kinds).length + Object.keys(each.read).length === 0,
   )

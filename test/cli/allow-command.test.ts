@@ -31,6 +31,20 @@ describe('a Terraform file', () => {
     expect(counts(folder)).toEqual(DONE)
   })
 
+  test('an allow that would have ended already is refused, and says so', () => {
+    const folder = folderWith({ '.git/HEAD': '', 'main.tf': FAULTY_ROOT })
+    const { status, errors } = vpclint(folder, [
+      'allow',
+      NAMED,
+      '--because',
+      BECAUSE,
+      '--until',
+      '2020-01-01',
+    ])
+    expect([status, errors]).toEqual([2, expect.stringContaining('2020-01-01 has passed')])
+    expect(read(folder, 'main.tf')).toBe(FAULTY_ROOT)
+  })
+
   test('is written once: the second time says where it is allowed', () => {
     const folder = folderWith({ '.git/HEAD': '', 'main.tf': FAULTY_ROOT })
     allow(folder, NAMED)

@@ -102,3 +102,16 @@ test('a suggestion is near, or there is none', () => {
   expect(nearest('zzz', ['lint', 'explain'])).toBeNull()
   expect(nearest('x'.repeat(1_000_000), ['lint'])).toBeNull()
 })
+
+test('where nothing says what was there before, that is said, and every finding counts', () => {
+  for (const option of ['--new-only', '--fail-on-new']) {
+    const { status, errors } = vpclint(folder, ['.', option])
+    expect([status, errors]).toEqual([1, expect.stringContaining('--base REVISION')])
+  }
+  expect(vpclint(folder, ['.']).errors).toBe('')
+})
+
+test('where nothing is to be read, that is said, with what shows an example', () => {
+  const empty = vpclint(folderWith({ 'notes.txt': 'nothing' }), [])
+  expect([empty.status, empty.output]).toEqual([0, expect.stringContaining('vpclint demo')])
+})
