@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { fingerprint } from '../../engine/fingerprint'
 import { lint } from '../../lint'
 import { inMemory, lintTemplate, lintTerraform, pointed } from './read-text'
 
@@ -229,6 +231,14 @@ describe('one cause is one finding', () => {
     expect(print(terraform('', '  count = 2\n'))).toBe(plain)
     expect(print(terraform('', '').replaceAll('"queue"', '"other"'))).not.toBe(plain)
   })
+})
+
+test('a fingerprint is made of the rule, the subject and the others that the finding names, and stays what it was', () => {
+  const [finding] = lintTerraform(terraform('', ''), dns).findings
+  const own = { rule: 'private-dns-without-vpc-dns', kind: 'vpc-endpoint', address: 'aws_vpc_endpoint.queue' }
+  expect(finding?.fingerprint).toBe(fingerprint({ ...own, others: ['aws_vpc.main'], discriminator: '' }))
+  const v1 = JSON.stringify(['v1', own.rule, own.kind, own.address, ['aws_vpc.main'], ''])
+  expect(finding?.fingerprint).toBe(createHash('sha256').update(v1).digest('hex'))
 })
 
 describe('which rules are asked', () => {

@@ -124,3 +124,31 @@ describe('endpoint services of our own', () => {
     expect(rivals('other.example.com')).toEqual([])
   })
 })
+
+test('an endpoint whose service nobody knows may claim what another one in its VPC claims, and nothing elsewhere', () => {
+  const endpoint = (name: string, vpc: string, service: string) => `
+  ${name}:
+    Type: AWS::EC2::VPCEndpoint
+    Properties:
+      VpcId: !Ref ${vpc}
+      VpcEndpointType: Interface
+      PrivateDnsEnabled: true
+      ServiceName: ${service}`
+  const graph = graphOf(
+    template(`
+Parameters: { Service: { Type: String } }
+Resources:
+  Main: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+  Other: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.1.0.0/16 } }${[
+    endpoint('Here', 'Main', 'com.amazonaws.eu-west-1.sqs'),
+    endpoint('There', 'Other', 'com.amazonaws.eu-west-1.sqs'),
+    endpoint('Unknown', 'Main', '!Ref Service'),
+  ].join('')}`),
+  )
+  const [unknown] = graph.named('Unknown')
+  const rivals = unknown && graph.relation(unknown, 'rivalEndpoints')
+  expect(rivals?.open).toBe(true)
+  expect(related(graph, 'There', 'rivalEndpoints')).toEqual([])
+  const [there] = graph.named('There')
+  expect(there && graph.relation(there, 'rivalEndpoints').open).toBe(false)
+})
