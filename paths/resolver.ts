@@ -12,20 +12,20 @@
  * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-choosing-alias-non-alias.html
  */
 import type { Graph } from '../graph/graph'
-import { both, contrary, NO, type Standing, YES } from '../graph/standing'
 import { isOutside } from '../model/resource'
 import type { RecordType } from './address-types'
 import { eitherResolution, explained, type Resolution } from './answer'
-import type { Answering } from './answering'
-import { type Assumptions, assumed } from './assumptions'
+import { assumed } from './assumptions'
+import { type Candidate, candidates } from './candidates'
 import { always, type Cases, changed, decided } from './cases'
 import { forwarded } from './forwarding'
-import { type HostName, isOpen, isUnder, keyOfName, shownName } from './host-name'
+import { type HostName, isOpen, keyOfName, shownName } from './host-name'
 import { ended, type Lookup, linked, type NewLink, unclear } from './lookup'
 import { managedAnswer } from './managed-zone'
 import { byServers } from './name-servers'
 import { addressAt, rangeOfAddress } from './owned-addresses'
 import { publicAnswer } from './public-names'
+import { silencedLink } from './silenced-zones'
 import { nameOfVpc, type Vantage } from './vantage'
 import { vpcDns } from './vpc-dns'
 import { zoneAnswer } from './zone-answer'
@@ -102,7 +102,11 @@ function inVpc(
   const { graph } = lookup
   const dns = vpcDns(graph, vantage.vpc)
   const there = { ...lookup, open: [...lookup.open, ...dns.open] }
-  const answer = () => choose(there, name, candidates(there, name, dns.hostnames, dns.all))
+  const answer = () => {
+    const all = candidates(there, name, dns.hostnames, dns.all)
+    const silenced = silencedLink(there, name, vantage.vpc, dns)
+    return choose(silenced ? linked(there, silenced) : there, name, all)
+  }
   return decided(graph, dns.support, answer, () => noResolver(lookup, name, vantage), eitherResolution)
 }
 
@@ -127,40 +131,6 @@ function noResolver(
     ),
   )
 }
-
-interface Candidate extends Answering {
-  readonly applies: Standing
-}
-
-/** The longest name first; of equal ones what is the VPC's own, and rules before zones. */
-function candidates(
-  { vantage, assumptions }: Lookup,
-  name: HostName,
-  hostnames: Standing,
-  all: readonly Answering[],
-): readonly Candidate[] {
-  const fitting = all.flatMap((one): readonly Candidate[] => {
-    const zone = one.sort !== 'forward' && one.sort !== 'system'
-    const inbound = vantage.is === 'inbound' ? YES : contrary(one.inboundOnly)
-    const attributes = zone && needsAttributes(one, hostnames) ? hostnames : YES
-    const mayBeAsked = one.whichever && isOfOneThing(name) ? NO : YES
-    const applies = both(one.is, isUnder(name, one.domain), inbound, attributes, mayBeAsked)
-    return applies.no.is === 'always' ? [] : [{ ...one, applies }]
-  })
-  const rank = (one: Candidate) =>
-    (one.local ? 0 : 4) + (one.sort === 'forward' || one.sort === 'system' ? ruleRank(assumptions) : 1)
-  return fitting.sort((a, b) => b.domain.length - a.domain.length || rank(a) - rank(b))
-}
-
-/** The name of an endpoint or of a load balancer is the name of no service. */
-const isOfOneThing = (name: HostName): boolean => name.some(({ key }) => key === 'vpce' || key === 'elb')
-
-const ruleRank = ({ forwardRuleBeatsManagedZone }: Assumptions): number =>
-  forwardRuleBeatsManagedZone ? 0 : 2
-
-/** AWS refuses private DNS in a VPC without the attributes, so where nobody can see them they are on. */
-const needsAttributes = (one: Answering, hostnames: Standing): boolean =>
-  one.sort !== 'managed' || hostnames.no.is !== 'never'
 
 function choose(lookup: Lookup, name: HostName, all: readonly Candidate[]): Cases<Resolution> {
   const [first, ...rest] = all

@@ -22,6 +22,32 @@ test('shows the chain, who answers where, and what the caller sees', () => {
   expect(status).toBe(0)
 })
 
+test.each([
+  ['false', 'aws_route53_zone.shop would answer shop.internal, but DNS hostnames of aws_vpc.quiet are off'],
+  ['true', 'NOERROR  10.0.0.9'],
+])('says why a zone does not answer: DNS hostnames %s', (hostnames, said) => {
+  const home = folderWith({
+    'main.tf': `
+resource "aws_vpc" "quiet" {
+  cidr_block           = "10.0.0.0/16"
+  enable_dns_hostnames = ${hostnames}
+}
+resource "aws_route53_zone" "shop" {
+  name = "shop.internal"
+  vpc { vpc_id = aws_vpc.quiet.id }
+}
+resource "aws_route53_record" "web" {
+  zone_id = aws_route53_zone.shop.zone_id
+  name    = "web.shop.internal"
+  type    = "A"
+  ttl     = 60
+  records = ["10.0.0.9"]
+}
+`,
+  })
+  expect(vpclint(home, ['dig', 'web.shop.internal', '--from', 'aws_vpc.quiet']).output).toContain(said)
+})
+
 test('as JSON', () => {
   const { output } = dig('aws_api_gateway_rest_api.reg', '--from', 'aws_subnet.a', '--json')
   const { answers } = JSON.parse(output)
