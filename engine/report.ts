@@ -1,6 +1,6 @@
 /** Everything that was judged and read, as the report that reporters see. */
 import type { Graph } from '../graph/graph'
-import type { Deployment } from '../model/declaration'
+import type { Deployment, Incompleteness } from '../model/declaration'
 import type { Problem } from '../model/problem'
 import type {
   AllowedReport,
@@ -161,8 +161,20 @@ const summary = (deployment: Deployment, own: readonly Resource[]): DeploymentRe
   sources: deployment.sources,
   kinds: countKinds(own, ({ ownership, stated }) => ownership === 'managed' && stated === undefined),
   read: countKinds(own, ({ ownership }) => ownership === 'read'),
-  incomplete: deployment.incomplete.map(({ detail }) => detail),
+  incomplete: deployment.incomplete.map(unseen),
 })
+
+/** The name of a stack or a macro alone says nothing of what is not here. */
+function unseen({ what, detail }: Incompleteness): string {
+  switch (what) {
+    case 'nested-stack-not-read':
+      return `the template of ${detail}, which is not a local file`
+    case 'macro':
+      return `what ${detail} makes of it`
+    default:
+      return detail
+  }
+}
 
 function countKinds(
   resources: readonly Resource[],

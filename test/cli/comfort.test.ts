@@ -110,3 +110,17 @@ test('--watch judges again when a file changes, and not when its own report is w
 }, 20_000)
 
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds))
+
+test('what of a template is not here is said in words', () => {
+  const folder = folderWith({
+    'a.yaml': [
+      'Transform: [Own::Macro]',
+      'Resources:',
+      '  Network: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: !Sub "https://${AWS::Region}.example.com/a.yaml" } }',
+      '  Vpc: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }',
+    ].join('\n'),
+  })
+  expect(vpclint(folder, ['a.yaml']).output).toContain(
+    'Not all of it was seen: what Own::Macro makes of it; the template of Network, which is not a local file.',
+  )
+})
