@@ -36,7 +36,7 @@ function sectionsOf(rule: AnyRule, columns: number): readonly Section[] {
   const sections: readonly Section[] = [
     { title: 'Why', lines: text(rule.why) },
     { title: 'To fix it', lines: text(rule.remedy) },
-    { title: 'Choose one', lines: wayLines(rule, columns) },
+    { title: rule.fixes?.length === 1 ? 'What to do' : 'Choose one', lines: wayLines(rule, columns) },
     { title: 'Prove it', lines: checkLines(rule, columns) },
     { title: 'What it asks', lines: askedLines(rule) },
     { title: 'Severity', lines: severityLines(rule, columns) },

@@ -11,6 +11,7 @@ export const words = {
   remedy: 'To fix',
   fix: 'Fix',
   choose: 'Fix: choose one',
+  onlyFix: 'Fix',
   first: 'First:',
   /** The API of AWS answers from anywhere; names and connections are asked for where the clients are. */
   checkBy: (command: string): string =>

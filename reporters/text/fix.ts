@@ -14,7 +14,7 @@ export function fixLines(on: Page, finding: FindingReport): readonly string[] {
 function waysOut(on: Page, finding: FindingReport): readonly string[] {
   if (finding.fixes !== undefined)
     return [
-      `  ${on.paint.strong(words.choose)}`,
+      `  ${on.paint.strong(finding.fixes.length === 1 ? words.onlyFix : words.choose)}`,
       ...finding.fixes.flatMap((choice, at) => choiceLines(on, choice, letterOf(at), finding)),
     ]
   const remedy = finding.remedy === '' ? [] : labelled(on, words.remedy, finding.remedy)

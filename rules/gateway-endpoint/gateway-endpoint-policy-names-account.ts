@@ -11,7 +11,7 @@ export default rule({
   fixes: [
     {
       title: 'Let a condition say whose requests {address} lets through',
-      costs: 'None: the same principals are let through, and now all of them.',
+      costs: 'Every role and user of the account is then let through, and not its root user alone.',
       steps: ['Principal "*"', 'StringEquals with aws:PrincipalAccount and the id of the account'],
     },
   ],

@@ -15,7 +15,7 @@ export default rule({
     },
     {
       title: 'Give {ownService.address} a private DNS name',
-      costs: 'Its owner has to prove by a TXT record that the domain is his, before endpoints use it.',
+      costs: 'Its owner has to prove ownership of the domain by a TXT record before endpoints use it.',
       steps: [
         'the private DNS name of the service',
         'the TXT record that AWS asks for in the public DNS of that domain',

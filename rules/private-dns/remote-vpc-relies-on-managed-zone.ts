@@ -19,7 +19,7 @@ export default rule({
       ],
     },
     {
-      title: 'Call {unresolvedApis.address} by its API_ID-VPCE_ID name',
+      title: 'Call {unresolvedApis.address} by the API_ID-VPCE_ID name',
       costs: 'The API has to list the endpoint.',
       steps: [
         'the endpoint in the vpcEndpointIds of the API',
