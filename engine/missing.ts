@@ -9,7 +9,7 @@ import { addressOf } from './namesakes'
 import type { Missing } from './outcome'
 import type { View } from './question'
 import { supplyOf } from './supply'
-import { ownName, reasonWords, referentWords } from './words'
+import { MORE, ownName, reasonWords, referentWords } from './words'
 
 export interface MissingWords {
   readonly text: string
@@ -51,13 +51,14 @@ function textOf(missing: Missing, root: Cause | undefined, graph: View): string 
   const behind = root && causeWords(root, graph)
   switch (cause) {
     case 'value':
-      return value ? `${what}: ${behind ?? reasonWords(value, graph)}` : `${what} is not known`
+      if (value === undefined) return `${what} is not known`
+      return `${what}: ${behind ?? (isOfRead(missing) ? 'it is read from the account' : reasonWords(value, graph))}`
     case 'outside':
       return saidOnce(what, elsewhere(value, name, graph))
     case 'target':
       return `which one the ${what} is${behind ? `: ${behind}` : because(value, graph)}`
     case 'open':
-      return `whether there is more than what is seen: ${what}${behind ? `: ${behind}` : because(value, graph)}`
+      return `whether there is more than what is seen: ${what}${behind ? `: ${behind}` : whyMore(value, graph)}`
     case 'existence':
       return `whether ${addressOf(resource, graph)} is created${because(value, graph)}`
     case 'combinations':
@@ -76,8 +77,17 @@ function causeWords(cause: Cause, graph: View): string | undefined {
     : thingWords(cause.value, graph)
 }
 
-function factOf({ cause, value, name }: Missing, graph: View): string | undefined {
+/** What follows from several things, where the account knows the one that it is asked of. */
+const isOfRead = ({ resource, value }: Missing): boolean =>
+  resource.ownership === 'read' &&
+  value?.state === 'unknown' &&
+  (value.reason === 'external' || value.reason === 'data-source') &&
+  value.refersTo.length === 0
+
+function factOf(missing: Missing, graph: View): string | undefined {
+  const { cause, value, name, resource } = missing
   if (cause === 'outside') return elsewhere(value, name, graph)
+  if (isOfRead(missing)) return `${addressOf(resource, graph)} is read from the account`
   return value && thingWords(value, graph)
 }
 
@@ -114,3 +124,9 @@ const because = (value: Value<unknown> | undefined, graph: View): string =>
   value === undefined || value.state === 'known' || value.state === 'absent'
     ? ''
     : `: ${reasonWords(value, graph)}`
+
+/** That there may be more is what is asked, and no reason. */
+function whyMore(value: Value<unknown> | undefined, graph: View): string {
+  const why = because(value, graph)
+  return why === `: ${MORE}` ? '' : why
+}

@@ -139,12 +139,15 @@ export function reasonWords(value: Value<unknown>, graph: View): string {
   return value.state === 'list' ? listReason(value.items, graph) : 'it is not known'
 }
 
+/** Of a list that shows no reason why it is not whole. */
+export const MORE = 'there may be more than what is seen'
+
 function listReason(items: readonly Value<unknown>[], graph: View): string {
   const unseen =
     items.find(({ state }) => state === 'unknown') ??
     items.find((item) => item.state === 'reference' && item.targets.some(({ to }) => to.is === 'input')) ??
     items.flatMap((item) => uncounted(item, graph)).at(0)
-  return unseen ? reasonWords(unseen, graph) : 'there may be more than what is seen'
+  return unseen ? reasonWords(unseen, graph) : MORE
 }
 
 /** Why nobody knows how many there are of what an item stands for. */

@@ -1,5 +1,8 @@
 /** Many checks lack one thing: what is said of each is about the check, what is counted is the thing. */
-import { lintTemplate, lintTerraform } from './read-text'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { lint } from '../../lint'
+import { inMemory, lintTemplate, lintTerraform } from './read-text'
 
 const factsOf = (text: string): readonly string[] => [
   ...new Set(lintTerraform(text).undecided.flatMap(({ missing }) => missing.map(({ fact }) => fact))),
@@ -11,7 +14,7 @@ resource "aws_vpc_endpoint" "${name}" {
   service_name        = "com.amazonaws.eu-west-1.${name}"
   vpc_endpoint_type   = "Interface"
   subnet_ids          = ${network}.subnet_ids
-  security_group_ids  = ["sg-0123456789abcdef0"]
+  security_group_ids  = ${network}.group_ids
   private_dns_enabled = true
 }
 `
@@ -25,7 +28,7 @@ test('a module that was not read is one fact, whatever is asked of what it gives
 
 test('a variable without a value is one fact, also behind what was derived from it', () => {
   const variable =
-    'variable "network" {\n  type = object({ vpc_id = string, subnet_ids = list(string) })\n}\n'
+    'variable "network" {\n  type = object({ vpc_id = string, subnet_ids = list(string), group_ids = list(string) })\n}\n'
   expect(factsOf(variable + endpoint('sqs', 'var.network'))).toEqual(['var.network has no value'])
 })
 
@@ -186,3 +189,50 @@ Resources:
     'VPC endpoints of Orders: the parameter Listed has no value',
   ])
 })
+
+test('what follows from several things of the account is told of the thing that it is asked of, once', () => {
+  const text = `
+data "aws_subnet" "private" {
+  tags = { Name = "private" }
+}
+resource "aws_ecs_task_definition" "task" {
+  family                   = "task"
+  requires_compatibilities = ["FARGATE"]
+  network_mode             = "awsvpc"
+  container_definitions    = jsonencode([{ name = "shop", image = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop:1" }])
+}
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.task.arn
+  launch_type     = "FARGATE"
+  network_configuration {
+    subnets         = [data.aws_subnet.private.id]
+    security_groups = ["sg-0123456789abcdef0"]
+  }
+}
+`
+  const texts = textsIn(text)
+  expect(texts).toContain('class of data.aws_subnet.private, by its routes: it is read from the account')
+  expect(texts).toContain(
+    'whether a route of data.aws_subnet.private leads out of its VPC: it is read from the account',
+  )
+  expect(factsOf(text).filter((fact) => fact.includes('aws_subnet'))).toEqual([
+    'data.aws_subnet.private is read from the account',
+  ])
+})
+
+test('that a list may hold more is asked, and is no reason', () => {
+  const folder = join(__dirname, '../../fixtures/rules/security-group-without-egress/shared-subnet-read-back')
+  const text = readFileSync(join(folder, 'plan.json'), 'utf8')
+  const { undecided } = lint({
+    inputs: [{ is: 'text', source: { name: 'plan.json', text } }],
+    sources: inMemory({}),
+    only: ['vpc-endpoint-subnets-in-one-zone-twice'],
+  })
+  expect(undecided.flatMap(({ missing }) => missing.map((each) => each.text))).toEqual([
+    'whether there is more than what is seen: subnet of aws_vpc_endpoint.queue in the same zone as another of them',
+  ])
+})
+
+const textsIn = (text: string): readonly string[] =>
+  lintTerraform(text).undecided.flatMap(({ missing }) => missing.map((each) => each.text))
