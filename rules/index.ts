@@ -21,11 +21,14 @@ import internetFacingLoadBalancerInPrivateSubnets from './load-balancer/internet
 import loadBalancerCannotReachTargets from './load-balancer/load-balancer-cannot-reach-targets'
 import proxyProtocolToLoadBalancer from './load-balancer/proxy-protocol-to-load-balancer'
 import privateApiDeployedBeforePolicy from './private-api/private-api-deployed-before-policy'
+import privateApiImportDropsEndpoints from './private-api/private-api-import-drops-endpoints'
 import privateApiIpv4Only from './private-api/private-api-ipv4-only'
 import privateApiOpenToEveryEndpoint from './private-api/private-api-open-to-every-endpoint'
 import privateApiWithoutEndpoint from './private-api/private-api-without-endpoint'
 import privateApiWithoutPolicy from './private-api/private-api-without-policy'
+import privateDomainMappedByName from './private-api/private-domain-mapped-by-name'
 import privateDomainWithoutAssociation from './private-api/private-domain-without-association'
+import privateDomainWithoutPolicy from './private-api/private-domain-without-policy'
 import sourceIpOnPrivateApi from './private-api/source-ip-on-private-api'
 import sourceVpceDoesNotMatch from './private-api/source-vpce-does-not-match'
 import vpcConditionOnPublicApi from './private-api/vpc-condition-on-public-api'
@@ -53,6 +56,7 @@ import defaultSecurityGroupEmptiedButUsed from './security-group/default-securit
 import securityGroupReferenceCannotMatch from './security-group/security-group-reference-cannot-match'
 import securityGroupWithoutEgress from './security-group/security-group-without-egress'
 import clientZoneWithoutVpcEndpoint from './vpc-endpoint/client-zone-without-vpc-endpoint'
+import endpointServiceInOtherRegion from './vpc-endpoint/endpoint-service-in-other-region'
 import vpcEndpointAdmitsNobody from './vpc-endpoint/vpc-endpoint-admits-nobody'
 import vpcEndpointArgumentsDoNotFitType from './vpc-endpoint/vpc-endpoint-arguments-do-not-fit-type'
 import vpcEndpointInOneZone from './vpc-endpoint/vpc-endpoint-in-one-zone'
@@ -69,6 +73,7 @@ import vpcEndpointWithoutSubnets from './vpc-endpoint/vpc-endpoint-without-subne
 import cloudMapServiceWithoutSrvRecords from './vpc-link/cloud-map-service-without-srv-records'
 import httpApiUriNotListener from './vpc-link/http-api-uri-not-listener'
 import restV2LinkWithoutTarget from './vpc-link/rest-v2-link-without-target'
+import stageInPathToBackend from './vpc-link/stage-in-path-to-backend'
 import vpcLinkCannotReachTarget from './vpc-link/vpc-link-cannot-reach-target'
 import vpcLinkCertificateMismatch from './vpc-link/vpc-link-certificate-mismatch'
 import vpcLinkGenerationMismatch from './vpc-link/vpc-link-generation-mismatch'
@@ -107,11 +112,14 @@ export const rules: readonly AnyRule[] = [
   loadBalancerCannotReachTargets,
   proxyProtocolToLoadBalancer,
   privateApiDeployedBeforePolicy,
+  privateApiImportDropsEndpoints,
   privateApiIpv4Only,
   privateApiOpenToEveryEndpoint,
   privateApiWithoutEndpoint,
   privateApiWithoutPolicy,
+  privateDomainMappedByName,
   privateDomainWithoutAssociation,
+  privateDomainWithoutPolicy,
   sourceIpOnPrivateApi,
   sourceVpceDoesNotMatch,
   vpcConditionOnPublicApi,
@@ -139,6 +147,7 @@ export const rules: readonly AnyRule[] = [
   securityGroupReferenceCannotMatch,
   securityGroupWithoutEgress,
   clientZoneWithoutVpcEndpoint,
+  endpointServiceInOtherRegion,
   vpcEndpointAdmitsNobody,
   vpcEndpointArgumentsDoNotFitType,
   vpcEndpointInOneZone,
@@ -155,6 +164,7 @@ export const rules: readonly AnyRule[] = [
   cloudMapServiceWithoutSrvRecords,
   httpApiUriNotListener,
   restV2LinkWithoutTarget,
+  stageInPathToBackend,
   vpcLinkCannotReachTarget,
   vpcLinkCertificateMismatch,
   vpcLinkGenerationMismatch,

@@ -43,6 +43,7 @@ export const basePathMapping = resource(
   },
   {
     domain: one('api-domain', ['domain_name_id', 'domain_name'], ['DomainName', 'DomainNameArn']),
+    domainId: string('domain_name_id', 'DomainNameArn'),
     api: one('api', 'api_id', 'RestApiId'),
     stage: string('stage_name', 'Stage'),
     path: string('base_path', 'BasePath'),

@@ -47,6 +47,7 @@ export const httpIntegration = resource(
     target: one('listener', null, null),
     cloudMapService: one('cloud-map-service', 'integration_uri', 'IntegrationUri'),
     serverName: string('tls_config.server_name_to_verify', 'TlsConfig.ServerNameToVerify'),
+    writtenPath: string('request_parameters.overwrite:path', 'RequestParameters.overwrite:path'),
   },
   {
     about: 'What a route of an HTTP or WebSocket API calls.',

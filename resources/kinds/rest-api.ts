@@ -36,6 +36,7 @@ export const restApi = resource(
       ['endpoint_configuration.vpc_endpoint_ids', 'openapi.vpcEndpointIds'],
       ['EndpointConfiguration.VpcEndpointIds', 'openapi.vpcEndpointIds'],
     ),
+    vpcEndpointsInBody: many('vpc-endpoint', 'openapi.vpcEndpointIds', 'openapi.vpcEndpointIds'),
     ipAddressType: string('endpoint_configuration.ip_address_type', 'EndpointConfiguration.IpAddressType'),
     policy: policy(['policy', 'openapi.policy'], ['Policy', 'openapi.policy']),
     disableExecuteApiEndpoint: boolean(

@@ -23,8 +23,9 @@ interface Shape {
 const spec: SpecDatabase = loadAwsServiceSpecSync()
 
 /** What is inside a map of texts is free. */
+const KEYS_OF_MAPS = ['parameters.endpointConfigurationTypes', 'request_parameters.overwrite:path']
 const inMap = (tree: Names | undefined, path: string): boolean =>
-  path === 'parameters.endpointConfigurationTypes' && tree !== undefined && Object.hasOwn(tree, 'parameters')
+  KEYS_OF_MAPS.includes(path) && tree !== undefined && Object.hasOwn(tree, path.split('.')[0] ?? '')
 
 function inTree(tree: Names | undefined, path: string): boolean {
   if (inMap(tree, path)) return true
