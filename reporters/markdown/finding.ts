@@ -124,5 +124,12 @@ export const folded = (summary: string, blocks: readonly (readonly string[])[]):
 function safeLink(link: string): readonly string[] {
   if (!/^https:\/\//.test(link)) return [markdownText(link)]
   const target = plain(link).replace(/[^!-~]|[<>[\]`\\]/gu, encodeURIComponent)
-  return [`[${markdownText(link.replace(/^https:\/\//, '').replace(/\/.*$/, ''))}](<${target}>)`]
+  return [`[${markdownText(labelOf(link))}](<${target}>)`]
+}
+
+/** Whose page, and which: a finding often links several of one site. `docs.aws.amazon.com: vpc-dns` */
+function labelOf(link: string): string {
+  const [, site = '', page = ''] = /^https:\/\/([^/?#]*)(?:[^?#]*\/)?([^/?#]*)/.exec(link) ?? []
+  const name = page.replace(/(?:\.html)?(?:\.html|\.md|\.markdown)$/, '')
+  return name === '' ? site : `${site}: ${name}`
 }
