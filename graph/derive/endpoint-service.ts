@@ -124,6 +124,9 @@ function isHandedOut(graph: Graph, group: Resource): boolean {
   return outputsOf(graph, group).length > 0 || others.some(([, needs]) => needs.includes(group.id))
 }
 
+/** `output "balancer" { value = aws_lb.shop }` has the ARN in it; a plan spells what is taken of several things alike. */
+const WHOLE = '*'
+
 /** Who has its ARN may add listeners; its DNS name is for clients. */
 export const isHandedToOthers: Fact = {
   about: ['load-balancer'],
@@ -133,9 +136,9 @@ export const isHandedToOthers: Fact = {
   source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-listeners.html',
   row: factRows['load-balancer'].isHandedToOthers,
   compute: (graph, balancer) => {
-    const given = outputsOf(graph, balancer).some(
-      ({ attribute }) => returnedBy(balancer.dialect, balancer.kind, attribute) === 'id',
-    )
-    return asValue(given ? YES : NO, headerOf(balancer))
+    const attributes = outputsOf(graph, balancer).map(({ attribute }) => attribute)
+    const given = attributes.some((one) => returnedBy(balancer.dialect, balancer.kind, one) === 'id')
+    const perhaps = attributes.includes(WHOLE) ? CANNOT_TELL : NO
+    return asValue(given ? YES : perhaps, headerOf(balancer), 'handed-on')
   },
 }
