@@ -1,7 +1,7 @@
 /**
  * # From the value of a relation to edges
  *
- * Reference identity comes first: which declaration an expression means. Literal text (an id, an ARN, a name) joins only when
+ * Reference identity comes first: which declaration an expression means, or whose name it reads. Literal text (an id, an ARN, a name) joins only when
  * exactly one resource of the same account and Region has it. What remains is something outside with a name, or an edge without a
  * target: something is there, nobody can say what.
  *
@@ -22,7 +22,7 @@ import type { Known, List, Referring as ReferringValue, Template, Unknown, Value
 import { isIdentity } from '../resources/returned'
 import { noteMisplaced } from './misplaced'
 import type { Notes } from './note'
-import { type Meaning, meaningOf, outside, type Referring } from './refer'
+import { type Meaning, meaningOf, named, outside, type Referring } from './refer'
 
 /** A relation of a relation of a relation: `aws_x.a.vpc_id` of `aws_y.b.vpc_id` … A cycle ends here too. */
 const DEPTH = 12
@@ -66,6 +66,8 @@ export function connect(value: Value<unknown>, question: Question, graph: Connec
 
 function open(value: Value<unknown>, way: Way): Found {
   if (way.depth === 0) return something(value, way)
+  const owner = value.readFrom && named(value.readFrom, way.question.wanted, way.graph)
+  if (owner) return edge(value, [owner], true, way)
   switch (value.state) {
     case 'absent':
       return NOTHING

@@ -4,7 +4,7 @@
  */
 import type { Resource } from '../model/resource'
 import { asSecretAs } from '../model/secret'
-import { absent, type Value } from '../model/value'
+import { absent, type Mapping, referencesIn, unknown, type Value } from '../model/value'
 import { structureOfTemplate, structureOfText } from '../resources/adapt/json-text'
 import type { Graph } from './graph'
 import { CANNOT_TELL, either, NO, type Standing, standingOf } from './standing'
@@ -33,10 +33,28 @@ function structureOf(containers: Value<unknown>): Value<unknown> {
 
 /** What stands under a name in a container or below it. */
 export function underName(structure: Value<unknown>, name: string): Value<unknown> {
-  if (structure.state !== 'map') return structure
-  const found = [...structure.entries].find(([key]) => key.toLowerCase() === name.toLowerCase())
-  return found?.[1] ?? absent(structure.origin)
+  switch (structure.state) {
+    case 'absent':
+    case 'unknown':
+      return structure
+    case 'map':
+      return entryOf(structure, name) ?? (structure.open ? unseenIn(structure) : absent(structure.origin))
+    case 'conditional':
+      return {
+        ...structure,
+        cases: structure.cases.map((each) => ({ ...each, value: underName(each.value, name) })),
+      }
+    default:
+      return unseenIn(structure)
+  }
 }
+
+const entryOf = ({ entries }: Mapping, name: string): Value<unknown> | undefined =>
+  [...entries].find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1]
+
+/** A container that a variable gives may have it, or not. */
+const unseenIn = (structure: Value<unknown>): Value<unknown> =>
+  unknown('opaque-expression', structure.origin, referencesIn(structure))
 
 /** Some entry of a list is such. */
 export const some = (value: Value<unknown>, ask: (entry: Value<unknown>) => Standing): Standing =>

@@ -12,7 +12,7 @@ import { grouped } from '../model/grouped'
 import type { Reference } from '../model/reference'
 import type { Outside, Resource } from '../model/resource'
 import type { Value } from '../model/value'
-import type { ManyRow, OneRow } from '../resources/define'
+import type { ManyRow, OneRow, Row } from '../resources/define'
 import { labelOf, referenceKey } from './label'
 import type { Table } from './tables'
 
@@ -70,6 +70,21 @@ export function meaningOf(
   if (adopted && wanted.has(adopted.kind)) return { is: 'target', target: adopted }
   return reference.attribute === '*' ? { is: 'unclear' } : named
 }
+
+/** `aws_iam_role.worker.name`: whose name it is, where that is wanted. */
+export function named(
+  { to, attribute }: Reference,
+  wanted: ReadonlySet<string>,
+  graph: Pick<Referring, 'at' | 'tableOf'>,
+): Resource | undefined {
+  const resource = to.is === 'declaration' ? graph.at(to.id) : undefined
+  const table = resource && wanted.has(resource.kind) ? graph.tableOf(resource) : undefined
+  const isName = table?.identity?.some((row) => spells(table.rows[row], resource?.dialect, attribute))
+  return isName ? resource : undefined
+}
+
+const spells = (row: Row | undefined, dialect: Dialect | undefined, attribute: string): boolean =>
+  row?.row === 'scalar' && dialect !== undefined && [row[dialect]].flat().includes(attribute)
 
 /** The relation to a wanted kind that this dialect spells with the attribute. */
 function rowSpelled(

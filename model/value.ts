@@ -77,6 +77,8 @@ interface Common {
   readonly assumed?: Assumption
   /** Of a text that rests on a default: the pieces it was put together from, each with its own mark. */
   readonly pieces?: readonly (string | Value<unknown>)[]
+  /** The attribute of another declaration that it was read from: who wants that declaration means it, whatever the text turns out to be. */
+  readonly readFrom?: Reference
   /** A template's scalar, as it was written: a row's type decides later what `yes` or `0123` means. */
   readonly written?: 'plain' | 'quoted'
 }

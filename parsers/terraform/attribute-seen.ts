@@ -10,7 +10,7 @@ import { type List, refersTo, type Value, written } from '../../model/value'
 import { type AttributeType, nestingOf, typeOfAttribute } from '../../model/vocabulary/terraform-schema'
 import { dataSourceAttribute } from './data-sources'
 import { convertTo } from './evaluate/convert'
-import { type BlockMap, relocate } from './evaluate/outcome'
+import { type BlockMap, isFailed, relocate } from './evaluate/outcome'
 import type { Type } from './evaluate/type'
 import { metaArguments, producedType } from './nested-blocks'
 import type { ResourceInstance } from './resource-instance'
@@ -22,14 +22,31 @@ export function attributeSeen(instance: ResourceInstance, name: string, place: P
   const special = instance.mode === 'read' ? dataSourceAttribute(instance, name, place) : undefined
   if (special !== undefined) return relocate(special, place)
   const configured = computed.has(name) || metaArguments.has(name) ? undefined : instance.configured(name)
-  const isUsable = configured !== undefined && configured.state !== 'unknown' && configured.state !== 'absent'
-  const seen = isUsable ? asProvided(configured, instance, name) : undefined
-  if (seen !== undefined) return relocate(seen, place)
-  const reference = refersTo(
-    [{ to: { is: 'declaration', id: instance.id }, attribute: name }],
-    written(place),
-  )
-  return instance.symbolic ? { ...reference, exact: false } : reference
+  const itself: Reference = { to: { is: 'declaration', id: instance.id }, attribute: name }
+  const reference: Value<unknown> = { ...refersTo([itself], written(place)), exact: !instance.symbolic }
+  const seen = configured && asProvided(configured, instance, name)
+  return seen === undefined ? reference : relocate(readFrom(seen, itself, reference), place)
+}
+
+/** What the configuration leaves to AWS, in all cases or in some, has an identity; what it says keeps whose it is. */
+function readFrom(seen: Value<unknown>, itself: Reference, reference: Value<unknown>): Value<unknown> {
+  switch (seen.state) {
+    case 'unknown':
+    case 'absent':
+      return reference
+    case 'conditional':
+      return {
+        ...seen,
+        cases: seen.cases.map((each) =>
+          isFailed(each.value) ? each : { ...each, value: readFrom(each.value, itself, reference) },
+        ),
+      }
+    case 'list':
+    case 'map':
+      return seen
+    default:
+      return reference.state === 'reference' && reference.exact ? { ...seen, readFrom: itself } : seen
+  }
 }
 
 /** `undefined` for several blocks of a set: in which order they are seen, the provider's other attributes decide. */

@@ -109,8 +109,13 @@ export function needsOfSecrets(graph: Graph, task: Resource): readonly Need[] {
   )
 }
 
+/** A variable may be null, which is nobody setting it. */
 const isSet = (value: Value<unknown>): Standing =>
-  standingOf(value, ({ state }) => (state === 'absent' ? NO : state === 'unknown' ? CANNOT_TELL : YES))
+  standingOf(value, (one) => {
+    if (one.state === 'absent') return NO
+    const isOpen = one.state === 'reference' && one.targets.some(({ to }) => to.is === 'input')
+    return one.state === 'unknown' || isOpen ? CANNOT_TELL : YES
+  })
 
 /** A name or ARN of a parameter, or the ARN of a secret; a name alone is one of a parameter. */
 const keptBy = (graph: Graph, value: Value<unknown>, service: string): Standing =>

@@ -3,6 +3,7 @@
  * hang on the same condition are taken together, so that impossible combinations are never computed.
  */
 import { ALWAYS, allOf, anyOf, type Guard, not } from '../../../model/guard'
+import { referentKey } from '../../../model/reference'
 import { type Conditional, type Origin, unknown, type Value } from '../../../model/value'
 import { guardKey, guardSize, MAX_GUARD } from './guard-size'
 import { isFailed } from './outcome'
@@ -69,8 +70,11 @@ function sameOutcome(one: Value<unknown>, other: Value<unknown>): boolean {
   if (one.state === 'absent') return other.state === 'absent'
   if (isFailed(one)) return isFailed(other)
   const scalar = plainScalar(one)
-  return scalar !== undefined && scalar === plainScalar(other)
+  return scalar !== undefined && scalar === plainScalar(other) && ownerOf(one) === ownerOf(other)
 }
+
+/** Equal names of two things are two names. */
+const ownerOf = ({ readFrom }: Value<unknown>): string | undefined => readFrom && referentKey(readFrom.to)
 
 /** Computes once for every combination of the arguments' cases. */
 export function overCases(
