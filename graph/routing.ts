@@ -77,7 +77,7 @@ function mainTableOf(graph: Graph, subnet: Resource): readonly Edge[] {
     const [vpc] = edge.to
     const here = edge.exact && vpc && !isOutside(vpc) && vpc.ownership === 'managed' ? vpc : undefined
     const main = here ? declaredMain(graph, here) : []
-    const to = !here ? [] : main.length > 0 ? main : [implicitMain(here)]
+    const to = main.length > 0 ? main : here && !mayBeReplaced(graph, here) ? [implicitMain(here)] : []
     return { ...edge, from: subnet, relation: RELATION, to, exact: to.length === 1 }
   })
 }
@@ -90,6 +90,15 @@ function declaredMain(graph: Graph, vpc: Resource): readonly Resource[] {
   const adopted = resourcesOf(graph.leading(vpc, 'route-table', 'vpc'))
   return adopted.filter((table) => isMain(graph, table))
 }
+
+/** Something is the main table, or makes one that, of a VPC that nobody can tell. */
+const mayBeReplaced = (graph: Graph, vpc: Resource): boolean =>
+  [
+    ...graph.ofKind('main-route-table-association'),
+    ...graph.ofKind('route-table').filter((table) => isMain(graph, table)),
+  ].some((one) =>
+    graph.relation(one, 'vpc').edges.some(({ to, exact }) => !exact && (to.length === 0 || to.includes(vpc))),
+  )
 
 function isMain(graph: Graph, table: Resource): boolean {
   const main = graph.value(table, 'isMain')

@@ -6,8 +6,8 @@ import { both, CANNOT_TELL, contrary, either, NO, type Standing, standingOf, YES
 import type { Outside, Resource } from '../model/resource'
 import { answeringEndpoints } from './endpoints-in'
 import { privateNameTraces } from './fact-traces'
-import { inboundAt } from './forwarding'
-import { isOwn } from './name-servers'
+import { inboundAt, mayBeInbound } from './forwarding'
+import { isOwn, mayBeOwn } from './name-servers'
 import type { PathFact } from './path-fact'
 import { tiesVpc } from './vpc-associations'
 
@@ -41,7 +41,7 @@ function anyOfVpcs(graph: Graph, options: Resource, vpc: Resource | Outside): St
     const each = servers.items.map((server) =>
       standingOf(server, (one) => {
         if (isOwn(graph, vpc, one) || inboundAt(graph, one)) return YES
-        return one.state === 'known' ? NO : CANNOT_TELL
+        return mayBeInbound(graph, one) || mayBeOwn(graph, vpc, one) ? CANNOT_TELL : NO
       }),
     )
     return either(servers.open || each.length === 0 ? CANNOT_TELL : NO, ...each)

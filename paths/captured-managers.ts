@@ -25,7 +25,7 @@ import {
   standingOf,
   under,
 } from '../graph/standing'
-import { piecesOf } from '../graph/text'
+import { type Piece, piecesOf } from '../graph/text'
 import { vpcsOf } from '../graph/vpcs'
 import { isOutside, type Relation, type Resource } from '../model/resource'
 import { captured, capturing } from './captured-apis'
@@ -109,14 +109,19 @@ function namesOther(graph: Graph, workload: Resource): Standing {
     ...texts.map((text) =>
       standingOf(text, (one) => {
         if (one.state === 'unknown' && one.refersTo.length === 0) return CANNOT_TELL
-        const named = piecesOf(one).some((piece) =>
+        const [first, ...more] = piecesOf(one)
+        const named = [first ?? '', ...more].some((piece) =>
           typeof piece === 'string' ? piece.includes('://') : namesDomain(graph, piece.refers),
         )
-        return named ? CANNOT_TELL : NO
+        return named || isGiven(first) ? CANNOT_TELL : NO
       }),
     ),
   )
 }
+
+/** A variable without a value may begin a URL, or be one. */
+const isGiven = (piece: Piece | undefined): boolean =>
+  typeof piece === 'object' && piece.refers.some(({ to }) => to.is === 'input')
 
 const namesDomain = (graph: Graph, refers: readonly { readonly to: { readonly is: string } }[]): boolean =>
   refers.some(({ to }) => 'id' in to && graph.kindsIn('domain').has(graph.at(String(to.id))?.kind ?? ''))

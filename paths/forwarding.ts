@@ -4,6 +4,7 @@
  * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-overview-DSN-queries-to-vpc.html
  */
 import type { Graph } from '../graph/graph'
+import { isExactly } from '../graph/standing'
 import { isOutside, type Resource } from '../model/resource'
 import { referencesIn, type Value } from '../model/value'
 import { answerKey, type Resolution } from './answer'
@@ -79,6 +80,21 @@ export function inboundAt(graph: Graph, address: Value<unknown>): Vantage | unde
     ? vantage
     : undefined
 }
+
+/** An inbound resolver endpoint may have an address of which nobody sees whether it is this one. */
+export function mayBeInbound(graph: Graph, address: Value<unknown>): boolean {
+  if (address.state !== 'known') return true
+  return graph.ofKind('resolver-endpoint').some((endpoint) => {
+    if (isExactly(graph.value(endpoint, 'direction'), 'OUTBOUND').yes.is === 'always') return false
+    const own = graph.value(endpoint, 'addresses')
+    const items = own.state === 'list' ? own.items : [own]
+    return items.some(isGiven) || has(graph, endpoint, address)
+  })
+}
+
+/** One that AWS picks is nothing that anybody can have written. */
+const isGiven = (address: Value<unknown>): boolean =>
+  referencesIn(address).some(({ to }) => to.is === 'input')
 
 function has(graph: Graph, endpoint: Resource, address: Value<unknown>): boolean {
   if (address.state === 'known') {

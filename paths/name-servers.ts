@@ -89,6 +89,15 @@ export function isOwn(graph: Graph, vpc: Resource | Outside, server: Value<unkno
   return OWN.has(address) || (!isOutside(vpc) && address === basePlusTwo(graph.value(vpc, 'cidr')))
 }
 
+/** Of a VPC whose range nobody sees, any address that is two behind the base of a range may be that of its resolver. */
+export const mayBeOwn = (graph: Graph, vpc: Resource | Outside, server: Value<unknown>): boolean =>
+  (isOutside(vpc) || graph.value(vpc, 'cidr').state !== 'known') &&
+  server.state === 'known' &&
+  Number(/^\d+\.\d+\.\d+\.(\d+)$/.exec(String(server.value).trim())?.[1]) % SMALLEST === 2
+
+/** Addresses of the smallest VPC: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
+const SMALLEST = 16
+
 function basePlusTwo(cidr: Value<unknown>): string | undefined {
   const match = cidr.state === 'known' ? /^(\d+)\.(\d+)\.(\d+)\.(\d+)\/\d+$/.exec(String(cidr.value)) : null
   return match ? `${match[1]}.${match[2]}.${match[3]}.${Number(match[4]) + 2}` : undefined

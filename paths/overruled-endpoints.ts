@@ -9,7 +9,7 @@ import { both, CANNOT_TELL, contrary, either, isExactly, NO, type Standing, unde
 import type { Resource } from '../model/resource'
 import { type AnsweringIn, answeringEndpoints } from './endpoints-in'
 import { privateNameTraces } from './fact-traces'
-import { inboundAt } from './forwarding'
+import { inboundAt, mayBeInbound } from './forwarding'
 import { type HostName, isUnder } from './host-name'
 import { hostNames } from './host-name-of'
 import type { PathFact } from './path-fact'
@@ -54,7 +54,7 @@ function takes(graph: Graph, rule: Resource, domain: HostName, { endpoint, vpc }
   const back = addresses.map((address) => {
     const vantage = inboundAt(graph, address)
     if (vantage) return wherever(resolve(graph, { name: domain, vantage }), leadsToAnEndpoint)
-    return address.state === 'known' ? NO : CANNOT_TELL
+    return mayBeInbound(graph, address) ? CANNOT_TELL : NO
   })
   return both(answered, contrary(either(NO, ...back)))
 }

@@ -1,10 +1,18 @@
 /** Where a caller is: its subnets, its groups, whether the internet can answer it, and which ports it takes answers at. */
 import type { Graph } from '../graph/graph'
+import { holdersOf, unseenHolders } from '../graph/launched'
 import { anyEdge } from '../graph/same'
 import { sharing } from '../graph/shared'
 import { both, CANNOT_TELL, either, isExactly, NO, type Standing, standingOf, YES } from '../graph/standing'
 import { vpcsOf } from '../graph/vpcs'
-import { type Edge, isOutside, type Outside, type Relation, type Resource } from '../model/resource'
+import {
+  type Edge,
+  isOutside,
+  type Outside,
+  type Relation,
+  type Resource,
+  relationOf,
+} from '../model/resource'
 import type { Value } from '../model/value'
 import { assumed } from './assumptions'
 import type { Ports } from './network-acl-entries'
@@ -71,11 +79,17 @@ function filtersOf(graph: Graph, workload: Resource, vpc: Client['vpc']): Groups
   const without = groups.edges.length === 0 && !groups.open
   const is = type?.state === 'known' ? type.value : undefined
   if (isPlace(workload) || is === 'gateway' || (is === 'network' && without)) return undefined
-  // One of an unknown type has the default group of its VPC, or none.
-  if (type && type.state !== 'absent' && is === undefined && without)
-    return { members: [], open: true, because: [type] }
-  return groupsOf(graph, holderOf(graph, workload), vpc)
+  if (type && type.state !== 'absent' && is !== 'application')
+    return withoutDefault(groupsOf(graph, workload, undefined), type)
+  const unseen = without ? unseenHolders(graph, workload) : NO_REASONS
+  return unseen.length > 0 ? { ...UNNAMED, because: unseen } : groupsOf(graph, holderOf(graph, workload), vpc)
 }
+
+/** Only an Application Load Balancer that names no groups is known to have the default group of its VPC. */
+const withoutDefault = (groups: Groups, type: Value<unknown>): Groups =>
+  groups.open && type.state !== 'known' ? { ...groups, because: [type, ...groups.because] } : groups
+
+const NO_REASONS: readonly Value<unknown>[] = []
 
 /** An instance may be told its subnet by a network interface or a launch template. */
 export function subnetsOf(graph: Graph, workload: Resource): Relation {
@@ -83,7 +97,7 @@ export function subnetsOf(graph: Graph, workload: Resource): Relation {
   const own = graph.relation(workload, 'subnets')
   if (own.edges.length > 0 || own.open) return own
   const [holder] = holdersOf(graph, workload)
-  return holder ? graph.relation(holder, 'subnets') : own
+  return holder ? graph.relation(holder, 'subnets') : relationOf([], unseenHolders(graph, workload))
 }
 
 /** The one subnet, as a relation that leads to it. */
@@ -98,11 +112,6 @@ export const itself = (subnet: Resource): Relation => {
   }
   return { edges: [edge], open: false, why: [] }
 }
-
-const holdersOf = (graph: Graph, workload: Resource): readonly Resource[] =>
-  ['networkInterfaces', 'launchTemplate', 'launch'].flatMap((relation) =>
-    onlyTargets(graph.relation(workload, relation)),
-  )
 
 /** Whose groups stand in front of the workload. */
 function holderOf(graph: Graph, workload: Resource): Resource {

@@ -98,8 +98,17 @@ const anyOf = (values: Value<unknown>, fits: (value: Value<unknown>) => Standing
 const isFor = (graph: Graph, statement: Resource, { principal }: PolicyRequest): Standing =>
   listed(graph, statement, ['principals', 'notPrincipals'], (value) => {
     if (value.state === 'known' && (value.value === '*' || value.value === 'AWS:*')) return YES
-    return principal === 'anonymous' && value.state !== 'unknown' ? NO : CANNOT_TELL
+    return principal === 'anonymous' && !mayBeEverybody(value) ? NO : CANNOT_TELL
   })
+
+/** What somebody gives may be `*`; what is created has a name of its own. */
+const mayBeEverybody = (value: Value<unknown>): boolean =>
+  value.state !== 'known' &&
+  piecesOf(value).every((piece) =>
+    typeof piece === 'string'
+      ? piece === 'AWS:' || piece === '*:'
+      : !piece.exact || piece.refers.some(({ to }) => to.is !== 'declaration'),
+  )
 
 const actsOn = (graph: Graph, statement: Resource, { action }: PolicyRequest): Standing =>
   listed(graph, statement, ['actions', 'notActions'], (value) =>

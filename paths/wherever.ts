@@ -3,7 +3,7 @@ import type { Graph } from '../graph/graph'
 import { CANNOT_TELL, either, NO, type Standing, standing, under } from '../graph/standing'
 import { vpcsOf } from '../graph/vpcs'
 import type { Outside, Resource } from '../model/resource'
-import { type Truth, truthOf } from '../model/truth'
+import type { Truth } from '../model/truth'
 import { possibleAnswers, type Resolution } from './answer'
 import type { Cases } from './cases'
 
@@ -21,10 +21,11 @@ export function leadsToEndpoint(endpoint: Resource): (resolution: Resolution) =>
   }
 }
 
-/** The name leads to some endpoint. */
-export const leadsToAnEndpoint = ({ answer }: Resolution): Truth => {
+/** The name leads to some endpoint; where something that nobody could read may answer it, it may. */
+export const leadsToAnEndpoint = ({ answer, open }: Resolution): Truth => {
   if (answer.is === 'unknown' || answer.is === 'differs') return 'unknown'
-  return truthOf(answer.is === 'answer' && answer.targets.some((target) => target.is === 'endpoint'))
+  if (answer.is === 'answer' && answer.targets.some((target) => target.is === 'endpoint')) return 'true'
+  return open.length > 0 ? 'unknown' : 'false'
 }
 
 /** There is no such name; over what nobody could read completely, nobody can tell. */

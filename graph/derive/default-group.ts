@@ -8,6 +8,7 @@ import type { Fact } from '../facts'
 import { type Candidate, gather } from '../gather'
 import type { Graph } from '../graph'
 import { homeOf } from '../home'
+import { groupsNamed } from '../launched'
 import { outside } from '../refer'
 import { anyEdge, sameTarget } from '../same'
 import { both, contrary, either, isExactly, NO, type Standing, YES } from '../standing'
@@ -73,10 +74,7 @@ export const members: Fact = {
 
 function names(graph: Graph, one: Resource, group: Resource): Standing {
   const itself: Value<unknown> = headerReference(group)
-  return sameTarget(
-    graph.relation(one, 'securityGroups'),
-    graph.leadsTo(group, 'members', itself, ['security-group']),
-  )
+  return sameTarget(groupsNamed(graph, one), graph.leadsTo(group, 'members', itself, ['security-group']))
 }
 
 const headerReference = (group: Resource): Value<unknown> => ({
@@ -88,7 +86,7 @@ const headerReference = (group: Resource): Value<unknown> => ({
 
 function getsDefault(graph: Graph, one: Resource, group: Resource, vpc: Relation): Standing {
   if (!isAdopted(group)) return NO
-  const none = contrary(anyEdge(graph.relation(one, 'securityGroups')))
+  const none = contrary(anyEdge(groupsNamed(graph, one)))
   return both(none, takesDefault(graph, one), sameTarget(homeOf(graph, one), vpc))
 }
 

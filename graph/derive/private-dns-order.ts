@@ -44,6 +44,8 @@ function comesLater(graph: Graph, endpoint: Resource, setter: Resource): Standin
   const since = new Set([...earlier].filter((id) => !before(graph, endpoint).has(id) && id !== endpoint.id))
   const accepters = leadingHere(graph.relation(endpoint, 'accepters'))
   if (accepters.some(({ id }) => since.has(id))) return YES
-  const mayAccept = [...since].some((id) => !graph.at(id) && !id.includes('~') && !id.includes('?'))
+  const mayAccept = [...since].some(
+    (id) => !graph.at(id) && (graph.needs.has(id) || id.startsWith('outside:')),
+  )
   return mayAccept || mayHideMore(earlier) || setter.open ? CANNOT_TELL : NO
 }

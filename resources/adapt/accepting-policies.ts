@@ -1,13 +1,14 @@
 /**
  * Code that may accept connections of endpoint services is not seen as code, but its permission is: a policy that allows
- * `ec2:AcceptVpcEndpointConnections`. What has it may learn of every endpoint service in the account by asking EC2, so nothing ties it to
+ * `ec2:AcceptVpcEndpointConnections`, or whose actions are given by a variable. What has it may learn of every endpoint service in the account by asking EC2, so nothing ties it to
  * one of them in the text.
  *
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AcceptVpcEndpointConnections.html
  */
 import type { Declaration } from '../../model/declaration'
 import type { Actor } from '../../model/resource'
-import { type Value, valuesInside } from '../../model/value'
+import { referencesIn, type Value, valuesInside } from '../../model/value'
+import { structureOfTemplate } from './json-text'
 
 const POLICIES: ReadonlySet<string> = new Set([
   'aws_iam_policy',
@@ -37,16 +38,40 @@ export function acceptingPolicies(declarations: readonly Declaration[]): readonl
 }
 
 const mayAccept = ({ type, attributes }: Declaration): boolean =>
-  POLICIES.has(type) && [...attributes.values()].some(namesAcceptance)
+  POLICIES.has(type) && [...attributes].some(([name, value]) => namesAcceptance(name, value))
 
-function namesAcceptance(value: Value<unknown>): boolean {
-  const waiting: Value<unknown>[] = [value]
+interface Part {
+  /** The name it stands under. */
+  readonly under: string
+  readonly value: Value<unknown>
+}
+
+/** Whatever stands in the place of a policy, its statements or their actions, and nobody can see, may name it. */
+const PLACES = /^(?:inline_policy|policy|policydocument|policies|statement|action|actions)$/i
+
+function namesAcceptance(name: string, value: Value<unknown>): boolean {
+  const waiting: Part[] = [{ under: name, value }]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (ownTexts(next).some((text) => ACCEPTING.test(text))) return true
-    waiting.push(...valuesInside(next))
+    const said = structured(next.value)
+    if (ownTexts(said).some((text) => ACCEPTING.test(text))) return true
+    if (PLACES.test(next.under) && isGiven(said)) return true
+    waiting.push(...partsOf(said, next.under))
   }
   return false
 }
+
+/** A document with holes in it is still a document. */
+const structured = (value: Value<unknown>): Value<unknown> =>
+  value.state === 'template' ? (structureOfTemplate(value) ?? value) : value
+
+const isGiven = (value: Value<unknown>): boolean =>
+  (value.state === 'reference' || value.state === 'unknown') &&
+  referencesIn(value).some(({ to }) => to.is === 'input')
+
+const partsOf = (value: Value<unknown>, under: string): readonly Part[] =>
+  value.state === 'map'
+    ? [...value.entries].map(([key, entry]) => ({ under: key, value: entry }))
+    : valuesInside(value).map((inside) => ({ under, value: inside }))
 
 function ownTexts(value: Value<unknown>): readonly string[] {
   if (value.state === 'known') return typeof value.value === 'string' ? [value.value] : []

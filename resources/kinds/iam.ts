@@ -47,14 +47,14 @@ export const managedPolicy = resource(
 
 export const rolePolicyAttachment = resource(
   'role-policy-attachment',
-  { terraform: 'aws_iam_role_policy_attachment', cloudformation: null },
+  { terraform: ['aws_iam_role_policy_attachment', 'aws_iam_policy_attachment'], cloudformation: null },
   {
-    role: one('iam-role', 'role', null),
+    role: entry('iam-role', ['role', 'roles'], null),
     policy: one('managed-policy', 'policy_arn', null),
     policyArn: string('policy_arn', null),
   },
   {
-    about: 'Attaches a managed policy to a role.',
+    about: 'Attaches a managed policy to a role, or to several.',
     link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_manage-attach-detach.html',
   },
 )
