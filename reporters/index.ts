@@ -26,6 +26,7 @@ export const reporters = {
 
 export type FormatName = keyof typeof reporters
 
+/** Written out: who asks for names alone loads no reporter. A test holds them to the table. */
 export const FORMAT_NAMES: readonly FormatName[] = [
   'text',
   'json',

@@ -14,6 +14,10 @@ const SETTINGS = [
 const controls = (text: string) =>
   text.replace(/\n/g, '').match(/\p{Cc}|[\u202a-\u202e\u2066-\u2069\u200b-\u200f\u2028]/gu)
 
+test('every format can be named, in the order of the table', () => {
+  expect(FORMAT_NAMES).toEqual(Object.keys(reporters))
+})
+
 describe.each(FORMAT_NAMES)('%s over hostile text', (format) => {
   test.each(SETTINGS)('prints no control or direction character, obeys no command', (settings) => {
     const printed = reporters[format](readReport('hostile'), settings)
