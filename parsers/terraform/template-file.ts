@@ -18,9 +18,13 @@ export function renderedFile(
   const template = configured('template')
   const text = template === undefined ? undefined : plainScalar(template)
   const names = namesIn(configured('vars'), place)
-  if (typeof text !== 'string' || names === undefined || template?.sensitive) return undefined
+  if (typeof text !== 'string' || names === undefined || template === undefined || template.sensitive)
+    return undefined
   const expression = readTemplateText({ name: block.source, text })
-  return 'message' in expression ? undefined : withNames(expression, names, scope, { place, evaluate })
+  if ('message' in expression) return undefined
+  // Places in the text are none of the file that names it.
+  const rendered = withNames(expression, names, scope, { place, evaluate })
+  return { ...rendered, origin: written(place, [template.origin.place]) }
 }
 
 function namesIn(vars: Value<unknown> | undefined, place: Place): Mapping | undefined {

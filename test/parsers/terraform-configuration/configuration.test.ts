@@ -651,6 +651,8 @@ resource "t" "t" { x = data.template_file.t.rendered }`,
     expect(rendered('{ endpoint = aws_vpc_endpoint.e.id }')).toEqual({
       text: ['{"aws:SourceVpce": "', '<undeclared aws_vpc_endpoint.e.id>', '"}'],
     })
+    const trail = named(read(files('{ endpoint = "vpce-1" }')), 't.t').attributes.get('x')?.origin.trail
+    expect(trail?.[0]).toMatchObject({ source: 'main.tf', start: files('')['main.tf'].indexOf('file(') })
     const unrendered = '<data.template_file.t.rendered>'
     expect(rendered('{ other = "vpce-1" }')).not.toBe('{"aws:SourceVpce": "vpce-1"}')
     expect(rendered('var.id')).toBe(unrendered)
