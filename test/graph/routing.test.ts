@@ -110,3 +110,11 @@ Resources:${VPC}${use('Out', 'OutTable')}${route('Default', 'OutTable', '0.0.0.0
     expect(answer(routed(circle), 'Out', 'class')).toBe('blackhole')
   })
 })
+
+test.each([
+  ['igw-0123456789abcdef0', 'public'],
+  ['vgw-0123456789abcdef0', 'hybrid'],
+])('a gateway that is named by its id is of the sort its id says: %s', (id, expected) => {
+  const toGateway = route('Default', 'OutTable', '0.0.0.0/0', `GatewayId: ${id}`)
+  expect(answer(stack(use('Out', 'OutTable'), toGateway), 'Out', 'class')).toBe(expected)
+})
