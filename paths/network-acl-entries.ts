@@ -158,11 +158,18 @@ function inOrder(graph: Graph, rules: readonly Resource[]): readonly Resource[] 
   return numbered.sort((a, b) => a.number - b.number).map(({ rule }) => rule)
 }
 
+/** Ports that an entry has under some choice count too: what it lets pass then is a stretch of its own. */
 function cutsOf(entries: readonly Entry[]): readonly number[] {
-  const known = (value: Value<unknown>, more: number): readonly number[] =>
-    value.state === 'known' ? [Number(value.value) + more] : []
-  const cuts = entries.flatMap(({ from, to }) => [...known(from, 0), ...known(to, 1)])
+  const cuts = entries.flatMap(({ from, to }) => [
+    ...numbersIn(from),
+    ...numbersIn(to).map((last) => last + 1),
+  ])
   return [...new Set(cuts)].sort((a, b) => a - b)
+}
+
+function numbersIn(value: Value<unknown>): readonly number[] {
+  if (value.state === 'conditional') return value.cases.flatMap((each) => numbersIn(each.value))
+  return value.state === 'known' ? [Number(value.value)] : []
 }
 
 function stretchesOf({ cuts }: Entries, { from, to }: Ports): readonly Ports[] {

@@ -28,6 +28,7 @@ import { apiName } from './host-name-of'
 import type { PathFact } from './path-fact'
 import { resolve } from './resolver'
 import type { Trace } from './trace'
+import { hasUnseenParts } from './unseen-policies'
 import { FROM_INTERNET } from './vantage'
 import { leadsToEndpoint, wherever } from './wherever'
 
@@ -133,7 +134,7 @@ export const admitsWithoutEndpoint: PathFact = {
     const none = policy.state === 'absent' || shown.yes.is === 'never'
     if (none || throughSome(graph, api).no.is === 'always') return absent(headerOf(api))
     const { yes, no } = through(graph, api)
-    const unseen = policy.state === 'unknown' || graph.relation(api, 'policy').open
+    const unseen = policy.state === 'unknown' || hasUnseenParts(graph, api, 'policy')
     // Who calls is free: what is not refused whatever it holds, somebody may ask.
     return asValue({ yes: unseen ? yes : not(no), no }, policy.origin)
   },

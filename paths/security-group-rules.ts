@@ -17,7 +17,7 @@ import {
   under,
   YES,
 } from '../graph/standing'
-import { isOutside, type Outside, type Resource } from '../model/resource'
+import { type Edge, isOutside, type Outside, type Resource } from '../model/resource'
 import {
   addressesAllowed,
   carried,
@@ -129,8 +129,14 @@ function opens(graph: Graph, rule: Resource, flow: Flow | 'any port', by: 'anyth
 
 function namesGroup(graph: Graph, rule: Resource): Standing {
   const { edges, open } = graph.relation(rule, 'peer')
-  return either(open ? CANNOT_TELL : NO, ...edges.map(({ guard }) => under(guard, YES)))
+  return either(
+    open ? CANNOT_TELL : NO,
+    ...edges.map(({ guard, because }) => under(guard, isWritten(because) ? YES : CANNOT_TELL)),
+  )
 }
+
+/** What nobody can tell may be nothing at all. */
+const isWritten = (because: Edge['because']): boolean => because.at(-1)?.state !== 'unknown'
 
 /** A group that the rule names is one of the other side's, where that can be seen. */
 const isMember = (graph: Graph, { peers }: GroupRule, peer: Peer): Standing =>

@@ -55,10 +55,14 @@ function parameterOf(
   const set = plain ?? settings.parameters?.get(name)
   const byDefault = valueAt(node, 'Default')
   const hasDefault = byDefault !== undefined && scalarText(byDefault) !== undefined
+  const allowed = allowedValues(valueAt(node, 'AllowedValues'))
+  const hasList = LIST_TYPE.test(type)
+  const isStored = type.startsWith('AWS::SSM::Parameter::Value')
+  const only = hasList || isStored || given ? undefined : onlyOf(allowed)
   return {
     name,
     place,
-    text: set ?? (byDefault ? scalarText(byDefault) : undefined),
+    text: set ?? only ?? (byDefault ? scalarText(byDefault) : undefined),
     textPlace:
       plain !== undefined && given
         ? given.assumed.origin.place
@@ -66,16 +70,23 @@ function parameterOf(
           ? span(source, byDefault.start, byDefault.end)
           : place,
     // Who creates the stack and sets nothing wants the default.
-    isSet: set !== undefined || (settings.within !== undefined && given === undefined && hasDefault),
-    allowed: allowedValues(valueAt(node, 'AllowedValues')),
-    hasList: /^(?:CommaDelimitedList|(?:AWS::SSM::Parameter::Value<)?(?:List<.*|CommaDelimitedList>))$/.test(
-      type,
-    ),
-    isStored: type.startsWith('AWS::SSM::Parameter::Value'),
+    isSet:
+      set !== undefined ||
+      only !== undefined ||
+      (settings.within !== undefined && given === undefined && hasDefault),
+    allowed,
+    hasList,
+    isStored,
     isSecret: /^true$/i.test(textAt(node, 'NoEcho') ?? ''),
     ...(given && plain === undefined && { given }),
   }
 }
+
+const LIST_TYPE = /^(?:CommaDelimitedList|(?:AWS::SSM::Parameter::Value<)?(?:List<.*|CommaDelimitedList>))$/
+
+/** Where one value is allowed, no deployment can have another. */
+const onlyOf = (allowed: readonly string[] | undefined): string | undefined =>
+  allowed?.length === 1 ? allowed[0] : undefined
 
 /** A text that somebody wrote, not one that a default of the stack around stands for. */
 function plainText({ assumed: value }: GivenValue): string | undefined {

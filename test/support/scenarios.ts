@@ -58,6 +58,22 @@ function lintOnce(scenario: Scenario, form: Form, rules?: readonly AnyRule[]): R
   return lint({ inputs: [{ ...inputOf(scenario, form), ...configuredFor(scenario, form) }], ...more })
 }
 
+/** The scenario with another text in place of its template. */
+export const lintTemplate = (scenario: Scenario, text: string): Report =>
+  lint({
+    inputs: [
+      {
+        is: 'text',
+        source: { name: FILES.template, text },
+        named: true,
+        ...configuredFor(scenario, 'template'),
+      },
+    ],
+    sources: folderSources(scenario.folder),
+  })
+
+export const templateOf = ({ folder }: Scenario): string => readFileSync(join(folder, FILES.template), 'utf8')
+
 function inputOf({ folder }: Scenario, form: Form): ConfiguredInput {
   if (form === 'configuration') return { is: 'folder', folder: '.' }
   const name = FILES[form]
