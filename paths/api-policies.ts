@@ -7,7 +7,7 @@ import { isOutside, type Outside, type Resource } from '../model/resource'
 import type { Value } from '../model/value'
 import { executionArn } from './execution-arn'
 import type { HostName } from './host-name'
-import { decide } from './policies'
+import { type Decision, decide } from './policies'
 import { charsOf } from './policy-pattern'
 import type { Fact, PolicyRequest } from './policy-request'
 
@@ -37,14 +37,16 @@ export function policyDecision(
   api: Resource | undefined,
   request: Asked,
   without: Standing,
-): { readonly allowed: Standing; readonly because: readonly Value<unknown>[] } {
+): Pick<Decision, 'allowed' | 'because' | 'missing'> {
   const policy = graph.value(owner, 'policy')
-  if (policy.state === 'absent') return { allowed: without, because: [policy] }
-  if (policy.state === 'unknown') return { allowed: CANNOT_TELL, because: [policy] }
+  if (policy.state === 'absent') return { allowed: without, because: [policy], missing: NOTHING }
+  if (policy.state === 'unknown') return { allowed: CANNOT_TELL, because: [policy], missing: NOTHING }
   const decision = decide(graph, owner, 'policy', policyRequest(graph, api, request))
   const refused = owner === api && request.path === undefined && nowhere(graph, owner, request)
   return refused ? { ...decision, allowed: NO } : decision
 }
+
+const NOTHING = () => []
 
 /** Of the paths that it allows one by one it refuses each, and all others anyway. */
 const nowhere = (graph: Graph, api: Resource, request: Asked): boolean =>

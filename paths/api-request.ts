@@ -105,7 +105,7 @@ function certificate(graph: Graph, host: HostName, endpoint: Resource, domain: R
 }
 
 function endpointPolicy(graph: Graph, endpoint: Resource, api: Resource, request: ApiRequest): Judged {
-  const { allowed, because } = policyDecision(graph, endpoint, api, request, YES)
+  const { allowed, because, missing } = policyDecision(graph, endpoint, api, request, YES)
   return {
     stage: 'policy',
     code: 'endpoint-policy',
@@ -116,6 +116,7 @@ function endpointPolicy(graph: Graph, endpoint: Resource, api: Resource, request
     },
     at: endpoint,
     because,
+    missing,
     source:
       'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-vpc-endpoint-policies.html',
     edit: () => allowing(endpoint, `execute-api:Invoke on ${api.address}`),
@@ -186,7 +187,7 @@ const defaultName = (graph: Graph, api: Resource): Judged => ({
 
 /** Without a policy a public API is open to all, and a private one cannot be deployed. */
 function resourcePolicy(graph: Graph, api: Resource, request: ApiRequest): Judged {
-  const { allowed, because } = policyDecision(graph, api, api, request, isPublic(graph, api))
+  const { allowed, because, missing } = policyDecision(graph, api, api, request, isPublic(graph, api))
   return {
     stage: 'policy',
     code: 'resource-policy',
@@ -197,6 +198,7 @@ function resourcePolicy(graph: Graph, api: Resource, request: ApiRequest): Judge
     },
     at: api,
     because,
+    missing,
     source: request.endpoint ? PRIVATE_APIS : FORBIDDEN,
     edit: () =>
       allowing(

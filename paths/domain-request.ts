@@ -56,7 +56,7 @@ function isAssociated(graph: Graph, domain: Resource, endpoint: Resource): Stand
 const policyStep = (
   domain: Resource,
   endpoint: Resource,
-  { allowed, because }: ReturnType<typeof policyDecision>,
+  { allowed, because, missing }: ReturnType<typeof policyDecision>,
 ): Judged => ({
   stage: 'policy',
   code: 'domain-policy',
@@ -67,6 +67,7 @@ const policyStep = (
   },
   at: domain,
   because,
+  missing,
   source: DOMAINS,
   edit: () => allowing(domain, `execute-api:Invoke by way of ${endpoint.address}`),
 })

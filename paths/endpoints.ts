@@ -18,6 +18,7 @@ import { zoneStep } from './load-balancer-zones'
 import { listenerStep, privateLinkStep } from './load-balancers'
 import { onlyTargets } from './places'
 import { leadAlike } from './routing-targets'
+import { behindFact } from './unseen'
 
 const LINK = 'https://docs.aws.amazon.com/vpc/latest/privatelink'
 
@@ -34,6 +35,7 @@ export function acceptedStep(graph: Graph, endpoint: Resource): Judged {
     },
     at: endpoint,
     because: [accepted, graph.value(endpoint, 'service')],
+    missing: () => behindFact(graph, endpoint, 'accepted'),
     source: `${LINK}/configure-endpoint-service.html`,
     edit: () => ({
       at: endpoint,
@@ -63,6 +65,7 @@ export function allowedSteps(graph: Graph, endpoint: Resource): readonly Judged[
       },
       at: service,
       because: [graph.value(service, 'allowedPrincipals'), allowed, endpoint.account],
+      missing: () => behindFact(graph, endpoint, 'accountAllowed'),
       source: `${LINK}/configure-endpoint-service.html`,
       edit: () => ({
         at: service,

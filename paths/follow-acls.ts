@@ -13,7 +13,8 @@ import type { Ports } from './network-acl-entries'
 import { aclAllows, aclsOf, given } from './network-acls'
 import { type Addresses, onlyTargets, subnetOf, unknownOf } from './places'
 import type { Client } from './places-client'
-import { unseenIn, unseenOfAcl, unseenRanges } from './unseen-filters'
+import { unseenIn } from './unseen'
+import { unseenOfAcl, unseenRanges } from './unseen-filters'
 
 const ACLS = 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html'
 
@@ -23,16 +24,25 @@ export interface Crossing {
   readonly to: Resource | undefined
 }
 
+interface End {
+  readonly guard: Crossing['guard']
+  readonly subnet: Resource | undefined
+}
+
+const UNSEEN: End = { guard: { is: 'always' }, subnet: undefined }
+
+/** Those that are seen, and what there may be besides. */
+const ends = ({ edges, open }: Relation): readonly End[] => [
+  ...edges.map((edge) => {
+    const [subnet] = edge.to
+    return { guard: edge.guard, subnet: subnet && edge.exact && !isOutside(subnet) ? subnet : undefined }
+  }),
+  ...(open ? [UNSEEN] : []),
+]
+
 /** Nothing is asked inside one subnet. */
 export function crossings(client: Client, target: Target): readonly Crossing[] {
-  const ends = (subnets: Relation | undefined) =>
-    subnets?.edges.map((edge) => {
-      const [subnet] = edge.to
-      return { guard: edge.guard, subnet: subnet && edge.exact && !isOutside(subnet) ? subnet : undefined }
-    }) ?? []
-  const far = target.subnets
-    ? ends(target.subnets)
-    : [{ guard: { is: 'always' } as const, subnet: undefined }]
+  const far = target.subnets ? ends(target.subnets) : [UNSEEN]
   return ends(client.subnets).flatMap((from) =>
     far.flatMap((to): readonly Crossing[] => {
       if (from.subnet && from.subnet.id === to.subnet?.id) return []
@@ -135,7 +145,7 @@ function aclStep(
     because: [...acls, ...onlyTargets(client.subnets)].map((one) =>
       graph.value(one, one.kind === 'subnet' ? 'cidr' : 'vpc'),
     ),
-    missing: [...acls.flatMap((one) => unseenOfAcl(graph, one)), ...unseenEnds(graph, client, target)],
+    missing: () => [...acls.flatMap((one) => unseenOfAcl(graph, one)), ...unseenEnds(graph, client, target)],
     source: ACLS,
     ...(acl && {
       at: acl,

@@ -1,8 +1,9 @@
 /** The route stage: whether a packet of a workload finds its way out of every subnet that the workload may run in. */
 import type { Graph } from '../graph/graph'
-import { routeTableOf } from '../graph/routing'
+import { routesOf, routeTableOf } from '../graph/routing'
 import { both, CANNOT_TELL, NO, type Standing } from '../graph/standing'
 import { type Edge, isOutside, type Outside, type Resource } from '../model/resource'
+import type { Value } from '../model/value'
 import { alsoByTable } from './breaks-routes'
 import type { Change, Judged } from './judged'
 import { given } from './network-acls'
@@ -12,6 +13,7 @@ import type { Client } from './places-client'
 import { publicAccess } from './public-access'
 import { asked, type Table, taken, waysOf } from './routing'
 import { behind } from './routing-targets'
+import { unseenOf } from './unseen'
 
 const ROUTES = 'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html'
 
@@ -80,7 +82,15 @@ function ofTable(
   const because = tables.flatMap((one) =>
     taken(one).map((way) => graph.value(way, way.kind === 'route' ? 'target' : 'service')),
   )
-  const common = { stage: 'route' as const, at: table, because: [...because, graph.value(subnet, 'cidr')] }
+  const common = {
+    stage: 'route' as const,
+    at: table,
+    because: [...because, graph.value(subnet, 'cidr')],
+    missing: () => [
+      ...unseenOfTable(graph, table, tables),
+      ...(by?.code === ADDRESSLESS ? unseenAddress(graph, client.workload, subnet) : []),
+    ],
+  }
   if (by) return { ...common, ...by, is, says: { ...by.says, open: `by ${where}, ${by.says.open}` } }
   return {
     ...common,
@@ -101,6 +111,26 @@ function ofTable(
     }),
   }
 }
+
+/** Routes that may be there, and what is not known of those that are. */
+const unseenOfTable = (
+  graph: Graph,
+  table: Resource | Outside,
+  tables: readonly Table[],
+): readonly Value<unknown>[] => [
+  ...routesOf(graph, table).why,
+  ...[...new Set(tables.flatMap(taken))].flatMap((way) => unseenOf(graph, way, DECIDING)),
+]
+
+const ADDRESSLESS = 'internet-gateway-without-public-address'
+
+/** What says whether something has an address that the internet can answer. */
+const unseenAddress = (graph: Graph, workload: Resource, subnet: Resource): readonly Value<unknown>[] => [
+  ...unseenOf(graph, workload, ['publicIp', 'ipv6']),
+  ...unseenOf(graph, subnet, ['mapPublicIp', 'ipv6Cidr', 'assignsIpv6']),
+]
+
+const DECIDING = ['destination', 'destinationIpv6', 'destinationPrefixList', 'target']
 
 /** Nothing but a route leads to public APIs, or to what is not of AWS. */
 function addedRoute(to: Addresses, label: string): string {

@@ -8,6 +8,7 @@ import type { Stretch } from './follow'
 import { stepOf } from './judged'
 import type { Client } from './places-client'
 import type { Hop, Step, Trace } from './trace'
+import { leadsHere } from './unseen'
 
 /** What was asked, as people type it. */
 export interface Asked {
@@ -74,10 +75,6 @@ function causesIn({ because, missing = [] }: Step): readonly Value<unknown>[] {
   const others = missing.length > 0 ? unseen.filter((value) => !leadsHere(value)) : []
   return [others, unseen, because].find((values) => values.length > 0) ?? []
 }
-
-/** It names what is declared: what is missing stands behind it. */
-const leadsHere = (value: Value<unknown>): boolean =>
-  value.state === 'reference' && value.exact && value.targets.every(({ to }) => to.is === 'declaration')
 
 /** The endpoint is not there at all, and there is nothing to ask. */
 const NEVER_CREATED: ReadonlySet<BlockCode> = new Set(['account-not-allowed', 'endpoint-zone-not-offered'])

@@ -51,7 +51,7 @@ export function egressStep(
       unknown: `cannot tell whether ${lets} it out to ${target.label} on ${onWhichPort(flow)}`,
     },
     because: groups.because,
-    missing: unseenOfGroups(graph, groups, 'out', flow, target),
+    missing: () => unseenOfGroups(graph, groups, 'out', flow, target),
     source: GROUPS,
     ...opening(group?.group, () => ({
       attribute: 'egress',
@@ -87,7 +87,7 @@ export function ingressStep(
       unknown: `cannot tell whether ${whose} ${several ? 'let' : 'lets'} ${who} in on ${onWhichPort(flow)}${byWhatRuns ? BY_WHAT_RUNS_THERE : ''}`,
     },
     because: groups.because,
-    missing: unseenOfGroups(graph, groups, 'in', flow, client),
+    missing: () => unseenOfGroups(graph, groups, 'in', flow, client),
     source: GROUPS,
     ...opening(group?.group, () => ({
       attribute: 'ingress',

@@ -15,8 +15,8 @@ export interface Judged {
   readonly says: { readonly open: string; readonly blocked: string; readonly unknown?: string }
   readonly at?: Resource | Outside
   readonly because: readonly Value<unknown>[]
-  /** What else decides it that nobody knows. */
-  readonly missing?: readonly Value<unknown>[]
+  /** What else decides it that nobody knows; asked where nobody can tell. */
+  readonly missing?: () => readonly Value<unknown>[]
   readonly source: string
   /** What opens it, which nobody needs to know while rules are asked. */
   readonly edit?: () => Change | readonly Change[]
@@ -43,8 +43,9 @@ export function verdictOf(graph: Graph, is: Standing, under: Guard = ALWAYS): St
 }
 
 export function stepOf(graph: Graph, judged: Judged, under: Guard = ALWAYS): Step {
-  const { stage, code, says, at, because, missing = [], source } = judged
+  const { stage, code, says, at, because, source } = judged
   const verdict = verdictOf(graph, judged.is, under)
+  const missing = verdict === 'unknown' ? (judged.missing?.() ?? []) : []
   const sentence = says[verdict] ?? `cannot tell whether ${says.open}`
   return {
     stage,
@@ -53,7 +54,7 @@ export function stepOf(graph: Graph, judged: Judged, under: Guard = ALWAYS): Ste
     because,
     source,
     ...(at && { at }),
-    ...(verdict === 'unknown' && missing.length > 0 && { missing }),
+    ...(missing.length > 0 && { missing }),
     ...(verdict === 'blocked' && { code }),
   }
 }

@@ -24,6 +24,7 @@ import {
   targetsOf,
 } from './registered-targets'
 import { tcp } from './security-group-rules'
+import { behindFact } from './unseen'
 
 const NETWORK = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network'
 
@@ -110,6 +111,7 @@ function hasTargetStep(graph: Graph, group: Resource): Judged {
     },
     at: group,
     because: [has],
+    missing: () => behindFact(graph, group, 'hasTargets'),
     source: `${NETWORK}/target-group-register-targets.html`,
     edit: () => ({ at: group, attribute: 'targets', says: 'Register a target' }),
   }

@@ -26,9 +26,11 @@ import { referentKey } from '../model/reference'
 import { isOutside, type Relation, type Resource } from '../model/resource'
 import type { Value } from '../model/value'
 import { executionArn } from './execution-arn'
+import { onlyTargets } from './places'
 import { conditionHolds } from './policy-condition'
 import { idTokens, matches, patternOf, symbolToken, type Token } from './policy-pattern'
 import type { PolicyRequest } from './policy-request'
+import { unseenIn, unseenOf } from './unseen'
 
 export interface Decision {
   readonly allowed: Standing
@@ -36,6 +38,8 @@ export interface Decision {
   readonly denied: Standing
   /** The statements that may match, the denying ones first. */
   readonly because: readonly Value<unknown>[]
+  /** What is not known of them. */
+  readonly missing: () => readonly Value<unknown>[]
 }
 
 /** `attribute` is a row of the owner that is a policy; what holds without one is the caller's to know. */
@@ -48,10 +52,16 @@ export function decide(graph: Graph, owner: Resource, attribute: string, request
   const denied = either(open, ...denies.map(({ fits }) => fits))
   const allowed = both(contrary(denied), either(open, ...allows.map(({ fits }) => fits)))
   const said = [...denies, ...allows].filter(({ fits }) => fits.no.is !== 'always')
-  return { allowed, denied, because: [...said.flatMap(({ because }) => because), ...statements.why] }
+  return {
+    allowed,
+    denied,
+    because: [...said.flatMap(({ because }) => because), ...statements.why],
+    missing: () => said.flatMap(({ statement }) => (statement ? unseenOfStatement(graph, statement) : [])),
+  }
 }
 
 interface Read {
+  readonly statement?: Resource
   readonly effect: string
   readonly fits: Standing
   readonly because: readonly Value<unknown>[]
@@ -70,10 +80,30 @@ function statementOf(graph: Graph, edge: Relation['edges'][number], request: Pol
     conditioned(graph, statement, request),
   )
   return {
+    statement,
     effect: effect.state === 'known' ? String(effect.value) : '',
     fits: under(edge.guard, both(existing(statement.exists), fits)),
     because: [effect],
   }
+}
+
+const DECIDING = [
+  'effect',
+  'principals',
+  'notPrincipals',
+  'actions',
+  'notActions',
+  'resources',
+  'notResources',
+]
+
+function unseenOfStatement(graph: Graph, statement: Resource): readonly Value<unknown>[] {
+  const conditions = graph.relation(statement, 'conditions')
+  return [
+    ...unseenOf(graph, statement, DECIDING),
+    ...unseenIn(conditions),
+    ...onlyTargets(conditions).flatMap((one) => unseenOf(graph, one, ['operator', 'key', 'values'])),
+  ]
 }
 
 /** A list in the policy, or its contrary; neither there means that nothing is asked. */

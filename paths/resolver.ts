@@ -18,6 +18,7 @@ import { eitherResolution, explained, type Resolution } from './answer'
 import { assumed } from './assumptions'
 import { type Candidate, candidates } from './candidates'
 import { always, type Cases, changed, decided } from './cases'
+import { perhaps, perhapsOff } from './doubts'
 import { forwarded } from './forwarding'
 import { type HostName, isOpen, keyOfName, shownName } from './host-name'
 import { ended, type Lookup, linked, type NewLink, unclear } from './lookup'
@@ -107,7 +108,13 @@ function inVpc(
     const silenced = silencedLink(there, name, vantage.vpc, dns)
     return choose(silenced ? linked(there, silenced) : there, name, all)
   }
-  return decided(graph, dns.support, answer, () => noResolver(lookup, name, vantage), eitherResolution)
+  return decided(
+    graph,
+    dns.support,
+    answer,
+    () => noResolver(lookup, name, vantage),
+    (a, b) => eitherResolution(a, b, linked(lookup, perhapsOff(graph, name, vantage.vpc))),
+  )
 }
 
 function noResolver(
@@ -143,37 +150,8 @@ function choose(lookup: Lookup, name: HostName, all: readonly Candidate[]): Case
     first.applies,
     () => act(lookup, name, first, rest),
     () => choose(lookup, name, rest),
-    (a, b) => eitherResolution(a, b, linked(lookup, perhaps(name, first))),
+    (a, b) => eitherResolution(a, b, linked(lookup, perhaps(lookup, name, first))),
   )
-}
-
-/** What is not known where nobody can tell whether this one answers. */
-function perhaps(name: HostName, { at, domain, because, whichever }: Candidate): NewLink {
-  const who = isOutside(at) ? at.name : at.address
-  if (whichever) {
-    const says = `cannot tell whether ${shownName(name)} is of the service of ${who}, whose private DNS would answer`
-    return { name: shownName(name), verdict: 'unknown', says, at, because }
-  }
-  const region = regionAsked(name, domain)
-  return {
-    name: shownName(name),
-    verdict: 'unknown',
-    says: region
-      ? `cannot tell whether ${region} is the Region of ${who}, which would answer`
-      : `cannot tell whether ${who} answers ${shownName(domain)} here`,
-    at,
-    because: region && !isOutside(at) ? [...because, at.region] : because,
-  }
-}
-
-/** The Region that the one spells and the other leaves open. */
-function regionAsked(name: HostName, domain: HostName): string | undefined {
-  const tail = name.slice(-domain.length)
-  return tail.flatMap((label, at) => {
-    const other = domain[at]
-    const [open, spelt] = label.is === 'region' ? [label, other] : [other, label]
-    return open?.is === 'region' && spelt?.is === 'text' ? [spelt.shown] : []
-  })[0]
 }
 
 function act(

@@ -12,6 +12,7 @@ import type { Value } from '../model/value'
 import { carried, type Direction, type Flow, readRule, rulesOf } from './group-rules'
 import { onlyTargets } from './places'
 import type { Groups } from './security-groups'
+import { unseenIn, unseenOf, unseenParts } from './unseen'
 
 /** The other side of a filter. */
 interface Side {
@@ -47,17 +48,21 @@ function unseenOfGroup(
   return [...rules.why, ...deciding.flatMap((rule) => unseenOfRule(graph, rule))]
 }
 
-const DECIDING = ['direction', 'action', 'number', 'protocol', 'fromPort', 'toPort', 'cidr', 'cidrIpv6']
+const DECIDING = [
+  'direction',
+  'action',
+  'number',
+  'protocol',
+  'fromPort',
+  'toPort',
+  'cidr',
+  'cidrIpv6',
+  'prefixList',
+  'peer',
+]
 
-function unseenOfRule(graph: Graph, rule: Resource): readonly Value<unknown>[] {
-  const rows = DECIDING.filter((row) => graph.row(rule.kind, row))
-  const relations = ['prefixList', 'peer'].filter((row) => graph.row(rule.kind, row))
-  return [
-    rule.exists,
-    ...rows.map((row) => graph.value(rule, row)),
-    ...relations.flatMap((row) => unseenIn(graph.relation(rule, row))),
-  ].flatMap(unseenParts)
-}
+const unseenOfRule = (graph: Graph, rule: Resource): readonly Value<unknown>[] =>
+  unseenOf(graph, rule, DECIDING)
 
 /** Of a network ACL. */
 export const unseenOfAcl = (graph: Graph, acl: Resource): readonly Value<unknown>[] => {
@@ -72,17 +77,6 @@ const unseenOfSide = (graph: Graph, { subnets, groups }: Side): readonly Value<u
 
 export const unseenRanges = (graph: Graph, subnets: Relation): readonly Value<unknown>[] =>
   onlyTargets(subnets).flatMap((subnet) => unseenParts(graph.value(subnet, 'cidr')))
-
-/** Where nobody knows which one it is, why that is. */
-export const unseenIn = ({ edges, why }: Relation): readonly Value<unknown>[] => [
-  ...why,
-  ...edges.flatMap(({ to: [one], exact, because }) => (one && exact && !isOutside(one) ? [] : because)),
-]
-
-function unseenParts(value: Value<unknown>): readonly Value<unknown>[] {
-  if (value.state === 'list') return value.items.flatMap(unseenParts)
-  return value.state === 'known' || value.state === 'absent' ? [] : [value]
-}
 
 /** Some rule for such a flow names a group: whose members ask matters. */
 export const groupsMatter = (graph: Graph, { members }: Groups, direction: Direction, flow: Flow): boolean =>

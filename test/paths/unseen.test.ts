@@ -35,6 +35,11 @@ function ask(to: string, ...pieces: readonly string[]): Trace {
 const unsure = ({ hops }: Trace): readonly string[] =>
   hops.flatMap(({ steps }) => steps.flatMap(({ verdict, says }) => (verdict === 'unknown' ? [says] : [])))
 
+const written = (pieces: readonly string[], { causes }: Trace) =>
+  causes.map(({ origin: { place } }) =>
+    place.at === 'span' ? pieces.join('\n').slice(place.start, place.end) : place.at,
+  )
+
 const base = [BOTH, CLIENT_GROUP, TASK, group('e', ingress(EVERYWHERE))]
 const behind = (more = '') =>
   `private_dns_enabled = true\nsubnet_ids = [aws_subnet.a.id]\nsecurity_group_ids = [aws_security_group.e.id]\n${more}`
@@ -71,11 +76,6 @@ describe('what is not known is named', () => {
   const variable = (name: string) => `variable "${name}" {}\n`
   const LOGS = 'https://logs.eu-west-1.amazonaws.com'
   const door = endpoint('logs', 'com.amazonaws.eu-west-1.logs', behind())
-  const written = (pieces: readonly string[], { causes }: Trace) =>
-    causes.map(({ origin: { place } }) =>
-      place.at === 'span' ? pieces.join('\n').slice(place.start, place.end) : place.at,
-    )
-
   const cases: readonly (readonly [string, string, readonly string[]])[] = [
     ['the range of a rule', 'var.peers', [group('e', ingress('cidr_blocks = [var.peers]'))]],
     ['the port of a rule', 'var.peers', [group('e', ingress(EVERYWHERE).replace('443', 'var.peers'))]],
@@ -155,4 +155,32 @@ describe('a load balancer', () => {
       'cannot tell whether the security groups of aws_lb.web let aws_ecs_service.task in on tcp 443',
     )
   })
+})
+
+test('network ACLs are asked about subnets that nobody knows', () => {
+  const acl = block('aws_network_acl', 'a', 'vpc_id = aws_vpc.main.id\nsubnet_ids = [aws_subnet.b.id]')
+  const door = endpoint(
+    'logs',
+    'com.amazonaws.eu-west-1.logs',
+    behind().replace('[aws_subnet.a.id]', 'data.external.places.result'),
+  )
+  const trace = ask('aws_vpc_endpoint.logs', ...base, acl, door)
+  expect([trace.verdict, unsure(trace)]).toEqual([
+    'unknown',
+    expect.arrayContaining([
+      'cannot tell whether the network ACL of a subnet lets it into the subnet, between aws_ecs_service.task and aws_vpc_endpoint.logs',
+    ]),
+  ])
+})
+
+test('a condition of a policy that nobody knows is named, and not the effect of its statement', () => {
+  const door = endpoint('api', 'com.amazonaws.eu-west-1.execute-api', behind())
+  const api = block(
+    'aws_api_gateway_rest_api',
+    'orders',
+    'name = "orders"\nendpoint_configuration {\n types = ["PRIVATE"]\n}\npolicy = jsonencode({ Statement = [{ Effect = "Allow", Principal = "*", Action = "execute-api:Invoke", Resource = "*", Condition = { StringEquals = { "aws:SourceVpce" = data.external.doors.result } } }] })',
+  )
+  const pieces = [...base, door, api]
+  const trace = ask('aws_api_gateway_rest_api.orders', ...pieces)
+  expect([trace.verdict, written(pieces, trace)]).toEqual(['unknown', ['data.external.doors.result']])
 })
