@@ -5,7 +5,7 @@
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html
  */
 import type { Graph } from '../graph/graph'
-import { both, CANNOT_TELL, contrary, isExactly, NO } from '../graph/standing'
+import { both, CANNOT_TELL, contrary, either, isExactly, NO } from '../graph/standing'
 import { isOutside, type Resource } from '../model/resource'
 import { breaksByScheme } from './breaks-behind'
 import { alsoBehindGroup } from './breaks-filters'
@@ -19,6 +19,7 @@ import { INTERNET, onlyTargets } from './places'
 import { clientOf } from './places-client'
 import { isPublic } from './routing-targets'
 import { groupsAllow, tcp } from './security-group-rules'
+import { unseenOfGroups } from './unseen-filters'
 
 const HOW =
   'https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html'
@@ -91,33 +92,36 @@ export function publicSubnetsStep(graph: Graph, balancer: Resource): Judged {
 function groupsStep(graph: Graph, balancer: Resource, port: number | undefined): readonly Judged[] {
   const { groups } = clientOf(graph, balancer)
   if (!groups) return []
-  const listener = onlyTargets(graph.relation(balancer, 'listeners')).map((one) =>
-    graph.value(one, 'port'),
-  )[0]
-  const asked = port ?? (listener?.state === 'known' ? Number(listener.value) : undefined)
+  const ports = port === undefined ? listenedAt(graph, balancer) : [port]
+  const peer = { addresses: INTERNET, groups: undefined, identity: CANNOT_TELL } as const
   return [
     {
       stage: 'filter',
       code: 'security-group-ingress',
-      is: groupsAllow(graph, groups, 'in', tcp(asked), {
-        addresses: INTERNET,
-        groups: undefined,
-        identity: CANNOT_TELL,
-      }),
+      is: either(...ports.map((one) => groupsAllow(graph, groups, 'in', tcp(one), peer))),
       says: {
         open: `the security groups of ${balancer.address} let the internet in`,
         blocked: `the security groups of ${balancer.address} do not let the internet in`,
       },
       ...opening(groups.members[0]?.group, () => ({
         attribute: 'ingress',
-        says: `Let ${portWords(tcp(asked))} in from the internet`,
+        says: `Let ${portWords(tcp(ports[0]))} in from the internet`,
         also: alsoBehindGroup(graph, groups.members[0]?.group, balancer),
       })),
       at: balancer,
       because: groups.because,
+      missing: () => ports.flatMap((one) => unseenOfGroups(graph, groups, 'in', tcp(one), {})),
       source: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html',
     },
   ]
+}
+
+/** Where no port is asked for, one of them that is open is enough. */
+function listenedAt(graph: Graph, balancer: Resource): readonly (number | undefined)[] {
+  const listeners = graph.relation(balancer, 'listeners')
+  const ports = onlyTargets(listeners).map((one) => graph.value(one, 'port'))
+  const known = ports.map((one) => (one.state === 'known' ? Number(one.value) : undefined))
+  return listeners.open || known.length === 0 ? [...known, undefined] : known
 }
 
 /**

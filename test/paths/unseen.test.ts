@@ -10,9 +10,12 @@ import {
   EVERYWHERE,
   endpoint,
   group,
+  IGW,
   ingress,
   subnet,
   TASK,
+  TO_IGW,
+  table,
   terraform,
 } from './network'
 
@@ -183,4 +186,58 @@ test('a condition of a policy that nobody knows is named, and not the effect of 
   const pieces = [...base, door, api]
   const trace = ask('aws_api_gateway_rest_api.orders', ...pieces)
   expect([trace.verdict, written(pieces, trace)]).toEqual(['unknown', ['data.external.doors.result']])
+})
+
+test('what comes from the internet may be let in at any port that the load balancer listens on', () => {
+  const listener = (port: number) =>
+    block(
+      'aws_lb_listener',
+      `on${port}`,
+      `load_balancer_arn = aws_lb.web.arn\nport = ${port}\nprotocol = "HTTP"\ndefault_action {\n type = "redirect"\n}`,
+    )
+  const balancer = block(
+    'aws_lb',
+    'web',
+    'subnets = [aws_subnet.a.id]\nsecurity_groups = [aws_security_group.w.id]',
+  )
+  const blocked = (...ports: readonly number[]) => {
+    const [trace] = tracesOf(
+      terraform(
+        BOTH,
+        IGW,
+        table('a', TO_IGW),
+        balancer,
+        group('w', ingress(EVERYWHERE)),
+        ...ports.map(listener),
+      ),
+      'internet',
+      'aws_lb.web',
+    )
+    return trace?.codes
+  }
+  expect([blocked(80, 443), blocked(443, 80), blocked(80)]).toEqual([[], [], ['security-group-ingress']])
+})
+
+test('the groups of a launch template that lives elsewhere are not those of the VPC', () => {
+  const fleet = (more: string) =>
+    block(
+      'aws_autoscaling_group',
+      'fleet',
+      `min_size = 1\nmax_size = 1\nvpc_zone_identifier = [aws_subnet.b.id]\n${more}`,
+    )
+  const door = endpoint('logs', 'com.amazonaws.eu-west-1.logs', behind())
+  const admits = group('e', ingress('security_groups = [aws_security_group.c.id]'))
+  const [trace] = tracesOf(
+    terraform(
+      'variable "template" {}\n',
+      BOTH,
+      CLIENT_GROUP,
+      admits,
+      door,
+      fleet('launch_template {\n id = var.template\n}'),
+    ),
+    'aws_autoscaling_group.fleet',
+    'aws_vpc_endpoint.logs',
+  )
+  expect(trace && [trace.verdict, unsure(trace).length, trace.causes.length]).toEqual(['unknown', 2, 1])
 })
