@@ -1,6 +1,7 @@
 /**
  * How severe a failed rule is. A raise counts only when it is definitely true in every world where the rule fails; one that is not known
- * keeps the severity and says what would raise it. A verdict that rests on the default of a variable or parameter is at most a warning.
+ * keeps the severity and says what would raise it. Another severity than the rule's own is what somebody decided: nothing raises it, and a
+ * raise that holds only says more. A verdict that rests on the default of a variable or parameter is at most a warning.
  */
 import type { Severity } from '../model/report'
 import { everyTruth, someTruth, type Truth } from '../model/truth'
@@ -39,8 +40,16 @@ export function severityOf(judgement: Judgement, base: Severity, graph: View, re
     message = raise.message ?? message
     evidence.push(...asked.evidence)
   }
-  const wouldRaise = open.filter(({ to }) => higher(severity, to) !== severity).map(({ text }) => text)
-  return { severity: resting ? lower(severity, 'warning') : severity, message, wouldRaise, evidence }
+  const isDecided = base !== judgement.rule.severity
+  const held = isDecided ? base : severity
+  return {
+    severity: resting ? lower(held, 'warning') : held,
+    message,
+    wouldRaise: isDecided
+      ? []
+      : open.filter(({ to }) => higher(severity, to) !== severity).map(({ text }) => text),
+    evidence,
+  }
 }
 
 interface Asked {

@@ -1,7 +1,7 @@
 /** Data sources whose attributes can be told from the configuration alone. */
 import type { Place } from '../../model/place'
 import { referentKey } from '../../model/reference'
-import { refersTo, type Value, written } from '../../model/value'
+import { refersTo, unknown, type Value, written } from '../../model/value'
 import { plainScalar } from './evaluate/plain'
 import { referencesOf } from './evaluate/references-of'
 import { templateOf } from './evaluate/template-value'
@@ -47,8 +47,15 @@ export function dataSourceAttribute(
 /** The Region of the resource itself, where the provider allows one per resource. */
 export function regionOf(instance: ResourceInstance): Value<string> {
   const own = instance.type.startsWith('aws_') ? instance.configured('region') : undefined
-  return (own === undefined ? undefined : textOr(own)) ?? instance.provider.region
+  if (own === undefined || own.state === 'absent') return instance.provider.region
+  return textOr(own) ?? unsettled(own)
 }
+
+/** What has no text yet is another Region than the provider's as far as anybody can tell. */
+const unsettled = (region: Value<unknown>): Value<string> =>
+  region.state === 'reference' || region.state === 'template' || region.state === 'unknown'
+    ? region
+    : unknown('opaque-expression', region.origin)
 
 function regionAttribute(instance: ResourceInstance, name: string): Value<unknown> | undefined {
   if (name !== 'name' && name !== 'id' && name !== 'region') return undefined

@@ -44,12 +44,18 @@ export function locations(
     const found =
       byProvider.get(key ?? '') ?? providerLocation(plan, world, objects, source, key, place, said)
     byProvider.set(key ?? '', found)
-    const own = partOf(object.contents, 'region')?.values
-    if (typeof own !== 'string' || !REGION.test(own)) return found
+    const own = partOf(object.contents, 'region')
     const region = placeIn(place, stepsTo(object.toValues, 'region'))
-    return { account: found.account, region: known(own, written(region)) }
+    if (own?.unknown === true && namesItsRegion(world, object))
+      return { account: found.account, region: unknown('opaque-expression', written(region)) }
+    if (typeof own?.values !== 'string' || !REGION.test(own.values)) return found
+    return { account: found.account, region: known(own.values, written(region)) }
   }
 }
+
+/** A data source that is read during the apply has no Region of its own yet, where its configuration does not name one either. */
+const namesItsRegion = ({ configuration }: ReferenceWorld, { parsed }: PlannedObject): boolean =>
+  field(field(configuration.resource(parsed)?.json, 'expressions'), 'region') !== undefined
 
 /** Objects without configuration (imported, about to be destroyed) belong to the only provider instance of their kind. */
 function providerKeyOf(plan: PlanDocument, world: ReferenceWorld, object: PlannedObject): string | undefined {

@@ -1,7 +1,9 @@
 /** `vpclint.yaml`: what it says is said where it stands when it is wrong, and holds where it is found. */
+import { readFileSync } from 'node:fs'
 import { together } from '../../engine/configuration/configuration'
 import { readConfigurationFile } from '../../engine/configuration/read'
 import { lint, vocabulary } from '../../lint'
+import type { Severity } from '../../model/report'
 import { inMemory } from './read-text'
 
 const read = (text: string, name = 'vpclint.yaml') => readConfigurationFile({ name, text }, vocabulary)
@@ -281,4 +283,21 @@ test('severities hold for the inputs they are configured for', () => {
     ['c/main.tf', 'error'],
   ])
   expect(rules.map(({ severity }) => severity)).toEqual(['error'])
+})
+
+test('another severity than its own is not raised', () => {
+  const name = 'template.yaml'
+  const path = `${__dirname}/../../fixtures/rules/private-dns-hides-public-api/caller-in-the-vpc/${name}`
+  const text = readFileSync(path, 'utf8')
+  const rule = 'private-dns-hides-public-api'
+  const severityAs = (severity: Severity | undefined) => {
+    const configured = severity && { configured: { severities: new Map([[rule, severity]]) } }
+    const input = { is: 'text', source: { name, text }, named: true, ...configured } as const
+    const [found] = lint({ inputs: [input], sources: folders({}), only: [rule] }).findings
+    return [found?.severity, found?.wouldRaise]
+  }
+  expect(severityAs(undefined)).toEqual(['error', []])
+  expect(severityAs('note')).toEqual(['note', []])
+  expect(severityAs('warning')).toEqual(['error', []])
+  expect(severityAs('error')).toEqual(['error', []])
 })

@@ -565,16 +565,24 @@ provider "aws" {
 resource "aws_vpc" "here" {}
 resource "aws_vpc" "there" { provider = aws.west }
 resource "aws_vpc" "own" { region = "us-east-1" }
+resource "aws_vpc" "set" { region = var.r }
+resource "aws_vpc" "unset" { region = var.nobody }
+resource "aws_vpc" "some" { region = random_shuffle.regions.result[0] }
+variable "nobody" { default = null }
 data "aws_region" "west" { provider = aws.west }
 data "aws_caller_identity" "me" {}
 resource "t" "t" {
   region = data.aws_region.west.name
   account = data.aws_caller_identity.me.account_id
 }`)
-    expect(['here', 'there', 'own'].map((name) => region(parsed, `aws_vpc.${name}`))).toEqual([
+    const own = ['here', 'there', 'own', 'set', 'unset', 'some']
+    expect(own.map((name) => region(parsed, `aws_vpc.${name}`))).toEqual([
       'eu-west-1',
       '<region of provider.aws.west>',
       'us-east-1',
+      '<var.r>',
+      'eu-west-1',
+      '?opaque-expression',
     ])
     expect(show(named(parsed, 'aws_vpc.here').account)).toBe('123456789012')
     expect(show(named(parsed, 'aws_vpc.there').account)).toBe('<account of provider.aws.west>')
