@@ -132,6 +132,13 @@ export function routesOf(graph: Graph, table: Resource | Outside): Relation {
   return vpc === undefined ? { edges, open: true, why: [table.value] } : { edges, open: false, why: [] }
 }
 
+/** A gateway adds routes to it that nobody writes down, or may do so. */
+export function mayBePropagated(graph: Graph, table: Resource | Outside): boolean {
+  if (isOutside(table)) return false
+  const { edges, open } = graph.relation(table, 'propagating')
+  return open || edges.length > 0
+}
+
 /** The VPC that the table is the main one of. */
 export function vpcNamedBy(graph: Graph, { value }: Outside): string | undefined {
   const named = referencesIn(value).flatMap(({ to }) => (to.is === 'declaration' ? [graph.at(to.id)] : []))

@@ -6,7 +6,7 @@ import { both, CANNOT_TELL, contrary, either, NO, type Standing, standingOf, YES
 import type { Outside, Resource } from '../model/resource'
 import { answeringEndpoints } from './endpoints-in'
 import { privateNameTraces } from './fact-traces'
-import { inboundAt, mayBeInbound } from './forwarding'
+import { inboundAt, mayBeInbound } from './inbound-endpoints'
 import { isOwn, mayBeOwn } from './name-servers'
 import type { PathFact } from './path-fact'
 import { tiesVpc } from './vpc-associations'

@@ -8,7 +8,7 @@ import { headerOf } from '../graph/everywhere'
 import { factRows } from '../graph/fact-rows'
 import type { Fact } from '../graph/facts'
 import type { Graph } from '../graph/graph'
-import { routesOf, routeTableOf } from '../graph/routing'
+import { mayBePropagated, routesOf, routeTableOf } from '../graph/routing'
 import { sharing } from '../graph/shared'
 import { asValue, CANNOT_TELL, contrary, either, existing, NO, type Standing, under } from '../graph/standing'
 import { isOutside, type Outside, type Resource } from '../model/resource'
@@ -39,7 +39,7 @@ const hasNoRoute = (graph: Graph, subnet: Resource): Standing =>
   inTables(graph, subnet, (table) => contrary(hasRoute(graph, table)))
 
 function hasRoute(graph: Graph, table: Resource | Outside): Standing {
-  if (!isOutside(table) && graph.relation(table, 'propagating').edges.length > 0) return CANNOT_TELL
+  if (mayBePropagated(graph, table)) return CANNOT_TELL
   const routes = routesOf(graph, table)
   const each = routes.edges.map((edge) => {
     const [route] = edge.to

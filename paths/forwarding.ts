@@ -3,17 +3,16 @@
  * in its VPC; any other name server answers as it likes.
  * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-overview-DSN-queries-to-vpc.html
  */
-import type { Graph } from '../graph/graph'
-import { isExactly } from '../graph/standing'
-import { isOutside, type Resource } from '../model/resource'
-import { referencesIn, type Value } from '../model/value'
+import { isOutside } from '../model/resource'
+import type { Value } from '../model/value'
 import { answerKey, type Resolution } from './answer'
 import type { Answering } from './answering'
 import type { Cases } from './cases'
 import { paired } from './cases'
 import { type HostName, shownName } from './host-name'
+import { inboundAt } from './inbound-endpoints'
 import { type Lookup, linked, unclear } from './lookup'
-import { keyOfVpc, type Vantage, vantagesOf } from './vantage'
+import { keyOfVpc } from './vantage'
 
 export function forwarded(
   lookup: Lookup,
@@ -67,44 +66,4 @@ export function whicheverAnswers(a: Resolution, b: Resolution): Resolution {
   if (b.answer.is === 'unknown') return { ...b, open }
   const answers = [a, b].flatMap(({ answer }) => (answer.is === 'differs' ? answer.answers : [answer]))
   return { answer: { is: 'differs', answers }, chain: [...a.chain, ...b.chain], open }
-}
-
-/** The inbound resolver endpoint that has this address, by reference or by text. */
-export function inboundAt(graph: Graph, address: Value<unknown>): Vantage | undefined {
-  const endpoints = graph.ofKind('resolver-endpoint').filter((endpoint) => has(graph, endpoint, address))
-  const [only] = endpoints
-  if (!only || endpoints.length > 1) return undefined
-  const direction = graph.value(only, 'direction')
-  const [vantage, ...more] = vantagesOf(graph, only)
-  return direction.state === 'known' && String(direction.value).startsWith('INBOUND') && more.length === 0
-    ? vantage
-    : undefined
-}
-
-/** An inbound resolver endpoint may have an address of which nobody sees whether it is this one. */
-export function mayBeInbound(graph: Graph, address: Value<unknown>): boolean {
-  if (address.state !== 'known') return true
-  return graph.ofKind('resolver-endpoint').some((endpoint) => {
-    if (isExactly(graph.value(endpoint, 'direction'), 'OUTBOUND').yes.is === 'always') return false
-    const own = graph.value(endpoint, 'addresses')
-    const items = own.state === 'list' ? own.items : [own]
-    return items.some(isGiven) || has(graph, endpoint, address)
-  })
-}
-
-/** One that AWS picks is nothing that anybody can have written. */
-const isGiven = (address: Value<unknown>): boolean =>
-  referencesIn(address).some(({ to }) => to.is === 'input')
-
-function has(graph: Graph, endpoint: Resource, address: Value<unknown>): boolean {
-  if (address.state === 'known') {
-    const own = graph.value(endpoint, 'addresses')
-    return (
-      own.state === 'list' && own.items.some((one) => one.state === 'known' && one.value === address.value)
-    )
-  }
-  const references = referencesIn(address)
-  return (
-    references.length > 0 && references.every(({ to }) => to.is === 'declaration' && to.id === endpoint.id)
-  )
 }

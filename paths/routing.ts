@@ -8,7 +8,7 @@
  */
 import type { Graph } from '../graph/graph'
 import { existenceGuard } from '../graph/guards'
-import { routesOf } from '../graph/routing'
+import { mayBePropagated, routesOf } from '../graph/routing'
 import { sharing } from '../graph/shared'
 import {
   both,
@@ -71,7 +71,7 @@ export function waysOf(graph: Graph, table: Resource | Outside, to: Addresses): 
     return routeWays(graph, route, to).map((way) => ({ ...way, matches: under(there, way.matches) }))
   })
   const ways = [...own, ...endpointWays(graph, table, to)].filter((way) => way.matches.no.is !== 'always')
-  const propagated = !isOutside(table) && graph.relation(table, 'propagating').edges.length > 0
+  const propagated = mayBePropagated(graph, table)
   // A gateway is told of networks behind it, not of parts of the internet.
   const narrower = propagated && to.is !== 'public'
   return { table, ways: ways.sort(before), open: routes.open || propagated, narrower }

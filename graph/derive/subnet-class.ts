@@ -19,7 +19,7 @@ import { factRows } from '../fact-rows'
 import type { Fact } from '../facts'
 import type { Graph } from '../graph'
 import { existenceGuard } from '../guards'
-import { routesOf, routeTableOf } from '../routing'
+import { mayBePropagated, routesOf, routeTableOf } from '../routing'
 import { classBehind } from './route-class'
 import { type Half, type Reach, reachOf } from './route-destination'
 
@@ -130,8 +130,7 @@ function classOfHalf(graph: Graph, subnet: Resource, table: Resource | Outside, 
     parts.push({ guard: allOf([there, reach.part]), value: ofPart(value) })
   }
   const origin = isOutside(table) ? table.value.origin : headerOf(table)
-  const propagated = !isOutside(table) && graph.relation(table, 'propagating').edges.length > 0
-  const untold = routes.open || propagated || unread
+  const untold = routes.open || mayBePropagated(graph, table) || unread
   const otherwise = untold ? unknown('external', origin) : known('isolated', origin)
   return oneCase(inTurn([...best, ...parts.filter(({ value }) => !isIsolated(value))]), otherwise)
 }

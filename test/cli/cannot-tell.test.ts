@@ -90,7 +90,7 @@ data "aws_ssm_parameter" "vpc" {
 `,
     })
     expect(pasted(vpclint(folder, ['--rule', FAULT]).output)).toBe(`    outside:
-      "data.aws_vpc.main": { dnsHostnames: …, dnsSupport: … }
+      "data.aws_vpc.main": { dnsSupport: …, dnsHostnames: … }
       "vpc-0a1b2c3d4e5f60718": { dnsSupport: …, dnsHostnames: … }`)
   })
 

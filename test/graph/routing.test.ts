@@ -1,4 +1,4 @@
-import { answer, graphOf, related, template } from './read'
+import { answer, configurationText, graphOf, related, template } from './read'
 
 const VPC = `
   Net: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
@@ -49,6 +49,28 @@ describe('where the traffic of a subnet goes', () => {
 
   test('private: through a NAT gateway in a public subnet', () => {
     expect(answer(routed(toInternet, toNat), 'In', 'class')).toBe('private')
+  })
+
+  test('nobody can tell where a gateway may add routes', () => {
+    const propagation = (tables: string) =>
+      `\n  Told: { Type: AWS::EC2::VPNGatewayRoutePropagation, Properties: { RouteTableIds: ${tables}, VpnGatewayId: vgw-1 } }\n`
+    const perhaps = `variable "on" { type = number }
+resource "aws_vpc" "main" { cidr_block = "10.0.0.0/16" }
+resource "aws_subnet" "in" { vpc_id = aws_vpc.main.id }
+resource "aws_route_table" "in" { vpc_id = aws_vpc.main.id }
+resource "aws_route_table_association" "in" {
+  subnet_id      = aws_subnet.in.id
+  route_table_id = aws_route_table.in.id
+}
+resource "aws_vpn_gateway_route_propagation" "in" {
+  count          = var.on
+  route_table_id = aws_route_table.in.id
+  vpn_gateway_id = "vgw-0123456789abcdef0"
+}`
+    expect(answer(routed(), 'In', 'class')).toBe('isolated')
+    expect(answer(routed(propagation('[!Ref OutTable]')), 'In', 'class')).toBe('isolated')
+    expect(answer(routed(propagation('[!Ref InTable]')), 'In', 'class')).toBe('unknown')
+    expect(answer(graphOf(configurationText(perhaps)), 'aws_subnet.in', 'class')).toBe('unknown')
   })
 
   test('into a black hole: a NAT gateway without a way out, an internet gateway of no VPC', () => {

@@ -97,6 +97,7 @@ const RAISED: readonly (readonly [rule: string, severities: Readonly<Record<stri
       'answer-of-an-endpoint': 'error',
       'part-of-the-ports': 'warning',
       'part-of-the-ports-of-servers': 'warning',
+      'part-of-the-ports-under-a-condition': 'warning',
     },
   ],
   [
