@@ -71,8 +71,9 @@ function lists(graph: Graph, workload: Resource, row: (typeof SERVICES)[number],
 /** Zones and endpoints that begin to answer when the resolver of a VPC may use them. */
 export function breaksByResolver(graph: Graph, vpc: Resource, except?: Resource): readonly string[] {
   const found = vpcDns(graph, vpc).all.filter(
-    ({ sort, at, is }) =>
+    ({ sort, at, is, whichever }) =>
       (sort === 'private' || sort === 'managed') &&
+      !whichever &&
       is.no.is !== 'always' &&
       !isOutside(at) &&
       at.id !== except?.id,

@@ -5,8 +5,19 @@
 import { factRows } from '../graph/fact-rows'
 import { type Candidate, gather } from '../graph/gather'
 import type { Graph } from '../graph/graph'
-import { both, CANNOT_TELL, contrary, either, isExactly, NO, type Standing, under } from '../graph/standing'
+import {
+  both,
+  CANNOT_TELL,
+  contrary,
+  either,
+  isExactly,
+  NO,
+  type Standing,
+  under,
+  YES,
+} from '../graph/standing'
 import type { Resource } from '../model/resource'
+import type { Answering } from './answering'
 import { type AnsweringIn, answeringEndpoints } from './endpoints-in'
 import { privateNameTraces } from './fact-traces'
 import { type HostName, isUnder } from './host-name'
@@ -47,7 +58,7 @@ export const overruledEndpoints: PathFact = {
 /** The rule's name is one the endpoint answers, and the servers it is sent to do not lead back. */
 function takes(graph: Graph, rule: Resource, domain: HostName, { endpoint, vpc }: AnsweringIn): Standing {
   const zones = vpcDns(graph, vpc).all.filter(({ at, sort }) => sort === 'managed' && at === endpoint)
-  const answered = either(NO, ...zones.map((zone) => isUnder(domain, zone.domain)))
+  const answered = either(NO, ...zones.map((zone) => answers(domain, zone)))
   if (answered.no.is === 'always') return NO
   const targets = graph.value(rule, 'targets')
   const addresses = targets.state === 'list' ? targets.items : [targets]
@@ -58,6 +69,10 @@ function takes(graph: Graph, rule: Resource, domain: HostName, { endpoint, vpc }
   })
   return both(answered, contrary(either(NO, ...back)))
 }
+
+/** The names of services are longer than the domain that all of them are below. */
+const answers = (domain: HostName, { domain: own, whichever }: Answering): Standing =>
+  whichever && domain.length <= own.length ? NO : both(isUnder(domain, own), whichever ? CANNOT_TELL : YES)
 
 const followedIn = (graph: Graph, rule: Resource, { vpc }: AnsweringIn): Standing =>
   tiesVpc(graph, graph.relation(rule, 'associations'), vpc)
