@@ -40,6 +40,7 @@ import { withoutNested } from './parsers/nested-inputs'
 import { type Input, type InputSettings, largeSources, readInput, unpackedFor } from './parsers/read-input'
 import { type Scenario, thereIn } from './parsers/scenarios'
 import { whatChanges } from './parsers/terraform/plan-unchanged'
+import { undeclaredInputs } from './parsers/undeclared-inputs'
 import { nameFacts } from './paths/name-facts'
 import { pathFacts } from './paths/path-facts'
 import { adapt } from './resources/adapt'
@@ -174,7 +175,8 @@ function readAll(request: LintRequest) {
   const graph = new Graph(stated.inventory, vocabulary.kinds, vocabulary.facts)
   request.onStage?.('build the graph')
   const locate: Locator = locator((source) => texts.get(source), large)
-  const problems = [...(request.problems ?? []), ...parsed.problems, ...stated.problems]
+  const unset = undeclaredInputs(judged.deployments, request.settings)
+  const problems = [...(request.problems ?? []), ...parsed.problems, ...unset, ...stated.problems]
   return { texts, judged, context, configured, inventory, graph, locate, problems }
 }
 

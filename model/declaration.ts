@@ -88,6 +88,8 @@ export interface Deployment {
   readonly state?: string
   /** Named results that other deployments may read, and exports. */
   readonly outputs: ReadonlyMap<string, Output>
+  /** The names of its parameters, or of the variables of its root module; left out where they are not read. */
+  readonly inputs?: readonly string[]
   /** One of several ways in which the same text is deployed, each with other parameters: its name, and the names of all. */
   readonly scenario?: { readonly name: string; readonly all: readonly string[] }
   /** Where all of it is deployed, as far as that is known of the whole. */

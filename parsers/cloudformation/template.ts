@@ -140,6 +140,7 @@ function evaluated(run: Run, { broken }: TemplateSyntax): Parsed {
     constraints,
     incomplete: [...gaps, ...opaqueResources(declarations, (name) => nestedStack(name, run) !== undefined)],
     outputs,
+    inputs: [...run.parameters.keys()],
     ...(scenario && { scenario }),
     ...(account !== undefined && { account }),
     ...(region !== undefined && { region }),

@@ -44,6 +44,7 @@ export function readConfiguration(
     constraints: [],
     incomplete: [...session.incomplete, ...unreadFiles(session, root), ...withUndeclared(session)],
     outputs,
+    inputs: [...root.text.variables.keys()],
     ...stateOf(root),
     ...(settings.scenario && { scenario: settings.scenario }),
   }

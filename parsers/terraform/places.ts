@@ -210,6 +210,7 @@ function deploymentInSource(
     sources: [...planned.sources, ...source.sources.filter((each) => !planned.sources.includes(each))],
     choices: new Map([...source.choices, ...planned.choices]),
     outputs,
+    ...(source.inputs && { inputs: source.inputs }),
   }
 }
 

@@ -32,6 +32,33 @@ test('a file decides what parameters leave open', () => {
   expect(assumptions(['--parameter-file', 'prod.json'])).toEqual([[]])
 })
 
+test.each([
+  [
+    ['--parameter', 'Hostname=false'],
+    [
+      '--parameter Hostname=… sets nothing: no template that was read has a parameter Hostname. Did you mean Hostnames?',
+    ],
+  ],
+  [
+    ['--var', 'hostnames=false'],
+    ['--var hostnames=… sets nothing: no root module that was read has a variable hostnames.'],
+  ],
+  [['--parameter', 'Hostnames=false', '--parameter', 'AWS::Region=eu-west-1'], []],
+])('%j: what nothing declares is told', (words, expected) => {
+  const { problems } = reportOf(folder(), [...words, 'template.yaml'])
+  const told = problems.map(({ message, remedy }) => [message, remedy].filter((one) => one).join(' '))
+  expect(told).toEqual(expected)
+})
+
+test('a variable of a module is none of the root', () => {
+  const module = 'variable "inner" {}\n'
+  const root = 'variable "outer" { default = 1 }\nmodule "m" {\n  source = "./m"\n  inner = var.outer\n}\n'
+  const terraform = folderWith({ '.git/HEAD': '', 'main.tf': root, 'm/main.tf': module })
+  const codes = (name: string) =>
+    reportOf(terraform, ['--var', `${name}=2`, '.']).problems.map(({ code }) => code)
+  expect([codes('outer'), codes('inner')]).toEqual([[], ['undeclared-input']])
+})
+
 test('the environments of a samconfig.toml are scenarios, or one of them is named', () => {
   expect(assumptions(['--parameter-file', 'samconfig.toml'])).toEqual([['samconfig.toml, environment prod']])
   expect(assumptions(['--parameter-file', 'samconfig.toml:dev'])).toEqual([])
