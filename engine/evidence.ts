@@ -129,9 +129,12 @@ export const placeOf = (resource: Resource, value: Value<unknown> | undefined): 
     ? resource.place
     : value.origin.place
 
-/** A derived relation may rest on what nobody wrote in the block of another resource. */
-const placeShown = ({ resource, value, leadsTo }: Consulted): Place =>
-  value && leadsTo ? value.origin.place : placeOf(resource, value)
+/** A derived relation may rest on what nobody wrote in the block of another resource; a part that is meant alone has its own block. */
+function placeShown({ resource, value, leadsTo }: Consulted): Place {
+  const [part, ...others] = leadsTo ?? []
+  if (part && others.length === 0 && isPartOf(part, resource)) return part.place
+  return value && leadsTo ? value.origin.place : placeOf(resource, value)
+}
 
 function relationText({ resource, attribute, leadsTo = [], value, empty }: Consulted, graph: View): string {
   const words = attributeWords(resource, attribute, graph)

@@ -1,6 +1,7 @@
 /** Verbs of a message go with the number of those it speaks of, and its evidence holds where the finding does. */
 import { lint } from '../../lint'
 import { sourcesOf } from '../parsers/cloudformation/reading'
+import { lintScenario, scenarios } from '../support/scenarios'
 
 const template = (balancers: readonly string[]) => `
 Resources:
@@ -63,4 +64,13 @@ Resources:
   expect(undecided.flatMap(({ missing }) => missing.map((each) => each.text))).toEqual([
     'allowed principals of Service: the parameter Consumers has no value',
   ])
+})
+
+test('a part of a block is shown where it stands', () => {
+  const pieces = scenarios()
+    .filter(({ rule, name }) => rule === 'network-acl-blocks-return' && name === 'answer-not-let-out')
+    .flatMap((scenario) => lintScenario(scenario, 'configuration').findings)
+    .flatMap(({ evidence }) => evidence)
+  const part = pieces.find(({ text }) => text === 'a rule of aws_network_acl.answering')
+  expect(part?.excerpt?.lines[0]).toMatch(/^ +ingress \{$/)
 })
