@@ -7,8 +7,7 @@ import { columnOf, shownFile } from '../reporters/where'
 import { number } from '../reporters/wording'
 import { isUsageError, type Request, type UsageError } from './arguments'
 import { type ExitStatus, exitStatus } from './exit'
-import { judge } from './judge'
-import { lintSettings } from './lint-settings'
+import { judgeAsked } from './judge'
 import { standpoint } from './roots'
 import type { World } from './world'
 
@@ -17,9 +16,7 @@ export function allowsCommand(
   rules: readonly AnyRule[],
   world: World,
 ): ExitStatus | UsageError {
-  const settings = lintSettings(request, world)
-  if (isUsageError(settings)) return settings
-  const judged = judge(settings, rules, world)
+  const judged = judgeAsked(request, rules, world)
   if (isUsageError(judged)) return judged
   const { report, roots } = judged
   const place = { ...standpoint(world.folder, roots), unicode: true }

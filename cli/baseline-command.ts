@@ -13,9 +13,8 @@ import { number } from '../reporters/wording'
 import { isUsageError, type Request, type UsageError } from './arguments'
 import { writeAtomically } from './atomic-write'
 import { EXIT, type ExitStatus, exitStatus } from './exit'
-import { type JudgedRun, judge } from './judge'
+import { type JudgedRun, judgeAsked } from './judge'
 import { baselineFiles, withKnown } from './known-findings'
-import { lintSettings } from './lint-settings'
 import { nameOf, standpoint } from './roots'
 import type { World } from './world'
 
@@ -26,13 +25,11 @@ export function baselineCommand(
   rules: readonly AnyRule[],
   world: World,
 ): ExitStatus | UsageError {
-  const settings = lintSettings(request, world)
-  if (isUsageError(settings)) return settings
-  const judged = judge(settings, rules, world)
+  const judged = judgeAsked(request, rules, world)
   if (isUsageError(judged)) return judged
   const bad = exitStatus(judged.report, () => 'never')
   if (bad !== EXIT.clean) return notJudged(bad, world)
-  const { roots } = judged
+  const { roots, settings } = judged
   const [name = nameOf(join(world.folder, FILE), roots), ...others] = baselineFiles(
     settings.baseline,
     judged.baselines,

@@ -3,7 +3,7 @@ import type { AnyRule } from '../engine/rule'
 import { touchedBy } from '../engine/touched'
 import { lint } from '../lint'
 import type { Report } from '../model/report'
-import { isUsageError, type UsageError } from './arguments'
+import { isUsageError, type Request, type UsageError } from './arguments'
 import { type BaseRun, baseRun, type NamedFiles } from './base-run'
 import { collectChanged } from './changed-files'
 import type { ChangedLines } from './changed-lines'
@@ -14,7 +14,7 @@ import { didYouMean } from './did-you-mean'
 import type { FailOn } from './exit'
 import { failOnOf } from './fail-on'
 import { collectInputs } from './inputs'
-import type { LintSettings } from './lint-settings'
+import { type LintSettings, lintSettings } from './lint-settings'
 import { namedInputs } from './named-inputs'
 import { parameterSets } from './parameter-files'
 import { withProgress } from './progress'
@@ -31,6 +31,18 @@ export interface JudgedRun {
   readonly baselines: readonly string[]
   /** Since the revision of `--base`. */
   readonly changedLines: ChangedLines | null
+}
+
+/** The same by the options of a command, and what they mean. */
+export function judgeAsked(
+  request: Request,
+  builtIn: readonly AnyRule[],
+  world: World,
+): (JudgedRun & { readonly settings: LintSettings }) | UsageError {
+  const settings = lintSettings(request, world)
+  if (isUsageError(settings)) return settings
+  const judged = judge(settings, builtIn, world)
+  return isUsageError(judged) ? judged : { ...judged, settings }
 }
 
 export function judge(

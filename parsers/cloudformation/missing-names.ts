@@ -4,9 +4,6 @@ import type { Problem } from '../../model/problem'
 import type { Node } from '../yaml/node'
 import { placeOf, type Run, type Scope } from './scope'
 
-/** By name, the places that refer to it; by where they begin, for the same expression is evaluated more than once. */
-export type MissingNames = Map<string, Map<string, Place>>
-
 export function missesName(name: string, node: Node, scope: Scope): void {
   const places = scope.run.missing.get(name) ?? new Map<string, Place>()
   places.set(`${scope.source} ${node.start}`, placeOf(node, scope))
@@ -14,12 +11,11 @@ export function missesName(name: string, node: Node, scope: Scope): void {
 }
 
 export const missingNames = ({ missing }: Run): readonly Problem[] =>
-  [...missing].map(([name, places]) => ({
-    code: 'unresolved-reference',
-    severity: 'partly-read',
-    message: `${JSON.stringify(name)} is neither a parameter nor a resource of this template${often(places.size)}.`,
-    place: [...places.values()].sort(byStart)[0] as Place,
-  }))
+  [...missing].flatMap(([name, places]): readonly Problem[] => {
+    const message = `${JSON.stringify(name)} is neither a parameter nor a resource of this template${often(places.size)}.`
+    const [place] = [...places.values()].sort(byStart)
+    return place ? [{ code: 'unresolved-reference', severity: 'partly-read', message, place }] : []
+  })
 
 const often = (times: number): string => (times === 1 ? '' : `; ${times} places refer to it`)
 

@@ -19,7 +19,6 @@ import {
 } from '../../model/value'
 import type { Node } from '../yaml/node'
 import type { ChoiceRegistry } from './choices'
-import type { MissingNames } from './missing-names'
 import type { Parameter } from './parameters'
 import type { TemplateSettings } from './settings'
 import type { TemplateText } from './template-text'
@@ -43,8 +42,8 @@ export interface Run {
   /** What refers to pseudo parameters, by their names. */
   readonly symbols: Map<string, readonly Reference[]>
   readonly problems: Problem[]
-  /** Names that somebody refers to and nothing has. */
-  readonly missing: MissingNames
+  /** Names that nothing has, with the places that refer to them, by where they begin: an expression is evaluated more than once. */
+  readonly missing: Map<string, Map<string, Place>>
   /** Where some mapping has a key for what it is asked for, by the place of the question: elsewhere nothing is deployed. */
   readonly lookups: Map<string, Guard>
   /** Included texts, by name. */
